@@ -1,0 +1,34 @@
+"""The public API; everything else is private."""
+
+from tracker.errors import InvalidPostId, TrackerError
+from tracker.instants import Instant
+from tracker.models import (
+    Author,
+    Claim,
+    Cue,
+    Document,
+    Embed,
+    Extraction,
+    Hashtag,
+    LinkedPost,
+    Mention,
+    PostReference,
+    RejectedClaim,
+)
+
+__all__ = [
+    "Author",
+    "Claim",
+    "Cue",
+    "Document",
+    "Embed",
+    "Extraction",
+    "Hashtag",
+    "Instant",
+    "InvalidPostId",
+    "LinkedPost",
+    "Mention",
+    "PostReference",
+    "RejectedClaim",
+    "TrackerError",
+]

@@ -1,0 +1,1 @@
+"""Quotes, reported speech, who said it, when."""

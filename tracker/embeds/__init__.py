@@ -1,0 +1,1 @@
+"""Finding embeds: in markup, in page payloads, in flattened text."""
