@@ -1,23 +1,23 @@
 """Every error the program raises on purpose.
 
-    TrackerError
-    ├── InputError            an input could not be turned into a document; the others go on
-    │   ├── MissingInput      the path does not exist or names nothing readable
-    │   ├── UnsupportedInput  the bytes are of no kind the program reads (binary, wrong charset)
-    │   ├── EmptyInput        there is no text in it
-    │   ├── TooLarge          over the size limit, before or after decoding
-    │   └── FetchError        the address could not be read
-    │       ├── ForbiddenAddress   the guard refused it (scheme, address range, redirect)
-    │       ├── Gone               404 or 410: an observation with a date, not a failure of ours
-    │       └── BadResponse        any other status, a time limit, a broken transfer
-    ├── InvalidPostId         the id cannot exist on that platform
-    ├── LanguageError         a language file does not have the shape it must have
-    └── StoreError            the database could not be used
-        ├── DatabaseLocked    another process holds it
-        ├── NewerSchema       a later version of the program made it
-        ├── SchemaMismatch    an applied migration is not the one the program has
-        ├── UnknownId         no row, or more than one, has that id prefix
-        └── QueryError        a query could not be run
+TrackerError
+├── InputError            an input could not be turned into a document; the others go on
+│   ├── MissingInput      the path does not exist or names nothing readable
+│   ├── UnsupportedInput  the bytes are of no kind the program reads (binary, wrong charset)
+│   ├── EmptyInput        there is no text in it
+│   ├── TooLarge          over the size limit, before or after decoding
+│   └── FetchError        the address could not be read
+│       ├── ForbiddenAddress   the guard refused it (scheme, address range, redirect)
+│       ├── Gone               404 or 410: an observation with a date, not a failure of ours
+│       └── BadResponse        any other status, a time limit, a broken transfer
+├── InvalidPostId         the id cannot exist on that platform
+├── LanguageError         a language file does not have the shape it must have
+└── StoreError            the database could not be used
+    ├── DatabaseLocked    another process holds it
+    ├── NewerSchema       a later version of the program made it
+    ├── SchemaMismatch    an applied migration is not the one the program has
+    ├── UnknownId         no row, or more than one, has that id prefix
+    └── QueryError        a query could not be run
 """
 
 

@@ -167,7 +167,7 @@ class Claim(Record):
     end: int
     utterance: int
     author: Author | None = None
-    via: tuple[Author, ...] = ()
+    via: list[Author] = []
     cue: Cue | None = None
     date: Instant | None = None
     date_text: str | None = None
@@ -193,10 +193,10 @@ class Extraction(Record):
     """All that was found in one document."""
 
     document: Document
-    embeds: tuple[Embed, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    hashtags: tuple[Hashtag, ...] = ()
-    linked_posts: tuple[LinkedPost, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    rejected: tuple[RejectedClaim, ...] = ()
-    notes: tuple[str, ...] = ()
+    embeds: list[Embed] = []
+    mentions: list[Mention] = []
+    hashtags: list[Hashtag] = []
+    linked_posts: list[LinkedPost] = []
+    claims: list[Claim] = []
+    rejected: list[RejectedClaim] = []
+    notes: list[str] = []

@@ -16,6 +16,4 @@ def members(package: str) -> dict[str, ModuleType]:
     """The member modules of a package such as "tracker.platforms", by file name, in alphabetical order."""
     folder = import_module(package)
     names = sorted(found.name for found in pkgutil.iter_modules(folder.__path__))
-    return {
-        name: import_module(f"{package}.{name}") for name in names if not name.startswith("_") and name != "base"
-    }
+    return {name: import_module(f"{package}.{name}") for name in names if not name.startswith("_") and name != "base"}

@@ -1,0 +1,84 @@
+"""What a platform module says about its platform.
+
+A module of this package has one public name, `PLATFORM`. It is pure: it receives an address already split,
+an id, or one embed's small BeautifulSoup `Tag`, and returns what they name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from bs4 import Tag
+
+from tracker.instants import Instant
+from tracker.models import PostReference
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address split once: host in lower case without its "www." or mobile prefix, decoded path segments."""
+
+    url: str
+    scheme: str
+    host: str
+    segments: tuple[str, ...]
+    query: Mapping[str, str]
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostMarkup:
+    """What one embed's fragment says of its post.
+
+    `words` are the post's own words and `printed` all the fragment shows of the post, `words` included and first
+    met at `words_at`; line breaks kept, other white space folded. Everything else is as printed, or None.
+    `quotes` and `replies_to` are addresses of other posts.
+    """
+
+    url: str | None = None
+    native_id: str | None = None
+    author_handle: str | None = None
+    author_name: str | None = None
+    declared_date: str | None = None
+    words: str | None = None
+    printed: str = ""
+    words_at: int | None = None
+    deleted: bool = False
+    quotes: str | None = None
+    replies_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkupForm:
+    """One form of embed that the platform itself publishes, or that renders its posts.
+
+    It is found by element name, and by class name or attribute name where `classes` or `attributes` are given.
+    `read` gets the element and returns None when it is something else after all (a follow button, a timeline).
+    """
+
+    form: str
+    tags: frozenset[str]
+    read: Callable[[Tag], PostMarkup | None]
+    classes: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
+
+
+def no_date(native_id: str) -> None:
+    """The ids of this platform carry no date."""
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """One platform: `hosts` (their subdomains included), URL grammar, clock of its ids, embed markup.
+
+    `parse` gets an address on one of the hosts. `date` returns the id's instant (basis "post-id"), or None for an
+    id that carries no date; it raises InvalidPostId for one that cannot exist.
+    """
+
+    name: str
+    hosts: tuple[str, ...]
+    parse: Callable[[Address], PostReference | None]
+    date: Callable[[str], Instant | None] = no_date
+    forms: tuple[MarkupForm, ...] = field(default=())
