@@ -1,0 +1,84 @@
+# Every target does its own set-up. Variables given to make (SRC, CLAIM, Q, DB, ...) reach the
+# commands through the environment and are never spliced into a shell line: an address or a query
+# may hold any character. `override X := $(value X)` keeps make itself from expanding a "$" in them.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+VARIABLES := SRC CLAIM Q DB EVAL_DIR ARGS
+$(foreach name,$(VARIABLES),$(eval override $(name) := $$(value $(name))))
+export SRC CLAIM Q DB EVAL_DIR ARGS
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export TRACKER_DB = $(or $(DB),tracker.duckdb)
+
+.PHONY: help setup ingest explain audit sql shell verify info lint types test fmt bench eval lock clean
+
+help: ## this list
+	@echo "make TARGET [VARIABLE=value]; DB=FILE names the database (default tracker.duckdb)"
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
+
+setup: $(READY) ## make .venv with the locked dependencies and install the package
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Tracker needs Python 3.11 or later; $(PYTHON) is $$($(PYTHON) -V 2>&1). Name another: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo "This Python lacks the venv module (Debian and Ubuntu: apt install python3-venv)." >&2; exit 1; }
+	@echo "setting up $(VENV) (once)" >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+ingest: $(READY) ## read SRC= (a file, folder, glob, address; default seeds/) into the database
+	@$(BIN)/tracker ingest "$${SRC:-seeds}"
+
+explain: $(READY) ## every detection in SRC= with its rule; no database
+	@$(BIN)/tracker explain "$$SRC"
+
+audit: $(READY) ## who said CLAIM= (an id or its beginning), when, where, on whose authority
+	@$(BIN)/tracker audit "$$CLAIM"
+
+sql: $(READY) ## run Q=, a name from sql/queries/ or SQL
+	@$(BIN)/tracker sql "$$Q"
+
+shell: $(READY) ## a DuckDB shell on a snapshot of the database
+	@$(BIN)/tracker shell
+
+verify: $(READY) ## re-read every stored capture and list what no longer holds
+	@$(BIN)/tracker verify
+
+info: $(READY) ## what the database holds
+	@$(BIN)/tracker info
+
+lint: $(READY) ## style, formatting and the import contracts
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports
+
+types: $(READY) ## mypy, strict
+	@$(BIN)/mypy
+
+test: $(READY) ## the test suite (ARGS= for pytest)
+	@$(BIN)/python -m pytest $(if $(ARGS),$$ARGS)
+
+fmt: $(READY) ## format the code
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+eval: $(READY) ## score against EVAL_DIR= (default ../shared/evaluation), and print cue recall
+	@$(BIN)/python -m bench.evaluate
+
+bench: $(READY) ## pages per second next to other tools, installed in .venv-bench
+	@$(BIN)/python -m bench.run $(if $(ARGS),$$ARGS)
+
+lock: ## resolve the dependencies again into requirements.lock (needs uv)
+	@uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-annotate --no-header \
+	  --python-version 3.11 --output-file requirements.lock --upgrade --quiet
+
+clean: ## remove the environment and caches; databases and captures stay
+	@rm -rf $(VENV) .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
