@@ -1,6 +1,8 @@
 """The public API; everything else is private."""
 
 from tracker.errors import InvalidPostId, TrackerError
+from tracker.handles import find_handles
+from tracker.hashtags import find_cashtags, find_hashtags
 from tracker.instants import Instant
 from tracker.models import (
     Author,
@@ -31,4 +33,7 @@ __all__ = [
     "PostReference",
     "RejectedClaim",
     "TrackerError",
+    "find_cashtags",
+    "find_handles",
+    "find_hashtags",
 ]
