@@ -1,5 +1,6 @@
 """The public API; everything else is private."""
 
+from tracker.claims.dates import resolve as resolve_date
 from tracker.errors import InvalidPostId, TrackerError
 from tracker.handles import find_handles
 from tracker.hashtags import find_cashtags, find_hashtags
@@ -36,4 +37,5 @@ __all__ = [
     "find_cashtags",
     "find_handles",
     "find_hashtags",
+    "resolve_date",
 ]

@@ -11,9 +11,11 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Order = Literal["dmy", "mdy"]
-Unit = Literal["minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"]
+Unit = Literal[
+    "minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"
+]
 Which = Literal["last", "this", "next", "previous", "same", "following"]
-Edge = Literal["early", "mid", "late"]
+Edge = Literal["early", "mid", "late", "so-far", "to-come"]
 Shift = Literal["ago", "earlier", "before", "later", "after"]
 Season = Literal["spring", "summer", "autumn", "winter"]
 Words = tuple[str, ...]
@@ -32,6 +34,7 @@ class DatesTable(BaseModel):
     `shifts`: "ago" counts from the day of writing, "earlier" and "later" from the narrative's; "before" and "after"
     do too, unless an event follows them ("two days after the vote"), which nothing here can date.
     `owners` after a story word name such an event ("la veille du scrutin").
+    `edges`: "so-far" is the part of a period that has passed ("earlier this week"), "to-come" the rest.
     `ahead` before a number of units means the future, `since` the period in which something began.
     `weak` words are dates only in the company of others. A bare year needs a word of `year_after` before it.
     `holidays` are fixed days, as "MM-DD".

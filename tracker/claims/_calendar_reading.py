@@ -1,0 +1,183 @@
+"""Reads one time expression from tokens: which slots its words fill, in whatever order the language puts them.
+
+The grammar is language-neutral. Words fill slots (weekday, day, month, year, count, unit ...) as long as the next
+one fits beside those already filled; then words are given back from the end until what is left means something.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims._calendar_figures import counted, number_at
+from tracker.claims._calendar_shape import Reading, alike, bound_elsewhere, built, means, same_month
+from tracker.claims._calendar_state import State, Step
+from tracker.claims._calendar_tokens import DASHES, SPACES, Tokens
+from tracker.claims._calendar_words import Lexicon, Sense
+
+LONGEST: Final = 16  # tokens in one expression; news has none longer
+
+# A slot is filled only while none of these is.
+_BARS: Final[dict[str, frozenset[str]]] = {
+    "offset": frozenset({"offset", "story", "weekday", "month", "unit", "count", "which", "edge", "shift", "day"}),
+    "story": frozenset({"offset", "story", "weekday", "month", "unit", "count", "which", "shift", "day", "edge"}),
+    "weekday": frozenset({"weekday", "unit", "count", "month", "shift", "season"}),
+    "month": frozenset({"month", "unit", "count", "offset", "story", "season", "shift", "year"}),
+    "which": frozenset({"which", "offset", "story", "holiday", "day", "shift"}),
+    "edge": frozenset({"edge", "offset", "story", "month", "count", "which"}),
+    "unit": frozenset({"unit", "month", "weekday", "offset", "story", "season", "year"}),
+    "few": frozenset({"few", "count", "weekday", "month", "offset", "story", "unit", "edge"}),
+    "ordinal": frozenset({"ordinal", "count", "day", "month", "unit"}),
+    "season": frozenset({"season", "month", "weekday", "unit", "offset", "story", "count"}),
+    "holiday": frozenset({"holiday", "month", "weekday", "unit", "offset", "story", "count", "which"}),
+    "part": frozenset({"part"}),
+    "clock": frozenset({"clock"}),
+    "shift": frozenset({"shift", "weekday", "month", "offset", "story"}),
+}
+
+
+class _Reader(State):
+    """Reads one expression that begins at a given token."""
+
+    def read(self, start: int) -> list[Step]:
+        """The longest sequence of slots that fit together from token `start` on."""
+        tokens, at, glued, comma = self.tokens, start, 0, False
+        limit = min(len(tokens), start + LONGEST)
+        while at < limit:
+            if at > start:
+                joined = self.joined(at)
+                if joined is None:
+                    break
+                comma = comma or joined
+            taken = number_at(self, at) if tokens.words[at][0].isdecimal() else self._word(at, start)
+            if taken and not (comma and not self._after_comma(taken[0])):
+                self.steps += taken
+                self.filled.update(step.slot for step in taken)
+                at, glued, comma = taken[-1].end, 0, False
+            elif at > start and glued < 3 and tokens.words[at] in self.lexicon.glue:
+                at, glued = at + 1, glued + 1
+            elif at > start and self.suffix_at(at):
+                at += 1
+            else:
+                break
+        return self.steps
+
+    def _after_comma(self, step: Step) -> bool:
+        """Whether what follows a comma belongs to what stands before it."""
+        last = self.steps[-1].slot
+        if step.slot == "year":
+            return last in ("month", "day")
+        if step.slot in ("day", "month", "numeric"):
+            return last in ("weekday", "offset", "part", "story")
+        if step.slot == "weekday":
+            return last in ("offset", "story")
+        return step.slot == "clock" or (step.slot == "part" and last != "clock")
+
+    def _word(self, at: int, start: int) -> list[Step]:
+        for sense in self.lexicon.senses.get(self.tokens.words[at], ()):
+            end = self.tokens.match(at + 1, sense.tail)
+            if end > 0 and self._fits(sense, at, end, start):
+                if sense.slot == "ordinal" and self.month_at(end):
+                    return [Step("day", sense.number, "", end, False, False)]
+                if sense.slot == "count":
+                    return counted(self, sense.number, end)
+                return [Step(sense.slot, sense.number, sense.name, end, sense.weak, sense.bound)]
+        return []
+
+    def _fits(self, sense: Sense, at: int, end: int, start: int) -> bool:
+        """Whether this meaning can stand beside what was read so far."""
+        filled = self.filled
+        if sense.slot == "which" and filled == {"which"}:
+            return self.steps[-1].name == "this" and sense.name != "this"
+        if filled & _BARS.get(sense.slot, frozenset()):
+            return False
+        if sense.proper and self.strict and self.lexicon.capitalised and not self.tokens.capital(at):
+            return False
+        if at == start and not sense.starts:
+            return False
+        if sense.slot == "unit":
+            return bool(filled & {"which", "count", "edge", "ordinal", "few"}) or self._leads(end)
+        if sense.slot == "shift":
+            return self._shift_fits(sense)
+        # "Two days later" is a shift, "later this week" an edge that comes first.
+        return not (filled and sense.slot == "edge" and sense.name in ("so-far", "to-come"))
+
+    def _shift_fits(self, sense: Sense) -> bool:
+        if not self.filled:
+            return sense.name == "ago"
+        return "unit" in self.filled and bool(self.filled & {"count", "few"})
+
+    def _leads(self, at: int) -> bool:
+        """Whether a unit that opens the expression goes on as one: "semaine dernière", "année 2018"."""
+        if at >= len(self.tokens):
+            return False
+        word = self.tokens.words[at]
+        if len(word) == 4 and word.isdecimal():
+            return True
+        return any(
+            sense.slot == "which" and sense.name != "this" and self.tokens.match(at + 1, sense.tail) > 0
+            for sense in self.lexicon.senses.get(word, ())
+        )
+
+
+def read_at(tokens: Tokens, start: int, lexicon: Lexicon, *, strict: bool) -> Reading | None:
+    """The longest expression that begins at token `start`, or None.
+
+    `strict` asks for what running text needs: capitals where the language has them, company for weak words.
+    """
+    found = _single(tokens, start, lexicon, strict)
+    if found is None:
+        return None
+    return _ranged(tokens, found, lexicon, strict) or (None if "pending" in found.flags else found)
+
+
+def _single(tokens: Tokens, start: int, lexicon: Lexicon, strict: bool) -> Reading | None:
+    steps = _Reader(tokens, lexicon, strict).read(start)
+    flags = {
+        name
+        for name, phrases in (
+            ("since", lexicon.since),
+            ("ahead", lexicon.ahead),
+            ("between", lexicon.between),
+            ("dated", lexicon.year_after),
+        )
+        if steps and tokens.follows(start, phrases)
+    }
+    while steps:
+        reading = built(start, steps, flags)
+        if means(reading, steps, strict) and not bound_elsewhere(tokens, steps[-1], lexicon):
+            return reading
+        steps = steps[:-1]
+    return None
+
+
+def _ranged(tokens: Tokens, first: Reading, lexicon: Lexicon, strict: bool) -> Reading | None:
+    """`first` with the reading it runs to, where a joiner and a like expression follow."""
+    after, paired = _joiner(tokens, first.end, lexicon)
+    if after < 0 or not first.any("weekday", "day", "year", "month"):
+        return None
+    if paired and not (first.flags & {"between", "pending"} or first.has("part")):
+        return None
+    while after < len(tokens) and tokens.words[after] in lexicon.glue and tokens.gap(after) in SPACES:
+        after += 1
+    if after >= len(tokens):
+        return None
+    second = same_month(tokens, first, after) or _single(tokens, after, lexicon, strict)
+    if second is None or not alike(first, second, paired):
+        return None
+    if first.has("day") and not first.has("month"):
+        first.numbers["month"] = second.numbers["month"]
+    if second.has("year") and first.has("month"):
+        first.numbers.setdefault("year", second.numbers["year"])
+    first.flags.discard("pending")
+    first.to, first.end = second, second.end
+    return first
+
+
+def _joiner(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, bool]:
+    """The token after what joins two ends of a range at `at` (-1: nothing does), and whether it is an "and"."""
+    if at >= len(tokens):
+        return -1, False
+    if tokens.gap(at) in DASHES:
+        return at, False
+    after = tokens.first_of(at, lexicon.joiners)
+    return (after, False) if after >= 0 else (tokens.first_of(at, lexicon.pairs), True)

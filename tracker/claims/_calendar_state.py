@@ -1,0 +1,80 @@
+"""An expression half read: the slots filled so far, and short looks ahead."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tracker.claims._calendar_tokens import LINKS, SPACES, Tokens
+from tracker.claims._calendar_words import Lexicon
+
+
+class Step(NamedTuple):
+    """One slot filled: `name` for words that mean a name, else `number`; `end` is the token after it."""
+
+    slot: str
+    number: int
+    name: str
+    end: int
+    weak: bool
+    bound: bool
+
+
+class State:
+    """What was read of one expression, and of what. `strict` asks for what running text needs."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, strict: bool) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.strict = strict
+        self.steps: list[Step] = []
+        self.filled: set[str] = set()
+
+    def joined(self, at: int) -> bool | None:
+        """None where the expression cannot go on over the gap before `at`; else whether a comma stands there."""
+        gap = self.tokens.gap(at)
+        if gap in SPACES or gap in LINKS:
+            return False
+        bare = gap.strip()
+        if bare in LINKS or bare == ",":
+            return bare == "," if len(gap) <= 3 else None
+        if bare == "." and len(gap) <= 2:
+            word = self.tokens.words[at - 1]
+            short = word in self.lexicon.abbreviations or len(word) == 1
+            if (word.isdecimal() and len(word) <= 2) or short:
+                return False
+        return None
+
+    def suffix_at(self, at: int) -> bool:
+        """Whether token `at` is the "th" of "5th"."""
+        return (
+            self.tokens.words[at] in self.lexicon.suffixes
+            and self.tokens.gap(at) == ""
+            and self.tokens.words[at - 1].isdecimal()
+        )
+
+    def month_at(self, at: int) -> bool:
+        """Whether a month stands at `at`, or after one word of glue and an ordinal's suffix."""
+        tokens = self.tokens
+        for step in range(3):
+            index = at + step
+            if index >= len(tokens) or (index > 0 and self.joined(index) is not False):
+                return False
+            word = tokens.words[index]
+            if any(sense.slot == "month" for sense in self.lexicon.senses.get(word, ())):
+                return not (self.strict and self.lexicon.capitalised) or tokens.capital(index)
+            if word not in self.lexicon.glue and not self.suffix_at(index):
+                return False
+        return False
+
+    def unit_at(self, at: int) -> bool:
+        """Whether a unit stands at `at`, or after one word that may come between ("trois derniers jours")."""
+        tokens = self.tokens
+        for index in range(at, min(at + 2, len(tokens))):
+            if tokens.gap(index) not in SPACES and tokens.gap(index) not in LINKS:
+                return False
+            senses = self.lexicon.senses.get(tokens.words[index], ())
+            if any(sense.slot == "unit" for sense in senses):
+                return True
+            if not any(sense.slot == "which" for sense in senses) and tokens.words[index] not in self.lexicon.glue:
+                return False
+        return False

@@ -1,0 +1,158 @@
+"""The time words of a language, laid out for lookup token by token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from tracker.languages.dates_model import DatesTable
+
+# A token is a run of digits or a run of letters: "19h00" is three tokens, "aujourd'hui" two.
+TOKEN: Final = re.compile(r"\d+|[^\W\d_]+")
+
+# Names of days and months of at most this many letters are abbreviations, when they are not the first form listed.
+SHORT: Final = 5
+
+Phrase = tuple[str, ...]
+
+
+class Sense(NamedTuple):
+    """One meaning of a word or phrase: `tail` are the words after the first, `slot` what it fills."""
+
+    tail: Phrase
+    slot: str
+    number: int
+    name: str
+    weak: bool
+    proper: bool
+    starts: bool
+    bound: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A language's time words. `senses` has the longest phrase of each first word first."""
+
+    senses: Mapping[str, tuple[Sense, ...]]
+    triggers: frozenset[str]
+    glue: frozenset[str]
+    suffixes: frozenset[str]
+    abbreviations: frozenset[str]
+    decade_suffixes: tuple[Phrase, ...]
+    decade_before: frozenset[Phrase]
+    since: frozenset[Phrase]
+    ahead: frozenset[Phrase]
+    between: frozenset[Phrase]
+    year_after: frozenset[Phrase]
+    clock_after: frozenset[Phrase]
+    clock_units: tuple[Phrase, ...]
+    joiners: tuple[Phrase, ...]
+    pairs: tuple[Phrase, ...]
+    owners: frozenset[str]
+    future: frozenset[str]
+    future_endings: tuple[str, ...]
+    order: str
+    capitalised: bool
+
+
+def phrase(words: str) -> Phrase:
+    """The tokens of a printed word or phrase, in lower case."""
+    return tuple(found.group().lower() for found in TOKEN.finditer(words))
+
+
+def _phrases(words: Iterable[str]) -> tuple[Phrase, ...]:
+    return tuple(sorted({phrase(word) for word in words}, key=lambda tokens: (-len(tokens), tokens)))
+
+
+class _Builder:
+    """Collects the senses of one table."""
+
+    def __init__(self, table: DatesTable) -> None:
+        self.table = table
+        self.weak = frozenset(phrase(word) for word in table.weak)
+        self.after_only = frozenset(phrase(word) for word in table.after_only)
+        self.bound = frozenset(phrase(word) for kind in ("before", "after") for word in table.shifts.get(kind, ()))
+        self.found: dict[str, list[Sense]] = {}
+
+    def add(self, words: Iterable[str], slot: str, number: int = 0, name: str = "") -> None:
+        """Records what these words fill, and with what."""
+        proper = self.table.capitalised and slot in ("weekday", "month")
+        for word in words:
+            tokens = phrase(word)
+            starts = not (slot == "which" and tokens in self.after_only)
+            bound = (slot == "shift" and tokens in self.bound) or (slot == "story" and tokens[-1:] in self.bound)
+            sense = Sense(tokens[1:], slot, number, name, tokens in self.weak, proper, starts, bound)
+            self.found.setdefault(tokens[0], []).append(sense)
+
+    def named(self, groups: Mapping[str, tuple[str, ...]], slot: str) -> None:
+        """Records groups of words whose name is their meaning."""
+        for name, words in groups.items():
+            self.add(words, slot, name=name)
+
+    def numbered(self, words: Mapping[str, int], slot: str) -> None:
+        """Records words whose meaning is a number."""
+        for word, number in words.items():
+            self.add((word,), slot, number)
+
+    def senses(self) -> dict[str, tuple[Sense, ...]]:
+        """The longest phrases first; among equals, in the order in which they were added."""
+        return {word: tuple(sorted(senses, key=lambda sense: -len(sense.tail))) for word, senses in self.found.items()}
+
+
+def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
+    """Lays a table out for lookup; `region` is the lower-case region of a language tag ("gb")."""
+    build = _Builder(table)
+    build.numbered(table.days, "offset")
+    build.numbered(table.story, "story")
+    for weekday, words in enumerate(table.weekdays):
+        build.add(words, "weekday", weekday)
+        build.add((words[0] + part for part in table.part_suffixes), "weekday", weekday)
+        if table.part_suffixes and len(words) > 1:
+            build.add(
+                (word + part for word in words[1:] if len(word) > 2 for part in table.part_suffixes), "weekday", weekday
+            )
+    build.numbered(table.numbers, "count")
+    build.numbered(table.ordinals, "ordinal")
+    for month, words in enumerate(table.months, 1):
+        build.add(words, "month", month)
+    build.named(table.shifts, "shift")
+    build.named(table.edges, "edge")
+    build.named(table.which, "which")
+    build.add(table.window, "which", name="window")
+    plurals = frozenset(table.plurals)
+    for unit, words in table.units.items():
+        build.add((word for word in words if word in plurals), "unit", 1, unit)
+        build.add((word for word in words if word not in plurals), "unit", 0, unit)
+    build.add(table.few, "few")
+    build.add(table.parts, "part")
+    build.add(table.clock_names, "clock")
+    build.named(table.seasons, "season")
+    for word, day in table.holidays.items():
+        build.add((word,), "holiday", name=day)
+    glue = frozenset(word for entry in table.glue for word in phrase(entry))
+    senses = build.senses()
+    short = (word for words in (*table.weekdays, *table.months) for word in words[1:])
+    return Lexicon(
+        senses=senses,
+        triggers=frozenset(senses),
+        glue=glue,
+        suffixes=frozenset(table.ordinal_suffixes),
+        abbreviations=frozenset(word for word in short if len(word) <= SHORT),
+        decade_suffixes=_phrases(table.decade_suffixes),
+        decade_before=frozenset(_phrases(table.decade_before)),
+        since=frozenset(_phrases(table.since)),
+        ahead=frozenset(_phrases(table.ahead)),
+        between=frozenset(_phrases(table.between)),
+        year_after=frozenset(_phrases(table.year_after)),
+        clock_after=frozenset(_phrases(table.clock_after)),
+        clock_units=_phrases(table.clock_units),
+        joiners=_phrases(table.joiners),
+        pairs=_phrases(table.pairs),
+        owners=frozenset(table.owners),
+        future=frozenset(table.future),
+        future_endings=table.future_endings,
+        order=table.regions.get(region, table.order),
+        capitalised=table.capitalised,
+    )
