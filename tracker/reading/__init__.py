@@ -1,1 +1,9 @@
 """Bytes to document: charset, main text with offsets, metadata, embeds kept in place."""
+
+from __future__ import annotations
+
+from tracker.reading.layout import Layout, Link
+from tracker.reading.page import Page, language_of, lay_out, parse
+from tracker.reading.places import Place
+
+__all__ = ["Layout", "Link", "Page", "Place", "language_of", "lay_out", "parse"]

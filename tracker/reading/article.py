@@ -1,0 +1,177 @@
+"""Which part of a page is the article: its body, and what does not belong to it.
+
+The body is where the running text is: paragraphs are weighed, and from the top the one branch that holds nearly all of
+their weight is followed down, starting at an element that says it is the article's body where there is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.reading.names import named
+from tracker.reading.tree import TEXT, Tree
+
+# What an element is to the article; a child takes the graver mark of its parent.
+OWN, FURNITURE, BESIDE, FOREIGN = 0, 1, 2, 3
+
+_SILENT_TAGS = frozenset(
+    "head script style noscript template svg math select option textarea button input dialog object video audio "
+    "canvas iframe map datalist noframes".split()
+)
+_FOREIGN_TAGS = frozenset(("nav", "footer", "menu"))
+_PARAGRAPHS = frozenset(("p", "li", "blockquote", "pre", "h2", "h3", "h4", "dd", "td"))
+_CONTAINERS = frozenset(("div", "section", "article", "main", "td", "center", "font", "span"))
+# A paragraph that weighs something: shorter ones are labels. Text that stands in a container itself must be longer.
+_LEAST, _LEAST_LOOSE = 40, 80
+# A branch holds "nearly all" from this share on; a marked body must hold at least the other one.
+_BRANCH, _MARKED = 0.72, 0.35
+
+
+@dataclass(slots=True)
+class Scope:
+    """`root` is the element of the article's body and `region` the wider <article> or <main> around it (or `root`).
+
+    `standing[i]` is OWN, FURNITURE, BESIDE or FOREIGN, `silent[i]` says that text there is not shown.
+    """
+
+    root: int
+    region: int
+    standing: list[int]
+    silent: list[bool]
+    inside: list[frozenset[str]]
+
+    def belongs(self, tree: Tree, i: int) -> bool:
+        """Whether something shown at node `i` is this article's own: the nearest article-body ancestor decides.
+
+        Inside the body only what is foreign to every article (comments, related items, navigation) is not; outside of
+        it also what stands beside (asides, rails).
+        """
+        if self.root <= i < tree.ends[self.root] and self.standing[self.root] == OWN and self.root > self.top(tree):
+            return self.standing[i] != FOREIGN
+        return self.standing[i] < BESIDE
+
+    @staticmethod
+    def top(tree: Tree) -> int:
+        """The <body> element (0 in a tree without one)."""
+        return next(iter(tree.by_tag.get("body", ())), 0)
+
+
+def survey(tree: Tree) -> Scope:
+    """Finds the article in a page's tree. Linear in the number of nodes."""
+    silent, plain = _readable(tree)
+    everything = _weigh(tree, plain)
+    standing, kinds = _standing(tree, everything)
+    own = [count if standing[i] < BESIDE else 0 for i, count in enumerate(plain)]
+    weight = _weigh(tree, own)
+    root = _root(tree, weight, standing, kinds)
+    region = next((i for i in tree.ancestors(root) if tree.tags[i] in ("article", "main")), root)
+    return Scope(root, region, standing, silent, kinds)
+
+
+def _readable(tree: Tree) -> tuple[list[bool], list[int]]:
+    """For each node whether its text is hidden, and for each text that is shown outside links its characters."""
+    n = len(tree)
+    silent, in_link, plain = [False] * n, [False] * n, [0] * n
+    for i, tag in enumerate(tree.tags):
+        parent = tree.parents[i]
+        if tag == TEXT:
+            if not silent[parent] and not in_link[parent]:
+                plain[i] = len(tree.texts[i].strip())
+        elif parent >= 0:
+            in_link[i] = tag == "a" or in_link[parent]
+            silent[i] = silent[parent] or tag in _SILENT_TAGS or _hidden(tag, tree.attributes[i])
+    return silent, plain
+
+
+def _standing(tree: Tree, everything: list[int]) -> tuple[list[int], list[frozenset[str]]]:
+    nothing: frozenset[str] = frozenset()
+    standing: list[int] = []
+    kinds: list[frozenset[str]] = []
+    # What holds most of the page's running text is no rail, whatever its name says ("has-sidebar", "comments-open").
+    most = max(everything[Scope.top(tree)] * _BRANCH, 1) if len(tree) else 1
+    for i, tag in enumerate(tree.tags):
+        parent = tree.parents[i]
+        mark = standing[parent] if parent >= 0 else OWN
+        found = nothing
+        if tag != TEXT:
+            attributes = tree.attributes[i]
+            if attributes:
+                found = named(attributes)
+            if mark < FOREIGN and everything[i] < most:
+                if found and "body" not in found:
+                    mark = _graver(mark, found)
+                if tag in _FOREIGN_TAGS:
+                    mark = FOREIGN
+                elif tag == "aside":
+                    mark = max(mark, BESIDE)
+        standing.append(mark)
+        kinds.append(found)
+    return standing, kinds
+
+
+def _graver(mark: int, found: frozenset[str]) -> int:
+    if "foreign" in found:
+        return FOREIGN
+    if "beside" in found:
+        return max(mark, BESIDE)
+    return max(mark, FURNITURE) if "furniture" in found else mark
+
+
+def _hidden(tag: str, attributes: dict[str, str | None]) -> bool:
+    if "hidden" in attributes or (attributes.get("aria-hidden") == "true" and tag in ("span", "i", "svg", "a")):
+        return True
+    style = attributes.get("style")
+    return bool(style) and "display:none" in str(style).replace(" ", "").lower()
+
+
+def _weigh(tree: Tree, plain: list[int]) -> list[int]:
+    """For each node, the characters of running text below it: those of `plain` in paragraphs that are long enough."""
+    n = len(tree)
+    tags, parents = tree.tags, tree.parents
+    below = plain[:]
+    weight = [0] * n
+    for i in range(n - 1, -1, -1):
+        tag, parent = tags[i], parents[i]
+        if tag == TEXT:
+            if plain[i] >= _LEAST_LOOSE and tags[parent] in _CONTAINERS:
+                weight[i] = plain[i]
+        elif tag in _PARAGRAPHS and below[i] >= _LEAST:
+            weight[i] = max(weight[i], below[i])
+        if parent >= 0:
+            below[parent] += below[i]
+            weight[parent] += weight[i]
+    return weight
+
+
+def _root(tree: Tree, weight: list[int], standing: list[int], kinds: list[frozenset[str]]) -> int:
+    top = Scope.top(tree)
+    if not len(tree) or not weight[top]:
+        return top
+    marked = [
+        i
+        for i in range(top, len(tree))
+        if weight[i] >= _MARKED * weight[top]
+        and standing[i] < BESIDE
+        and ("body" in kinds[i] or tree.attributes[i].get("itemprop") == "articleBody" or tree.tags[i] == "article")
+    ]
+    start = max(marked, key=lambda i: (weight[i], i), default=top)
+    return _descend(tree, weight, start)
+
+
+def _descend(tree: Tree, weight: list[int], start: int) -> int:
+    """The deepest element below `start` from which the running text branches out."""
+    here = start
+    while True:
+        child, best = here + 1, -1
+        while child < tree.ends[here]:
+            if (
+                tree.tags[child] not in _PARAGRAPHS
+                and weight[child] >= _BRANCH * weight[here]
+                and tree.tags[child] != TEXT
+            ):
+                best = child
+                break
+            child = tree.ends[child]
+        if best < 0:
+            return here
+        here = best

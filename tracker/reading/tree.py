@@ -1,0 +1,148 @@
+"""One page's elements and texts in document order, as plain lists.
+
+The parser is lexbor's (selectolax): 0.7 ms a page against 64 ms for BeautifulSoup on the same pages. Every later step
+runs over the lists: a page has about 2,000 nodes, and a list lookup is far cheaper than a call into the parser.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+TEXT = ""
+Attributes = dict[str, str | None]
+
+# Elements whose inside is never looked at as elements: pictures, and text that is not markup.
+_OPAQUE = frozenset(("svg", "math", "style"))
+
+# Lexbor looks for an open <p> up the whole stack of open elements at every block tag, so a page of n nested tags costs
+# n * n: 200,000 took 156 s. No page of the 2,948 in the corpus nests deeper than 100.
+MAX_DEPTH = 500
+_SUSPICIOUS = 5_000
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})[^<>]{0,2000}>?")
+_NEVER_DEEPER = frozenset(
+    "area base br col embed hr img input link meta param source track wbr "
+    "p li dt dd tr td th thead tbody tfoot option optgroup html head body".split()
+)
+_NOTHING: Attributes = {}
+
+
+@dataclass(slots=True)
+class Tree:
+    """Node i: `tags[i]` ("" for a text), `parents[i]` (-1 at the top), `ends[i]` (one past its last descendant).
+
+    `attributes[i]` is empty for texts, `texts[i]` for elements. Comments are left out. `nodes` holds the elements'
+    parser nodes, `by_tag` the elements of each name in document order.
+    """
+
+    tags: list[str] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    attributes: list[Attributes] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    nodes: list[LexborNode | None] = field(default_factory=list)
+    by_tag: dict[str, list[int]] = field(default_factory=dict)
+
+    def named(self, *tags: str) -> list[int]:
+        """The elements of these names, in document order."""
+        found = [i for tag in tags for i in self.by_tag.get(tag, ())]
+        return sorted(found) if len(tags) > 1 else found
+
+    def __len__(self) -> int:
+        return len(self.tags)
+
+    def text_of(self, i: int) -> str:
+        """All text below node `i`, as it stands in the source."""
+        return "".join(self.texts[i : self.ends[i]])
+
+    def inner_markup(self, i: int) -> str:
+        """The source of what stands inside element `i`, as the parser writes it."""
+        node = self.nodes[i]
+        return (node.inner_html or "") if node is not None else ""
+
+    def markup(self, i: int) -> str:
+        """The source of element `i`, as the parser writes it."""
+        node = self.nodes[i]
+        return (node.html or "") if node is not None else ""
+
+    def ancestors(self, i: int) -> list[int]:
+        """The elements around node `i`, nearest first."""
+        found = []
+        i = self.parents[i]
+        while i >= 0:
+            found.append(i)
+            i = self.parents[i]
+        return found
+
+
+def grow(markup: str) -> Tree:
+    """The tree of a page or of a fragment; any text gives one, and the time is linear in its length."""
+    parser = LexborHTMLParser(flattened(markup))
+    tree = Tree()
+    root = parser.root
+    if root is None:
+        return tree
+    tags, parents, attributes, texts, nodes = tree.tags, tree.parents, tree.attributes, tree.texts, tree.nodes
+    by_tag = tree.by_tag
+    waiting: list[tuple[LexborNode, int]] = []
+    node: LexborNode | None = root
+    parent = -1
+    while True:
+        if node is None:
+            if not waiting:
+                break
+            node, parent = waiting.pop()
+        tag = node.tag or "-"
+        following = node.next
+        child = None
+        if tag == "-text":
+            tags.append(TEXT)
+            parents.append(parent)
+            attributes.append(_NOTHING)
+            texts.append(node.text_content or "")
+            nodes.append(None)
+        elif tag[0] != "-":
+            here = len(tags)
+            tags.append(tag)
+            parents.append(parent)
+            attributes.append(node.attributes)
+            texts.append("")
+            nodes.append(node)
+            by_tag.setdefault(tag, []).append(here)
+            if tag not in _OPAQUE:
+                child = node.first_child
+            if child is not None:
+                if following is not None and parent >= 0:
+                    waiting.append((following, parent))
+                node, parent = child, here
+                continue
+        node = following if parent >= 0 else None
+    tree.ends = _ends(parents)
+    return tree
+
+
+def _ends(parents: list[int]) -> list[int]:
+    ends = list(range(1, len(parents) + 1))
+    for i in range(len(parents) - 1, 0, -1):
+        parent = parents[i]
+        if ends[i] > ends[parent]:
+            ends[parent] = ends[i]
+    return ends
+
+
+def flattened(markup: str) -> str:
+    """The markup without the tags that stand deeper than MAX_DEPTH; nearly always the markup itself."""
+    if markup.count("<") < _SUSPICIOUS:
+        return markup
+    pieces: list[str] = []
+    depth = kept_to = 0
+    for tag in _TAG.finditer(markup):
+        if tag[2].lower() in _NEVER_DEEPER:
+            continue
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth + bool(tag[1]) > MAX_DEPTH:
+            pieces.append(markup[kept_to : tag.start()])
+            kept_to = tag.end()
+    return "".join((*pieces, markup[kept_to:])) if pieces else markup
