@@ -118,7 +118,8 @@ def edge_of(period: Period, edge: str) -> Period:
         start, end = {"early": (0, 9), "mid": (10, 19), "late": (20, days - 1)}[edge]
         return Period(first + start * DAY, first + end * DAY, precision)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    third = months // 3
+    # A year is cut in thirds, a decade in three, four and three years.
+    third = months // 3 if months < 36 else months // 36 * 12
     start = {"early": 0, "mid": third, "late": months - third}[edge]
     count = months - 2 * third if edge == "mid" else third
     part = month_of(first.year, first.month + start, count)

@@ -84,6 +84,8 @@ def _figures(state: State, at: int, number: int) -> list[Step]:
     tokens = state.tokens
     if state.filled - {"weekday", "offset"} or at + 1 >= len(tokens):
         return []
+    if tokens.follows(at, state.lexicon.clock_after):
+        return []
     if at + 2 >= len(tokens):
         return [] if state.strict else _short_figures(state, at)
     mark = tokens.gap(at + 1)
@@ -155,7 +157,7 @@ def _two_digits(word: str) -> bool:
 def _decade(state: State, at: int, number: int) -> list[Step]:
     """1990s, 90er Jahre, années 90."""
     tokens = state.tokens
-    if state.filled - {"edge", "part"} or number % 10 or len(tokens.words[at]) not in (2, 4):
+    if state.filled - {"edge", "part", "unit"} or number % 10 or len(tokens.words[at]) not in (2, 4):
         return []
     end = at + 1
     suffix = (

@@ -34,6 +34,9 @@ _BARS: Final[dict[str, frozenset[str]]] = {
     "shift": frozenset({"shift", "weekday", "month", "offset", "story"}),
 }
 
+# What may stand before "last" or "this" in languages that put these before their noun.
+_BEFORE_WHICH: Final = frozenset({"count", "few", "edge", "ordinal", "part", "clock"})
+
 
 class _Reader(State):
     """Reads one expression that begins at a given token."""
@@ -57,9 +60,15 @@ class _Reader(State):
                 at, glued = at + 1, glued + 1
             elif at > start and self.suffix_at(at):
                 at += 1
+            elif at > start and glued < 3 and self._before_clock(at):
+                at, glued = at + 1, glued + 1
             else:
                 break
         return self.steps
+
+    def _before_clock(self, at: int) -> bool:
+        """Whether token `at` is of a phrase that leads to a time of day ("shortly before", "a las")."""
+        return self.tokens.words[at] in self.lexicon.clock_leads and not self.filled & {"clock", "count", "unit"}
 
     def _after_comma(self, step: Step) -> bool:
         """Whether what follows a comma belongs to what stands before it."""
@@ -86,13 +95,15 @@ class _Reader(State):
     def _fits(self, sense: Sense, at: int, end: int, start: int) -> bool:
         """Whether this meaning can stand beside what was read so far."""
         filled = self.filled
-        if sense.slot == "which" and filled == {"which"}:
-            return self.steps[-1].name == "this" and sense.name != "this"
+        if sense.slot == "which" and filled <= {"which", "count", "few"} and "which" in filled:
+            return self.steps[0].name == "this" and sense.name != "this"
         if filled & _BARS.get(sense.slot, frozenset()):
             return False
         if sense.proper and self.strict and self.lexicon.capitalised and not self.tokens.capital(at):
             return False
-        if at == start and not sense.starts:
+        if at == start and (not sense.starts or (sense.slot == "offset" and self._noun(at))):
+            return False
+        if sense.slot == "which" and filled - _BEFORE_WHICH and not sense.follows:
             return False
         if sense.slot == "unit":
             return bool(filled & {"which", "count", "edge", "ordinal", "few"}) or self._leads(end)
@@ -100,6 +111,10 @@ class _Reader(State):
             return self._shift_fits(sense)
         # "Two days later" is a shift, "later this week" an edge that comes first.
         return not (filled and sense.slot == "edge" and sense.name in ("so-far", "to-come"))
+
+    def _noun(self, at: int) -> bool:
+        """Whether an article makes a noun of a day word."""
+        return at > 0 and self.tokens.words[at - 1] in self.lexicon.articles and self.tokens.gap(at) in SPACES
 
     def _shift_fits(self, sense: Sense) -> bool:
         if not self.filled:
@@ -140,7 +155,7 @@ def _single(tokens: Tokens, start: int, lexicon: Lexicon, strict: bool) -> Readi
             ("between", lexicon.between),
             ("dated", lexicon.year_after),
         )
-        if steps and tokens.follows(start, phrases)
+        if steps and tokens.follows(start, phrases, lexicon.glue)
     }
     while steps:
         reading = built(start, steps, flags)

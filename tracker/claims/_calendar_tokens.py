@@ -53,13 +53,16 @@ class Tokens:
                 return -1
         return stop
 
-    def follows(self, index: int, phrases: frozenset[Phrase]) -> bool:
-        """Whether one of the phrases ends right before token `index`, with nothing but space between."""
-        if index == 0 or not phrases:
-            return False
-        if self.gap(index) not in SPACES and self.gap(index) not in LINKS:
-            return False
-        return any(tuple(self.words[max(0, index - size) : index]) in phrases for size in (1, 2, 3))
+    def follows(self, index: int, phrases: frozenset[Phrase], glue: frozenset[str] = frozenset()) -> bool:
+        """Whether one of the phrases ends before token `index`; space and up to two words of glue may lie between."""
+        for back in range(index, max(index - 3, 0), -1):
+            if self.gap(back) not in SPACES and self.gap(back) not in LINKS:
+                return False
+            if any(tuple(self.words[max(0, back - size) : back]) in phrases for size in (1, 2, 3)):
+                return True
+            if self.words[back - 1] not in glue:
+                return False
+        return False
 
     def first_of(self, index: int, phrases: tuple[Phrase, ...]) -> int:
         """The index after the first of the phrases that stands at `index`; else -1."""

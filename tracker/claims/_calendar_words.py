@@ -28,6 +28,7 @@ class Sense(NamedTuple):
     weak: bool
     proper: bool
     starts: bool
+    follows: bool
     bound: bool
 
 
@@ -47,10 +48,12 @@ class Lexicon:
     between: frozenset[Phrase]
     year_after: frozenset[Phrase]
     clock_after: frozenset[Phrase]
+    clock_leads: frozenset[str]
     clock_units: tuple[Phrase, ...]
     joiners: tuple[Phrase, ...]
     pairs: tuple[Phrase, ...]
     owners: frozenset[str]
+    articles: frozenset[str]
     future: frozenset[str]
     future_endings: tuple[str, ...]
     order: str
@@ -82,8 +85,9 @@ class _Builder:
         for word in words:
             tokens = phrase(word)
             starts = not (slot == "which" and tokens in self.after_only)
+            follows = not starts or (self.table.which_follows and name not in ("this", "same"))
             bound = (slot == "shift" and tokens in self.bound) or (slot == "story" and tokens[-1:] in self.bound)
-            sense = Sense(tokens[1:], slot, number, name, tokens in self.weak, proper, starts, bound)
+            sense = Sense(tokens[1:], slot, number, name, tokens in self.weak, proper, starts, follows, bound)
             self.found.setdefault(tokens[0], []).append(sense)
 
     def named(self, groups: Mapping[str, tuple[str, ...]], slot: str) -> None:
@@ -147,10 +151,12 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
         between=frozenset(_phrases(table.between)),
         year_after=frozenset(_phrases(table.year_after)),
         clock_after=frozenset(_phrases(table.clock_after)),
+        clock_leads=frozenset(word for entry in table.clock_after for word in phrase(entry)),
         clock_units=_phrases(table.clock_units),
         joiners=_phrases(table.joiners),
         pairs=_phrases(table.pairs),
         owners=frozenset(table.owners),
+        articles=frozenset(table.articles),
         future=frozenset(table.future),
         future_endings=table.future_endings,
         order=table.regions.get(region, table.order),

@@ -29,12 +29,14 @@ class DatesTable(BaseModel):
     `weekdays` begin with Monday, `months` with January.
     `days` are offsets from the day of writing ("yesterday" = -1), `story` offsets from the day the narrative has
     reached ("the day before" = -1).
-    `which`: "last", "this", "next" count from the day of writing, "previous", "same", "following" from the narrative's;
-    `after_only` are those of them that cannot stand before their noun; `window` is "last" in the sense of "up to now".
+    `which`: "last", "this", "next" count from the day of writing, "previous", "same", "following" from the
+    narrative's; `which_follows`: they may stand after their noun ("mardi dernier"); `after_only` are those of them
+    that cannot stand before it; `window` is "last" in the sense of "up to now".
     `shifts`: "ago" counts from the day of writing, "earlier" and "later" from the narrative's; "before" and "after"
     do too, unless an event follows them ("two days after the vote"), which nothing here can date.
     `owners` after a story word name such an event ("la veille du scrutin").
     `edges`: "so-far" is the part of a period that has passed ("earlier this week"), "to-come" the rest.
+    After one of `articles` a day word is a noun ("la mañana" is the morning, "mañana" tomorrow).
     `ahead` before a number of units means the future, `since` the period in which something began.
     `weak` words are dates only in the company of others. A bare year needs a word of `year_after` before it.
     `holidays` are fixed days, as "MM-DD".
@@ -54,6 +56,7 @@ class DatesTable(BaseModel):
     units: dict[Unit, Words]
     plurals: Words
     which: dict[Which, Words]
+    which_follows: bool = False
     after_only: Words = ()
     window: Words = ()
     edges: dict[Edge, Words]
@@ -76,6 +79,7 @@ class DatesTable(BaseModel):
     pairs: Words
     glue: Words
     owners: Words
+    articles: Words = ()
     weak: Words = ()
     year_after: Words
     future: Words = ()
