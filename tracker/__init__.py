@@ -2,8 +2,7 @@
 
 from tracker.claims.dates import resolve as resolve_date
 from tracker.errors import InvalidPostId, TrackerError
-from tracker.handles import find_handles
-from tracker.hashtags import find_cashtags, find_hashtags
+from tracker.handles import find_cashtags, find_handles, find_hashtags
 from tracker.instants import Instant
 from tracker.models import (
     Author,

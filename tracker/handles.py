@@ -1,4 +1,4 @@
-"""Mentions: handles in running text.
+"""Handles (and, from their own module, hashtags and cashtags) in running text.
 
 The grammar of a bare handle is twitter-text's (its conformance suite passes whole), widened by three things
 that suite knows nothing of: fediverse addresses (@user@host.tld), domain handles (@name.tld) and Instagram's
@@ -12,8 +12,11 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from tracker.hashtags import find_cashtags, find_hashtags, in_link
 from tracker.models import Embed, Mention
 from tracker.spans import Span, covering
+
+__all__ = ["find_cashtags", "find_handles", "find_hashtags"]
 
 _DATA = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 _TOP_DOMAINS = frozenset((_DATA["country_domains"] + _DATA["generic_domains"]).split())
@@ -40,7 +43,6 @@ _ACCENTED = re.compile(r"[À-ÖØ-öø-ɏɓɔɖɗəɛɣɨɩɯɲʉʋʻ̀-ͯḀ-�
 
 # twitter-text: no mention after these, besides ASCII word characters.
 _NEVER_BEFORE = frozenset("!#$%&*@＠_")
-_LOOK_BACK = 256
 
 
 def find_handles(text: str, embeds: Sequence[Embed] = ()) -> list[Mention]:
@@ -157,19 +159,6 @@ def _may_follow(text: str, at: int) -> bool:
     if before in _NEVER_BEFORE or _is_ascii_word(before):
         return _RETWEET.search(text, max(0, at - 4), at) is not None
     return not in_link(text, at)
-
-
-def in_link(text: str, at: int) -> bool:
-    """Whether offset `at` lies inside a web address; looks back 256 characters at most."""
-    if text[at - 1] not in "/?=&#!:,;~.-+":
-        return False
-    first = max(0, at - _LOOK_BACK)
-    words = text[first:at].split()
-    token = words[-1] if words else ""
-    if "://" in token:
-        return True
-    host, slash, _ = token.partition("/")
-    return bool(slash) and "." in host.strip(".")
 
 
 def _in_code(text: str, at: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from unicodedata import category
 
-from tracker.handles import in_link
 from tracker.models import Hashtag
 
 _SIGN = re.compile(r"[#＃]")
@@ -13,6 +12,7 @@ _SIGN = re.compile(r"[#＃]")
 _SPECIAL = frozenset(
     "_\u200c\u200d\ua67e\u05be\u05f3\u05f4\uff5e\u301c\u309b\u309c\u30a0\u30fb\u3003\u0f0b\u0f0c\u00b7"
 )
+_LOOK_BACK = 256
 _SELECTORS = "\ufe0e\ufe0f"
 _CASHTAG = re.compile(
     r"(?:(?<=\s)|(?<![^\s]))\$([A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?)(?=\Z|[\s!'#%&\"()*+,\\./:;<=>?@\[\]^_{|}~$-])"
@@ -65,3 +65,16 @@ def _may_follow(text: str, at: int) -> bool:
     if at == 0 or text[at - 1].isspace() or text[at - 1] in _SELECTORS:
         return True
     return text[at - 1] != "&" and not _is_tag_char(text[at - 1]) and not in_link(text, at)
+
+
+def in_link(text: str, at: int) -> bool:
+    """Whether offset `at` lies inside a web address; looks back 256 characters at most."""
+    if text[at - 1] not in "/?=&#!:,;~.-+":
+        return False
+    first = max(0, at - _LOOK_BACK)
+    words = text[first:at].split()
+    token = words[-1] if words else ""
+    if "://" in token:
+        return True
+    host, slash, _ = token.partition("/")
+    return bool(slash) and "." in host.strip(".")
