@@ -121,7 +121,7 @@ def test_the_edges_of_the_calendar_are_no_error(expression: str, anchor: date) -
 
 _WORDS = (
     "vendredi dernier le 5 avril mai 2019 la veille de lundi à mardi nuit il y a trois jours semaine prochaine ce fin "
-    "Friday last the 5th of May 2 days ago next week in March may at 7 p.m. 1990s early from to between and first quarter "
+    "Friday last the 5th of May 2 days ago next week in March may at 7 p.m. 1990s early to between and first quarter "
     "am 4. Montag vor zwei Tagen Ende nächste Woche Uhr bis hace tres días el próximo jueves mañana por principios año "
     "12/03/2019 12.03. 19h00 19:30 31 , . - – ' ’ ( ) ² ٣ ½ ß İ"
 ).split()

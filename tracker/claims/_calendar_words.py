@@ -56,6 +56,8 @@ class Lexicon:
     articles: frozenset[str]
     future: frozenset[str]
     future_endings: tuple[str, ...]
+    elsewhere: frozenset[str]
+    posting: frozenset[str]
     order: str
     capitalised: bool
 
@@ -159,6 +161,8 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
         articles=frozenset(table.articles),
         future=frozenset(table.future),
         future_endings=table.future_endings,
+        elsewhere=frozenset(table.elsewhere),
+        posting=frozenset(table.posting),
         order=table.regions.get(region, table.order),
         capitalised=table.capitalised,
     )

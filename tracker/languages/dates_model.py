@@ -39,6 +39,9 @@ class DatesTable(BaseModel):
     After one of `articles` a day word is a noun ("la mañana" is the morning, "mañana" tomorrow).
     `ahead` before a number of units means the future, `since` the period in which something began.
     `weak` words are dates only in the company of others. A bare year needs a word of `year_after` before it.
+    `future` words (or words with `future_endings`) make a bare weekday the coming one.
+    `elsewhere` open a clause whose time is that of something else ("qui", "when"). `posting` words say that something
+    was said in a post.
     `holidays` are fixed days, as "MM-DD".
     """
 
@@ -84,6 +87,8 @@ class DatesTable(BaseModel):
     year_after: Words
     future: Words = ()
     future_endings: Words = ()
+    elsewhere: Words = ()
+    posting: Words = ()
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

@@ -1,0 +1,218 @@
+"""When each claim was said, and the time of what it speaks of.
+
+A claim's `date` comes from, in this order: the post it is or renders; a time expression attached to its cue, outside
+its content; the post of the same author that the sentence speaks of; the claim it continues; the document's own date.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.claims import dates
+from tracker.claims._narrative import Moment, moments_of
+from tracker.claims._same_post import same_authors_post
+from tracker.claims.draft import Draft
+from tracker.instants import Instant
+from tracker.models import Embed
+
+# A time expression further from its cue than this belongs to something else.
+REACH = 300
+# Between a claim and one that continues it stand quotation marks and blanks, no other sentence.
+SEAM = 6
+DISAGREES = "weekday-disagrees"
+CONTRADICTED = "post-date-disagrees"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the dates of one document's claims are read from. `covers[i]` is the innermost claim around `moments[i]`."""
+
+    text: str
+    language: str
+    embeds: Sequence[Embed]
+    moments: Sequence[Moment]
+    starts: Sequence[int]
+    covers: Sequence[Draft | None]
+    anchor: Instant | None
+
+
+def infer_published(embeds: Sequence[Embed]) -> Instant | None:
+    """The day of the latest post embedded in an article, which cannot be older; basis "inferred"; None without one."""
+    days = [when.first_day() for embed in embeds if embed.in_article and (when := _posted(embed)) is not None]
+    return Instant.day(max(days), "inferred") if days else None
+
+
+def date_claims(
+    text: str, language: str | None, drafts: Sequence[Draft], embeds: Sequence[Embed], published: Instant | None
+) -> None:
+    """Sets the date and `about` fields of every draft (in the order of the text).
+
+    `published` anchors relative expressions; where it is None the latest embedded post does. A date that is itself
+    inferred anchors them too, but dates no claim.
+    """
+    anchor = published or infer_published(embeds)
+    moments = moments_of(text, language or "", embeds, anchor.first_day() if anchor else None)
+    starts = [moment.found.start for moment in moments]
+    scene = Scene(text, language or "", embeds, moments, starts, _covers(moments, drafts), anchor)
+    stated = None if published is None or published.basis == "inferred" else published.with_basis("publication")
+    before: Draft | None = None
+    for draft in drafts:
+        _date(draft, before, scene)
+        _speak_of(draft, scene)
+        before = draft
+    _share(drafts)
+    for draft in drafts:
+        if draft.date is None and draft.date_start is None and draft.kind != "post":
+            draft.date = stated
+
+
+def _posted(embed: Embed) -> Instant | None:
+    return embed.posted or embed.declared
+
+
+def _date(draft: Draft, before: Draft | None, scene: Scene) -> None:
+    """The date of one draft, from the post, the sentence, or the claim it continues."""
+    if draft.embed is not None:
+        draft.date = _posted(scene.embeds[draft.embed])
+        return
+    moment = _attached(draft, scene)
+    if moment is not None:
+        _put(draft, moment, scene)
+    rendered = _posted(scene.embeds[draft.renders]) if draft.renders is not None else None
+    if rendered is None and moment is None:
+        rendered = same_authors_post(scene.text, draft, scene.embeds, scene.language)
+    if rendered is not None:
+        if draft.date is None or draft.date.overlaps(rendered):
+            draft.date = rendered
+        else:
+            draft.flags.append(CONTRADICTED)
+    if draft.date is None and moment is None and before is not None and _continues(draft, before, scene):
+        draft.date, draft.date_text = before.date, before.date_text
+        draft.date_start, draft.date_end = before.date_start, before.date_end
+
+
+def _put(draft: Draft, moment: Moment, scene: Scene) -> None:
+    found = moment.found
+    draft.date, draft.date_start, draft.date_end = moment.past, found.start, found.end
+    draft.date_text = scene.text[found.start : found.end]
+    if moment.past is not None and dates.weekday_disagrees(found, moment.past):
+        draft.flags.append(DISAGREES)
+
+
+def _attached(draft: Draft, scene: Scene) -> Moment | None:
+    """The time expression that belongs to the cue: in its sentence, in no claim's content, nearest to it."""
+    cue = draft.cue
+    if cue is None:
+        return None
+    low = max(draft.sentence_start, cue.start - REACH)
+    high = min(draft.sentence_end, cue.end + REACH)
+    best: tuple[int, Moment] | None = None
+    for index in range(bisect_left(scene.starts, low), len(scene.moments)):
+        moment = scene.moments[index]
+        if moment.found.end > high:
+            break
+        cover = scene.covers[index]
+        if cover is not None and not (cover.start <= cue.start and cue.end <= cover.end):
+            continue
+        cost = _cost(moment, draft, scene)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, moment)
+    return None if best is None else best[1]
+
+
+def _cost(moment: Moment, draft: Draft, scene: Scene) -> int | None:
+    """How far the expression is from the cue, in words and commas; None where it cannot say when it was said."""
+    found, cue = moment.found, draft.cue
+    if cue is None or found.kind == "time" or "since" in found.reading.flags:
+        return None
+    if moment.past is not None and scene.anchor is not None and moment.past.first_day() > scene.anchor.last_day():
+        return None
+    after = found.start >= cue.end
+    start, end = (cue.end, found.start) if after else (found.end, cue.start)
+    words, commas, elsewhere = dates.between(scene.text, start, end, scene.language, skip=(draft.start, draft.end))
+    if elsewhere and after:
+        return None
+    opens = not after and found.start - draft.sentence_start <= dates.OPENING
+    if moment.past is not None and moment.past.precision != "day" and (words > 3 or commas) and not opens:
+        # "Nommée en 2019, la ministre a déclaré": a wide period counts only right beside the verb.
+        return None
+    if elsewhere and not opens:
+        return None
+    return min(words, 4) if opens else words + 4 * commas
+
+
+def _continues(draft: Draft, before: Draft, scene: Scene) -> bool:
+    """Whether a claim goes on from the one before: nothing between them, and the same voice."""
+    if before.date is None or before.kind == "post" or before.date.basis == "publication":
+        return False
+    start = max(before.end, before.sentence_end)
+    stop = min(draft.start, draft.sentence_start)
+    if stop - start > SEAM or scene.text[start:stop].strip(" \t\n\u00a0\u202f\"'«»„“”‘’‹›"):
+        return False
+    return draft.head is before or _same_voice(draft, before, scene.text)
+
+
+def _same_voice(draft: Draft, before: Draft, text: str) -> bool:
+    """Whether the author is the earlier one, a pronoun, or is described by the earlier one's name."""
+    if draft.author is None or before.author is None:
+        return False
+    if draft.author.pronoun or (draft.author.name and draft.author.name == before.author.name):
+        return True
+    printed = set(text[draft.author.start : draft.author.end].replace("\u2019", " ").replace("'", " ").split())
+    earlier = text[before.author.start : before.author.end].replace("\u2019", " ").replace("'", " ").split()
+    # "le Kremlin" ... "Dmitri Peskov, le porte-parole du Kremlin": the body's name stands in the person's role.
+    return any(word[:1].isupper() and len(word) > 3 and word.strip(",.") in printed for word in earlier)
+
+
+def _share(drafts: Sequence[Draft]) -> None:
+    """The pieces of one quotation were said at one time: each takes what the others know."""
+    known: dict[int, Draft] = {}
+    for draft in drafts:
+        if draft.date is not None:
+            known.setdefault(id(draft.head or draft), draft)
+    for draft in drafts:
+        source = known.get(id(draft.head or draft))
+        if draft.date is None and draft.date_start is None and source is not None and draft.kind != "post":
+            draft.date, draft.date_text = source.date, source.date_text
+            draft.date_start, draft.date_end = source.date_start, source.date_end
+
+
+def _speak_of(draft: Draft, scene: Scene) -> None:
+    """`about`: the first day named in the content, else the first longer period."""
+    chosen: Moment | None = None
+    for index in range(bisect_left(scene.starts, draft.start), len(scene.moments)):
+        moment = scene.moments[index]
+        if moment.found.end > draft.end:
+            break
+        if moment.found.kind == "time" or moment.event is None:
+            continue
+        if chosen is None or (_is_day(moment) and not _is_day(chosen)):
+            chosen = moment
+    if chosen is None or chosen.event is None:
+        return
+    draft.about = chosen.event
+    draft.about_text = scene.text[chosen.found.start : chosen.found.end]
+    if dates.weekday_disagrees(chosen.found, chosen.event) and DISAGREES not in draft.flags:
+        draft.flags.append(DISAGREES)
+
+
+def _is_day(moment: Moment) -> bool:
+    return moment.event is not None and moment.event.precision == "day"
+
+
+def _covers(moments: Sequence[Moment], drafts: Sequence[Draft]) -> list[Draft | None]:
+    """For each moment the innermost claim whose content it stands in."""
+    ordered = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
+    out: list[Draft | None] = []
+    open_: list[Draft] = []
+    at = 0
+    for moment in moments:
+        while at < len(ordered) and ordered[at].start <= moment.found.start:
+            open_.append(ordered[at])
+            at += 1
+        while open_ and open_[-1].end < moment.found.end:
+            open_.pop()
+        out.append(open_[-1] if open_ else None)
+    return out
