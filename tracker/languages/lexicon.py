@@ -1,0 +1,234 @@
+"""A language file laid out for lookup by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tracker.errors import LanguageError
+from tracker.languages.forms import Category, Form, forms, irregular_forms
+from tracker.languages.model import Frame, LanguageFile, PhraseCue, VerbGroup
+from tracker.models import Stance
+
+Phrase = tuple[str, ...]
+
+
+class CueForm(NamedTuple):
+    """One form of a reporting verb.
+
+    `tail` are the words that must follow for it to report; with `loose` they may stand anywhere later in the clause
+    (separable prefixes), else right after, with only words of `skips` between.
+    """
+
+    lemma: str
+    category: Category
+    type: str
+    stance: Stance
+    frames: frozenset[Frame]
+    tail: Phrase = ()
+    loose: bool = False
+
+
+class Preposition(NamedTuple):
+    """A phrase that names a source, its first word left out."""
+
+    tail: Phrase
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's words. Everything is lower case, except `agencies`, which are folded by the reader of names."""
+
+    code: str
+    cues: Mapping[str, tuple[CueForm, ...]]
+    prepositions: Mapping[str, tuple[Preposition, ...]]
+    postpositions: frozenset[str]
+    not_after: frozenset[str]
+    gerund_prepositions: frozenset[str]
+    elisions: frozenset[str]
+    enclitics: tuple[str, ...]
+    determiners: frozenset[str]
+    demonstratives: frozenset[str]
+    pronouns: Mapping[str, str]
+    impersonal: frozenset[str]
+    object_pronouns: frozenset[str]
+    relatives: frozenset[str]
+    complementisers: frozenset[str]
+    questions: frozenset[str]
+    infinitive_markers: frozenset[str]
+    auxiliaries: frozenset[str]
+    skips: frozenset[str]
+    inner: frozenset[str]
+    joiners: frozenset[str]
+    stops: frozenset[str]
+    clause_starts: frozenset[str]
+    agents: frozenset[str]
+    negations: frozenset[str]
+    finite_hints: frozenset[str]
+    subjunctive_hints: frozenset[str]
+    genitives: frozenset[str]
+    name_particles: frozenset[str]
+    dropped_subjects: bool
+    verb_second: bool
+    nouns_capitalised: bool
+    abbreviations: frozenset[str]
+    dated_ordinals: bool
+    cited: Mapping[str, tuple[Phrase, ...]]
+    relay_to: frozenset[str]
+    media: frozenset[str]
+    titles: frozenset[str]
+    roles: frozenset[str]
+    feminine: frozenset[str]
+    anonymous: frozenset[str]
+    anonymous_heads: frozenset[str]
+    unnamed: tuple[str, ...]
+    bodies: frozenset[str]
+    collectives: frozenset[str]
+    documents: frozenset[str]
+    agencies: frozenset[str]
+    same: frozenset[str]
+    voices: frozenset[str]
+    report_nouns: frozenset[str]
+    content_nouns: frozenset[str]
+    scare_names: frozenset[str]
+    so_called: tuple[str, ...]
+    platforms: frozenset[str]
+    time_words: frozenset[str]
+
+
+def words_of(phrase: str) -> Phrase:
+    """The tokens of a phrase of a language file; an apostrophe ends a token ("d'avis" is two)."""
+    return tuple(phrase.lower().replace("'", "' ").split())
+
+
+def by_first_word(phrases: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:
+    """Phrases by their first word, the rest of each as a tuple, longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        first, *rest = words_of(phrase)
+        found.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+
+
+def compile_language(code: str, file: LanguageFile) -> Language:
+    """Raises LanguageError when a verb names a paradigm that the file does not have."""
+    words, people = file.words, file.people
+    return Language(
+        code=code,
+        cues=_cues(code, file),
+        prepositions=_prepositions(file),
+        postpositions=frozenset(file.attribution.postpositions),
+        not_after=frozenset(file.attribution.not_after),
+        gerund_prepositions=frozenset(file.attribution.gerund_prepositions),
+        elisions=frozenset(words.elisions),
+        enclitics=tuple(sorted(words.enclitics, key=len, reverse=True)),
+        determiners=frozenset(words.determiners),
+        demonstratives=frozenset(words.demonstratives),
+        pronouns={word: gender for gender, group in words.subject_pronouns.items() for word in group},
+        impersonal=frozenset(words.impersonal),
+        object_pronouns=frozenset(words.object_pronouns),
+        relatives=frozenset(words.relatives),
+        complementisers=frozenset(words.complementisers),
+        questions=frozenset(words.questions),
+        infinitive_markers=frozenset(words.infinitive_markers),
+        auxiliaries=frozenset(words.auxiliaries),
+        skips=frozenset(words.skips),
+        inner=frozenset(words.inner),
+        joiners=frozenset(words.joiners),
+        stops=frozenset(words.stops),
+        clause_starts=frozenset(words.clause_starts),
+        agents=frozenset(words.agents),
+        negations=frozenset(words.negations),
+        finite_hints=frozenset(words.finite_hints),
+        subjunctive_hints=frozenset(words.subjunctive_hints),
+        genitives=frozenset(words.genitives),
+        name_particles=frozenset(words.name_particles),
+        dropped_subjects=words.dropped_subjects,
+        verb_second=words.verb_second,
+        nouns_capitalised=words.nouns_capitalised,
+        abbreviations=frozenset(file.sentences.abbreviations),
+        dated_ordinals=file.sentences.dated_ordinals,
+        cited=by_first_word(file.relays.cited),
+        relay_to=frozenset(file.relays.to),
+        media=frozenset(file.relays.media),
+        titles=frozenset(people.titles),
+        roles=frozenset(people.roles),
+        feminine=frozenset(people.feminine),
+        anonymous=frozenset(people.anonymous),
+        anonymous_heads=frozenset(people.anonymous_heads),
+        unnamed=people.unnamed,
+        bodies=frozenset(people.bodies),
+        collectives=frozenset(people.collectives),
+        documents=frozenset(people.documents),
+        agencies=frozenset(people.agencies),
+        same=frozenset(people.same),
+        voices=frozenset(people.voices),
+        report_nouns=frozenset(file.reports.clause),
+        content_nouns=frozenset(file.reports.content),
+        scare_names=frozenset(file.scare.names),
+        so_called=file.scare.so_called,
+        platforms=frozenset(file.platforms),
+        time_words=_time_words(file),
+    )
+
+
+def _cues(code: str, file: LanguageFile) -> dict[str, tuple[CueForm, ...]]:
+    found: dict[str, list[CueForm]] = {}
+    for group in file.verbs:
+        for paradigm, lemmas in group.lemmas.items():
+            for lemma in lemmas:
+                for form in _forms(code, file, paradigm, lemma):
+                    found.setdefault(form.text, []).append(_cue(lemma, form, group))
+    for phrase in file.phrases:
+        for form in _forms(code, file, phrase.paradigm, phrase.verb):
+            found.setdefault(form.text, []).append(_phrase_cue(form, phrase))
+    return {text: _merged(cues) for text, cues in found.items()}
+
+
+def _forms(code: str, file: LanguageFile, paradigm: str, lemma: str) -> list[Form]:
+    if paradigm == "irregular":
+        if lemma not in file.irregular:
+            raise LanguageError(f"{code}.toml: the verb “{lemma}” is not in the table of irregular verbs")
+        return list(irregular_forms(lemma, file.irregular[lemma]))
+    if paradigm not in file.paradigms:
+        raise LanguageError(f"{code}.toml: there is no paradigm “{paradigm}” (verb “{lemma}”)")
+    return list(forms(lemma, file.paradigms[paradigm]))
+
+
+def _cue(lemma: str, form: Form, group: VerbGroup) -> CueForm:
+    tail = (form.particle,) if form.particle else ()
+    plain = lemma.replace("|", "")
+    return CueForm(plain, form.category, group.type, group.stance, frozenset(group.frames), tail, bool(tail))
+
+
+def _phrase_cue(form: Form, phrase: PhraseCue) -> CueForm:
+    tail = words_of(phrase.tail)
+    lemma = f"{phrase.verb} {phrase.tail}"
+    return CueForm(lemma, form.category, phrase.type, phrase.stance, frozenset(phrase.frames), tail)
+
+
+def _merged(cues: list[CueForm]) -> tuple[CueForm, ...]:
+    """One entry per category and tail (a verb listed in two groups has the frames of both), longest tail first."""
+    merged: dict[tuple[str, Phrase], CueForm] = {}
+    for cue in cues:
+        key = (cue.category, cue.tail)
+        seen = merged.get(key)
+        merged[key] = cue if seen is None else seen._replace(frames=seen.frames | cue.frames)
+    return tuple(sorted(merged.values(), key=lambda cue: (-len(cue.tail), cue.category != "finite")))
+
+
+def _prepositions(file: LanguageFile) -> dict[str, tuple[Preposition, ...]]:
+    found: dict[str, list[Preposition]] = {}
+    for weak, phrases in ((False, file.attribution.prepositions), (True, file.attribution.weak)):
+        for phrase in phrases:
+            first, *rest = words_of(phrase)
+            found.setdefault(first, []).append(Preposition(tuple(rest), weak))
+    return {first: tuple(sorted(group, key=lambda p: -len(p.tail))) for first, group in found.items()}
+
+
+def _time_words(file: LanguageFile) -> frozenset[str]:
+    dates = file.dates
+    groups = [*dates.weekdays, *dates.months, tuple(dates.days), tuple(dates.story)]
+    return frozenset(word.lower() for group in groups for phrase in group for word in phrase.split() if len(word) > 3)

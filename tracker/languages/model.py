@@ -1,0 +1,206 @@
+"""What a language file says, and the shape it must have.
+
+Lists of single words may be written as one string with blanks between them; phrases are lists of strings.
+All words are in lower case unless they are names.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from tracker.languages.dates_model import DatesTable
+from tracker.models import Stance
+
+Frame = Literal["quote", "clause", "bare", "wh", "infinitive", "object", "post"]
+
+
+def _split(value: object) -> object:
+    return tuple(value.split()) if isinstance(value, str) else value
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_split)]
+Phrases = tuple[str, ...]
+Frames = Annotated[tuple[Frame, ...], BeforeValidator(_split)]
+
+
+class Table(BaseModel):
+    """The base of every table of a language file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Paradigm(Table):
+    """How the forms of a regular verb are made.
+
+    `strip` letters are taken off the lemma, then endings put on ("-" is the bare stem); `strong` endings go on a stem
+    in which the last `change[0]` has become `change[1]` ("suggér-" → "suggère"). `prefix` stands before a participle,
+    `infix` between a separable prefix and the infinitive ("anzukündigen").
+    """
+
+    strip: int = 0
+    finite: Words = ()
+    strong: Words = ()
+    change: tuple[str, str] | None = None
+    participle: Words = ()
+    gerund: Words = ()
+    prefix: str = ""
+    infix: str = ""
+
+
+class Irregular(Table):
+    """The forms of an irregular verb; the infinitive is the lemma itself."""
+
+    finite: Words = ()
+    participle: Words = ()
+    gerund: Words = ()
+
+
+class VerbGroup(Table):
+    """Verbs that report in one way.
+
+    `lemmas` are listed by paradigm ("irregular" for those of the table of that name). `frames`: what may follow:
+    a quotation, a clause with or without its complementiser ("bare"), an indirect question, an infinitive,
+    a noun phrase, and "post": said on a platform.
+    """
+
+    type: str
+    stance: Stance = "neutral"
+    frames: Frames
+    lemmas: dict[str, Words]
+
+
+class PhraseCue(Table):
+    """A verb that reports only with other words after it: "mettre" + "en garde", "make" + "clear"."""
+
+    verb: str
+    paradigm: str = "irregular"
+    tail: str
+    type: str = "say"
+    stance: Stance = "neutral"
+    frames: Frames = ("quote", "clause")
+
+
+class WordsTable(Table):
+    """The small words of a language.
+
+    `elisions` end in an apostrophe ("l'"); `enclitics` are pronouns joined to a verb ("-t-il").
+    `subject_pronouns` are who may speak, by "singular-masculine", "singular-feminine", "plural", "any".
+    `skips` may stand between subject and verb; `auxiliaries` before a participle.
+    `stops` end a noun phrase, `inner` words may stand within one.
+    `reflexives` and `negations` belong to the verb.
+    """
+
+    elisions: Words = ()
+    enclitics: Words = ()
+    determiners: Words
+    demonstratives: Words = ()
+    subject_pronouns: dict[Literal["masculine", "feminine", "plural", "any"], Words]
+    impersonal: Words = ()
+    object_pronouns: Words = ()
+    relatives: Words
+    complementisers: Words
+    questions: Words
+    infinitive_markers: Words = ()
+    auxiliaries: Words
+    skips: Words
+    negations: Words
+    inner: Words
+    joiners: Words
+    stops: Words
+    clause_starts: Words
+    agents: Words
+    finite_hints: Words = ()
+    subjunctive_hints: Words = ()
+    genitives: Words = ()
+    dropped_subjects: bool = False
+    verb_second: bool = False
+    nouns_capitalised: bool = False
+    name_particles: Words = ()
+
+
+class SentencesTable(Table):
+    """`abbreviations` are written with a full stop and end no sentence; `dated_ordinals`: "5. April"."""
+
+    abbreviations: Words
+    dated_ordinals: bool = False
+
+
+class AttributionTable(Table):
+    """`prepositions` name a source ("selon"), `weak` ones do so only before a voice ("pour la ministre").
+
+    `postpositions` stand after it ("zufolge"). `not_after` are words after a preposition that make it mean
+    something else ("selon que", "according to plan").
+    """
+
+    prepositions: Phrases
+    weak: Phrases = ()
+    postpositions: Phrases = ()
+    not_after: Words = ()
+    gerund_prepositions: Words = ()
+
+
+class RelayTable(Table):
+    """Who passed it on: `cited` before the relay ("citée par"), `told` verbs with a medium as their object.
+
+    `media` are words that make a noun phrase a news outlet.
+    """
+
+    cited: Phrases
+    to: Words = ()
+    media: Words
+
+
+class PeopleTable(Table):
+    """Nouns that name a voice, in lower case: `roles` and `titles` of persons, `anonymous` sources,
+    `bodies` (institutions), `collectives` (groups), `documents` that speak; `agencies` are names.
+
+    `same` are phrases for the last such source ("la même source"). `feminine` roles, for pronouns.
+    `unnamed` phrases make a source anonymous ("who asked not to be named").
+    """
+
+    titles: Words
+    roles: Words
+    feminine: Words = ()
+    anonymous: Words
+    anonymous_heads: Words = ()
+    unnamed: Phrases = ()
+    bodies: Words
+    collectives: Words = ()
+    documents: Words
+    agencies: Phrases
+    same: Phrases
+    voices: Phrases = ()
+
+
+class ReportsTable(Table):
+    """Nouns that report: with a clause after them ("la crainte que"), or as the object of a saying ("son intention de")."""
+
+    clause: Words
+    content: Words = ()
+
+
+class ScareTable(Table):
+    """Words just before quotation marks that make them a title, a name or a term ("so-called", "intitulé")."""
+
+    names: Words
+    so_called: Phrases = ()
+
+
+class LanguageFile(Table):
+    """One language file."""
+
+    words: WordsTable
+    sentences: SentencesTable
+    attribution: AttributionTable
+    relays: RelayTable
+    people: PeopleTable
+    reports: ReportsTable
+    scare: ScareTable
+    platforms: Phrases = ()
+    paradigms: dict[str, Paradigm]
+    irregular: dict[str, Irregular] = {}
+    verbs: tuple[VerbGroup, ...]
+    phrases: tuple[PhraseCue, ...] = ()
+    dates: DatesTable
