@@ -7,8 +7,9 @@ their weight is followed down, starting at an element that says it is the articl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
-from tracker.reading.names import named
+from tracker.reading.names import kinds, named
 from tracker.reading.tree import TEXT, Tree
 
 # What an element is to the article; a child takes the graver mark of its parent.
@@ -24,7 +25,7 @@ _CONTAINERS = frozenset(("div", "section", "article", "main", "td", "center", "f
 # A paragraph that weighs something: shorter ones are labels. Text that stands in a container itself must be longer.
 _LEAST, _LEAST_LOOSE = 40, 80
 # A branch holds "nearly all" from this share on; a marked body must hold at least the other one.
-_BRANCH, _MARKED = 0.72, 0.35
+_BRANCH, _MARKED, _MUCH = 0.72, 0.35, 0.3
 
 
 @dataclass(slots=True)
@@ -60,12 +61,12 @@ def survey(tree: Tree) -> Scope:
     """Finds the article in a page's tree. Linear in the number of nodes."""
     silent, plain = _readable(tree)
     everything = _weigh(tree, plain)
-    standing, kinds = _standing(tree, everything)
+    standing, inside = _standing(tree, everything)
     own = [count if standing[i] < BESIDE else 0 for i, count in enumerate(plain)]
     weight = _weigh(tree, own)
-    root = _root(tree, weight, standing, kinds)
+    root = _root(tree, weight, standing, inside)
     region = next((i for i in tree.ancestors(root) if tree.tags[i] in ("article", "main")), root)
-    return Scope(root, region, standing, silent, kinds)
+    return Scope(root, region, standing, silent, inside)
 
 
 def _readable(tree: Tree) -> tuple[list[bool], list[int]]:
@@ -86,9 +87,13 @@ def _readable(tree: Tree) -> tuple[list[bool], list[int]]:
 def _standing(tree: Tree, everything: list[int]) -> tuple[list[int], list[frozenset[str]]]:
     nothing: frozenset[str] = frozenset()
     standing: list[int] = []
-    kinds: list[frozenset[str]] = []
-    # What holds most of the page's running text is no rail, whatever its name says ("has-sidebar", "comments-open").
-    most = max(everything[Scope.top(tree)] * _BRANCH, 1) if len(tree) else 1
+    inside: list[frozenset[str]] = []
+    # What holds nearly all of the page's running text, or much of it and the headline, is no rail whatever its name.
+    total = everything[Scope.top(tree)] if len(tree) else 0
+    much, most = max(total * _MUCH, 1), max(total * _BRANCH, 1)
+    heads = list(
+        accumulate((tag in ("h1", "main") or _marks_body(tree, i) for i, tag in enumerate(tree.tags)), initial=0)
+    )
     for i, tag in enumerate(tree.tags):
         parent = tree.parents[i]
         mark = standing[parent] if parent >= 0 else OWN
@@ -97,7 +102,9 @@ def _standing(tree: Tree, everything: list[int]) -> tuple[list[int], list[frozen
             attributes = tree.attributes[i]
             if attributes:
                 found = named(attributes)
-            if mark < FOREIGN and everything[i] < most:
+            if mark < FOREIGN and not (
+                everything[i] >= most or everything[i] >= much and heads[tree.ends[i]] > heads[i]
+            ):
                 if found and "body" not in found:
                     mark = _graver(mark, found)
                 if tag in _FOREIGN_TAGS:
@@ -105,8 +112,13 @@ def _standing(tree: Tree, everything: list[int]) -> tuple[list[int], list[frozen
                 elif tag == "aside":
                     mark = max(mark, BESIDE)
         standing.append(mark)
-        kinds.append(found)
-    return standing, kinds
+        inside.append(found)
+    return standing, inside
+
+
+def _marks_body(tree: Tree, i: int) -> bool:
+    own = tree.attributes[i]
+    return bool(own) and (own.get("itemprop") == "articleBody" or "body" in kinds(own.get("class") or ""))
 
 
 def _graver(mark: int, found: frozenset[str]) -> int:
@@ -143,7 +155,7 @@ def _weigh(tree: Tree, plain: list[int]) -> list[int]:
     return weight
 
 
-def _root(tree: Tree, weight: list[int], standing: list[int], kinds: list[frozenset[str]]) -> int:
+def _root(tree: Tree, weight: list[int], standing: list[int], inside: list[frozenset[str]]) -> int:
     top = Scope.top(tree)
     if not len(tree) or not weight[top]:
         return top
@@ -152,7 +164,7 @@ def _root(tree: Tree, weight: list[int], standing: list[int], kinds: list[frozen
         for i in range(top, len(tree))
         if weight[i] >= _MARKED * weight[top]
         and standing[i] < BESIDE
-        and ("body" in kinds[i] or tree.attributes[i].get("itemprop") == "articleBody" or tree.tags[i] == "article")
+        and ("body" in inside[i] or tree.attributes[i].get("itemprop") == "articleBody" or tree.tags[i] == "article")
     ]
     start = max(marked, key=lambda i: (weight[i], i), default=top)
     return _descend(tree, weight, start)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tracker.platforms import parse_post_url
 from tracker.reading.article import OWN, Scope
 from tracker.reading.places import Place
 from tracker.reading.tree import TEXT, Tree
@@ -89,7 +90,6 @@ class _Block:
 class _Writer:
     """The text under construction."""
 
-    keep_link: frozenset[str]
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     links: list[Link] = field(default_factory=list)
@@ -114,7 +114,7 @@ class _Writer:
         self.block = _Block()
         raw = "".join(block.pieces)
         text = raw.strip(" \n")
-        if len(text) < max(1, least) or (block.linked >= _LINKED_SHARE * len(text) and not self._cites(block)):
+        if len(text) < max(1, least) or (block.linked >= _LINKED_SHARE * len(text) and not _cites(block)):
             return
         start, end = self.put(text)
         shift = start - (len(raw) - len(raw.lstrip(" \n")))
@@ -122,23 +122,18 @@ class _Writer:
             link.start, link.end = link.start + shift, min(link.end + shift, end)
         self.links += block.links
 
-    def _cites(self, block: _Block) -> bool:
-        return any(link.href in self.keep_link for link in block.links)
+
+def _cites(block: _Block) -> bool:
+    """Whether a block made of links alone links to a post: that is a reference of the article, not its furniture."""
+    return any((found := parse_post_url(link.href)) is not None and found.kind == "post" for link in block.links)
 
 
-def lay_out(
-    tree: Tree,
-    scope: Scope,
-    places: Sequence[Place],
-    title: str | None = None,
-    keep_links: frozenset[str] = frozenset(),
-) -> Layout:
+def lay_out(tree: Tree, scope: Scope, places: Sequence[Place], title: str | None = None) -> Layout:
     """The article's text with each place in it.
 
-    A top heading that repeats `title` is left out. `keep_links` are addresses whose links stay even where a block holds
-    nothing else. The time is linear in the number of nodes.
+    A top heading that repeats `title` is left out. The time is linear in the number of nodes.
     """
-    walk = _Walk(tree, scope, places, _folded(title or ""), _Writer(keep_links))
+    walk = _Walk(tree, scope, places, _folded(title or ""), _Writer())
     walk.run()
     return Layout("".join(walk.writer.pieces), walk.spans, walk.writer.links)
 

@@ -12,6 +12,8 @@ from tracker.reading.tree import Attributes
 
 _WORDS = tomllib.loads((files("tracker.reading") / "names.toml").read_text("utf-8"))
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+# "has-sidebar", "no-comments" speak of the page's other parts.
+_ABOUT = frozenset(("has", "with", "no", "without", "hide", "show"))
 _CACHE = 50_000
 
 
@@ -33,6 +35,8 @@ def kinds(names: str) -> frozenset[str]:
     found: set[str] = set()
     for name in names.split():
         words = [word.lower() for word in _WORD.findall(name[:200])]
+        if words and words[0] in _ABOUT:
+            continue
         pairs = {f"{a}-{b}" for a, b in itertools.pairwise(words)}
         for kind, (singles, doubles) in _TABLES.items():
             if not singles.isdisjoint(words) or not doubles.isdisjoint(pairs):

@@ -61,14 +61,14 @@ def _is_markup(source: str, media_type: str | None) -> bool:
     return _MARKUP.search(source, start, start + _SNIFFED) is not None
 
 
-def lay_out(page: Page, places: Sequence[Place], keep_links: frozenset[str] = frozenset()) -> Layout:
+def lay_out(page: Page, places: Sequence[Place]) -> Layout:
     """The one text all offsets refer to, with each place in it.
 
     A plain text is itself, unchanged; places in it have no meaning and get empty spans at its end.
     """
     if page.plain or page.scope is None:
         return Layout(page.source, [(len(page.source), len(page.source))] * len(places))
-    return layout.lay_out(page.tree, page.scope, places, page.metadata.title, keep_links)
+    return layout.lay_out(page.tree, page.scope, places, page.metadata.title)
 
 
 def language_of(page: Page, text: str) -> str | None:
