@@ -17,6 +17,7 @@ from tracker.models import (
     PostReference,
     RejectedClaim,
 )
+from tracker.platforms import date_post_id, parse_post_url
 
 __all__ = [
     "Author",
@@ -33,8 +34,10 @@ __all__ = [
     "PostReference",
     "RejectedClaim",
     "TrackerError",
+    "date_post_id",
     "find_cashtags",
     "find_handles",
     "find_hashtags",
+    "parse_post_url",
     "resolve_date",
 ]

@@ -1,1 +1,38 @@
 """One file per platform: URL grammar, id to instant, handle grammar, embed markup. Pure."""
+
+from __future__ import annotations
+
+from tracker.errors import InvalidPostId
+from tracker.instants import Instant
+from tracker.platforms import _clocks, _lookup
+from tracker.platforms._lookup import parse_post_url
+from tracker.platforms.base import Platform
+
+__all__ = ["all_platforms", "by_name", "date_post_id", "parse_post_url"]
+
+
+def all_platforms() -> tuple[Platform, ...]:
+    """Every platform, those with a file of their own first."""
+    return tuple(_lookup.all_platforms().values())
+
+
+def by_name(name: str) -> Platform:
+    """The platform of that name ("twitter", "bluesky" ...); raises KeyError when there is none."""
+    return _lookup.all_platforms()[name]
+
+
+def date_post_id(platform: str, native_id: str) -> Instant | None:
+    """When the id was made, in UTC, with basis "post-id"; None when ids of that platform carry no date.
+
+    `platform` is a platform's name or a generic format: uuid1, uuid6, uuid7, ulid, ksuid. Raises InvalidPostId for
+    an id that cannot exist there, and for a platform that nobody knows.
+    """
+    native_id = native_id.strip()
+    if not native_id:
+        raise InvalidPostId("an empty id")
+    if platform in _clocks.GENERIC:
+        return _clocks.GENERIC[platform](native_id)
+    known = _lookup.all_platforms().get(platform)
+    if known is None:
+        raise InvalidPostId(f"no platform is called {platform[:40]!r}")
+    return known.date(native_id)

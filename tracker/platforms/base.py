@@ -64,6 +64,21 @@ class MarkupForm:
     attributes: frozenset[str] = frozenset()
 
 
+def post(platform: str, native_id: str, url: str, handle: str | None = None) -> PostReference:
+    """A reference to one post; `url` is its canonical address."""
+    return PostReference(platform=platform, kind="post", native_id=native_id, handle=handle, url=url)
+
+
+def profile(platform: str, url: str, handle: str | None = None, native_id: str | None = None) -> PostReference:
+    """A reference to an account, a page or a group."""
+    return PostReference(platform=platform, kind="profile", native_id=native_id, handle=handle, url=url)
+
+
+def unresolved(platform: str, address: Address) -> PostReference:
+    """A short link: it names no post until somebody follows it."""
+    return PostReference(platform=platform, kind="unresolved", url=address.url)
+
+
 def no_date(native_id: str) -> None:
     """The ids of this platform carry no date."""
     return
@@ -75,6 +90,8 @@ class Platform:
 
     `parse` gets an address on one of the hosts. `date` returns the id's instant (basis "post-id"), or None for an
     id that carries no date; it raises InvalidPostId for one that cannot exist.
+    `anywhere` are literals for software that runs on hosts nobody can list (Mastodon): `parse` also gets addresses on
+    hosts that no platform owns when one of them is in the address. It must then accept only what is unmistakable.
     """
 
     name: str
@@ -82,3 +99,5 @@ class Platform:
     parse: Callable[[Address], PostReference | None]
     date: Callable[[str], Instant | None] = no_date
     forms: tuple[MarkupForm, ...] = field(default=())
+    schemes: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
