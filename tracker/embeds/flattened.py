@@ -89,7 +89,7 @@ def _starts(
         return []
     day: date | None = declared.first_day() if declared else None
     article = language.partition("-")[0].lower() if language else None
-    context = Context(floor, end, names_in(line.name, line.handle), day, article, after_post=floor > 0)
+    context = Context(floor, end, *names_in(line.name, line.handle), day, article, after_post=floor > 0)
     return rank_starts(text, context)
 
 

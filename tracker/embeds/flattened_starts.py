@@ -30,20 +30,23 @@ _PERSONAL = frozenset(_DATA["personal"].split())
 # Twitter doubled its limit on 7 November 2017; Chinese, Japanese and Korean characters count twice.
 _DOUBLED = date(2017, 11, 8)
 _LIMITS = (148, 290)
+# Share of the limit, and how much oftener a post has that length than a stretch between two breaks at random: posts
+# that news embed crowd just below the limit.
+_LENGTHS = ((0.1, -2.0), (0.2, -1.4), (0.8, -0.6), (0.88, -0.1), (1.0, 0.9))
 _REACH = 420
 _PARAGRAPH_REACH = 3000
 _KEPT = 6
 
 _BREAK = re.compile(
-    r"(?P<paragraph>\s*\n[ \t\r\u00a0]*\n\s*)|(?P<line>[ \t\r]*\n\s*)|(?P<stop>[.!?…]{1,9}[)\]»”\"’'“]{0,3}\s{1,9})"
-    r"|(?P<cjk>[。！？][」』）]{0,2}\s?)|(?P<colon>:\s{1,9})|(?P<quote>[»”\"]\s{1,9})|(?P<address>(?<=\S/status/)\d{5,20}\s{1,9})"
+    r"(?P<paragraph>\s{0,8}\n[ \t\r\u00a0]{0,8}\n\s{0,20})|(?P<line>[ \t\r]{0,8}\n\s{0,20})|(?P<stop>[.!?…]{1,9}[)\]»”\"’'“]{0,3}[ \t\u00a0]{1,9}(?!\s))"
+    r"|(?P<cjk>[。！？][」』）]{0,2}\s?)|(?P<colon>:[ \t\u00a0]{1,9}(?!\s))|(?P<quote>[»”\"][ \t\u00a0]{1,9}(?!\s))|(?P<address>(?<=\S/status/)\d{5,20}\s{1,9})"
 )
 _BREAKS: dict[str, tuple[str, float]] = {
     "paragraph": ("after a blank line", 3.0),
     "line": ("after a line break", 2.0),
     "stop": ("after a full stop", 0.0),
     "cjk": ("after a full stop", 0.0),
-    "colon": ("after a colon", -0.5),
+    "colon": ("after a colon", -1.5),
     "quote": ("after a quotation mark", -2.5),
     "address": ("after the post's address", 4.0),
     "floor": ("where the text or the previous post ends", 0.5),
@@ -54,7 +57,7 @@ _POST_SIGN = re.compile(
     r"(?<![\w&])#\w|https?://t\.co/|pic\.(?:twitter|x)\.com/|(?<!\w)[@＠]\w|[\U0001f000-\U0001faff\u2600-\u27bf]"
 )
 _PICTURE = re.compile(r"\s?pic\.(?:twitter|x)\.com/\w{1,30}\s?\Z")
-_ENDS_WHOLE = re.compile(r"[.!?…。！？:»”\"’)]\s*\Z")
+_ENDS_WHOLE = re.compile(r"[.!?…。！？:»”\"’)]\s{0,8}\Z")
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -79,15 +82,16 @@ class Context:
     floor: int
     end: int
     names: frozenset[str]
+    surnames: frozenset[str]
     posted: date | None
     article_language: str | None
     after_post: bool
 
 
-def names_in(name: str | None, handle: str | None) -> frozenset[str]:
-    """The words by which an article would call the author."""
-    words = {word for word in _WORD.findall((name or "").casefold()) if len(word) > 3 and not word.startswith("#")}
-    return frozenset(words | ({handle.casefold()} if handle else set()))
+def names_in(name: str | None, handle: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of the author's name, and those by which an article would call nobody else: the last one, the handle."""
+    words = [word for word in _WORD.findall((name or "").casefold()) if len(word) > 3 and not word.startswith("#")]
+    return frozenset(words), frozenset(words[-1:] + ([handle.casefold()] if handle else []))
 
 
 def rank_starts(text: str, context: Context) -> list[StartCandidate]:
@@ -97,7 +101,8 @@ def rank_starts(text: str, context: Context) -> list[StartCandidate]:
         return []
     _weigh(text, pieces, context)
     by_line = any(piece.kind in ("line", "paragraph") for piece in pieces)
-    blank_lines = any(piece.kind == "paragraph" for piece in pieces)
+    edges = text[context.floor : pieces[0].start], text[context.end : context.end + 4]
+    blank_lines = any(piece.kind == "paragraph" for piece in pieces) or any(edge.count("\n") > 1 for edge in edges)
     scores: list[tuple[float, _Piece]] = []
     total = 0.0
     for place in range(len(pieces) - 1, -1, -1):
@@ -113,8 +118,11 @@ def rank_starts(text: str, context: Context) -> list[StartCandidate]:
         if piece.kind == "floor" and context.after_post:
             score += 1.5
         if place and pieces[place - 1].introduces:
-            score += 1.0 if piece.kind != "colon" else 3.0
+            score += 0.7 if piece.kind != "colon" else 3.5
+        score += _first_word_score(text, piece)
         scores.append((score, piece))
+        # What begins here stands in another paragraph than what was taken in so far: a post seldom has two.
+        total -= 1.5 if piece.kind == "paragraph" else 0.5 if piece.kind == "line" and not blank_lines else 0.0
     return _as_candidates(scores)
 
 
@@ -169,14 +177,14 @@ def _weigh(text: str, pieces: Sequence[_Piece], context: Context) -> None:
         words = text[piece.start : piece.end]
         tokens = set(_WORD.findall(words.casefold().replace("’", "'")))
         signs = len(_POST_SIGN.findall(words))
-        piece.weight += min(signs, 3) * 0.9
+        piece.weight += min(signs, 3) * 0.9 if signs else -0.002 * len(words)
         piece.weight += 0.7 if tokens & _PERSONAL else 0.0
         piece.weight -= 0.9 if tokens & _REPORTING else 0.0
-        called = bool(tokens & context.names)
+        called = 2.5 if tokens & context.surnames else 1.0 if tokens & context.names else 0.0
         introduced = bool(tokens & _INTRODUCERS)
-        piece.weight -= 3.0 if called else 0.0
-        piece.weight -= 1.8 if introduced and not signs else 0.0
-        piece.introduces = called or introduced or words.rstrip().endswith(":")
+        piece.weight -= called
+        piece.weight -= 1.2 if introduced and not signs else 0.0
+        piece.introduces = called > 1 or introduced
         if own and own != context.article_language:
             language = language_of(words, among=frozenset((own, context.article_language or own)))
             piece.weight += 2.0 if language == own else -4.0 if language == context.article_language else 0.0
@@ -191,12 +199,19 @@ def _own_language(text: str, pieces: Sequence[_Piece], context: Context) -> str 
     return None
 
 
+def _first_word_score(text: str, piece: _Piece) -> float:
+    """What the first character says: a sign of posts begins one often, a small letter follows an abbreviation."""
+    first = text[piece.start]
+    if first in "#@" or _POST_SIGN.match(text, piece.start):
+        return 1.0
+    return -2.0 if first.islower() and piece.kind in ("stop", "colon", "quote") else 0.0
+
+
 def _length_score(words: str, context: Context) -> float:
     """How likely a post has this length: none is over the limit, few are very short."""
     plain = _PICTURE.sub("", words)
     length = len(plain) + len(_WIDE.findall(plain))
-    limit = _LIMITS[context.posted is None or context.posted >= _DOUBLED]
-    if length > limit:
-        return -3.0 - (length - limit) / 15
-    share = length / limit
-    return -1.6 if share < 0.12 else -0.7 if share < 0.25 else 0.0 if share < 0.5 else 0.4
+    share = length / _LIMITS[context.posted is None or context.posted >= _DOUBLED]
+    if share > 1:
+        return -2.5 - (share - 1) * 20
+    return next(score for upto, score in _LENGTHS if share <= upto)
