@@ -24,6 +24,8 @@ _PARAGRAPHS = frozenset(("p", "li", "blockquote", "pre", "h2", "h3", "h4", "dd",
 _CONTAINERS = frozenset(("div", "section", "article", "main", "td", "center", "font", "span"))
 # A paragraph that weighs something: shorter ones are labels. Text that stands in a container itself must be longer.
 _LEAST, _LEAST_LOOSE = 40, 80
+# How far around a body without an <article> or <main> its article reaches.
+_LEVELS = 2
 # A branch holds "nearly all" from this share on; a marked body must hold at least the other one.
 _BRANCH, _MARKED, _MUCH = 0.72, 0.35, 0.3
 
@@ -47,9 +49,20 @@ class Scope:
         Inside the body only what is foreign to every article (comments, related items, navigation) is not; outside of
         it also what stands beside (asides, rails).
         """
-        if self.root <= i < tree.ends[self.root] and self.standing[self.root] == OWN and self.root > self.top(tree):
+        if self.root == self.top(tree):
+            return self.standing[i] < BESIDE
+        if self.root <= i < tree.ends[self.root]:
             return self.standing[i] != FOREIGN
-        return self.standing[i] < BESIDE
+        return self.standing[i] < BESIDE and (i < self.root or self._around(tree, i))
+
+    def _around(self, tree: Tree, i: int) -> bool:
+        """Whether a node behind the body is still in what holds the article: its region, or some levels around."""
+        holder = self.region
+        if holder == self.root:
+            for _ in range(_LEVELS):
+                above = tree.parents[holder]
+                holder = above if above > self.top(tree) else holder
+        return holder <= i < tree.ends[holder]
 
     @staticmethod
     def top(tree: Tree) -> int:
@@ -88,6 +101,8 @@ def _standing(tree: Tree, everything: list[int]) -> tuple[list[int], list[frozen
     nothing: frozenset[str] = frozenset()
     standing: list[int] = []
     inside: list[frozenset[str]] = []
+    # The parts of an embed have names of their own ("tweet-footer", "tweet-share"), which say nothing of the page.
+    posts: list[bool] = []
     # What holds nearly all of the page's running text, or much of it and the headline, is no rail whatever its name.
     total = everything[Scope.top(tree)] if len(tree) else 0
     much, most = max(total * _MUCH, 1), max(total * _BRANCH, 1)
@@ -102,10 +117,9 @@ def _standing(tree: Tree, everything: list[int]) -> tuple[list[int], list[frozen
             attributes = tree.attributes[i]
             if attributes:
                 found = named(attributes)
-            if mark < FOREIGN and not (
-                everything[i] >= most or everything[i] >= much and heads[tree.ends[i]] > heads[i]
-            ):
-                if found and "body" not in found:
+            leads = heads[tree.ends[i]] > heads[i]
+            if mark < FOREIGN and everything[i] < (much if leads else most):
+                if found and "body" not in found and not (parent >= 0 and posts[parent]):
                     mark = _graver(mark, found)
                 if tag in _FOREIGN_TAGS:
                     mark = FOREIGN
@@ -113,6 +127,7 @@ def _standing(tree: Tree, everything: list[int]) -> tuple[list[int], list[frozen
                     mark = max(mark, BESIDE)
         standing.append(mark)
         inside.append(found)
+        posts.append("embed" in found or (parent >= 0 and posts[parent]))
     return standing, inside
 
 
@@ -122,7 +137,7 @@ def _marks_body(tree: Tree, i: int) -> bool:
 
 
 def _graver(mark: int, found: frozenset[str]) -> int:
-    if "foreign" in found:
+    if "foreign" in found and "embed" not in found:
         return FOREIGN
     if "beside" in found:
         return max(mark, BESIDE)

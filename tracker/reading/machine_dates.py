@@ -19,8 +19,8 @@ _LONGEST = 64
 def read(printed: str) -> Instant | None:
     """The instant (basis "markup") that a machine-readable date names, None when it is none.
 
-    A day stays a day; a time without a zone has `zone_known` false. "0000-00-00" and years outside 1990–2100 are refused:
-    systems write them for "no date".
+    A day stays a day; a time without a zone has `zone_known` false. "0000-00-00" and years outside 1990–2100 are
+    refused: systems write them for "no date".
     """
     printed = printed.strip()
     if not 8 <= len(printed) <= _LONGEST:

@@ -20,8 +20,8 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]{1,20})?\Z")
 _PUBLISHED = tuple(
     "article:published_time og:article:published_time og:published_time datepublished parsely-pub-date dc.date.issued "
     "dcterms.created dc.date dc.date.created dcterms.date sailthru.date article.published publish-date publishdate "
-    "publication_date pubdate cxenseparse:recs:publishtime published-date article_date_original originalpublicationdate "
-    "pub_date citation_publication_date date".split()
+    "publication_date pubdate cxenseparse:recs:publishtime published-date article_date_original "
+    "originalpublicationdate pub_date citation_publication_date date".split()
 )
 _MODIFIED = tuple(
     "article:modified_time og:article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified "

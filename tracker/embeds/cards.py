@@ -1,0 +1,134 @@
+"""Posts shown without the platform's markup: a link alone in an embed's box, or a post drawn by the page itself."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.embeds.addresses import post_at
+from tracker.embeds.sightings import Sighting, seen
+from tracker.models import PostReference
+from tracker.platforms.base import PostMarkup
+from tracker.reading.names import kinds
+from tracker.reading.tree import TEXT, Tree
+
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[a-z]+")
+_HANDLE = re.compile(r"[@＠]([A-Za-z0-9_.]{1,50})\Z")
+_OUTER = frozenset(("html", "body", "main", "article"))
+# The box of one post holds little else: a consent notice, counts of likes.
+_BOX = 2_000
+_BESIDE_LINK = 60
+_REACH = 10
+_LEAF = 12
+
+
+def cards(tree: Tree, links: list[tuple[int, PostReference]]) -> list[Sighting]:
+    """The boxes around post links that show the post, and boxes whose only text is a post's address."""
+    found: list[Sighting] = []
+    keys = [(i, (reference.platform, reference.native_id)) for i, reference in links]
+    for i, reference in links:
+        box = _box(tree, i, (reference.platform, reference.native_id), keys)
+        if box is not None and not any(card.node == box for card in found):
+            found.append(_card(tree, box, reference))
+    return found + _bare_addresses(tree)
+
+
+def _is_embed(tree: Tree, i: int) -> bool:
+    own = tree.attributes[i]
+    return any("embed" in kinds(own.get(name) or "") for name in ("class", "id"))
+
+
+def _box(
+    tree: Tree, link: int, key: tuple[str, str | None], keys: list[tuple[int, tuple[str, str | None]]]
+) -> int | None:
+    """The outermost element around a link that shows its post and no other; None for a link in running text."""
+    best = None
+    for i in tree.ancestors(link)[:_REACH]:
+        if tree.tags[i] in _OUTER or len(tree.text_of(i)) > _BOX * 3:
+            break
+        if any(i <= other < tree.ends[i] and theirs != key for other, theirs in keys):
+            break
+        if _is_embed(tree, i) or tree.tags[i] == "blockquote":
+            best = i
+    if best is None:
+        return None
+    text, wording = _folded(tree.text_of(best)), _folded(tree.text_of(link))
+    if len(text) > _BOX:
+        return None
+    empty = not wording or wording.startswith("http") or "/status/" in wording
+    if _is_embed(tree, best):
+        handle = _printed_handle(tree, best)
+        return best if empty or handle is not None or len(text) - len(wording) <= _BESIDE_LINK else None
+    return best if empty and len(text) - len(wording) <= _BESIDE_LINK else None
+
+
+def _folded(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()
+
+
+def _card(tree: Tree, box: int, reference: PostReference) -> Sighting:
+    said = _drawn(tree, box)
+    sighting = seen(box, reference, "rendered" if said else "link-card", "card.rendered" if said else "card.link", 0.9)
+    sighting.markup = said
+    if said is not None and said.author_handle:
+        sighting.handle = said.author_handle
+    return sighting
+
+
+def _printed_handle(tree: Tree, box: int) -> str | None:
+    for text in tree.texts[box : tree.ends[box]]:
+        if "@" in text and (found := _HANDLE.match(text.strip())):
+            return found[1]
+    return None
+
+
+def _drawn(tree: Tree, box: int) -> PostMarkup | None:
+    """What a post drawn by the page says, by the names of its parts ("tweet-text", "author-name", "tweet-date")."""
+    parts: dict[str, str] = {}
+    for i in range(box + 1, tree.ends[box]):
+        if tree.tags[i] == TEXT:
+            continue
+        words = set(_WORD.findall((tree.attributes[i].get("class") or "").lower()))
+        if not words and tree.tags[i] != "time":
+            continue
+        text = _folded(tree.text_of(i))
+        if not text:
+            continue
+        if "handle" in words or "username" in words or "screenname" in words:
+            parts.setdefault("handle", text.lstrip("@＠"))
+        elif "name" in words or "fullname" in words:
+            parts.setdefault("name", text)
+        elif "date" in words or "timestamp" in words or tree.tags[i] == "time":
+            parts.setdefault("date", text)
+        elif "text" in words and "header" not in words and _longer(text, parts):
+            parts.setdefault("text", text)
+    if "text" not in parts or len(parts) < 2:
+        return None
+    handle = parts.get("handle")
+    signed = " ".join(
+        part for part in (parts.get("name"), f"(@{handle})" if handle else None, parts.get("date")) if part
+    )
+    printed = f"{parts['text']}\n— {signed}"
+    return PostMarkup(
+        author_handle=handle,
+        author_name=parts.get("name"),
+        declared_date=parts.get("date"),
+        words=parts["text"],
+        printed=printed,
+        words_at=0,
+    )
+
+
+def _longer(text: str, parts: dict[str, str]) -> bool:
+    return text not in (parts.get("name"), parts.get("handle"))
+
+
+def _bare_addresses(tree: Tree) -> list[Sighting]:
+    """Boxes that hold nothing but a post's address as text: the server that should have replaced it never did."""
+    found: list[Sighting] = []
+    for i, own in enumerate(tree.attributes):
+        if own and tree.ends[i] - i <= _LEAF and own.get("class") and _is_embed(tree, i):
+            text = tree.text_of(i).strip()
+            if 10 < len(text) < 300 and "/" in text and " " not in text and (reference := post_at(text)) is not None:
+                found.append(seen(i, reference, "link-card", "card.address", 0.85))
+    return found

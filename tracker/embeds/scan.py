@@ -1,0 +1,214 @@
+"""One pass over a tree: every sign that a post is shown, and every link to a post.
+
+Three general rules cover what no list of sites could: an element the platform's own parser accepts; an attribute whose
+value is or carries a post's address, or its bare id with the platform named beside it; markup and data inside
+attributes, templates and scripts, read by the same rules one level down.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tracker.embeds import ids, official, payloads
+from tracker.embeds.addresses import carried, post_at
+from tracker.embeds.sightings import Sighting, seen
+from tracker.models import PostReference
+from tracker.platforms import all_platforms, parse_post_url
+from tracker.reading.names import kinds
+from tracker.reading.tree import Attributes, Tree, grow
+
+MAX_LEVEL = 3
+# All that is parsed a second time on one page; the largest payload seen has 3 MB.
+_BUDGET = 12_000_000
+_SKIPPED = frozenset(
+    "href class id style alt title srcset sizes rel target type lang dir name onclick onload width height content role "
+    "for action method placeholder datetime label data-share-url data-share data-href-share data-referrer aria-label "
+    "d".split()
+)
+# Elements whose address is a link or a resource, not something shown in place.
+_LINKS = frozenset(("a", "area", "link", "base", "form", "script", "source", "track", "html", "body", "button"))
+_RESOURCES = frozenset(("link", "base", "use", "image"))
+_FRAMES = frozenset(("iframe", "frame"))
+_OBJECTS = frozenset(("object", "embed", "param"))
+_TEMPLATES = frozenset(
+    "text/template text/html text/x-template text/x-handlebars-template text/plain text/x-handlebars "
+    "text/x-embed".split()
+)
+_EXTRA_HINTS = ("tweet", "youtu", "x.com", "insta", "fb.", "t.me", "bsky", "at://")
+
+
+@dataclass(slots=True)
+class Scan:
+    """What one pass found. `links` are (element, reference) of plain links to posts."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+    links: list[tuple[int, PostReference]] = field(default_factory=list)
+    budget: int = _BUDGET
+
+
+def _hints() -> tuple[str, ...]:
+    """Literals of which any text that names a post holds one."""
+    labels = {
+        label
+        for platform in all_platforms()
+        for host in platform.hosts
+        for label in host.split(".")[:-1]
+        if len(label) > 3
+    }
+    labels |= {platform.name for platform in all_platforms() if len(platform.name) > 3}
+    shortest = {label for label in labels if not any(other != label and other in label for other in labels)}
+    return (*_EXTRA_HINTS, *sorted(shortest))
+
+
+_HINTS = _hints()
+
+
+def hinted(text: str) -> bool:
+    """Whether a text may name a post at all: some literal `in` tests, far cheaper than parsing it."""
+    return any(hint in text for hint in _HINTS)
+
+
+def scan(tree: Tree, level: int = 0, into: Scan | None = None) -> Scan:
+    """Every sighting and post link of a tree, in document order."""
+    found = into if into is not None else Scan()
+    tags, attributes, ends = tree.tags, tree.attributes, tree.ends
+    i, n = 0, len(tree)
+    while i < n:
+        own = attributes[i]
+        tag = tags[i]
+        if tag == "script":
+            _script(tree, i, level, found)
+        elif tag == "template":
+            _inside(tree.inner_markup(i), i, "template", level, found)
+        elif own or tag == "blockquote":
+            known = official.candidates(tag, own)
+            if known and (sighting := official.read(tree, i, known)) is not None:
+                found.sightings.append(sighting)
+                i = ends[i]
+                continue
+            _attributes(tree, i, level, found)
+        i += 1
+    return found
+
+
+def _attributes(tree: Tree, i: int, level: int, found: Scan) -> None:
+    tag, own = tree.tags[i], tree.attributes[i]
+    href = own.get("href")
+    if href and tag not in _RESOURCES:
+        # Newsletters put href on any element; what it names is a link all the same.
+        reference = parse_post_url(href) if "/" in href else None
+        if reference is not None and reference.kind == "post":
+            found.links.append((i, reference))
+    elif tag == "meta":
+        _meta(i, own, found)
+    for name, value in own.items():
+        if not value or name in _SKIPPED or len(value) < 8:
+            continue
+        if "<" in value:
+            if len(value) > 20:
+                _inside(value, i, "escaped-markup", level, found)
+        elif value[0] in "{[" and len(value) > 20:
+            _data(value, i, level, found)
+        elif ids.is_id_name(name):
+            _bare_id(tree, i, name, found)
+        elif tag not in _LINKS and ("/" in value or "%2F" in value):
+            _address(tree, i, name, value, found)
+
+
+def _bare_id(tree: Tree, i: int, name: str, found: Scan) -> None:
+    tag, own = tree.tags[i], tree.attributes[i]
+    parent = tree.parents[i]
+    reference = post_at(str(own[name])) or ids.post_with(tag, own, name, tree.attributes[parent] if parent >= 0 else {})
+    if reference is not None and tag not in _LINKS and not _is_button(own):
+        form = "rendered-iframe" if tag in _FRAMES else _custom(tag) or "id-attribute"
+        found.sightings.append(seen(i, reference, form, "attribute.id", 0.9))
+
+
+def _address(tree: Tree, i: int, name: str, value: str, found: Scan) -> None:
+    tag, own = tree.tags[i], tree.attributes[i]
+    if tag == "img":
+        # The address of a picture shows a post only where a service makes pictures of posts, or a player waits behind.
+        reference = carried(value) or (post_at(value) if "/embed" in value else None)
+        form = "screenshot" if "/embed" not in value else "lazy-iframe"
+    else:
+        reference = post_at(value)
+        form = _form(tag, name, value)
+    if reference is None or _is_button(own):
+        return
+    node = tree.parents[i] if tag in ("param", "embed") and tree.tags[tree.parents[i]] == "object" else i
+    found.sightings.append(seen(node, reference, form, f"attribute.{'src' if name == 'src' else 'address'}", 0.95))
+
+
+def _form(tag: str, name: str, value: str) -> str:
+    if tag in _FRAMES:
+        if "platform.twitter.com" in value or "Tweet.html" in value:
+            return "rendered-iframe"
+        return "iframe" if name == "src" else "lazy-iframe"
+    return "object" if tag in _OBJECTS else _custom(tag) or ("screenshot" if "://" in value[9:] else "attribute")
+
+
+def _custom(tag: str) -> str | None:
+    if tag.startswith("amp-"):
+        return "amp"
+    return "custom-element" if "-" in tag else None
+
+
+def _is_button(own: Attributes) -> bool:
+    return "widget" in kinds(own.get("class") or "")
+
+
+def _meta(i: int, own: Attributes, found: Scan) -> None:
+    if (own.get("itemprop") or "").lower() in ("embedurl", "contenturl") and own.get("content"):
+        reference = post_at(str(own["content"]))
+        if reference is not None:
+            sighting = seen(i, reference, "meta", "meta.embed-url", 0.5)
+            sighting.weak = True
+            found.sightings.append(sighting)
+
+
+def _script(tree: Tree, i: int, level: int, found: Scan) -> None:
+    source = tree.text_of(i)
+    if len(source) < 40 or not hinted(source):
+        return
+    kind = (tree.attributes[i].get("type") or "").lower()
+    if kind in _TEMPLATES:
+        _inside(source, i, "template", level, found)
+    elif found.budget >= len(source):
+        found.budget -= len(source)
+        found.sightings += payloads.read(source, i, fragment)
+
+
+def _inside(markup: str, i: int, form: str, level: int, found: Scan) -> None:
+    """Reads markup that stands inside an attribute, a template or a script, and puts what it shows at element `i`."""
+    if level >= MAX_LEVEL or len(markup) > found.budget or not hinted(markup):
+        return
+    found.budget -= len(markup)
+    inner = scan(grow(markup), level + 1, Scan(budget=found.budget))
+    found.budget = inner.budget
+    prose = payloads.prose_of(grow(markup)) if len(markup) > payloads.PLACEHOLDER else []
+    for sighting in inner.sightings:
+        sighting.node = i
+        if sighting.markup is None:
+            sighting.form = form
+        sighting.rule = f"{form}/{sighting.rule}"
+        if sum(map(len, prose)) > payloads.PLACEHOLDER and not sighting.payload:
+            # Whole articles are kept in attributes and templates for "read next": their words tell whose they are.
+            sighting.payload, sighting.before = True, prose
+        found.sightings.append(sighting)
+
+
+def _data(value: str, i: int, level: int, found: Scan) -> None:
+    if len(value) > found.budget or not hinted(value):
+        return
+    found.budget -= len(value)
+    sightings = payloads.read(value, i, fragment)
+    if len(value) < 20_000 and len({sighting.key for sighting in sightings}) == 1:
+        for sighting in sightings:
+            sighting.payload, sighting.form = False, "json-attribute"
+    found.sightings += sightings
+
+
+def fragment(markup: str) -> tuple[Tree, list[Sighting]]:
+    """The tree of a piece of markup and what it shows; scripts in it are not read again."""
+    tree = grow(markup)
+    return tree, scan(tree, MAX_LEVEL).sightings

@@ -1,0 +1,109 @@
+"""Places become embeds: fields chosen, words anchored in the document's text, dates read and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tracker.declared_dates import read_declared
+from tracker.embeds.places import EmbedPlace
+from tracker.errors import InvalidPostId
+from tracker.instants import Instant, agreement
+from tracker.models import Embed, LinkedPost, PostReference
+from tracker.platforms import date_post_id, parse_post_url
+from tracker.platforms.base import PostMarkup
+from tracker.reading import Layout
+
+_SILENT = PostMarkup()
+
+
+class Settled(NamedTuple):
+    """The embeds of a document sorted by start, and the plain links to posts in its text."""
+
+    embeds: list[Embed]
+    linked_posts: list[LinkedPost]
+
+
+def settle(layout: Layout, places: Sequence[EmbedPlace], language: str | None) -> Settled:
+    """What a document embeds and links to.
+
+    `layout` is the one made with these `places`; `language` is the document's, in which printed dates are read first.
+    """
+    embeds = [_embed(place, span, language) for place, span in zip(places, layout.spans, strict=True)]
+    return Settled(sorted(embeds, key=lambda embed: (embed.start, embed.end)), _linked(layout))
+
+
+def _embed(place: EmbedPlace, span: tuple[int, int], language: str | None) -> Embed:
+    chief = place.sightings[0]
+    said = chief.markup or _SILENT
+    known = [s.markup for s in place.sightings if s.markup is not None]
+    printed_date = next((m.declared_date for m in known if m.declared_date), None)
+    declared = _declared(printed_date, language)
+    posted = _clock(chief.platform, chief.native_id)
+    start, end = span
+    own = _own_words(said, start) if place.printed else None
+    return Embed(
+        platform=chief.platform,
+        native_id=chief.native_id,
+        url=next((s.url for s in place.sightings if s.url), None),
+        author_handle=next((m.author_handle for m in known if m.author_handle), None)
+        or next((s.handle for s in place.sightings if s.handle), None),
+        author_name=next((m.author_name for m in known if m.author_name), None),
+        declared_date=printed_date,
+        declared=declared,
+        posted=posted or declared,
+        date_agreement=agreement(posted, declared),
+        text=said.words if own else None,
+        start=start,
+        end=end,
+        text_start=own[0] if own else None,
+        text_end=own[1] if own else None,
+        form=place.forms[0],
+        forms=place.forms,
+        rule=chief.rule,
+        confidence=chief.confidence,
+        in_article=place.in_article,
+        language=place.language,
+        quotes=_other(next((m.quotes for m in known if m.quotes), None), chief.native_id),
+        replies_to=_other(next((m.replies_to for m in known if m.replies_to), None), chief.native_id),
+    )
+
+
+def _own_words(said: PostMarkup, start: int) -> tuple[int, int] | None:
+    """Where the post's own words stand in the document's text."""
+    if not said.words:
+        return None
+    at = said.words_at if said.words_at is not None else said.printed.find(said.words)
+    if at < 0 or said.printed[at : at + len(said.words)] != said.words:
+        return None
+    return start + at, start + at + len(said.words)
+
+
+def _declared(printed: str | None, language: str | None) -> Instant | None:
+    if not printed:
+        return None
+    return read_declared(printed, language) or read_declared(printed)
+
+
+def _clock(platform: str, native_id: str | None) -> Instant | None:
+    """What the post's id says of its time; nothing for an id that carries no date or cannot exist."""
+    if native_id is None:
+        return None
+    try:
+        return date_post_id(platform, native_id)
+    except InvalidPostId:
+        return None
+
+
+def _other(url: str | None, native_id: str | None) -> PostReference | None:
+    found = parse_post_url(url) if url else None
+    return found if found is not None and found.kind == "post" and found.native_id != native_id else None
+
+
+def _linked(layout: Layout) -> list[LinkedPost]:
+    found = []
+    for link in layout.links:
+        reference = parse_post_url(link.href)
+        if reference is not None and reference.kind in ("post", "unresolved"):
+            found.append(LinkedPost(reference=reference, start=link.start, end=link.end))
+    return found
