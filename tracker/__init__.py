@@ -17,6 +17,7 @@ from tracker.models import (
     PostReference,
     RejectedClaim,
 )
+from tracker.pipeline import extract
 from tracker.platforms import date_post_id, parse_post_url
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "RejectedClaim",
     "TrackerError",
     "date_post_id",
+    "extract",
     "find_cashtags",
     "find_handles",
     "find_hashtags",
