@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracker.declared_dates import read_declared
+from tracker.embeds import flattened
 from tracker.embeds.places import EmbedPlace
 from tracker.errors import InvalidPostId
 from tracker.instants import Instant, agreement
@@ -30,7 +31,12 @@ def settle(layout: Layout, places: Sequence[EmbedPlace], language: str | None) -
     `layout` is the one made with these `places`; `language` is the document's, in which printed dates are read first.
     """
     embeds = [_embed(place, span, language) for place, span in zip(places, layout.spans, strict=True)]
-    return Settled(sorted(embeds, key=lambda embed: (embed.start, embed.end)), _linked(layout))
+    linked = _linked(layout)
+    loose = flattened.find(layout.text, language, [span for span in layout.spans if span[0] < span[1]])
+    embeds += [_with_id(embed, linked) for embed in loose]
+    taken = [(embed.start, embed.end) for embed in embeds if embed.native_id]
+    plain = [link for link in linked if not any(start <= link.start and link.end <= end for start, end in taken)]
+    return Settled(sorted(embeds, key=lambda embed: (embed.start, embed.end)), plain)
 
 
 def _embed(place: EmbedPlace, span: tuple[int, int], language: str | None) -> Embed:
@@ -67,6 +73,23 @@ def _embed(place: EmbedPlace, span: tuple[int, int], language: str | None) -> Em
         quotes=_other(next((m.quotes for m in known if m.quotes), None), chief.native_id),
         replies_to=_other(next((m.replies_to for m in known if m.replies_to), None), chief.native_id),
     )
+
+
+def _with_id(embed: Embed, linked: Sequence[LinkedPost]) -> Embed:
+    """A flattened post whose printed date still links to it: the page kept the paragraph and not its box."""
+    for link in linked:
+        within = embed.start <= link.start and link.end <= embed.end and link.reference.kind == "post"
+        if within and embed.platform == link.reference.platform and link.start >= (embed.text_end or embed.start):
+            posted = _clock(embed.platform, link.reference.native_id)
+            return embed.model_copy(
+                update={
+                    "native_id": link.reference.native_id,
+                    "url": link.reference.url,
+                    "posted": posted or embed.declared,
+                    "date_agreement": agreement(posted, embed.declared),
+                }
+            )
+    return embed
 
 
 def _own_words(said: PostMarkup, start: int) -> tuple[int, int] | None:
