@@ -15,6 +15,7 @@ TrackerError
 └── StoreError            the database could not be used
     ├── DatabaseLocked    another process holds it
     ├── NewerSchema       a later version of the program made it
+    ├── DamagedCapture    stored bytes are missing or are not what their name says
     ├── SchemaMismatch    an applied migration is not the one the program has
     ├── UnknownId         no row, or more than one, has that id prefix
     └── QueryError        a query could not be run
@@ -83,6 +84,10 @@ class DatabaseLocked(StoreError):
 
 class NewerSchema(StoreError):
     """A later version of the program made the database."""
+
+
+class DamagedCapture(StoreError):
+    """The stored bytes of a capture are missing, or are not the bytes that were received."""
 
 
 class SchemaMismatch(StoreError):

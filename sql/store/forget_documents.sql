@@ -1,0 +1,23 @@
+-- Takes the rows of replaced_documents away, all but the record of where their text was seen.
+-- What linking said of their claims waits in kept_links for the claims that come back with the same words.
+CREATE OR REPLACE TEMP TABLE kept_links AS
+SELECT claim_id, text, statement_id, origin_id
+FROM claims
+WHERE document_id IN (FROM replaced_documents) AND (statement_id IS NOT NULL OR origin_id IS NOT NULL);
+
+INSERT INTO staged_posts
+SELECT DISTINCT post_id, platform, native_id, NULL
+FROM embeds
+WHERE post_id IS NOT NULL AND document_id IN (FROM replaced_documents);
+
+DELETE FROM embed_starts WHERE document_id IN (FROM replaced_documents);
+DELETE FROM embeds WHERE document_id IN (FROM replaced_documents);
+DELETE FROM mentions WHERE document_id IN (FROM replaced_documents);
+DELETE FROM hashtags WHERE document_id IN (FROM replaced_documents);
+DELETE FROM linked_posts WHERE document_id IN (FROM replaced_documents);
+DELETE FROM source_aliases WHERE document_id IN (FROM replaced_documents);
+DELETE FROM claim_via WHERE document_id IN (FROM replaced_documents);
+DELETE FROM claim_candidates WHERE document_id IN (FROM replaced_documents);
+DELETE FROM claims WHERE document_id IN (FROM replaced_documents);
+DELETE FROM documents WHERE document_id IN (FROM replaced_documents);
+DELETE FROM replaced_documents;

@@ -1,0 +1,1 @@
+INSERT INTO schema_migrations (number, name, checksum, applied_at) VALUES ($number, $name, $checksum, $applied_at);

@@ -1,0 +1,2 @@
+INSERT INTO schema_migrations (number, name, checksum) VALUES (0, 'views', $checksum)
+ON CONFLICT (number) DO UPDATE SET checksum = excluded.checksum;

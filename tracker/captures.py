@@ -1,0 +1,89 @@
+"""The bytes of every input, as received, in a folder beside the database, by their own digest.
+
+`tracker.duckdb` has `tracker.captures/ab/abcd….gz`. A file appears under its name only when all of it is on the disk,
+and rows refer to it only after that; so a kill at any moment leaves at most files that nothing refers to yet.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import zlib
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from tracker.errors import DamagedCapture, StoreError
+from tracker.ids import bytes_digest
+
+# Measured over 60 news pages of 219 kB: level 3 leaves 25 % in 1.9 ms a page, 6 leaves 22.5 % in 4.0 ms,
+# LZMA 20 % in 14 ms.
+_LEVEL = 3
+# One fsync after another costs 0.8 ms a file, sixteen at once 0.4: the disk writes its journal once for all.
+_WRITERS = 16
+
+
+def folder_of(database: Path) -> Path:
+    """The folder of captures that belongs to a database file."""
+    return database.with_name(f"{database.stem}.captures")
+
+
+class CaptureFolder:
+    """Content-addressed files of gzip-compressed bytes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def path(self, sha256: str) -> Path:
+        """Where the bytes with this digest are, or will be."""
+        return self.root / sha256[:2] / f"{sha256}.gz"
+
+    def put(self, captures: Mapping[str, bytes]) -> None:
+        """Keeps bytes by digest; returns when all are on the disk. Raises StoreError when they cannot be written."""
+        missing = {digest: data for digest, data in captures.items() if not self.path(digest).exists()}
+        if not missing:
+            return
+        folders = {self.path(digest).parent for digest in missing}
+        try:
+            for folder in folders:
+                folder.mkdir(parents=True, exist_ok=True)
+            with ThreadPoolExecutor(_WRITERS) as writers:
+                list(writers.map(self._write, missing, missing.values()))
+                list(writers.map(_sync_folder, [*folders, self.root]))
+        except OSError as error:
+            raise StoreError(f"the captures could not be written to {self.root}: {error.strerror or error}") from error
+
+    def _write(self, sha256: str, data: bytes) -> None:
+        target = self.path(sha256)
+        # The name of a process: two that write the same bytes do not write into one another's file.
+        partial = target.with_name(f".{sha256}.{os.getpid()}")
+        try:
+            with partial.open("wb") as file:
+                file.write(gzip.compress(data, _LEVEL, mtime=0))
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
+
+    def get(self, sha256: str) -> bytes:
+        """The bytes with this digest. Raises DamagedCapture when they are missing or not those bytes."""
+        path = self.path(sha256)
+        try:
+            data = gzip.decompress(path.read_bytes())
+        except FileNotFoundError as error:
+            raise DamagedCapture(f"the capture {path} is missing") from error
+        except (OSError, EOFError, zlib.error) as error:
+            raise DamagedCapture(f"the capture {path} cannot be read: {error}") from error
+        if (found := bytes_digest(data)) != sha256:
+            raise DamagedCapture(f"the capture {path} holds other bytes: its SHA-256 is {found}")
+        return data
+
+
+def _sync_folder(folder: Path) -> None:
+    """A rename is on the disk only when its folder is."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

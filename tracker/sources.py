@@ -1,0 +1,133 @@
+"""Who an author is across documents: one source for one name, and only where the name says enough.
+
+A wrong merge makes two voices one and is worse than a missed one, so names join documents only by exact folded
+form and kind, and a person's name only when it is complete. An anonymous source, a pronoun or a role ("the minister")
+belongs to its document: the same words elsewhere are somebody else until a shared origin says otherwise.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tracker.ids import content_id
+from tracker.models import Author
+
+_WORDS = Path(__file__).with_name("sources.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A resolved author. `only_in_document` is set when the source must not be met in another document."""
+
+    source_id: str
+    name: str
+    kind: str
+    account_id: str | None
+    only_in_document: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One printed form of a source in one document, first met at [start, end), and why it is that source."""
+
+    source_id: str
+    alias: str
+    evidence: str
+    start: int
+    end: int
+
+
+def account_id(platform: str, handle: str) -> str:
+    """The id of an account: handles are equal whatever their case."""
+    return content_id("acc", platform, handle.removeprefix("@").casefold())
+
+
+def folded(name: str) -> str:
+    """A name for comparison: case, Latin and Greek accents, punctuation and spacing taken away."""
+    out: list[str] = []
+    for char in unicodedata.normalize("NFKD", name.casefold()):
+        if "\u0300" <= char <= "\u036f" and out and out[-1] < "\u0400":
+            continue  # an accent; marks of other scripts are letters to their readers
+        out.append(char if char.isalnum() or unicodedata.category(char).startswith("M") else " ")
+    return " ".join("".join(out).split())
+
+
+class Cast:
+    """The authors of one document and the sources they are."""
+
+    def __init__(self, document_id: str, authors: Iterable[Author]) -> None:
+        self.document_id = document_id
+        self.sources: dict[str, Source] = {}
+        self.aliases: dict[tuple[str, str], Alias] = {}
+        known = list(authors)
+        # The account's shown name, printed elsewhere in the document as somebody's name, is that somebody.
+        self._named = {folded(author.name): author for author in known if author.kind != "account" and is_named(author)}
+
+    def resolve(self, author: Author) -> str:
+        """The source id of an author of this document; notes the source and the alias."""
+        known = self._named.get(folded(author.name)) if author.kind == "account" else None
+        source = self._source(known or author, author)
+        kept = self.sources.setdefault(source.source_id, source)
+        if kept.account_id is None and source.account_id is not None:
+            self.sources[source.source_id] = source
+        self._alias(source.source_id, author.text, _evidence(author, known), author)
+        if author.handle:
+            self._alias(source.source_id, f"@{author.handle.removeprefix('@')}", "the handle of the account", author)
+        return source.source_id
+
+    def _source(self, author: Author, seen: Author) -> Source:
+        account = account_id(seen.platform, seen.handle) if seen.platform and seen.handle else None
+        if author.kind == "account" and account:
+            return Source(content_id("src", "account", account), author.name, "account", account, None)
+        name = folded(author.name) or author.name
+        if is_named(author):
+            return Source(content_id("src", author.kind, name), author.name, author.kind, account, None)
+        local = content_id("src", author.kind, name, self.document_id)
+        return Source(local, author.name, author.kind, account, self.document_id)
+
+    def _alias(self, source_id: str, alias: str, evidence: str, author: Author) -> None:
+        known = self.aliases.get((source_id, alias))
+        if known is None or author.start < known.start:
+            self.aliases[source_id, alias] = Alias(source_id, alias, evidence, author.start, author.end)
+
+
+def is_named(author: Author) -> bool:
+    """Whether the author's name can be met in another document and mean the same.
+
+    A person needs two words that begin with a capital (a surname alone is many people's); nobody is named by a
+    phrase that begins in lower case, by a role, or, being a person, by a noun with its article.
+    """
+    if not author.resolved or author.kind in ("anonymous", "account"):
+        return False
+    words = author.name.split()
+    if not words or (author.role and folded(author.role) == folded(author.name)):
+        return False
+    if words[0][0].islower():
+        return False
+    if author.kind != "person":
+        return True
+    if words[0].casefold() in _words()["titles"]:
+        words = words[1:]
+    capitals = sum(1 for word in words if not word[0].islower())
+    return capitals >= 2 and words[0].casefold() not in _words()["determiners"]
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    with _WORDS.open("rb") as file:
+        return {key: frozenset(words) for key, words in tomllib.load(file).items()}
+
+
+def _evidence(author: Author, known: Author | None) -> str:
+    if known is not None:
+        return f"the account's name is printed as a name at {known.start}-{known.end}"
+    if author.text == author.name:
+        return "printed"
+    places = ", ".join(f"{start}-{end}" for start, end in author.refers_to)
+    by = f"by {author.rule}" if author.rule else "by the document"
+    return f"stands for {author.name} {by}" + (f" (see {places})" if places else "")

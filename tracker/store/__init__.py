@@ -1,0 +1,13 @@
+"""The database. Only this package opens it; the SQL itself lies in sql/."""
+
+from pathlib import Path
+
+from tracker.store.connection import snapshot
+from tracker.store.store import Result, Run, Store
+
+__all__ = ["Result", "Run", "Store", "open", "snapshot"]
+
+
+def open(path: Path | str, *, read_only: bool = False) -> Store:  # noqa: A001 - read as store.open, like gzip.open
+    """Opens a database, which is made when it does not exist (a read-only one must exist). See Store."""
+    return Store(Path(path), read_only=read_only)

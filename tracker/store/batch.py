@@ -1,0 +1,218 @@
+"""What a batch of ingested items adds to what is stored: decided here, written by the store.
+
+A text that the article had before is not a new version but one more sighting; so are bytes that were met before.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from tracker.articles import article_id
+from tracker.ids import bytes_digest, content_id, text_digest
+from tracker.models import Extraction
+from tracker.records import Capture, Failure, Ingested
+from tracker.rows import Placement, Row, Tables, clean, document_rows, utc
+
+# Tables whose rows several documents share; everything else belongs to one document and is new with it.
+SHARED = {
+    "captures": "capture_id",
+    "accounts": "account_id",
+    "posts": "post_id",
+    "sources": "source_id",
+    "failures": "failure_id",
+}
+STAGED = frozenset((*SHARED, "capture_sightings", "document_captures"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One extraction with the ids that decide whether it is stored already."""
+
+    ingested: Ingested
+    extraction: Extraction
+    capture_id: str
+    article_id: str
+    text_sha256: str
+
+    @property
+    def document_id(self) -> str:
+        return self.extraction.document.document_id
+
+
+@dataclass(slots=True)
+class Known:
+    """What the database has of the batch's articles and documents."""
+
+    by_text: dict[tuple[str, str], str] = field(default_factory=dict)
+    article_of: dict[str, str] = field(default_factory=dict)
+    versions: dict[str, int] = field(default_factory=dict)
+
+    def add(self, document_id: str, article: str, version: int, text_sha256: str) -> None:
+        self.by_text.setdefault((article, text_sha256), document_id)
+        self.article_of[document_id] = article
+        self.versions[article] = max(version, self.versions.get(article, 0))
+
+
+@dataclass(slots=True)
+class Batch:
+    """The rows to write, the bytes to keep, and the counts for the ledger."""
+
+    tables: defaultdict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    articles: set[str] = field(default_factory=set)
+    new: int = 0
+    known: int = 0
+    failures: int = 0
+
+    def add_tables(self, tables: Tables) -> None:
+        for table, rows in tables.items():
+            self.tables[table].extend(rows)
+
+    def settle_shared(self) -> None:
+        """Leaves one row for each shared thing: the first, with what only later ones knew filled in."""
+        for table, key in SHARED.items():
+            kept: dict[object, Row] = {}
+            for row in self.tables.get(table, ()):
+                first = kept.setdefault(row[key], row)
+                first.update({name: row[name] for name, value in first.items() if value is None})
+            if kept:
+                self.tables[table] = list(kept.values())
+
+
+class Digests:
+    """The SHA-256 of each capture, computed once however many items it holds."""
+
+    def __init__(self, items: Iterable[Ingested]) -> None:
+        self.of: dict[int, str] = {}
+        self.captures: dict[str, Capture] = {}
+        self.all: list[tuple[str, Capture]] = []
+        for item in items:
+            capture = item.capture
+            if capture is not None and id(capture) not in self.of:
+                digest = bytes_digest(capture.data)
+                self.of[id(capture)] = digest
+                self.captures.setdefault(digest, capture)
+                self.all.append((digest, capture))
+
+    def capture_id(self, capture: Capture) -> str:
+        return content_id("cap", self.of[id(capture)])
+
+
+def candidates(items: Iterable[Ingested], digests: Digests) -> list[Candidate]:
+    """The items that hold a document, with their ids."""
+    return [
+        _candidate(item, item.extraction, item.capture, digests)
+        for item in items
+        if item.extraction is not None and item.capture is not None
+    ]
+
+
+def _candidate(item: Ingested, extraction: Extraction, capture: Capture, digests: Digests) -> Candidate:
+    text_sha256 = text_digest(clean(extraction.document.text))
+    article = article_id(extraction.document.url, capture.address, item.item, item.key, text_sha256)
+    return Candidate(item, extraction, digests.capture_id(capture), article, text_sha256)
+
+
+def prepared(
+    items: Iterable[Ingested],
+    found: Iterable[Candidate],
+    digests: Digests,
+    known: Known,
+    run_id: str,
+    rules: str,
+    stored_at: datetime,
+) -> Batch:
+    """Everything the batch writes; `known` is brought up to date on the way."""
+    batch = Batch()
+    for candidate in found:
+        _document(batch, candidate, known, run_id, rules)
+    for digest, capture in digests.all:
+        _capture(batch, content_id("cap", digest), digest, capture, run_id, stored_at)
+    for item in items:
+        if item.failure is not None:
+            _failure(batch, item.failure, run_id)
+    batch.settle_shared()
+    return batch
+
+
+def _document(batch: Batch, candidate: Candidate, known: Known, run_id: str, rules: str) -> None:
+    key = (candidate.article_id, candidate.text_sha256)
+    same = candidate.document_id if candidate.document_id in known.article_of else known.by_text.get(key)
+    if same is not None:
+        batch.known += 1
+        batch.articles.add(known.article_of[same])
+        batch.tables["document_captures"].append(
+            {"document_id": same, "capture_id": candidate.capture_id, "item": candidate.ingested.item}
+        )
+        return
+    version = known.versions.get(candidate.article_id, 0) + 1
+    known.add(candidate.document_id, candidate.article_id, version, candidate.text_sha256)
+    batch.new += 1
+    batch.articles.add(candidate.article_id)
+    place = Placement(
+        document_id=candidate.document_id,
+        capture_id=candidate.capture_id,
+        item=candidate.ingested.item,
+        item_key=candidate.ingested.key,
+        article_id=candidate.article_id,
+        version=version,
+        run_id=run_id,
+        rules_version=rules,
+        path=candidate.ingested.capture.path if candidate.ingested.capture else None,
+        text_sha256=candidate.text_sha256,
+    )
+    batch.add_tables(document_rows(candidate.extraction, place))
+
+
+def _capture(batch: Batch, capture_id: str, digest: str, capture: Capture, run_id: str, stored_at: datetime) -> None:
+    batch.tables["captures"].append(
+        {
+            "capture_id": capture_id,
+            "sha256": digest,
+            "address": clean(capture.address),
+            "media_type": capture.media_type,
+            "bytes": len(capture.data),
+            "stored_at": utc(stored_at),
+        }
+    )
+    _sighting(batch, capture_id, capture.address, run_id, capture.seen_at, capture.status, None)
+
+
+def _sighting(
+    batch: Batch,
+    capture_id: str,
+    address: str,
+    run_id: str,
+    seen_at: datetime,
+    status: int | None,
+    article: str | None,
+) -> None:
+    batch.tables["capture_sightings"].append(
+        {
+            "capture_id": capture_id,
+            "run_id": run_id,
+            "address": clean(address),
+            "seen_at": utc(seen_at),
+            "status": status,
+            "article_id": article,
+        }
+    )
+
+
+def _failure(batch: Batch, failure: Failure, run_id: str) -> None:
+    batch.failures += 1
+    batch.tables["failures"].append(
+        {
+            "failure_id": content_id("run", run_id, failure.input, failure.stage, failure.error, failure.message),
+            "run_id": run_id,
+            "input": clean(failure.input),
+            "stage": failure.stage,
+            "error": failure.error,
+            "message": clean(failure.message),
+        }
+    )
+    if failure.seen_at is not None and failure.status is not None:
+        article = article_id(None, failure.input, 0, None, "")
+        _sighting(batch, "", failure.input, run_id, failure.seen_at, failure.status, article)

@@ -1,0 +1,238 @@
+"""The database as the rest of the program sees it: runs, batches, replacements, and questions."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from tracker.captures import CaptureFolder, folder_of
+from tracker.errors import UnknownId
+from tracker.ids import content_id, text_digest
+from tracker.records import Ingested
+from tracker.resources import sql_text
+from tracker.rows import Placement, Row, clean, document_rows
+from tracker.store.batch import STAGED, Batch, Digests, Known, candidates, prepared
+from tracker.store.connection import connect, transaction, translated, user_query
+from tracker.store.migrations import migrate, pending
+from tracker.version import rules_version, tool_version
+
+RunStatus = Literal["complete", "partial", "failed"]
+Parameters = Mapping[str, object]
+
+
+@dataclass(slots=True)
+class Run:
+    """One run of the program over the database, and what it has added so far."""
+
+    run_id: str
+    started_at: datetime
+    rules: str
+    new: int = 0
+    known: int = 0
+    failures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a query returned: column names, and rows of Python values (times are naive and UTC)."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[object, ...]]
+
+    def records(self) -> list[dict[str, object]]:
+        """The rows by column name."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+class Store:
+    """An open database and its folder of captures. One process writes; others read snapshots meanwhile."""
+
+    def __init__(self, database: Path, *, read_only: bool = False) -> None:
+        """Opens, and brings an older schema up to date.
+
+        Raises DatabaseLocked, NewerSchema, SchemaMismatch, or StoreError for a file that is no usable database.
+        """
+        self.database = database.absolute()
+        self.captures = CaptureFolder(folder_of(self.database))
+        self._con = connect(self.database, read_only=read_only)
+        try:
+            with translated(self.database):
+                if read_only and pending(self._con):
+                    self._con.close()
+                    Store(database).close()
+                    self._con = connect(self.database, read_only=True)
+                elif not read_only:
+                    migrate(self._con)
+                    self._run("staging")
+        except BaseException:
+            self._con.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file and gives its lock back."""
+        with translated(self.database):
+            self._con.close()
+
+    # Runs
+
+    def begin_run(self, arguments: Sequence[str]) -> Run:
+        """Opens the ledger of a run. A run that was killed before is marked as interrupted."""
+        started = datetime.now(UTC)
+        run = Run(content_id("run", started.isoformat(), os.getpid(), *arguments), started, rules_version())
+        with translated(self.database), transaction(self._con):
+            self._run("begin_run")
+            self._run(
+                "insert_run",
+                {
+                    "run_id": run.run_id,
+                    "tool_version": tool_version(),
+                    "rules_version": run.rules,
+                    "arguments": clean(json.dumps(list(arguments), ensure_ascii=False)),
+                    "started_at": _naive(started),
+                },
+            )
+        return run
+
+    def finish_run(self, run: Run, status: RunStatus) -> None:
+        """Closes the ledger of a run."""
+        with translated(self.database):
+            self._run("finish_run", {"status": status, "finished_at": _naive(datetime.now(UTC)), "run_id": run.run_id})
+
+    def write(self, run: Run, items: Sequence[Ingested]) -> Batch:
+        """Stores a batch and its ledger in one transaction, its bytes before that; returns what was new.
+
+        Thousands of rows a batch are what makes this fast; a batch may hold one document, but should not.
+        """
+        digests = Digests(items)
+        self.captures.put({digest: capture.data for digest, capture in digests.captures.items()})
+        found = candidates(items, digests)
+        with translated(self.database), transaction(self._con):
+            known = self._known({one.article_id for one in found}, {one.document_id for one in found})
+            batch = prepared(items, found, digests, known, run.run_id, run.rules, datetime.now(UTC))
+            self._append(batch.tables)
+            self._run("keep_staged")
+            self._run("set_current", {"articles": sorted(batch.articles)})
+            self._run(
+                "count_run",
+                {"new": batch.new, "known": batch.known, "failures": batch.failures, "run_id": run.run_id},
+            )
+        run.new += batch.new
+        run.known += batch.known
+        run.failures += batch.failures
+        return batch
+
+    def replace(self, run: Run, items: Sequence[Ingested]) -> int:
+        """Puts today's reading in the place of what is stored of the same documents; returns how many.
+
+        One transaction: whoever looks sees all rows of a document as they were, or all as they are now.
+        What no document speaks of any more is swept away with it.
+        """
+        found = {item.extraction.document.document_id: item for item in items if item.extraction is not None}
+        with translated(self.database), transaction(self._con):
+            places = self.ask("store", "placements", {"documents": sorted(found)}).records()
+            batch = Batch()
+            for place in places:
+                batch.add_tables(_replacement(place, found[str(place["document_id"])], run))
+            batch.settle_shared()
+            self._append({"replaced_documents": [{"document_id": place["document_id"]} for place in places]})
+            self._run("forget_documents")
+            self._append(batch.tables)
+            self._run("keep_staged")
+            self._run("restore_links")
+            self._run("set_current", {"articles": sorted({str(place["article_id"]) for place in places})})
+            self._run("sweep")
+            self._run("count_run", {"new": 0, "known": len(places), "failures": 0, "run_id": run.run_id})
+        run.known += len(places)
+        return len(places)
+
+    # Questions
+
+    def ask(self, section: str, name: str, parameters: Parameters | None = None) -> Result:
+        """The rows of one of the program's own queries, such as ask("store", "audit_claim", {"claim_id": ...})."""
+        with translated(self.database):
+            return self._result(sql_text(section, name), parameters)
+
+    def query(self, sql: str) -> Result:
+        """The rows of a user's query. Raises QueryError with the database's own message."""
+        with user_query():
+            return self._result(sql, None)
+
+    def find_claim(self, prefix: str) -> str:
+        """The claim whose id begins so, with or without its "clm_". Raises UnknownId for none or several."""
+        wanted = prefix.strip().lower()
+        wanted = wanted if wanted.startswith("clm_") else f"clm_{wanted}"
+        rows = self.ask("store", "claims_by_prefix", {"prefix": wanted}).rows
+        if not rows:
+            raise UnknownId(f"no claim's id begins with {wanted}; list them with: tracker sql claims")
+        if len(rows) > 1:
+            raise UnknownId(
+                f"several claims' ids begin with {wanted} ({rows[0][0]}, {rows[1][0]} ...); give more of it"
+            )
+        return str(rows[0][0])
+
+    # Inside
+
+    def _known(self, articles: set[str], documents: set[str]) -> Known:
+        known = Known()
+        answer = self.ask("store", "known_documents", {"articles": sorted(articles), "documents": sorted(documents)})
+        for document, article, version, text_sha256 in sorted(
+            answer.rows, key=lambda row: (str(row[1]), int(str(row[2])))
+        ):
+            known.add(str(document), str(article), int(str(version)), str(text_sha256))
+        return known
+
+    def _append(self, tables: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
+        for table, rows in tables.items():
+            if rows:
+                target = f"staged_{table}" if table in STAGED else table
+                # Measured: 200,000 rows/s, against 1,000 for executemany.
+                with self._con.appender(target, columns=list(rows[0])) as appender:
+                    appender.append_rows(tuple(row.values()) for row in rows)
+
+    def _run(self, name: str, parameters: Parameters | None = None) -> None:
+        self._result(sql_text("store", name), parameters)
+
+    def _result(self, sql: str, parameters: Parameters | None) -> Result:
+        answer = self._con.execute(sql, parameters) if parameters is not None else self._con.execute(sql)
+        columns = tuple(str(column[0]) for column in answer.description or ())
+        return Result(columns, answer.fetchall())
+
+
+def _naive(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=None)
+
+
+def _replacement(place: Mapping[str, object], item: Ingested, run: Run) -> dict[str, list[Row]]:
+    if item.extraction is None:
+        raise ValueError("only an extraction can replace a document")
+    path, key = place["path"], place["item_key"]
+    text_sha256 = text_digest(clean(item.extraction.document.text))
+    return document_rows(
+        item.extraction,
+        Placement(
+            document_id=str(place["document_id"]),
+            capture_id=str(place["capture_id"]),
+            item=int(str(place["item"])),
+            item_key=str(key) if key is not None else None,
+            article_id=str(place["article_id"]),
+            version=int(str(place["version"])),
+            run_id=run.run_id,
+            rules_version=run.rules,
+            path=str(path) if path is not None else None,
+            text_sha256=text_sha256,
+        ),
+    )
