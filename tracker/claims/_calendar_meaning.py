@@ -27,6 +27,9 @@ from tracker.claims._calendar_shape import Reading
 # "A few" and bare plurals ("ces derniers jours") have no number: the width that readers give them.
 FEW: Final = (2, 6)
 SOME: Final = 5
+# A day printed with its weekday but no year lies at most this far on the other side of the day of writing; further
+# away the agreement is chance, and the weekday is a mistake to report.
+HALF_A_YEAR: Final = 183
 _STEPS: Final = {"last": -1, "window": -1, "previous": -1, "this": 0, "same": 0, "next": 1, "following": 1}
 _STORY: Final = frozenset({"previous", "same", "following"})
 _THIRDS: Final = frozenset({"early", "mid", "late"})
@@ -42,6 +45,8 @@ class Frame(NamedTuple):
 
 def period_of(reading: Reading, frame: Frame) -> Period | None:
     """The days that are meant, or None when no calendar has them."""
+    if "event" in reading.flags:
+        return None
     try:
         found = _meaning(reading, frame)
         if found is None or reading.to is None:
@@ -115,7 +120,7 @@ def _dated(reading: Reading, frame: Frame, nearest: Callable[[int], date]) -> Pe
     chosen = nearest(frame.direction)
     if reading.has("weekday") and chosen.weekday() != reading.numbers["weekday"]:
         other = nearest(-frame.direction)
-        if other.weekday() == reading.numbers["weekday"]:
+        if other.weekday() == reading.numbers["weekday"] and abs((other - frame.anchor).days) <= HALF_A_YEAR:
             return one_day(other)
     return one_day(chosen)
 

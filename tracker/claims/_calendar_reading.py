@@ -140,8 +140,8 @@ def read_at(tokens: Tokens, start: int, lexicon: Lexicon, *, strict: bool) -> Re
     `strict` asks for what running text needs: capitals where the language has them, company for weak words.
     """
     found = _single(tokens, start, lexicon, strict)
-    if found is None:
-        return None
+    if found is None or "event" in found.flags:
+        return found
     return _ranged(tokens, found, lexicon, strict) or (None if "pending" in found.flags else found)
 
 
@@ -159,8 +159,12 @@ def _single(tokens: Tokens, start: int, lexicon: Lexicon, strict: bool) -> Readi
     }
     while steps:
         reading = built(start, steps, flags)
-        if means(reading, steps, strict) and not bound_elsewhere(tokens, steps[-1], lexicon):
-            return reading
+        if means(reading, steps, strict):
+            if not bound_elsewhere(tokens, steps[-1], lexicon):
+                return reading
+            if strict:
+                reading.flags.add("event")
+                return reading
         steps = steps[:-1]
     return None
 

@@ -19,7 +19,7 @@ class Reading:
     """One expression: tokens [start, end), its slots, and for a range the reading it runs `to`.
 
     The flags say what stands before it: `since`, `ahead` ("in two days"), `between`, `dated` (a word after which a
-    bare year is one).
+    bare year is one). "event": it counts from an event named after it, which nothing here can date.
     """
 
     start: int

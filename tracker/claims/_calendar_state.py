@@ -37,12 +37,24 @@ class State:
         bare = gap.strip()
         if bare in LINKS or bare == ",":
             return bare == "," if len(gap) <= 3 else None
-        if bare == "." and len(gap) <= 2:
-            word = self.tokens.words[at - 1]
-            short = word in self.lexicon.abbreviations or len(word) == 1
-            if (word.isdecimal() and len(word) <= 2) or short:
-                return False
-        return None
+        return False if bare == "." and len(gap) <= 2 and self._goes_on(at) else None
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a full stop before token `at` ends no sentence: "4. April", "Fri. April 5", "7 p.m. Friday"."""
+        before = self.tokens.words[at - 1]
+        if before.isdecimal():
+            return self.lexicon.dotted_ordinals and len(before) <= 2 and self.slot_of(at) & {"month", "unit"} != set()
+        if len(before) == 1:
+            return True
+        return before in self.lexicon.abbreviations and (
+            self.tokens.words[at].isdecimal() or "month" in self.slot_of(at) or not self.tokens.capital(at)
+        )
+
+    def slot_of(self, at: int) -> set[str]:
+        """What token `at` can fill."""
+        if at >= len(self.tokens):
+            return set()
+        return {sense.slot for sense in self.lexicon.senses.get(self.tokens.words[at], ())}
 
     def suffix_at(self, at: int) -> bool:
         """Whether token `at` is the "th" of "5th"."""

@@ -40,6 +40,7 @@ class Lexicon:
     triggers: frozenset[str]
     glue: frozenset[str]
     suffixes: frozenset[str]
+    dotted_ordinals: bool
     abbreviations: frozenset[str]
     decade_suffixes: tuple[Phrase, ...]
     decade_before: frozenset[Phrase]
@@ -145,6 +146,7 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
         triggers=frozenset(senses),
         glue=glue,
         suffixes=frozenset(table.ordinal_suffixes),
+        dotted_ordinals="." in table.ordinal_suffixes,
         abbreviations=frozenset(word for word in short if len(word) <= SHORT),
         decade_suffixes=_phrases(table.decade_suffixes),
         decade_before=frozenset(_phrases(table.decade_before)),

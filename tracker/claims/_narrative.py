@@ -14,11 +14,15 @@ from tracker.spans import gaps
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A found expression, resolved as something that has happened (`past`) and as the sentence tells it (`event`)."""
+    """A found expression, resolved as something that has happened (`past`) and as the sentence tells it (`event`).
+
+    `ahead`: the sentence tells of the future.
+    """
 
     found: dates.Found
     past: Instant | None
     event: Instant | None
+    ahead: bool
 
 
 def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date | None) -> list[Moment]:
@@ -32,13 +36,13 @@ def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date |
     for start, end in gaps([(embed.start, embed.end) for embed in embeds], len(text)):
         for found in dates.find(text, start, end, language):
             if anchor is None and found.kind != "absolute":
-                out.append(Moment(found, None, None))
+                out.append(Moment(found, None, None, dates.speaks_ahead(text, found, start, language)))
                 continue
             base = anchor or date(1, 1, 1)
             past = dates.instant_of(found, base, story)
             ahead = dates.speaks_ahead(text, found, start, language)
             event = dates.instant_of(found, base, story, forward=True) if ahead else past
-            out.append(Moment(found, past, event))
+            out.append(Moment(found, past, event, ahead))
             if event is not None and event.precision == "day" and found.kind != "time":
                 day = event.last_day()
                 story = day if anchor is None or day <= anchor else story

@@ -28,7 +28,7 @@ from tracker.errors import LanguageError
 from tracker.instants import Instant
 from tracker.languages.dates_model import DatesTable
 
-Kind = Literal["absolute", "relative", "story", "time"]
+Kind = Literal["absolute", "relative", "story", "event", "time"]
 
 # How far before an expression its clause is looked at for the future, in code points.
 CLAUSE = 80
@@ -41,7 +41,8 @@ class Found:
     """A time expression at [start, end), in code points.
 
     `kind`: "absolute" has its year printed, "relative" counts from the day of writing, "story" from the day the
-    narrative has reached, "time" is a time of day alone.
+    narrative has reached, "event" from an event that is named but not dated ("la veille du vote"), "time" is a time
+    of day alone.
     """
 
     start: int
@@ -102,6 +103,8 @@ def _scan(tokens: Tokens, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def _kind(reading: Reading) -> Kind:
+    if "event" in reading.flags:
+        return "event"
     if follows_story(reading):
         return "story"
     if not reading.any("offset", "weekday", "month", "unit", "season", "holiday", "year", "decade"):

@@ -132,15 +132,20 @@ def _cost(moment: Moment, draft: Draft, scene: Scene) -> int | None:
     after = found.start >= cue.end
     start, end = (cue.end, found.start) if after else (found.end, cue.start)
     words, commas, elsewhere = dates.between(scene.text, start, end, scene.language, skip=(draft.start, draft.end))
-    if elsewhere and after:
+    if elsewhere if after else _in_other_clause(found.start, draft.sentence_start, scene):
         return None
     opens = not after and found.start - draft.sentence_start <= dates.OPENING
     if moment.past is not None and moment.past.precision != "day" and (words > 3 or commas) and not opens:
         # "Nommée en 2019, la ministre a déclaré": a wide period counts only right beside the verb.
         return None
-    if elsewhere and not opens:
-        return None
     return min(words, 4) if opens else words + 4 * commas
+
+
+def _in_other_clause(start: int, floor: int, scene: Scene) -> bool:
+    """Whether another clause opens between the last comma and `start`: "le maire, qui a démissionné lundi, a dit"."""
+    low = max(floor, start - REACH)
+    comma = scene.text.rfind(",", low, start)
+    return dates.between(scene.text, comma if comma >= 0 else low, start, scene.language, skip=(start, start))[2]
 
 
 def _continues(draft: Draft, before: Draft, scene: Scene) -> bool:
@@ -186,20 +191,24 @@ def _speak_of(draft: Draft, scene: Scene) -> None:
         moment = scene.moments[index]
         if moment.found.end > draft.end:
             break
-        if moment.found.kind == "time" or moment.event is None:
+        event = _as_spoken(moment, draft)
+        if event is None or moment.found.kind == "time":
             continue
-        if chosen is None or (_is_day(moment) and not _is_day(chosen)):
-            chosen = moment
-    if chosen is None or chosen.event is None:
+        if draft.about is None or (event.precision == "day" and draft.about.precision != "day"):
+            draft.about, chosen = event, moment
+    if draft.about is None or chosen is None:
         return
-    draft.about = chosen.event
     draft.about_text = scene.text[chosen.found.start : chosen.found.end]
-    if dates.weekday_disagrees(chosen.found, chosen.event) and DISAGREES not in draft.flags:
+    if dates.weekday_disagrees(chosen.found, draft.about) and DISAGREES not in draft.flags:
         draft.flags.append(DISAGREES)
 
 
-def _is_day(moment: Moment) -> bool:
-    return moment.event is not None and moment.event.precision == "day"
+def _as_spoken(moment: Moment, draft: Draft) -> Instant | None:
+    """The event's time; in the speaker's own words "tonight" counts from the day on which they were said."""
+    said = draft.date
+    if draft.kind != "direct" or said is None or said.precision in ("week", "month", "year"):
+        return moment.event
+    return dates.instant_of(moment.found, said.first_day(), forward=moment.ahead)
 
 
 def _covers(moments: Sequence[Moment], drafts: Sequence[Draft]) -> list[Draft | None]:

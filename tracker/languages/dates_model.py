@@ -40,6 +40,7 @@ class DatesTable(BaseModel):
     `ahead` before a number of units means the future, `since` the period in which something began.
     `weak` words are dates only in the company of others. A bare year needs a word of `year_after` before it.
     `future` words (or words with `future_endings`) make a bare weekday the coming one.
+    A full stop among `ordinal_suffixes` makes an ordinal of a number ("4. April").
     `elsewhere` open a clause whose time is that of something else ("qui", "when"). `posting` words say that something
     was said in a post.
     `holidays` are fixed days, as "MM-DD".
