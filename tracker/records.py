@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from tracker.models import Extraction
 
 
+# What HTTP says of bytes nobody described.
+UNKNOWN_TYPE = "application/octet-stream"
+
+
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """Bytes as received.
+    """Bytes as received, and where and when.
 
     `address` is where they came from: a URL, an absolute path, or "-" for standard input; `path` is the absolute path
-    when it was a file. `seen_at` is aware; `status` is the HTTP status where there was one.
+    when it was a file. `url` is the web address the bytes are known to come from (after redirects, or said by a file
+    beside a saved page). `data` has its compression removed, so a page and its .gz are one capture. `seen_at` is
+    aware; `status` is the HTTP status where there was one. `headers` have lower-case names.
     """
 
     address: str
     data: bytes
-    media_type: str
     seen_at: datetime
     path: str | None = None
+    url: str | None = None
+    media_type: str = UNKNOWN_TYPE
     status: int | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
