@@ -66,6 +66,11 @@ class CaptureFolder:
         finally:
             partial.unlink(missing_ok=True)
 
+    def clear_partial(self) -> None:
+        """Removes what a killed run left half-written. Only for the process that holds the database's lock."""
+        for partial in self.root.glob("??/.*"):
+            partial.unlink(missing_ok=True)
+
     def get(self, sha256: str) -> bytes:
         """The bytes with this digest. Raises DamagedCapture when they are missing or not those bytes."""
         path = self.path(sha256)

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from tracker.models import Extraction
 
-
 # What HTTP says of bytes nobody described.
 UNKNOWN_TYPE = "application/octet-stream"
 

@@ -19,8 +19,12 @@ CREATE TABLE runs (
 CREATE TABLE captures (
     capture_id TEXT PRIMARY KEY,
     sha256 TEXT NOT NULL UNIQUE,
-    address TEXT NOT NULL,                 -- where they were first met: URL, absolute path, or "-"
+    address TEXT NOT NULL,                 -- where they were first met: URL, path, or "-"
+    path TEXT,                             -- absolute, when it was a file
+    url TEXT,                              -- the web address the bytes are known to come from
     media_type TEXT NOT NULL,
+    headers TEXT NOT NULL,                 -- JSON object, as received
+    status INTEGER,
     bytes BIGINT NOT NULL CHECK (bytes >= 0),
     stored_at TIMESTAMP NOT NULL
 );

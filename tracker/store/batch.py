@@ -5,10 +5,12 @@ A text that the article had before is not a new version but one more sighting; s
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from tracker.articles import article_id
 from tracker.ids import bytes_digest, content_id, text_digest
@@ -111,7 +113,7 @@ def candidates(items: Iterable[Ingested], digests: Digests) -> list[Candidate]:
 
 def _candidate(item: Ingested, extraction: Extraction, capture: Capture, digests: Digests) -> Candidate:
     text_sha256 = text_digest(clean(extraction.document.text))
-    article = article_id(extraction.document.url, capture.address, item.item, item.key, text_sha256)
+    article = article_id(extraction.document.url, capture.url or _place(capture), item.item, item.key, text_sha256)
     return Candidate(item, extraction, digests.capture_id(capture), article, text_sha256)
 
 
@@ -137,6 +139,15 @@ def prepared(
     return batch
 
 
+def _place(capture: Capture) -> str:
+    """Where a capture came from, whatever folder the program was started in."""
+    return _absolute(capture.path) or capture.address
+
+
+def _absolute(path: str | None) -> str | None:
+    return clean(str(Path(path).absolute())) if path else None
+
+
 def _document(batch: Batch, candidate: Candidate, known: Known, run_id: str, rules: str) -> None:
     key = (candidate.article_id, candidate.text_sha256)
     same = candidate.document_id if candidate.document_id in known.article_of else known.by_text.get(key)
@@ -160,7 +171,7 @@ def _document(batch: Batch, candidate: Candidate, known: Known, run_id: str, rul
         version=version,
         run_id=run_id,
         rules_version=rules,
-        path=candidate.ingested.capture.path if candidate.ingested.capture else None,
+        path=_absolute(candidate.ingested.capture.path) if candidate.ingested.capture else None,
         text_sha256=candidate.text_sha256,
     )
     batch.add_tables(document_rows(candidate.extraction, place))
@@ -171,13 +182,17 @@ def _capture(batch: Batch, capture_id: str, digest: str, capture: Capture, run_i
         {
             "capture_id": capture_id,
             "sha256": digest,
-            "address": clean(capture.address),
+            "address": clean(_place(capture)),
+            "path": _absolute(capture.path),
+            "url": clean(capture.url) if capture.url else None,
             "media_type": capture.media_type,
+            "headers": clean(json.dumps(dict(capture.headers), ensure_ascii=False)),
+            "status": capture.status,
             "bytes": len(capture.data),
             "stored_at": utc(stored_at),
         }
     )
-    _sighting(batch, capture_id, capture.address, run_id, capture.seen_at, capture.status, None)
+    _sighting(batch, capture_id, _place(capture), run_id, capture.seen_at, capture.status, None)
 
 
 def _sighting(

@@ -94,7 +94,8 @@ class Store:
         started = datetime.now(UTC)
         run = Run(content_id("run", started.isoformat(), os.getpid(), *arguments), started, rules_version())
         with translated(self.database), transaction(self._con):
-            self._run("begin_run")
+            if self.ask("store", "begin_run").rows:
+                self.captures.clear_partial()
             self._run(
                 "insert_run",
                 {
