@@ -1,20 +1,32 @@
 """The way of the data, top to bottom: read, find, attribute, store.
 
 `extract` is the pure half: bytes in, everything found in them out; no network, no database, no clock.
+`ingest` is the whole: sources in, rows stored. What goes wrong with one item is a row in `failures`; the others go on.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tracker import embeds, handles, reading
+from tracker import embeds, handles, inputs, reading
 from tracker.claims.timing import infer_published
 from tracker.embeds import flattened
+from tracker.errors import FetchError, Gone, InputError
 from tracker.ids import bytes_digest, content_id
 from tracker.instants import Instant
 from tracker.models import Document, Extraction
+from tracker.records import Capture, Failure, Ingested
+
+if TYPE_CHECKING:
+    from tracker.store import Run, Store
+
+# A batch is one transaction: enough rows to be fast, few enough documents (of any size) to lose little to a kill.
+BATCH_DOCUMENTS = 500
+BATCH_BYTES = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +99,96 @@ def _as_instant(published: date | datetime | None) -> Instant | None:
     if isinstance(published, datetime):
         return Instant.at(published, "explicit", zone_known=published.tzinfo is not None)
     return Instant.day(published, "explicit")
+
+
+def ingest(
+    store: Store,
+    sources: Sequence[str],
+    *,
+    fetch: inputs.Fetch | None = None,
+    arguments: Sequence[str] = (),
+    on_item: Callable[[Ingested], None] = lambda item: None,
+) -> Report:
+    """Reads every source into the database: paths, folders, patterns, "-", addresses (with `fetch`).
+
+    `on_item` is told of each item as it is read. What was stored before is recognised by its content. Raises
+    StoreError when the database or the folder of captures cannot be written; what was written until then stays.
+    """
+    run = store.begin_run(arguments or ["ingest", *sources])
+    report = Report(run)
+    for batch in _batches(read_all(sources, fetch, on_item)):
+        store.write(run, batch)
+        report.failures += [item.failure for item in batch if item.failure is not None]
+    store.finish_run(run, "partial" if report.failures else "complete")
+    return report
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of an ingest: `run` has the counts of new and known documents."""
+
+    run: Run
+    failures: list[Failure] = field(default_factory=list)
+
+
+def read_all(
+    sources: Sequence[str], fetch: inputs.Fetch | None, on_item: Callable[[Ingested], None]
+) -> Iterator[Ingested]:
+    """Every item of every source, lazily and in order, each as an extraction or a failure."""
+    for captured in inputs.expand(sources, clock=lambda: datetime.now(UTC), fetch=fetch):
+        for item in [_uncaptured(captured)] if isinstance(captured, inputs.Failure) else read_capture(captured):
+            on_item(item)
+            yield item
+
+
+def read_capture(capture: Capture) -> Iterator[Ingested]:
+    """Every document of one capture; one failure where it holds none that can be read."""
+    digest = bytes_digest(capture.data)
+    items = inputs.items(capture)
+    number, key = 0, None
+    while True:
+        try:
+            item = next(items, None)
+            if item is None:
+                return
+            number, key = item.number, item.key
+            extraction = read_item(item, digest)
+        except InputError as error:
+            yield Ingested(capture, number, key, failure=_failure(capture.address, "read", error))
+        except Exception as error:  # noqa: BLE001 - the one boundary: a fault in a rule costs one item, and is recorded
+            yield Ingested(capture, number, key, failure=_failure(capture.address, "extract", error))
+        else:
+            yield Ingested(capture, number, key, extraction=extraction)
+
+
+def read_item(item: inputs.Item, digest: str) -> Extraction:
+    """The pure half for one item of the capture whose SHA-256 is `digest`."""
+    given = Given(item.url, item.title, item.publisher, item.byline, item.language, item.published)
+    document_id = content_id("doc", digest, item.number)
+    return read_document(document_id, item.content, item.content_type or item.media_type, given)
+
+
+def _batches(items: Iterable[Ingested]) -> Iterator[list[Ingested]]:
+    batch: list[Ingested] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.capture.data) if item.capture else 0
+        if len(batch) >= BATCH_DOCUMENTS or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _uncaptured(failed: inputs.Failure) -> Ingested:
+    stage = "fetch" if isinstance(failed.error, FetchError) else "read"
+    status = failed.error.status if isinstance(failed.error, Gone) else None
+    seen_at = datetime.now(UTC) if status is not None else None
+    return Ingested(None, failure=_failure(failed.source, stage, failed.error, seen_at, status))
+
+
+def _failure(
+    address: str, stage: str, error: Exception, seen_at: datetime | None = None, status: int | None = None
+) -> Failure:
+    return Failure(address, stage, type(error).__name__, str(error), seen_at, status)
