@@ -1,0 +1,113 @@
+"""Markdown: converted to HTML, so that the HTML reader reads both; front matter becomes the item's metadata."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from markdown_it import MarkdownIt
+
+from tracker.errors import EmptyInput
+from tracker.inputs._dates import declared
+from tracker.inputs.base import Capture, Input, Item
+from tracker.reading.charset import decode
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+_HEADING = re.compile(r"^#[ \t]{1,9}(\S.{0,500})$", re.MULTILINE)
+_FENCES = {"---": "---", "+++": "+++"}
+_PAIR = re.compile(r"^([A-Za-z][A-Za-z0-9_-]{0,40})[ \t]{0,9}:[ \t]{0,9}(\S.{0,2000})$")
+# The names that the usual site generators give these facts.
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "url": ("url", "canonical_url", "canonical", "source_url", "source", "link"),
+    "date": ("date", "published", "pubdate", "publishdate", "publish_date", "date_published", "created"),
+    "byline": ("author", "authors", "byline"),
+    "publisher": ("publisher", "site", "site_name", "publication", "outlet"),
+    "language": ("lang", "language", "locale"),
+}
+
+
+def _items(capture: Capture) -> Iterator[Item]:
+    """One document. Raises EmptyInput for white space only, UnsupportedInput for binary data."""
+    text = decode(capture.data, capture.media_type).replace("\r\n", "\n")
+    matter, body = front_matter(text)
+    if not body.strip():
+        raise EmptyInput(
+            f"{capture.address}: no text after the front matter" if matter else f"{capture.address}: empty"
+        )
+    heading = _HEADING.search(body)
+    title = matter.get("title") or (heading[1].rstrip("# \t") if heading else None)
+    language = matter.get("language")
+    attribute = f' lang="{escape(language)}"' if language else ""
+    url = matter.get("url", "")
+    yield Item(
+        "text/html",
+        f"<!DOCTYPE html><html{attribute}><head><title>{escape(title or '')}</title></head>"
+        f"<body><article>{_MARKDOWN.render(body)}</article></body></html>",
+        url=capture.url or (url if url.startswith(("http://", "https://")) else None),
+        title=title,
+        published=declared(matter.get("date")),
+        publisher=matter.get("publisher"),
+        byline=matter.get("byline"),
+        language=language,
+    )
+
+
+def front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The facts between the fences at the head of a page, under our names, and the text after them.
+
+    Reads TOML between `+++`, and between `---` the plain `key: value` lines of YAML: nested values say nothing
+    that a document needs. Text without a closing fence has no front matter.
+    """
+    first, _, rest = text.lstrip("\n").partition("\n")
+    fence = _FENCES.get(first.rstrip())
+    if fence is None:
+        return {}, text
+    inner, closing, body = f"\n{rest}".partition(f"\n{fence}\n")
+    if not closing:
+        return {}, text
+    pairs = _toml(inner) if fence == "+++" else _plain_pairs(inner)
+    if not pairs:
+        return {}, text
+    found = {ours: next((pairs[key] for key in keys if pairs.get(key)), "") for ours, keys in _KEYS.items()}
+    return {ours: value for ours, value in found.items() if value}, body
+
+
+def _plain_pairs(inner: str) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for line in inner.splitlines():
+        if found := _PAIR.match(line):
+            pairs.setdefault(found[1].lower(), _unquoted(found[2].strip()))
+    return pairs
+
+
+def _unquoted(value: str) -> str:
+    if value.startswith("[") and value.endswith("]"):
+        return ", ".join(_unquoted(part.strip()) for part in value[1:-1].split(","))
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    return value
+
+
+def _toml(inner: str) -> dict[str, str]:
+    try:
+        table = tomllib.loads(inner)
+    except tomllib.TOMLDecodeError:
+        # The page is still readable: what stands between the fences is then part of its text.
+        return {}
+    return {
+        key.lower(): ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        for key, value in table.items()
+        if not isinstance(value, dict)
+    }
+
+
+INPUT = Input(
+    name="markdown",
+    suffixes=frozenset({".md", ".markdown", ".mdown", ".mkd"}),
+    media_types=frozenset({"text/markdown", "text/x-markdown"}),
+    items=_items,
+    rank=5,
+)
