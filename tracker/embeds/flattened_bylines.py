@@ -113,7 +113,7 @@ def _bare(text: str, match: re.Match[str], floor: int) -> Byline | None:
     if not line or not text[line:opening].strip():
         return None
     printed, end = _date_after(text, match.end(), clock_after=True)
-    if not printed or text[end : end + 1].strip(" \t\r"):
+    if not printed or text[end : end + 1].strip():
         return None
     span = trimmed(text, line, opening)
     return Byline(_platform_of(match[1]), "flattened-line", text[slice(*span)], match[1], span.start, end, printed)

@@ -37,9 +37,15 @@ _REACH = 420
 _PARAGRAPH_REACH = 3000
 _KEPT = 6
 
+_SPACES = r"[ \t\u00a0]{1,9}(?!\s)"
 _BREAK = re.compile(
-    r"(?P<paragraph>\s{0,8}\n[ \t\r\u00a0]{0,8}\n\s{0,20})|(?P<line>[ \t\r]{0,8}\n\s{0,20})|(?P<stop>[.!?…]{1,9}[)\]»”\"’'“]{0,3}[ \t\u00a0]{1,9}(?!\s))"
-    r"|(?P<cjk>[。！？][」』）]{0,2}\s?)|(?P<colon>:[ \t\u00a0]{1,9}(?!\s))|(?P<quote>[»”\"][ \t\u00a0]{1,9}(?!\s))|(?P<address>(?<=\S/status/)\d{5,20}\s{1,9})"
+    r"(?P<paragraph>\s{0,8}\n[ \t\r\u00a0]{0,8}\n\s{0,20})"
+    r"|(?P<line>[ \t\r]{0,8}\n\s{0,20})"
+    rf"|(?P<stop>[.!?…]{{1,9}}[)\]»”\"’'“]{{0,3}}{_SPACES})"
+    r"|(?P<cjk>[。！？][」』）]{0,2}[ \u3000]?(?!\s))"
+    rf"|(?P<colon>:{_SPACES})"
+    rf"|(?P<quote>[»”\"]{_SPACES})"
+    r"|(?P<address>(?<=\S/status/)\d{5,20}\s{1,9})"
 )
 _BREAKS: dict[str, tuple[str, float]] = {
     "paragraph": ("after a blank line", 3.0),
@@ -49,13 +55,16 @@ _BREAKS: dict[str, tuple[str, float]] = {
     "colon": ("after a colon", -1.5),
     "quote": ("after a quotation mark", -2.5),
     "address": ("after the post's address", 4.0),
-    "floor": ("where the text or the previous post ends", 0.5),
+    "floor": ("where the text or the previous post ends", -0.7),
     "switch": ("where the script changes", 1.0),
 }
 _WORD = re.compile(rf"{LETTER}{{1,40}}(?:['’]{LETTER}{{1,3}})?|#\w")
 _POST_SIGN = re.compile(
     r"(?<![\w&])#\w|https?://t\.co/|pic\.(?:twitter|x)\.com/|(?<!\w)[@＠]\w|[\U0001f000-\U0001faff\u2600-\u27bf]"
 )
+_SIGNED = re.compile(r"[#@＠][^\s]{1,100}|https?://[^\s]{1,300}|pic\.(?:twitter|x)\.com/\w{1,30}|\s")
+# Fewer characters than these beside hashtags and links are what posts end in, seldom all there is.
+_BARE_TAIL = 12
 _PICTURE = re.compile(r"\s?pic\.(?:twitter|x)\.com/\w{1,30}\s?\Z")
 _ENDS_WHOLE = re.compile(r"[.!?…。！？:»”\"’)]\s{0,8}\Z")
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ud7af\uf900-\ufaff\uff00-\uffef]")
@@ -89,7 +98,7 @@ class Context:
 
 
 def names_in(name: str | None, handle: str | None) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of the author's name, and those by which an article would call nobody else: the last one, the handle."""
+    """The words of the author's name; and those by which an article calls nobody else: the last of them, the handle."""
     words = [word for word in _WORD.findall((name or "").casefold()) if len(word) > 3 and not word.startswith("#")]
     return frozenset(words), frozenset(words[-1:] + ([handle.casefold()] if handle else []))
 
@@ -116,10 +125,12 @@ def rank_starts(text: str, context: Context) -> list[StartCandidate]:
         if piece.kind == "line" and place and not _ENDS_WHOLE.search(text, max(0, piece.start - 12), piece.start):
             score -= 2.0
         if piece.kind == "floor" and context.after_post:
-            score += 1.5
+            score += 2.7
         if place and pieces[place - 1].introduces:
             score += 0.7 if piece.kind != "colon" else 3.5
         score += _first_word_score(text, piece)
+        if len(_SIGNED.sub("", text[piece.start : context.end])) < _BARE_TAIL:
+            score -= 2.0
         scores.append((score, piece))
         # What begins here stands in another paragraph than what was taken in so far: a post seldom has two.
         total -= 1.5 if piece.kind == "paragraph" else 0.5 if piece.kind == "line" and not blank_lines else 0.0
