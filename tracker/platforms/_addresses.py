@@ -79,7 +79,7 @@ def split(url: str) -> Address | None:
     if not host:
         return None
     segments, query, fragment = _path_parts(url[path_at:])
-    route = fragment.lstrip("!")
+    route = unquote(fragment).lstrip("!")
     if route.startswith("/"):
         more, more_query, fragment = _path_parts(route)
         segments, query = (more or segments), {**query, **more_query}

@@ -41,7 +41,7 @@ def hosts() -> Hosts:
     """The tables, built at the first question."""
     named = all_platforms()
     platforms = {host: platform for platform in named.values() for host in platform.hosts}
-    platforms |= {host: named[name] for name, mirrors in WRAPPERS.mirrors.items() if name in named for host in mirrors}
+    platforms |= {host: named[name] for name, mirrors in WRAPPERS.mirrors.items() for host in mirrors}
     unwrap: dict[str, Unwrap] = {
         host: partial(_wrappers.from_archive, zone_hours=zone) for host, zone in WRAPPERS.archives.items()
     }
@@ -52,7 +52,7 @@ def hosts() -> Hosts:
         unwrap=unwrap,
         below=WRAPPERS.redirects_below,
         schemes={scheme: platform for platform in named.values() for scheme in platform.schemes},
-        labels={label: named[name] for label, name in WRAPPERS.mirror_labels.items() if name in named},
+        labels={label: named[name] for label, name in WRAPPERS.mirror_labels.items()},
         anywhere=tuple((hint, platform) for platform in named.values() for hint in platform.anywhere),
     )
 
@@ -77,7 +77,9 @@ def _parse(url: str, depth: int) -> PostReference | None:
     name, rest = host, host
     while rest:
         if rest in tables.unwrap:
-            return _unwrap(tables.unwrap[rest], url, depth)
+            found = _unwrap(tables.unwrap[rest], url, depth)
+            if found is not None:
+                return found
         if rest in tables.platforms:
             return _on_platform(tables, rest, url, depth)
         rest = rest.partition(".")[2]
@@ -90,8 +92,8 @@ def _parse(url: str, depth: int) -> PostReference | None:
     if "://" not in url or "." not in host:
         return None
     for hint, platform in tables.anywhere:
-        if hint in url and (found := _ask(platform, url)) is not None:
-            return found
+        if hint in url:
+            return _ask(platform, url)
     return None
 
 

@@ -12,7 +12,8 @@ from tracker.platforms.base import PostMarkup
 # "A post shared by Name (@handle) on Oct 23, 2017 at 12:31am PDT": the words differ by language, the shape does not.
 _HANDLE = re.compile(r"\(\s?@\s?([A-Za-z0-9_.]{1,30})\s?\)")
 _SHARED_BY = re.compile(
-    r"(?:shared by|posted by|geteilt(?:er Beitrag)? von|partagée? par|compartid[ao] (?:por|de)|condivis[oa] da|gedeeld door|"
+    r"(?:shared by|posted by|geteilt(?:er Beitrag)? von|partagée? par|compartid[ao] (?:por|de)|condivis[oa] da|"
+    r"gedeeld door|"
     r"compartilhad[ao] por|Beitrag von|Публикация от|a photo posted by|a video posted by)\s{0,3}",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ def read_instagram(element: Tag) -> PostMarkup | None:
 
 
 def _caption(element: Tag, printed: str, byline_at: int, paths: tuple[str, ...]) -> tuple[str | None, int | None]:
-    """The caption and its place: the label of a link to the post that stands before the byline and is not the byline."""
+    """The caption and its place: the label of a link to the post, before the byline and other than it."""
     for link, target in _markup.links(element):
         if not any(path in target for path in paths):
             continue
@@ -119,7 +120,7 @@ def read_facebook(element: Tag) -> PostMarkup | None:
 
 
 def _name_after(printed: str, words: str) -> str | None:
-    """The name in "Posted by <a>Name</a> on <a>Tuesday, 2 May 2017</a>", whatever the language: the first link's label."""
+    """The name in "Posted by <a>Name</a> on <a>Tuesday, 2 May 2017</a>"."""
     rest = printed[printed.index(words) + len(words) :].strip() if words else ""
     found = re.match(r"(?:Posted by|Publiée? par|Gepostet von|Publicad[ao] por|Posted on by)\s{0,2}", rest)
     if found is None:

@@ -12,31 +12,8 @@ from tracker.platforms.base import PostMarkup
 _STATUS = re.compile(r"(?:twitter|x)\.com/[^\s?#]{0,60}status(?:es)?/([0-9]{1,19})", re.IGNORECASE)
 # The byline is found by its end: names hold brackets, dashes and handles, a handle in round brackets ends it.
 _BYLINE_END = re.compile(r"[(（]\s?[@＠]\s?([A-Za-z0-9_]{1,20})\s?[)）]")
-_DASH = re.compile(f"[{re.escape(_markup.DASHES)}-]")
-_BIDI = dict.fromkeys((0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 # What publishers' systems print in the place of the date when the post is gone.
 _GONE = ("deleted", "removed", "supprimé", "gelöscht", "eliminado", "borrado", "unavailable")
-
-
-def _byline(printed: str) -> tuple[int, str | None, str | None, str]:
-    """Where the byline begins in `printed`, the name, the handle, and what follows it; no byline begins at the end."""
-    ends = list(_BYLINE_END.finditer(printed))
-    if not ends:
-        return len(printed), None, None, ""
-    end = ends[-1]
-    line_at = printed.rfind("\n", 0, end.start()) + 1
-    line = printed[line_at : end.start()]
-    dashes = [found.start() for found in _DASH.finditer(line)]
-    if line.translate(_BIDI).lstrip()[:1] and _DASH.match(line.translate(_BIDI).lstrip()):
-        at = dashes[0]
-    else:
-        # No line of its own: an em dash before a hyphen, the last before the earlier ones.
-        strong = [place for place in dashes if line[place] in "—–―"]
-        if not strong:
-            return (line_at if line_at else end.start()), line.strip() or None, end[1], printed[end.end() :]
-        at = strong[-1]
-    name = line[at + 1 :].translate(_BIDI).strip()
-    return line_at + at, name or None, end[1], printed[end.end() :]
 
 
 def _printed_date(link: Tag | None, after: str) -> tuple[str | None, bool]:
@@ -44,7 +21,7 @@ def _printed_date(link: Tag | None, after: str) -> tuple[str | None, bool]:
     label = _markup.shown(link) if link is not None else ""
     candidates = (label, after.strip().partition("\n")[0].strip())
     for candidate in candidates:
-        if any(character.isdigit() for character in candidate) and len(candidate) <= 80 and "/status" not in candidate:
+        if _markup.has_digit(candidate) and len(candidate) <= 80 and "/status" not in candidate:
             return candidate, False
     return None, any(word in candidate.lower() for candidate in candidates for word in _GONE)
 
@@ -55,13 +32,14 @@ def read_official(element: Tag) -> PostMarkup | None:
         (link, target, found[1]) for link, target in _markup.links(element) if (found := _STATUS.search(target))
     ]
     printed = _markup.shown(element)
-    byline_at, name, handle, after = _byline(printed)
-    if not statuses and handle is None:
+    byline = _markup.byline(printed, _BYLINE_END)
+    byline_at = byline.at
+    if not statuses and byline.handle is None:
         return None
     # Bodies link to other tweets; the link of the date is the last one.
     link, url, own_id = statuses[-1] if statuses else (None, None, None)
-    declared, gone = _printed_date(link, after)
-    if handle is None and link is not None:
+    declared, gone = _printed_date(link, byline.after)
+    if byline.handle is None and link is not None:
         label = _markup.shown(link)
         if label and printed.endswith(label):
             byline_at = len(printed) - len(label)
@@ -70,8 +48,8 @@ def read_official(element: Tag) -> PostMarkup | None:
     return PostMarkup(
         url=url,
         native_id=own_id,
-        author_handle=handle,
-        author_name=name,
+        author_handle=byline.handle,
+        author_name=byline.name,
         declared_date=declared,
         words=words or None,
         printed=printed,

@@ -18,11 +18,12 @@ _BEFORE_ID = frozenset(
     {"posts", "videos", "photos", "permalink", "reel", "reels", "activity", "notes", "live", "video"}
 )
 _RESERVED = frozenset(
-    "ads ajax apps badges bookmarks business campaign careers checkpoint common connect developers dialog directory "
-    "embed events facebook feed find-friends flx friends fundraisers games groups gaming hashtag help home home.php l.php legal "
-    "livemap login login.php logout marketplace media messages mobile moments notes notifications oculus pages people "
-    "photo photo.php photos places plugins policies policy privacy profile.php public recover reel reels reg saved "
-    "search settings share share.php sharer sharer.php stories story.php terms tr v2.0 video video.php videos watch".split()
+    "ads ajax apps badges bookmarks business campaign careers checkpoint common connect developers dialog "
+    "directory embed events facebook feed find-friends flx friends fundraisers games gaming groups hashtag "
+    "help home home.php l.php legal livemap login login.php logout marketplace media messages mobile moments "
+    "notes notifications oculus pages people photo photo.php photos places plugins policies policy privacy "
+    "profile.php public recover reel reels reg saved search settings share share.php sharer sharer.php stories "
+    "story.php terms tr v2.0 video video.php videos watch".split()
 )
 
 

@@ -63,7 +63,8 @@ def date(native_id: str) -> Instant | None:
     if native_id.isdecimal() and native_id.isascii() and len(native_id) > 15:
         number = _clocks.whole(native_id)
     elif len(native_id) <= _SEQUENTIAL_LENGTH:
-        return None if _clocks.in_base(native_id, _clocks.BASE64URL) else None
+        _clocks.in_base(native_id, _clocks.BASE64URL)
+        return None
     elif len(native_id) <= 11 or len(native_id) == _PRIVATE_LENGTH:
         number = _clocks.in_base(native_id[:11], _clocks.BASE64URL)
     else:

@@ -1,0 +1,102 @@
+"""URL grammars as rows: what most platforms need is a list of paths with a place for the id and the handle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from tracker.models import PostReference
+from tracker.platforms.base import Address, post, profile, unresolved
+
+_PLACE = re.compile(r"\{([a-z]{1,10})\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One form of address.
+
+    `path` is a list of segments in which `{id}`, `{handle}`, `{uid}` (an account's number) and other names stand for the grammar's patterns; more
+    segments may follow a post (a slug), none a profile. `host` and `query` ("v={id}") are templates of the same kind.
+    `url` is the canonical address, with the same names.
+    """
+
+    path: str
+    url: str = ""
+    kind: Literal["post", "profile", "unresolved"] = "post"
+    host: str | None = None
+    query: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    route: Route
+    segments: tuple[re.Pattern[str], ...]
+    host: re.Pattern[str] | None
+    field: tuple[str, re.Pattern[str]] | None
+
+
+def _template(text: str, patterns: Mapping[str, str]) -> re.Pattern[str]:
+    parts = _PLACE.split(text)
+    # Odd places are names of patterns, even ones are literal.
+    source = "".join(
+        f"(?P<{part}>{patterns[part]})" if place % 2 else re.escape(part) for place, part in enumerate(parts)
+    )
+    return re.compile(source)
+
+
+@cache
+def _compile(route: Route, patterns: tuple[tuple[str, str], ...]) -> _Compiled:
+    named = dict(patterns)
+    field = None
+    if route.query:
+        key, _, value = route.query.partition("=")
+        field = (key, _template(value, named))
+    return _Compiled(
+        route=route,
+        segments=tuple(_template(segment, named) for segment in route.path.split("/") if segment),
+        host=_template(route.host, named) if route.host else None,
+        field=field,
+    )
+
+
+def _match(compiled: _Compiled, address: Address) -> dict[str, str] | None:
+    wanted, given = len(compiled.segments), len(address.segments)
+    if given < wanted or (given > wanted and compiled.route.kind != "post"):
+        return None
+    found: dict[str, str] = {}
+    pairs = list(zip(compiled.segments, address.segments, strict=False))
+    if compiled.host is not None:
+        pairs.append((compiled.host, address.host))
+    if compiled.field is not None:
+        pairs.append((compiled.field[1], address.query.get(compiled.field[0], "")))
+    for pattern, text in pairs:
+        matched = pattern.fullmatch(text)
+        if matched is None:
+            return None
+        found |= matched.groupdict()
+    return found
+
+
+def grammar(
+    platform: str, routes: tuple[Route, ...], patterns: Mapping[str, str], reserved: frozenset[str] = frozenset()
+) -> Callable[[Address], PostReference | None]:
+    """A platform's `parse`: the first route that fits; `reserved` words are never handles."""
+    frozen = tuple(sorted(patterns.items()))
+
+    def parse(address: Address) -> PostReference | None:
+        for route in routes:
+            found = _match(_compile(route, frozen), address)
+            if found is None or found.get("handle", "").lower() in reserved:
+                continue
+            if route.kind == "unresolved":
+                return unresolved(platform, address)
+            url = route.url.format_map({**found, "host": address.host})
+            if route.kind == "post":
+                return post(platform, found["id"], url, found.get("handle"))
+            return profile(platform, url, found.get("handle"), found.get("id") or found.get("uid"))
+        return None
+
+    return parse

@@ -1,0 +1,53 @@
+"""Telegram: posts of public channels. A post's number counts within its channel: no date."""
+
+from __future__ import annotations
+
+from bs4 import Tag
+
+from tracker.platforms import _markup
+from tracker.platforms._routes import Route, grammar
+from tracker.platforms.base import MarkupForm, Platform, PostMarkup
+
+_POST = "https://t.me/{handle}/{id}"
+_ROUTES = (
+    Route("s/{handle}/{id}", _POST),
+    Route("c/{channel}/{topic}/{id}", "https://t.me/c/{channel}/{id}"),
+    Route("c/{channel}/{id}", "https://t.me/c/{channel}/{id}"),
+    Route("{handle}/{topic}/{id}", _POST),
+    Route("{handle}/{id}", _POST),
+    Route("{id}", _POST, host="{handle}.t.me"),
+    Route("", "https://t.me/{handle}", "profile", host="{handle}.t.me"),
+    Route("s/{handle}", "https://t.me/{handle}", "profile"),
+    Route("{handle}", "https://t.me/{handle}", "profile"),
+)
+_PATTERNS = {
+    "id": r"[0-9]{1,10}",
+    "topic": r"[0-9]{1,10}",
+    "channel": r"[0-9]{5,14}",
+    "handle": r"[A-Za-z][A-Za-z0-9_]{3,31}",
+}
+_RESERVED = frozenset(
+    "addstickers addemoji addtheme addlist addstyle boost bg confirmphone contact giftcode iv invoice joinchat login "
+    "msg proxy setlanguage share socks telegram.me www giveaway".split()
+)
+
+
+def read_embed(element: Tag) -> PostMarkup | None:
+    """`script[data-telegram-post]`: "channel/number"; the words come with the frame."""
+    name = _markup.attribute(element, "data-telegram-post")
+    return PostMarkup(url=f"https://t.me/{name}") if name else None
+
+
+PLATFORM = Platform(
+    name="telegram",
+    hosts=("t.me", "telegram.me", "telegram.dog"),
+    parse=grammar("telegram", _ROUTES, _PATTERNS, _RESERVED),
+    forms=(
+        MarkupForm(
+            form="telegram-script",
+            tags=frozenset({"script"}),
+            read=read_embed,
+            attributes=frozenset({"data-telegram-post"}),
+        ),
+    ),
+)

@@ -1,0 +1,92 @@
+"""TikTok: videos and photo posts; ids whose upper 32 bits are the second of the upload."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from bs4 import Tag
+
+from tracker.errors import InvalidPostId
+from tracker.instants import Instant
+from tracker.platforms import _clocks, _markup
+from tracker.platforms._routes import Route, grammar
+from tracker.platforms.base import MarkupForm, Platform, PostMarkup
+
+# Before TikTok there was musical.ly, from 2014 on, with the same ids.
+_BORN = datetime(2014, 1, 1, tzinfo=UTC)
+_PATTERNS = {"id": r"[0-9]{15,20}", "handle": r"[\w.\-]{1,100}", "code": r"[A-Za-z0-9]{5,20}", "any": r"[^/]{0,60}"}
+_WITHOUT = "https://www.tiktok.com/@/video/{id}"
+_ROUTES = (
+    Route("@{handle}/video/{id}", "https://www.tiktok.com/@{handle}/video/{id}"),
+    Route("@{handle}/photo/{id}", "https://www.tiktok.com/@{handle}/video/{id}"),
+    Route("@/video/{id}", _WITHOUT),
+    Route("@/photo/{id}", _WITHOUT),
+    Route("embed/v{any}/{id}", _WITHOUT),
+    Route("embed/{id}", _WITHOUT),
+    Route("player/v{any}/{id}", _WITHOUT),
+    Route("share/video/{id}", _WITHOUT),
+    Route("v/{id}.html", _WITHOUT),
+    Route("v/{id}", _WITHOUT),
+    Route("i18n/share/video/{id}", _WITHOUT),
+    Route("t/{code}", kind="unresolved"),
+    Route("{code}", kind="unresolved", host="v{any}.tiktok.com"),
+    Route("@{handle}", "https://www.tiktok.com/@{handle}", "profile"),
+    Route("@{handle}/live", "https://www.tiktok.com/@{handle}", "profile"),
+)
+
+
+def date(native_id: str) -> Instant:
+    """The second of the upload, 2 to 11 before publication, with its milliseconds in bits 22 to 31."""
+    number = _clocks.whole(native_id)
+    milliseconds = (number >> 22) & 0x3FF
+    # Ten bits hold more than a second's milliseconds: ids of other makers use them otherwise.
+    return _clocks.at_ms(
+        (number >> 32) * 1000 + min(milliseconds, 999), since=_BORN, native_id=native_id, precision="millisecond"
+    )
+
+
+_DATE_LINE = re.compile(r"♬")
+
+
+def read_embed(element: Tag) -> PostMarkup | None:
+    """`blockquote.tiktok-embed`: the account's link, the caption, the line of the music."""
+    url = _markup.attribute(element, "cite")
+    native_id = _markup.attribute(element, "data-video-id")
+    if url is None and native_id is None:
+        return None
+    if native_id is not None:
+        try:
+            _clocks.whole(native_id)
+        except InvalidPostId:
+            native_id = None
+    printed = _markup.shown(element)
+    lines = printed.split("\n")
+    handle = lines[0][1:] if lines[0].startswith("@") and " " not in lines[0] else None
+    body = [line for line in lines[1 if handle else 0 :] if not _DATE_LINE.search(line)]
+    words = "\n".join(body)
+    at = printed.find(words) if words else -1
+    return PostMarkup(
+        url=url,
+        native_id=native_id,
+        author_handle=handle,
+        words=words if at >= 0 else None,
+        printed=printed,
+        words_at=at if at >= 0 else None,
+    )
+
+
+PLATFORM = Platform(
+    name="tiktok",
+    hosts=("tiktok.com", "tiktokv.com", "tiktokv.us"),
+    parse=grammar("tiktok", _ROUTES, _PATTERNS),
+    date=date,
+    forms=(
+        MarkupForm(
+            form="tiktok-blockquote",
+            tags=frozenset({"blockquote"}),
+            read=read_embed,
+            classes=frozenset({"tiktok-embed"}),
+        ),
+    ),
+)
