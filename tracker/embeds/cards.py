@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tracker.embeds.addresses import post_at
 from tracker.embeds.sightings import Sighting, seen
@@ -22,15 +23,15 @@ _REACH = 10
 _LEAF = 12
 
 
-def cards(tree: Tree, links: list[tuple[int, PostReference]]) -> list[Sighting]:
-    """The boxes around post links that show the post, and boxes whose only text is a post's address."""
+def cards(tree: Tree, links: list[tuple[int, PostReference]], boxes: Sequence[int]) -> list[Sighting]:
+    """What shows a post around links to it, and those of the embed `boxes` whose only text is a post's address."""
     found: list[Sighting] = []
     keys = [(i, (reference.platform, reference.native_id)) for i, reference in links]
     for i, reference in links:
         box = _box(tree, i, (reference.platform, reference.native_id), keys)
         if box is not None and not any(card.node == box for card in found):
             found.append(_card(tree, box, reference))
-    return found + _bare_addresses(tree)
+    return found + _bare_addresses(tree, boxes)
 
 
 def _is_embed(tree: Tree, i: int) -> bool:
@@ -123,11 +124,11 @@ def _longer(text: str, parts: dict[str, str]) -> bool:
     return text not in (parts.get("name"), parts.get("handle"))
 
 
-def _bare_addresses(tree: Tree) -> list[Sighting]:
+def _bare_addresses(tree: Tree, boxes: Sequence[int]) -> list[Sighting]:
     """Boxes that hold nothing but a post's address as text: the server that should have replaced it never did."""
     found: list[Sighting] = []
-    for i, own in enumerate(tree.attributes):
-        if own and tree.ends[i] - i <= _LEAF and own.get("class") and _is_embed(tree, i):
+    for i in boxes:
+        if tree.ends[i] - i <= _LEAF:
             text = tree.text_of(i).strip()
             if 10 < len(text) < 300 and "/" in text and " " not in text and (reference := post_at(text)) is not None:
                 found.append(seen(i, reference, "link-card", "card.address", 0.85))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.embeds.cards import cards
 from tracker.embeds.places import EmbedPlace, Gatherer
 from tracker.embeds.scan import scan
+from tracker.platforms import parse_post_url
 from tracker.reading import Page
 
 
@@ -14,8 +15,12 @@ def locate(page: Page) -> list[EmbedPlace]:
         return []
     found = scan(page.tree)
     sightings = found.sightings
-    if found.links or any("embed" in kinds for kinds in page.scope.inside):
-        sightings = sightings + cards(page.tree, found.links)
+    boxes = [i for i, kinds in enumerate(page.scope.inside) if "embed" in kinds]
+    sightings = sightings + cards(page.tree, found.links, boxes)
+    own = parse_post_url(page.metadata.canonical or page.url or "")
+    if own is not None:
+        # A saved page of the platform itself names its own post on many elements and embeds it nowhere.
+        sightings = [sighting for sighting in sightings if sighting.native_id != own.native_id]
     if not sightings:
         return []
     return Gatherer(page.tree, page.scope).gather(sightings)

@@ -9,10 +9,10 @@ from bs4 import BeautifulSoup, Tag
 from tracker.embeds.sightings import Sighting
 from tracker.models import PostReference
 from tracker.platforms import all_platforms, parse_post_url
-from tracker.platforms.base import MarkupForm, PostMarkup
-from tracker.reading.tree import Attributes, Tree
+from tracker.platforms.base import MarkupForm, Platform, PostMarkup
+from tracker.reading.tree import Tree
 
-_Known = tuple[str, MarkupForm]
+_Known = tuple[Platform, MarkupForm]
 # A post's markup has some thousand characters; what is longer holds more than one post.
 _LONGEST = 120_000
 
@@ -25,7 +25,7 @@ def _index() -> tuple[dict[str, list[_Known]], dict[str, list[_Known]], dict[str
     tags: dict[str, list[_Known]] = {}
     for platform in all_platforms():
         for form in platform.forms:
-            known = (platform.name, form)
+            known = (platform, form)
             for name in form.classes:
                 classes.setdefault(name.lower(), []).append(known)
             for name in form.attributes:
@@ -36,18 +36,35 @@ def _index() -> tuple[dict[str, list[_Known]], dict[str, list[_Known]], dict[str
     return classes, attributes, tags
 
 
-def candidates(tag: str, attributes: Attributes) -> list[_Known]:
+@cache
+def tags() -> frozenset[str]:
+    """The element names that any form has."""
+    return frozenset(tag for platform in all_platforms() for form in platform.forms for tag in form.tags)
+
+
+def candidates(tree: Tree, i: int) -> list[_Known]:
     """The forms that element may be, by its name, classes and attributes: a few dictionary look-ups."""
     classes, by_attribute, by_tag = _index()
-    found = list(by_tag.get(tag, ()))
+    tag, attributes = tree.tags[i], tree.attributes[i]
+    found = [known for known in by_tag.get(tag, ()) if _links_to(tree, i, known[0])]
     names = attributes.get("class")
     if names:
         for name in names.lower().split():
             found += (known for known in classes.get(name, ()) if tag in known[1].tags)
     for name in attributes:
         if name in by_attribute:
-            found += (known for known in by_attribute[name] if tag in known[1].tags and known not in found)
+            value = (attributes[name] or "").lower()
+            for known in by_attribute[name]:
+                # Every second element has an id: only one that names the platform says anything.
+                if tag in known[1].tags and known not in found and (name != "id" or value.startswith(known[0].name)):
+                    found.append(known)
     return found
+
+
+def _links_to(tree: Tree, i: int, platform: Platform) -> bool:
+    """Whether a link below the element leads to the platform: a form known by its element name alone needs that."""
+    hrefs = (own.get("href") for own in tree.attributes[i : tree.ends[i]] if own)
+    return any(host in href for href in hrefs if href for host in platform.hosts)
 
 
 def read(tree: Tree, i: int, known: list[_Known]) -> Sighting | None:
@@ -61,7 +78,7 @@ def read(tree: Tree, i: int, known: list[_Known]) -> Sighting | None:
     for platform, form in known:
         said = form.read(fragment)
         if said is not None:
-            return _sighting(i, platform, form.form, said)
+            return _sighting(i, platform.name, form.form, said)
     return None
 
 

@@ -54,8 +54,15 @@ _ADDRESSES = tuple(
     "url embedurl oembedurl src href link permalink contenturl tweeturl posturl embed_url embedhref value sourceurl "
     "canonicalurl externalurl uri".split()
 )
+_TYPE_NAMES = frozenset((*_TYPES, "embedurl", "oembedurl", "full_text"))
+_SIGNS = ("mbed", "weet", "[#", "<blockquote", "u003Cblockquote", "u003cblockquote", "full_text")
 _MOST_VALUES = 400_000
 _NEARBY = 3
+
+
+def may_show(source: str) -> bool:
+    """Whether a script may show a post: embed markup, a placeholder, or an object that says what it is."""
+    return any(sign in source for sign in _SIGNS)
 
 
 def read(source: str, node: int, reader: Reader) -> list[Sighting]:
@@ -183,6 +190,8 @@ class _Walk:
 
     def _object(self, value: dict[str, Any]) -> Sighting | None:
         """The post that an object shows: it must say that it is an embed or a post, and name one."""
+        if _TYPE_NAMES.isdisjoint(map(str.lower, value)):
+            return None
         fields = {
             key.lower(): inner
             for key, inner in value.items()

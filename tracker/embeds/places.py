@@ -79,14 +79,12 @@ class Gatherer:
         """Built only for pages whose data names posts."""
         return _Words(self.tree, self.scope)
 
-    @cached_property
-    def visible(self) -> list[int]:
-        """For each node, how many characters of visible text stand before it."""
-        tree, scope = self.tree, self.scope
-        counts = (
-            len(text.strip()) if text and not scope.silent[tree.parents[i]] else 0 for i, text in enumerate(tree.texts)
+    def visible(self, first: int, last: int) -> int:
+        """How many characters of visible text stand from node `first` to before node `last`."""
+        tree, silent = self.tree, self.scope.silent
+        return sum(
+            len(tree.texts[i].strip()) for i in range(first, last) if tree.texts[i] and not silent[tree.parents[i]]
         )
-        return list(accumulate(counts, initial=0))
 
     def gather(self, sightings: Sequence[Sighting]) -> list[EmbedPlace]:
         """The places, in document order. Weak sightings and data about a post shown elsewhere only add their form."""
@@ -114,7 +112,7 @@ class Gatherer:
         last = place.sightings[-1]
         if last.form == sighting.form and not self._hidden(last) and not self._hidden(sighting):
             return False
-        return self.visible[sighting.node] - self.visible[tree.ends[place.node]] <= _BETWEEN
+        return self.visible(tree.ends[place.node], sighting.node) <= _BETWEEN
 
     def _hidden(self, sighting: Sighting) -> bool:
         return any(self.tree.tags[i] in ("noscript", "template") for i in self.tree.ancestors(sighting.node))
@@ -189,4 +187,4 @@ class Gatherer:
         """Whether what the element holds is only a stand-in for the post: little text, and not the article itself."""
         tree = self.tree
         end = tree.ends[node]
-        return not node <= self.scope.root < end and self.visible[end] - self.visible[node] <= _REPLACED
+        return not node <= self.scope.root < end and self.visible(node, end) <= _REPLACED

@@ -72,20 +72,21 @@ def scan(tree: Tree, level: int = 0, into: Scan | None = None) -> Scan:
     """Every sighting and post link of a tree, in document order."""
     found = into if into is not None else Scan()
     tags, attributes, ends = tree.tags, tree.attributes, tree.ends
+    official_tags = official.tags()
     i, n = 0, len(tree)
     while i < n:
         own = attributes[i]
         tag = tags[i]
+        known = official.candidates(tree, i) if tag in official_tags else []
+        if known and (sighting := official.read(tree, i, known)) is not None:
+            found.sightings.append(sighting)
+            i = ends[i]
+            continue
         if tag == "script":
             _script(tree, i, level, found)
         elif tag == "template":
             _inside(tree.inner_markup(i), i, "template", level, found)
-        elif own or tag == "blockquote":
-            known = official.candidates(tag, own)
-            if known and (sighting := official.read(tree, i, known)) is not None:
-                found.sightings.append(sighting)
-                i = ends[i]
-                continue
+        elif own:
             _attributes(tree, i, level, found)
         i += 1
     return found
@@ -96,7 +97,8 @@ def _attributes(tree: Tree, i: int, level: int, found: Scan) -> None:
     href = own.get("href")
     if href and tag not in _RESOURCES:
         # Newsletters put href on any element; what it names is a link all the same.
-        reference = parse_post_url(href) if "/" in href else None
+        # An address within the site is the commonest link of all.
+        reference = parse_post_url(href) if "/" in href[1:] and (href[0] != "/" or href[1] == "/") else None
         if reference is not None and reference.kind == "post":
             found.links.append((i, reference))
     elif tag == "meta":
@@ -168,12 +170,12 @@ def _meta(i: int, own: Attributes, found: Scan) -> None:
 
 def _script(tree: Tree, i: int, level: int, found: Scan) -> None:
     source = tree.text_of(i)
-    if len(source) < 40 or not hinted(source):
+    if len(source) < 40:
         return
     kind = (tree.attributes[i].get("type") or "").lower()
     if kind in _TEMPLATES:
         _inside(source, i, "template", level, found)
-    elif found.budget >= len(source):
+    elif found.budget >= len(source) and payloads.may_show(source):
         found.budget -= len(source)
         found.sightings += payloads.read(source, i, fragment)
 
@@ -183,9 +185,10 @@ def _inside(markup: str, i: int, form: str, level: int, found: Scan) -> None:
     if level >= MAX_LEVEL or len(markup) > found.budget or not hinted(markup):
         return
     found.budget -= len(markup)
-    inner = scan(grow(markup), level + 1, Scan(budget=found.budget))
+    tree = grow(markup)
+    inner = scan(tree, level + 1, Scan(budget=found.budget))
     found.budget = inner.budget
-    prose = payloads.prose_of(grow(markup)) if len(markup) > payloads.PLACEHOLDER else []
+    prose = payloads.prose_of(tree) if len(markup) > payloads.PLACEHOLDER else []
     for sighting in inner.sightings:
         sighting.node = i
         if sighting.markup is None:

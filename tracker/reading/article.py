@@ -6,10 +6,10 @@ their weight is followed down, starting at an element that says it is the articl
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import accumulate
 
-from tracker.reading.names import kinds, named
+from tracker.reading.names import named
 from tracker.reading.tree import TEXT, Tree
 
 # What an element is to the article; a child takes the graver mark of its parent.
@@ -19,7 +19,8 @@ _SILENT_TAGS = frozenset(
     "head script style noscript template svg math select option textarea button input dialog object video audio "
     "canvas iframe map datalist noframes".split()
 )
-_FOREIGN_TAGS = frozenset(("nav", "footer", "menu"))
+_MARKED_TAGS = {"nav": FOREIGN, "footer": FOREIGN, "menu": FOREIGN, "aside": BESIDE}
+_NONE: frozenset[str] = frozenset()
 _PARAGRAPHS = frozenset(("p", "li", "blockquote", "pre", "h2", "h3", "h4", "dd", "td"))
 _CONTAINERS = frozenset(("div", "section", "article", "main", "td", "center", "font", "span"))
 # A paragraph that weighs something: shorter ones are labels. Text that stands in a container itself must be longer.
@@ -98,42 +99,31 @@ def _readable(tree: Tree) -> tuple[list[bool], list[int]]:
 
 
 def _standing(tree: Tree, everything: list[int]) -> tuple[list[int], list[frozenset[str]]]:
-    nothing: frozenset[str] = frozenset()
-    standing: list[int] = []
-    inside: list[frozenset[str]] = []
-    # The parts of an embed have names of their own ("tweet-footer", "tweet-share"), which say nothing of the page.
-    posts: list[bool] = []
+    """What each element is to the article, and the kinds its names say."""
+    inside = [named(own) if own else _NONE for own in tree.attributes]
     # What holds nearly all of the page's running text, or much of it and the headline, is no rail whatever its name.
     total = everything[Scope.top(tree)] if len(tree) else 0
     much, most = max(total * _MUCH, 1), max(total * _BRANCH, 1)
-    heads = list(
-        accumulate((tag in ("h1", "main") or _marks_body(tree, i) for i, tag in enumerate(tree.tags)), initial=0)
-    )
+    heads = sorted((*tree.named("h1", "main"), *(i for i, kinds in enumerate(inside) if "body" in kinds)))
+    standing = [OWN] * len(tree)
+    # The parts of an embed have names of their own ("tweet-footer", "tweet-share"), which say nothing of the page.
+    posts = [False] * len(tree)
     for i, tag in enumerate(tree.tags):
         parent = tree.parents[i]
-        mark = standing[parent] if parent >= 0 else OWN
-        found = nothing
-        if tag != TEXT:
-            attributes = tree.attributes[i]
-            if attributes:
-                found = named(attributes)
-            leads = heads[tree.ends[i]] > heads[i]
-            if mark < FOREIGN and everything[i] < (much if leads else most):
-                if found and "body" not in found and not (parent >= 0 and posts[parent]):
+        if parent < 0:
+            continue
+        found = inside[i]
+        mark = standing[parent]
+        posts[i] = posts[parent] or "embed" in found
+        if mark < FOREIGN and (found or tag in _MARKED_TAGS):
+            leads = bisect_left(heads, tree.ends[i]) > bisect_left(heads, i)
+            if everything[i] < (much if leads else most):
+                if "body" not in found and not posts[parent]:
                     mark = _graver(mark, found)
-                if tag in _FOREIGN_TAGS:
-                    mark = FOREIGN
-                elif tag == "aside":
-                    mark = max(mark, BESIDE)
-        standing.append(mark)
-        inside.append(found)
-        posts.append("embed" in found or (parent >= 0 and posts[parent]))
+                if tag in _MARKED_TAGS:
+                    mark = max(mark, _MARKED_TAGS[tag])
+        standing[i] = mark
     return standing, inside
-
-
-def _marks_body(tree: Tree, i: int) -> bool:
-    own = tree.attributes[i]
-    return bool(own) and (own.get("itemprop") == "articleBody" or "body" in kinds(own.get("class") or ""))
 
 
 def _graver(mark: int, found: frozenset[str]) -> int:

@@ -19,8 +19,8 @@ _MARKS = (
 _DECLARED = re.compile(rb"charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 # The HTML standard looks for the declaration in the first 1,024 bytes; saved pages often carry a banner before it.
 _PROLOGUE = 4096
-# Control characters that no text in any charset of the web begins with; UTF-16 is known by its mark or its zeros.
-_BINARY = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1b\x1a\x08")
+# What is left of text when these are taken away are control characters; UTF-16 is known by its mark or its zeros.
+_TEXT_BYTES = bytes(sorted({*range(0x20, 0x100), *b"\t\n\v\f\r\x1b\x1a\x08"}))
 _BINARY_SHARE = 0.02
 _SAMPLE = 8192
 
@@ -85,4 +85,4 @@ def _wide(data: bytes) -> str | None:
 
 def _is_binary(data: bytes) -> bool:
     head = data[:_SAMPLE]
-    return 0 in head[:512] or sum(byte in _BINARY for byte in head) > _BINARY_SHARE * len(head)
+    return 0 in head[:512] or len(head.translate(None, _TEXT_BYTES)) > _BINARY_SHARE * len(head)

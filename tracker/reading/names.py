@@ -44,14 +44,14 @@ def kinds(names: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_NAMING = ("class", "id", "role", "data-component")
 _NONE: frozenset[str] = frozenset()
 
 
 def named(attributes: Attributes) -> frozenset[str]:
     """The kinds of an element by its class, id, role and component name."""
     found = _NONE
-    for key in ("class", "id", "role", "data-component", "data-testid"):
-        value = attributes.get(key)
-        if value:
+    for key in _NAMING:
+        if key in attributes and (value := attributes[key]):
             found = found | kinds(value) if found else kinds(value)
     return found
