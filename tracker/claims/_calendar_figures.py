@@ -9,13 +9,18 @@ from tracker.claims._calendar_tokens import DASHES, FIGURE_MARKS, LINKS, SPACES
 
 FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2199
+# Beside these a number does not count units.
+_NO_COUNT: Final = frozenset(
+    {"count", "year", "month", "day", "weekday", "unit", "ordinal", "offset", "story", "season", "holiday"}
+)
 
 
 def counted(state: State, number: int, end: int) -> list[Step]:
     """A number word: of units, or the day of a month."""
-    if state.unit_at(end) and not state.filled & {"count", "month", "weekday", "unit"}:
+    if state.unit_at(end) and not state.filled & _NO_COUNT:
         return [Step("count", number, "", end, False, False)]
-    if 1 <= number <= 31 and "day" not in state.filled and "month" not in state.filled and state.month_at(end):
+    # "One" and "a" are articles too: "a June vote" is on no day.
+    if 1 < number <= 31 and "day" not in state.filled and "month" not in state.filled and state.month_at(end):
         return [Step("day", number, "", end, False, False)]
     return []
 
@@ -31,7 +36,7 @@ def number_at(state: State, at: int) -> list[Step]:
         steps = read(state, at, number)
         if steps:
             return steps
-    if state.unit_at(at + 1) and not state.filled & {"count", "month", "weekday"} and len(digits) < 4:
+    if state.unit_at(at + 1) and not state.filled & _NO_COUNT and len(digits) < 4:
         return counted(state, number, at + 1)
     if len(digits) == 4:
         return _year(state, at, number)
@@ -49,7 +54,7 @@ def number_at(state: State, at: int) -> list[Step]:
 
 
 def _year(state: State, at: int, number: int) -> list[Step]:
-    if not FIRST_YEAR <= number <= LAST_YEAR or state.filled & {"year", "offset", "story", "shift", "count"}:
+    if not FIRST_YEAR <= number <= LAST_YEAR or state.filled & {"year", "offset", "story", "shift", "count", "which"}:
         return []
     if "weekday" in state.filled and "month" not in state.filled:
         return []

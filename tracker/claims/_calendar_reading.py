@@ -36,6 +36,9 @@ _BARS: Final[dict[str, frozenset[str]]] = {
 
 # What may stand before "last" or "this" in languages that put these before their noun.
 _BEFORE_WHICH: Final = frozenset({"count", "few", "edge", "ordinal", "part", "clock"})
+_FIXED: Final = frozenset({"weekday", "month", "season"})
+# These promise a noun; an expression does not end with one.
+_OPEN: Final = frozenset({"edge", "ordinal"})
 
 
 class _Reader(State):
@@ -43,6 +46,7 @@ class _Reader(State):
 
     def read(self, start: int) -> list[Step]:
         """The longest sequence of slots that fit together from token `start` on."""
+        self.start = start
         tokens, at, glued, comma = self.tokens, start, 0, False
         limit = min(len(tokens), start + LONGEST)
         while at < limit:
@@ -56,7 +60,7 @@ class _Reader(State):
                 self.steps += taken
                 self.filled.update(step.slot for step in taken)
                 at, glued, comma = taken[-1].end, 0, False
-            elif at > start and glued < 3 and tokens.words[at] in self.lexicon.glue:
+            elif at > start and glued < 3 and tokens.words[at] in self.lexicon.glue and not self._leading():
                 at, glued = at + 1, glued + 1
             elif at > start and self.suffix_at(at):
                 at += 1
@@ -65,6 +69,10 @@ class _Reader(State):
             else:
                 break
         return self.steps
+
+    def _leading(self) -> bool:
+        """Whether the last word read must be followed by its noun: "last", "diesem"."""
+        return self.steps[-1].slot == "which" and self.filled <= _BEFORE_WHICH | {"which"}
 
     def _before_clock(self, at: int) -> bool:
         """Whether token `at` is of a phrase that leads to a time of day ("shortly before", "a las")."""
@@ -101,7 +109,11 @@ class _Reader(State):
             return False
         if sense.proper and self.strict and self.lexicon.capitalised and not self.tokens.capital(at):
             return False
-        if at == start and (not sense.starts or (sense.slot == "offset" and self._noun(at))):
+        if at == start and not (sense.starts and self._opens(sense.slot)):
+            return False
+        if sense.slot == "month" and "weekday" in filled and "day" not in filled and not self._day_at(end):
+            return False
+        if sense.slot == "part" and filled and filled <= _BEFORE_WHICH | {"which"}:
             return False
         if sense.slot == "which" and filled - _BEFORE_WHICH and not sense.follows:
             return False
@@ -112,9 +124,19 @@ class _Reader(State):
         # "Two days later" is a shift, "later this week" an edge that comes first.
         return not (filled and sense.slot == "edge" and sense.name in ("so-far", "to-come"))
 
-    def _noun(self, at: int) -> bool:
-        """Whether an article makes a noun of a day word."""
-        return at > 0 and self.tokens.words[at - 1] in self.lexicon.articles and self.tokens.gap(at) in SPACES
+    def _opens(self, slot: str) -> bool:
+        """Whether the word before lets a day or month stand for a certain one: not "every Friday", "la mañana"."""
+        if self.start == 0 or self.tokens.gap(self.start) not in SPACES:
+            return True
+        before = self.tokens.words[self.start - 1]
+        if slot == "offset":
+            return before not in self.lexicon.articles
+        # Only in running text: "one Friday" alone is asked about for its day.
+        return not (self.strict and slot in _FIXED and before in self.lexicon.unfixed)
+
+    def _day_at(self, at: int) -> bool:
+        """Whether the day of a month stands at `at`: "Friday, April 5"."""
+        return at < len(self.tokens) and self.tokens.words[at].isdecimal() and len(self.tokens.words[at]) <= 2
 
     def _shift_fits(self, sense: Sense) -> bool:
         if not self.filled:
@@ -159,7 +181,7 @@ def _single(tokens: Tokens, start: int, lexicon: Lexicon, strict: bool) -> Readi
     }
     while steps:
         reading = built(start, steps, flags)
-        if means(reading, steps, strict):
+        if steps[-1].slot not in _OPEN and means(reading, steps, strict):
             if not bound_elsewhere(tokens, steps[-1], lexicon):
                 return reading
             if strict:

@@ -85,6 +85,9 @@ def means(reading: Reading, steps: list[Step], strict: bool) -> bool:
 def _unit_means(reading: Reading) -> bool:
     unit = reading.names["unit"]
     if reading.any("count", "few"):
+        if unit == "half" and "plural" not in reading.flags:
+            # "An hour and a half later".
+            return False
         return reading.any("shift", "which") or bool(reading.flags & {"since", "ahead"})
     if reading.has("ordinal"):
         return unit in ("quarter", "half")

@@ -26,6 +26,7 @@ class State:
         self.tokens = tokens
         self.lexicon = lexicon
         self.strict = strict
+        self.start = 0
         self.steps: list[Step] = []
         self.filled: set[str] = set()
 
@@ -65,7 +66,7 @@ class State:
         )
 
     def month_at(self, at: int) -> bool:
-        """Whether a month stands at `at`, or after one word of glue and an ordinal's suffix."""
+        """Whether a month stands at `at`, or after an "of" and an ordinal's suffix."""
         tokens = self.tokens
         for step in range(3):
             index = at + step
@@ -74,7 +75,8 @@ class State:
             word = tokens.words[index]
             if any(sense.slot == "month" for sense in self.lexicon.senses.get(word, ())):
                 return not (self.strict and self.lexicon.capitalised) or tokens.capital(index)
-            if word not in self.lexicon.glue and not self.suffix_at(index):
+            # "5 de abril", "the 5th of May"; but "15 en mai" counts something.
+            if word not in self.lexicon.owners and not self.suffix_at(index):
                 return False
         return False
 

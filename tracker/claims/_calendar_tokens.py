@@ -8,7 +8,7 @@ from tracker.claims._calendar_words import TOKEN, Phrase
 
 SPACES: Final = frozenset({" ", "\u00a0", "\u202f", "\u2009", "\n", "\t", "  "})
 LINKS: Final = frozenset({"", "-", "\u2010", "\u2011", "'", "\u2019"})
-DASHES: Final = frozenset({"-", "\u2010", "\u2011", "\u2013", " - ", " \u2013 "})
+DASHES: Final = frozenset({"-", "\u2014", "\u2010", "\u2011", "\u2013", " - ", " \u2013 "})
 FIGURE_MARKS: Final = frozenset({"/", ".", "-", "\u2010", "\u2011"})
 
 

@@ -55,6 +55,7 @@ class Lexicon:
     pairs: tuple[Phrase, ...]
     owners: frozenset[str]
     articles: frozenset[str]
+    unfixed: frozenset[str]
     future: frozenset[str]
     future_endings: tuple[str, ...]
     elsewhere: frozenset[str]
@@ -161,6 +162,7 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
         pairs=_phrases(table.pairs),
         owners=frozenset(table.owners),
         articles=frozenset(table.articles),
+        unfixed=frozenset(table.unfixed),
         future=frozenset(table.future),
         future_endings=table.future_endings,
         elsewhere=frozenset(table.elsewhere),

@@ -35,12 +35,14 @@ def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date |
     story = anchor
     for start, end in gaps([(embed.start, embed.end) for embed in embeds], len(text)):
         for found in dates.find(text, start, end, language):
+            ahead = dates.speaks_ahead(text, found, start, language)
+            if dates.may_be_a_span(found) and not ahead:
+                continue
             if anchor is None and found.kind != "absolute":
-                out.append(Moment(found, None, None, dates.speaks_ahead(text, found, start, language)))
+                out.append(Moment(found, None, None, ahead))
                 continue
             base = anchor or date(1, 1, 1)
             past = dates.instant_of(found, base, story)
-            ahead = dates.speaks_ahead(text, found, start, language)
             event = dates.instant_of(found, base, story, forward=True) if ahead else past
             out.append(Moment(found, past, event, ahead))
             if event is not None and event.precision == "day" and found.kind != "time":

@@ -112,6 +112,12 @@ def _kind(reading: Reading) -> Kind:
     return "relative" if is_relative(reading) else "absolute"
 
 
+def may_be_a_span(found: Found) -> bool:
+    """Whether it is a length of time as likely as a time to come: "in ten hours", "dans deux ans"."""
+    reading = found.reading
+    return "ahead" in reading.flags and reading.any("count", "few") and not reading.any("shift", "which")
+
+
 def instant_of(found: Found, anchor: date, story: date | None = None, *, forward: bool = False) -> Instant | None:
     """What a found expression means, written on `anchor`, when the narrative has reached `story`.
 

@@ -37,6 +37,7 @@ class DatesTable(BaseModel):
     `owners` after a story word name such an event ("la veille du scrutin").
     `edges`: "so-far" is the part of a period that has passed ("earlier this week"), "to-come" the rest.
     After one of `articles` a day word is a noun ("la mañana" is the morning, "mañana" tomorrow).
+    After one of `unfixed` a weekday or month is any such one ("every Friday", "un lundi").
     `ahead` before a number of units means the future, `since` the period in which something began.
     `weak` words are dates only in the company of others. A bare year needs a word of `year_after` before it.
     `future` words (or words with `future_endings`) make a bare weekday the coming one.
@@ -84,6 +85,7 @@ class DatesTable(BaseModel):
     glue: Words
     owners: Words
     articles: Words = ()
+    unfixed: Words = ()
     weak: Words = ()
     year_after: Words
     future: Words = ()
