@@ -37,7 +37,7 @@ _REMOTE = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.-]{0,62})[@＠]([\w-]{1,63}(?:\.
 _HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _ACCOUNT_URI = re.compile(r"acct:([A-Za-z0-9_][A-Za-z0-9_.-]{0,62})\Z")
 _RETWEET = re.compile(r"(?:\A|[^A-Za-z0-9_+~.-])[Rr][Tt]:?\Z")
-_SCOPED_PACKAGE = re.compile(r"[a-z0-9][a-z0-9._-]{0,40}/[a-z]")
+_SCOPED_PACKAGE = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}/[a-z]")
 _GLUED_LINK = re.compile(r"\.(?:pic\.twitter\.com|pic\.x\.com|www\.|https?\b|t\.co/)")
 _ACCENTED = re.compile(r"[À-ÖØ-öø-ɏɓɔɖɗəɛɣɨɩɯɲʉʋʻ̀-ͯḀ-ỿ]")
 
