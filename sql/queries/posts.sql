@@ -1,0 +1,9 @@
+-- Which posts were embedded, by whom, and how many publishers show them?
+SELECT
+    platform, native_id, any_value(author_handle) AS author_handle, min(posted_earliest) AS posted_from,
+    any_value(posted_basis) AS posted_basis, count(*) AS embeds, count(DISTINCT publisher) AS publishers,
+    left(any_value(text), 100) AS text
+FROM embedded_posts
+WHERE is_current AND in_article
+GROUP BY platform, native_id, CASE WHEN native_id IS NULL THEN embed_id END
+ORDER BY publishers DESC, embeds DESC, platform, native_id;
