@@ -46,7 +46,7 @@ def candidates(tree: Tree, i: int) -> list[_Known]:
     """The forms that element may be, by its name, classes and attributes: a few dictionary look-ups."""
     classes, by_attribute, by_tag = _index()
     tag, attributes = tree.tags[i], tree.attributes[i]
-    found = [known for known in by_tag.get(tag, ()) if _links_to(tree, i, known[0])]
+    found: list[_Known] = []
     names = attributes.get("class")
     if names:
         for name in names.lower().split():
@@ -58,6 +58,7 @@ def candidates(tree: Tree, i: int) -> list[_Known]:
                 # Every second element has an id: only one that names the platform says anything.
                 if tag in known[1].tags and known not in found and (name != "id" or value.startswith(known[0].name)):
                     found.append(known)
+    found += (known for known in by_tag.get(tag, ()) if _links_to(tree, i, known[0]))
     return found
 
 

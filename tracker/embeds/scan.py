@@ -85,7 +85,7 @@ def scan(tree: Tree, level: int = 0, into: Scan | None = None) -> Scan:
         if tag == "script":
             _script(tree, i, level, found)
         elif tag == "template":
-            _inside(tree.inner_markup(i), i, "template", level, found)
+            _inside(tree.template(i), i, "template", level, found)
         elif own:
             _attributes(tree, i, level, found)
         i += 1

@@ -57,10 +57,10 @@ class Tree:
         """All text below node `i`, as it stands in the source."""
         return "".join(self.texts[i : self.ends[i]])
 
-    def inner_markup(self, i: int) -> str:
-        """The source of what stands inside element `i`, as the parser writes it."""
-        node = self.nodes[i]
-        return (node.inner_html or "") if node is not None else ""
+    def template(self, i: int) -> str:
+        """The source of what a <template> holds: it is no part of the tree, and the parser writes it all the same."""
+        markup = self.markup(i)
+        return markup[markup.find(">") + 1 : markup.rfind("</")]
 
     def markup(self, i: int) -> str:
         """The source of element `i`, as the parser writes it."""
