@@ -1,1 +1,5 @@
 """Quotes, reported speech, who said it, when."""
+
+from tracker.claims.finding import find
+
+__all__ = ["find"]

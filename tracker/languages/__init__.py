@@ -16,9 +16,7 @@ from tracker.languages.model import LanguageFile
 def codes() -> list[str]:
     """The languages there are files for, in alphabetical order."""
     return sorted(
-        path.name.removesuffix(".toml")
-        for path in files("tracker.languages").iterdir()
-        if path.name.endswith(".toml")
+        path.name.removesuffix(".toml") for path in files("tracker.languages").iterdir() if path.name.endswith(".toml")
     )
 
 

@@ -43,13 +43,14 @@ class Language:
 
     code: str
     cues: Mapping[str, tuple[CueForm, ...]]
-    prepositions: Mapping[str, tuple[Preposition, ...]]
+    prepositions_of_source: Mapping[str, tuple[Preposition, ...]]
     postpositions: frozenset[str]
     not_after: frozenset[str]
     gerund_prepositions: frozenset[str]
     elisions: frozenset[str]
     enclitics: tuple[str, ...]
     determiners: frozenset[str]
+    articles: frozenset[str]
     demonstratives: frozenset[str]
     pronouns: Mapping[str, str]
     impersonal: frozenset[str]
@@ -59,8 +60,11 @@ class Language:
     questions: frozenset[str]
     infinitive_markers: frozenset[str]
     auxiliaries: frozenset[str]
+    passives: frozenset[str]
+    reflexives: frozenset[str]
     skips: frozenset[str]
     inner: frozenset[str]
+    prepositions: frozenset[str]
     joiners: frozenset[str]
     stops: frozenset[str]
     clause_starts: frozenset[str]
@@ -118,13 +122,14 @@ def compile_language(code: str, file: LanguageFile) -> Language:
     return Language(
         code=code,
         cues=_cues(code, file),
-        prepositions=_prepositions(file),
+        prepositions_of_source=_prepositions(file),
         postpositions=frozenset(file.attribution.postpositions),
         not_after=frozenset(file.attribution.not_after),
         gerund_prepositions=frozenset(file.attribution.gerund_prepositions),
         elisions=frozenset(words.elisions),
         enclitics=tuple(sorted(words.enclitics, key=len, reverse=True)),
         determiners=frozenset(words.determiners),
+        articles=frozenset(words.articles),
         demonstratives=frozenset(words.demonstratives),
         pronouns={word: gender for gender, group in words.subject_pronouns.items() for word in group},
         impersonal=frozenset(words.impersonal),
@@ -134,8 +139,11 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         questions=frozenset(words.questions),
         infinitive_markers=frozenset(words.infinitive_markers),
         auxiliaries=frozenset(words.auxiliaries),
+        passives=frozenset(words.passives),
+        reflexives=frozenset(words.reflexives),
         skips=frozenset(words.skips),
         inner=frozenset(words.inner),
+        prepositions=frozenset(words.prepositions),
         joiners=frozenset(words.joiners),
         stops=frozenset(words.stops),
         clause_starts=frozenset(words.clause_starts),

@@ -87,14 +87,16 @@ class WordsTable(Table):
 
     `elisions` end in an apostrophe ("l'"); `enclitics` are pronouns joined to a verb ("-t-il").
     `subject_pronouns` are who may speak, by "singular-masculine", "singular-feminine", "plural", "any".
-    `skips` may stand between subject and verb; `auxiliaries` before a participle.
-    `stops` end a noun phrase, `inner` words may stand within one.
+    `articles` are the determiners after which a word is a noun, never a verb. `skips` may stand between subject and verb; `auxiliaries` before a participle,
+    `passives` those that make it passive.
+    `stops` end a noun phrase, `inner` words may stand within one, `prepositions` begin an adverbial.
     `reflexives` and `negations` belong to the verb.
     """
 
     elisions: Words = ()
     enclitics: Words = ()
     determiners: Words
+    articles: Words
     demonstratives: Words = ()
     subject_pronouns: dict[Literal["masculine", "feminine", "plural", "any"], Words]
     impersonal: Words = ()
@@ -104,9 +106,12 @@ class WordsTable(Table):
     questions: Words
     infinitive_markers: Words = ()
     auxiliaries: Words
+    passives: Words = ()
+    reflexives: Words = ()
     skips: Words
     negations: Words
     inner: Words
+    prepositions: Words
     joiners: Words
     stops: Words
     clause_starts: Words

@@ -1,0 +1,124 @@
+"""Reporting verbs in the token stream: which tokens report, with what auxiliaries and tails."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.scene import Hit, Scene
+from tracker.claims.tokens import BREAK, QUOTE
+from tracker.languages.lexicon import CueForm, Language
+
+# Words between an auxiliary and its participle, or between a verb and its tail.
+REACH: Final = 6
+TAIL_REACH: Final = 3
+CLAUSE_END: Final = frozenset(".!?…;:,()–—\n“”")
+LOOSE_REACH: Final = 45
+
+
+def find_hits(scene: Scene) -> None:
+    """Fills `scene.hits` and `scene.hit_at`."""
+    table = scene.language.cues
+    low = scene.tokens.low
+    for i in [at for at, word in enumerate(low) if word in table]:
+        hit = _hit(scene, i, table[low[i]])
+        if hit is not None:
+            scene.hits.append(hit)
+            for token in range(hit.first, hit.last + 1):
+                scene.hit_at[token] = hit
+
+
+def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
+    low, language = scene.tokens.low, scene.language
+    before = low[i - 1] if i else ""
+    if before in language.articles:
+        return None
+    if scene.tokens.upper(i) and _inside_name(scene, i):
+        return None
+    for form in forms:
+        last, until, enclitic = i, -1, -1
+        if i + 1 < len(low) and low[i + 1] in language.enclitics:
+            enclitic = last = i + 1
+        if form.tail:
+            end = _tail(low, last + 1, form, language)
+            if end < 0:
+                continue
+            if form.loose:
+                until = end
+            else:
+                last = end
+        mode, first, joined = _mode(low, i, form, language)
+        if not mode:
+            continue
+        return Hit(i, first, last, form, mode, enclitic if enclitic >= 0 else joined, until)
+    return None
+
+
+def _inside_name(scene: Scene, i: int) -> bool:
+    """A capitalised cue form inside a sentence and beside another capital is part of a name."""
+    tokens = scene.tokens
+    if i == 0 or tokens.low[i - 1] in (BREAK, QUOTE) or not tokens.low[i - 1][0].isalnum():
+        return False
+    return True
+
+
+def _tail(low: list[str], at: int, form: CueForm, language: Language) -> int:
+    """The last token of the tail, or -1."""
+    if form.loose:
+        return _particle(low, at, form.tail[0])
+    for skipped in range(TAIL_REACH + 1):
+        here = at + skipped
+        if tuple(low[here : here + len(form.tail)]) == form.tail:
+            return here + len(form.tail) - 1
+        if here >= len(low) or low[here] not in language.skips:
+            return -1
+    return -1
+
+
+def _particle(low: list[str], at: int, particle: str) -> int:
+    """A separable prefix closes its clause; commas may stand before it (appositions, relative clauses)."""
+    for here in range(at, min(len(low), at + LOOSE_REACH)):
+        word = low[here]
+        if word in ".!?;\n":
+            return -1
+        if word == particle and (here + 1 >= len(low) or low[here + 1] in CLAUSE_END or low[here + 1] in ("und", "-")):
+            return here
+    return -1
+
+
+def _mode(low: list[str], i: int, form: CueForm, language: Language) -> tuple[str, int, int]:
+    """(mode, first token of the cue, token of a joined pronoun before the verb or -1); mode "" when it cannot report."""
+    passive = i > 0 and _passive(low, i, language)
+    if form.category == "gerund":
+        if passive:
+            return "finite", i - 1, -1
+        return "gerund", i - 1 if i and low[i - 1] in language.gerund_prepositions else i, -1
+    first, joined = i, -1
+    auxiliary = -1
+    for here in range(i - 1, max(-1, i - 1 - REACH), -1):
+        word = low[here]
+        if word in language.auxiliaries:
+            first = auxiliary = here
+        elif word in language.enclitics:
+            joined = here
+        elif word in language.infinitive_markers and here == i - 1 and form.category != "participle":
+            return "infinitive", here, -1
+        elif word not in language.skips:
+            break
+    if form.category == "infinitive":
+        if auxiliary >= 0:
+            return "finite", first, joined
+        return "infinitive", i, -1
+    if form.category == "participle":
+        return ("passive" if auxiliary < 0 or passive else "finite"), first, joined
+    return ("passive" if passive and auxiliary >= 0 else "finite"), first, joined
+
+
+def _passive(low: list[str], i: int, language: Language) -> bool:
+    """A form of "to be" before it, and no reflexive pronoun ("s'est dit")."""
+    for here in range(i - 1, max(-1, i - 1 - REACH), -1):
+        word = low[here]
+        if word in language.passives:
+            return low[here - 1] not in language.reflexives if here else True
+        if word not in language.skips or word in language.auxiliaries:
+            return False
+    return False

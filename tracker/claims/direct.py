@@ -1,0 +1,319 @@
+"""Who is quoted: a cascade of named rules for each quotation, most certain first."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims import nouns
+from tracker.claims.attribution import Attribution, by_preposition, by_verb
+from tracker.claims.quotes import Quote
+from tracker.claims.scene import Hit, Phrase, Scene
+from tracker.claims.sentences import Sentence
+from tracker.claims.tokens import TERMINALS
+
+# Between a quotation and the subject of its verb there are seldom more words than this.
+SUBJECT_REACH: Final = 26
+GAP: Final = frozenset(",-–—.?!…:;")
+
+
+def attribute(scene: Scene, index: int) -> Attribution | None:
+    """The source of quotation `index`, from the sentence it stands in and what follows it."""
+    at = scene.token_of_quote[index]
+    sentence = scene.sentences[scene.sentence_of_quote[index]]
+    return (
+        _verb_after(scene, index, at, sentence)
+        or _preposition_after(scene, at, sentence)
+        or _verb_before(scene, at, sentence)
+        or _passive_agent(scene, at, sentence)
+        or _preposition_before(scene, at, sentence)
+        or _name_before_colon(scene, at, sentence)
+    )
+
+
+def _limit(scene: Scene, at: int, sentence: Sentence) -> int:
+    """The end of what can be said about the quotation at token `at`: the next quotation or the sentence's end.
+
+    After a quotation that ends in a question or exclamation mark, its sentence may go on: "Why?" Ann Lee asked.
+    """
+    tokens = scene.tokens
+    end = sentence.last
+    if at + 1 == end:
+        quote = scene.quotes[tokens.quote[at]]
+        follower = _next_sentence(scene, at)
+        if follower is not None and tokens.text[quote.inner_end - 1] in TERMINALS:
+            end = follower.last
+    return next((here for here in range(at + 1, end) if tokens.quote[here] >= 0), end)
+
+
+def _next_sentence(scene: Scene, at: int) -> Sentence | None:
+    index = scene.sentence_of_quote[scene.tokens.quote[at]] + 1
+    if index < len(scene.sentences) and scene.sentences[index].paragraph == scene.sentences[index - 1].paragraph:
+        return scene.sentences[index]
+    return None
+
+
+def _verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribution | None:
+    """ ", a déclaré NP", ", said NP", ", NP said", "-t-il": right after the quotation."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    end = _limit(scene, at, sentence)
+    begin = at + 1
+    while begin < end and low[begin] in GAP and low[begin] not in ".:;":
+        begin += 1
+    crossed = at + 1 >= sentence.last
+    hit = _first_hit(scene, begin, min(end, begin + SUBJECT_REACH))
+    if hit is None or "quote" not in hit.form.frames or hit.mode in ("infinitive", "passive"):
+        return None
+    if hit.enclitic >= 0 and _only_skips(scene, begin, hit.first):
+        return by_verb(scene, hit, Phrase(hit.enclitic, hit.enclitic, True), "pronoun-joined-after-quote", 0.98)
+    if hit.mode == "gerund":
+        if hit.first != begin:
+            return None
+        subject = nouns.subject_of_clause(scene, sentence.first, at)
+        return by_verb(scene, hit, subject, "gerund-after-quote", 0.7) if subject else None
+    if _only_skips(scene, begin, hit.first) and not crossed:
+        phrase = nouns.after(scene, max(hit.last, hit.first) + 1, end)
+        if phrase is not None and not (phrase.pronoun and hit.until >= 0):
+            return by_verb(scene, hit, phrase, "verb-subject-after-quote", 0.97)
+        if language.dropped_subjects:
+            return by_verb(scene, hit, None, "verb-after-quote", 0.9)
+        following = hit.last + 1
+        if following < end and phrase is None and not language.verb_second:
+            phrase = _parenthetic_subject(scene, following, end)
+            if phrase is not None:
+                return by_verb(scene, hit, phrase, "verb-subject-after-quote", 0.9)
+    subject = nouns.before(scene, hit.first, begin)
+    if subject is not None and (subject.first == begin or _only_skips(scene, begin, subject.first)):
+        return by_verb(scene, hit, subject, "subject-verb-after-quote", 0.96 if not crossed else 0.8)
+    if (
+        subject is not None
+        and not crossed
+        and subject.first - begin <= 8
+        and not any(low[here] in ",;:" for here in range(begin, subject.first))
+    ):
+        return by_verb(scene, hit, subject, "subject-verb-after-quote", 0.8)
+    return None
+
+
+def _parenthetic_subject(scene: Scene, at: int, end: int) -> Phrase | None:
+    """ "said, with a sigh, the mayor" and "explique dans un entretien le maire": a subject past an adverbial."""
+    low, language = scene.tokens.low, scene.language
+    for here in range(at, min(end, at + 10)):
+        if (
+            low[here] in language.determiners
+            and low[here - 1] not in language.inner
+            and low[here - 1] not in language.prepositions
+        ):
+            phrase = nouns.after(scene, here, end)
+            if phrase and any(nouns.is_voice(low[word], language) for word in range(phrase.first, phrase.last + 1)):
+                return phrase
+        if (
+            scene.tokens.upper(here)
+            and low[here - 1] not in language.inner
+            and low[here - 1] not in language.prepositions
+            and low[here - 1] not in language.determiners
+        ):
+            return nouns.after(scene, here, end)
+    return None
+
+
+def _first_hit(scene: Scene, begin: int, end: int) -> Hit | None:
+    for at in range(begin, end):
+        hit = scene.hit_at.get(at)
+        if hit is not None and hit.first >= begin:
+            return hit
+        if scene.tokens.low[at] in ";:\n":
+            return None
+    return None
+
+
+def _only_skips(scene: Scene, begin: int, end: int) -> bool:
+    low, language = scene.tokens.low, scene.language
+    return all(low[here] in language.skips or low[here] in GAP for here in range(begin, end))
+
+
+def _preposition_after(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
+    """ ", selon NP", "according to NP" right after the quotation."""
+    low = scene.tokens.low
+    end = _limit(scene, at, sentence) if at + 1 < sentence.last else sentence.last
+    here = at + 1
+    while here < end and low[here] in GAP and low[here] not in ".:;":
+        here += 1
+    for start in range(here, min(end, here + 12)):
+        if low[start] in scene.language.prepositions_of_source:
+            found = by_preposition(scene, start, end, "preposition-after-quote", 0.93)
+            if found is not None and (start == here or low[start - 1] == ","):
+                return found
+    return _postposition(scene, here, end)
+
+
+def _postposition(scene: Scene, begin: int, end: int) -> Attribution | None:
+    """ "der Zeitung zufolge"."""
+    low, language = scene.tokens.low, scene.language
+    for here in range(begin + 1, min(end, begin + 12)):
+        if low[here] in language.postpositions:
+            phrase = nouns.after(scene, begin, here)
+            if phrase is not None and phrase.last == here - 1:
+                from_words = by_phrase(scene, phrase, here, "postposition", 0.9)
+                return from_words
+    return None
+
+
+def by_phrase(scene: Scene, phrase: Phrase, cue: int, rule: str, confidence: float) -> Attribution:
+    """An attribution whose cue is one word beside the source."""
+    from tracker.claims.authors import author
+    from tracker.claims.draft import CueDraft
+
+    tokens = scene.tokens
+    words = CueDraft(tokens.start[cue], tokens.end[cue], tokens.low[cue], "neutral", "preposition")
+    return Attribution(
+        rule, confidence, words, author(scene, phrase, rule), min(cue, phrase.first), max(cue, phrase.last)
+    )
+
+
+def _verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
+    """ "NP a déclaré : «", "NP said, “", "NP a estimé que … «": the last reporting verb before the quotation."""
+    tokens = scene.tokens
+    hit = _last_hit(scene, sentence.first, at)
+    if hit is None:
+        return None
+    gap = at - hit.last - 1
+    close = gap <= 4 or tokens.low[at - 1] == ":"
+    subject = subject_of(scene, hit, sentence)
+    if subject is None:
+        return None
+    rule = "subject-verb-before-quote" if close else "quote-inside-reported-clause"
+    return by_verb(scene, hit, subject, rule, 0.95 if close else 0.85)
+
+
+def _last_hit(scene: Scene, begin: int, at: int) -> Hit | None:
+    """The last verb before `at` whose words can hold a quotation."""
+    seen: Hit | None = None
+    for here in range(at - 1, begin - 1, -1):
+        hit = scene.hit_at.get(here)
+        if hit is None or hit is seen or hit.first < begin:
+            continue
+        if hit.mode != "passive":
+            return hit
+        seen = hit
+    return None
+
+
+def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """Who does what the verb says: joined pronoun, inverted or plain subject, or that of the main clause."""
+    tokens, language = scene.tokens, scene.language
+    if hit.enclitic >= 0:
+        return Phrase(hit.enclitic, hit.enclitic, True)
+    if hit.mode in ("gerund", "infinitive"):
+        return _main_subject(scene, hit, sentence)
+    if language.verb_second and _is_inverted(scene, hit, sentence):
+        phrase = nouns.after(scene, hit.verb + 1 if hit.first == hit.verb else hit.first + 1, sentence.last)
+        if phrase is not None:
+            return phrase
+    found = nouns.before(scene, hit.first, sentence.first)
+    if found is not None and not _is_relative(scene, found):
+        return found
+    if found is None and hit.first > sentence.first and tokens.low[hit.first - 1] in language.joiners:
+        return _main_subject(scene, hit, sentence)
+    return found if found is not None else _main_subject(scene, hit, sentence)
+
+
+def _is_relative(scene: Scene, phrase: Phrase) -> bool:
+    return phrase.pronoun and scene.tokens.low[phrase.first] in scene.language.relatives
+
+
+def _is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """In a verb-second language, the verb stands before its subject when anything else fills the first place."""
+    tokens, language = scene.tokens, scene.language
+    before = hit.first - 1
+    if before < sentence.first:
+        return False
+    following = hit.first + 1
+    if following >= sentence.last:
+        return False
+    word = tokens.low[following]
+    if word in language.pronouns and word not in language.determiners:
+        return True
+    first = sentence.first
+    return (
+        tokens.low[first] in language.prepositions
+        or tokens.low[first] in language.skips
+        or tokens.low[first] in language.time_words
+    )
+
+
+def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """The subject of the verb before this one, or of the sentence."""
+    previous = None
+    for here in range(hit.first - 1, sentence.first - 1, -1):
+        other = scene.hit_at.get(here)
+        if other is not None and other is not hit and other.mode == "finite":
+            previous = other
+            break
+    if previous is not None:
+        if previous.enclitic >= 0:
+            return Phrase(previous.enclitic, previous.enclitic, True)
+        if scene.tokens.quote[previous.first - 1] >= 0 or scene.tokens.low[previous.first - 1] == ",":
+            phrase = nouns.after(scene, previous.last + 1, hit.first)
+            if phrase is not None:
+                return phrase
+        found = nouns.before(scene, previous.first, sentence.first)
+        if found is not None:
+            return found
+    return nouns.subject_of_clause(scene, sentence.first, hit.first)
+
+
+def _passive_agent(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
+    """ "qualifié de « … » par NP", "dubbed “…” by NP"."""
+    low, language = scene.tokens.low, scene.language
+    hit = _passive_hit(scene, sentence.first, at)
+    if hit is None:
+        return None
+    for here in range(at + 1, min(sentence.last, at + 6)):
+        if low[here] in language.agents:
+            phrase = nouns.after(scene, here + 1, sentence.last)
+            if phrase is not None:
+                return by_verb(scene, hit, phrase, "passive-with-agent", 0.85)
+    for here in range(hit.last + 1, at):
+        if low[here] in language.agents:
+            phrase = nouns.after(scene, here + 1, at)
+            if phrase is not None:
+                return by_verb(scene, hit, phrase, "passive-with-agent", 0.8)
+    return None
+
+
+def _passive_hit(scene: Scene, begin: int, at: int) -> Hit | None:
+    for here in range(at - 1, max(begin, at - 12) - 1, -1):
+        hit = scene.hit_at.get(here)
+        if hit is not None and hit.mode == "passive":
+            return hit
+    return None
+
+
+def _preposition_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
+    """ "Selon NP, … « … »"; "selon NP : « … »"."""
+    low = scene.tokens.low
+    for here in range(at - 1, sentence.first - 1, -1):
+        if low[here] in scene.language.prepositions_of_source:
+            found = by_preposition(scene, here, at, "preposition-before-quote", 0.85)
+            if found is not None:
+                return found
+    return None
+
+
+def _name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
+    """ "Ana Rivel, plus nuancée : «": a colon, and a clause whose subject is a person."""
+    tokens = scene.tokens
+    if at == sentence.first or tokens.low[at - 1] != ":":
+        return None
+    subject = nouns.subject_of_clause(scene, sentence.first, at)
+    if subject is None:
+        return None
+    if not subject.pronoun and not any(tokens.upper(word) for word in range(subject.first, subject.last + 1)):
+        if not any(nouns.is_voice(tokens.low[word], scene.language) for word in range(subject.first, subject.last + 1)):
+            return None
+    from tracker.claims.authors import author
+
+    return Attribution(
+        "subject-before-colon", 0.8, None, author(scene, subject, "subject-before-colon"), subject.first, at - 1
+    )

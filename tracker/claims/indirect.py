@@ -1,0 +1,373 @@
+"""Reported speech: which stretch of a sentence is what somebody is said to have said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.claims import nouns
+from tracker.claims.attribution import Attribution, by_preposition, by_verb
+from tracker.claims.direct import subject_of
+from tracker.claims.scene import Hit, Phrase, Scene
+from tracker.claims.sentences import Sentence
+from tracker.claims.tokens import TERMINALS
+
+# Words between the verb and its clause: to whom, where and when it was said.
+REACH: Final = 14
+SHORTEST: Final = 2
+CLOSERS: Final = frozenset(".!?…,;:–—-)”'\"")
+
+
+@dataclass(slots=True)
+class Report:
+    """Tokens [first, last] of the content, and who is said to have said it."""
+
+    first: int
+    last: int
+    found: Attribution
+    sentence: Sentence
+
+
+def reports(scene: Scene, sentence: Sentence) -> list[Report]:
+    """The reported clauses of a sentence in order; none overlaps another."""
+    found: list[Report] = []
+    hits = _hits(scene, sentence)
+    for hit in hits:
+        report = _after_verb(scene, hit, sentence, hits)
+        if report is not None and not _overlaps(found, report):
+            found.append(report)
+    if not found or found[0].first - sentence.first > REACH:
+        report = _around_verb(scene, hits, sentence) or _around_preposition(scene, sentence)
+        if report is not None and not _overlaps(found, report):
+            found.append(report)
+    return sorted(found, key=lambda report: report.first)
+
+
+def _hits(scene: Scene, sentence: Sentence) -> list[Hit]:
+    found: list[Hit] = []
+    for at in range(sentence.first, sentence.last):
+        hit = scene.hit_at.get(at)
+        if hit is not None and (not found or found[-1] is not hit) and hit.first >= sentence.first:
+            found.append(hit)
+    return found
+
+
+def _overlaps(found: list[Report], report: Report) -> bool:
+    return any(report.first <= other.last and other.first <= report.last for other in found)
+
+
+def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> Report | None:
+    """The clause, infinitive or noun phrase that a reporting verb governs."""
+    frames = hit.form.frames
+    if hit.mode == "passive" and "clause" not in frames:
+        return None
+    start, rule, confidence = _content_start(scene, hit, sentence)
+    if start < 0:
+        return None
+    last = _content_end(scene, start, sentence, hits)
+    if last - start < SHORTEST - 1:
+        return None
+    subject = None if hit.mode == "passive" else subject_of(scene, hit, sentence)
+    if subject is not None and (subject.first >= start or _impersonal(scene, subject)):
+        subject = None
+    if subject is None:
+        if rule != "verb-clause" or (hit.mode not in ("passive", "finite") and not scene.language.dropped_subjects):
+            return None
+        confidence -= 0.3
+    elif not _can_speak(scene, subject, hit):
+        return None
+    return Report(start, last, by_verb(scene, hit, subject, rule, confidence), sentence)
+
+
+def _impersonal(scene: Scene, subject: Phrase) -> bool:
+    return subject.pronoun and scene.tokens.low[subject.first] in scene.language.impersonal
+
+
+def _can_speak(scene: Scene, subject: Phrase, hit: Hit) -> bool:
+    """Names, voices and pronouns speak; of other nouns only verbs of saying prove that they do."""
+    if hit.form.type in ("say", "tell", "ask", "write") or subject.pronoun:
+        return True
+    tokens, language = scene.tokens, scene.language
+    return any(
+        tokens.upper(at) or nouns.is_voice(tokens.low[at], language) for at in range(subject.first, subject.last + 1)
+    )
+
+
+def _content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str, float]:
+    """(first token, rule, confidence) of what the verb governs; -1 where it governs nothing that is reported."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    frames = hit.form.frames
+    begin = max(hit.last, hit.first) + 1
+    end = sentence.last
+    if "bare" in frames and hit.mode != "passive" and _begins_clause(scene, begin, end):
+        return begin, "verb-bare-clause", 0.8
+    limit = min(end, begin + REACH)
+    at = begin
+    while at < limit:
+        word = low[at]
+        if tokens.quote[at] >= 0:
+            return -1, "", 0.0
+        if word in language.complementisers and "clause" in frames:
+            if word in language.relatives and at > begin and low[at - 1] not in ",":
+                if not _recipient(scene, begin, at):
+                    return -1, "", 0.0
+            return at, "verb-clause", 0.92
+        if (
+            word in language.questions
+            and at == begin
+            and ("wh" in frames or "clause" in frames)
+            and word not in language.complementisers
+        ):
+            return at, "verb-question", 0.75
+        if word in language.infinitive_markers and "infinitive" in frames and hit.mode != "passive":
+            if _infinitive(scene, at + 1, end):
+                start = at if language.code == "en" else at + 1
+                return start, "verb-infinitive", 0.7
+        if at in scene.hit_at and scene.hit_at[at] is not hit and scene.hit_at[at].mode == "finite":
+            return -1, "", 0.0
+        if word in ",;:.!?…()":
+            if (
+                word == ","
+                and language.verb_second
+                and at == begin
+                and "bare" in frames
+                and _begins_clause(scene, at + 1, end)
+            ):
+                return at + 1, "verb-bare-clause", 0.8
+            if not (word == "," and at + 1 < limit):
+                return -1, "", 0.0
+        at += 1
+    return -1, "", 0.0
+
+
+def _recipient(scene: Scene, begin: int, end: int) -> bool:
+    """Whether what stands between verb and "that" may be to whom or where it was said, and no object of its own."""
+    low, language = scene.tokens.low, scene.language
+    word = low[begin]
+    return (
+        word in language.prepositions
+        or word in language.time_words
+        or word in language.object_pronouns
+        or word in language.skips
+        or scene.tokens.upper(begin)
+        or any(nouns.is_voice(low[at], language) for at in range(begin, end))
+    )
+
+
+def _begins_clause(scene: Scene, at: int, end: int) -> bool:
+    """Whether a clause without complementiser begins at `at`: a subject, and soon a finite verb."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if at >= end or not low[at][0].isalnum():
+        return False
+    word = low[at]
+    if word in language.object_pronouns and word not in language.pronouns and word not in language.determiners:
+        return False
+    starts = (
+        word in language.pronouns
+        or word in language.determiners
+        or tokens.upper(at)
+        or word[0].isdigit()
+        or word == "there"
+        or (word not in language.prepositions and word not in language.stops and word not in language.questions)
+    )
+    if not starts or word in language.complementisers or word in language.infinitive_markers:
+        return False
+    hints = language.subjunctive_hints if language.verb_second else language.finite_hints
+    for here in range(at + 1, min(end, at + 14)):
+        if tokens.quote[here] >= 0 or low[here] in ";:":
+            return False
+        if low[here] in hints:
+            return True
+        if here in scene.hit_at and scene.hit_at[here].mode == "finite" and not language.verb_second:
+            return True
+        if (
+            language.code == "en"
+            and low[here].endswith("ed")
+            and len(low[here]) > 4
+            and low[here - 1] not in language.articles
+        ):
+            return True
+    return False
+
+
+def _infinitive(scene: Scene, at: int, end: int) -> bool:
+    """Whether an infinitive (or a quotation in its place) stands at `at`, past pronouns and negations."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    while at < end and (
+        low[at] in language.negations
+        or low[at] in language.object_pronouns
+        or low[at] in language.reflexives
+        or low[at] in ("pas", "plus")
+    ):
+        at += 1
+    if at >= end:
+        return False
+    if tokens.quote[at] >= 0:
+        return True
+    word = low[at]
+    if language.code == "en":
+        return (
+            word.isalpha()
+            and word not in language.determiners
+            and not tokens.upper(at)
+            and word not in language.pronouns
+        )
+    return word.endswith(INFINITIVES) and not tokens.upper(at)
+
+
+INFINITIVES: Final = ("er", "ir", "re", "oir", "ar", "erse", "arse", "irse", "erlo", "arlo", "en", "eln", "ern")
+
+
+def _content_end(scene: Scene, start: int, sentence: Sentence, hits: list[Hit]) -> int:
+    """The last token of what is said: the sentence's end, or where another attribution takes over."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    last = sentence.last - 1
+    for hit in hits:
+        if hit.first <= start:
+            continue
+        before = hit.first - 1
+        if hit.mode == "gerund" and low[before] == ",":
+            last = min(last, before)
+            break
+        if hit.mode == "finite" and low[before] in language.joiners and _content_start(scene, hit, sentence)[0] >= 0:
+            last = min(last, before - 1)
+            break
+        parenthetical = _parenthetical(scene, hit, sentence)
+        if parenthetical is not None and parenthetical.first - 1 > start:
+            last = min(last, parenthetical.first - 1)
+            break
+    for at in range(start + 1, last):
+        if low[at] == ";":
+            last = at - 1
+            break
+        if low[at] == ":" and tokens.quote[at + 1] >= 0:
+            last = at - 1
+            break
+    while last > start and (low[last] in CLOSERS and tokens.quote[last] < 0):
+        last -= 1
+    return last
+
+
+def _parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | None:
+    """ ", a affirmé NP" or ", NP said" behind a clause: the attribution, from its comma on."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if hit.mode != "finite" or not ({"clause", "quote"} & hit.form.frames) or hit.form.type in ("intend", "judge"):
+        return None
+    before = hit.first - 1
+    if before <= sentence.first:
+        return None
+    if low[before] == ",":
+        if hit.enclitic >= 0:
+            phrase: Phrase | None = Phrase(hit.enclitic, hit.enclitic, True)
+        else:
+            phrase = nouns.after(scene, hit.last + 1, sentence.last)
+            if (
+                phrase is not None
+                and phrase.last + 1 < sentence.last
+                and low[phrase.last + 1] in language.complementisers
+            ):
+                return None
+            if (
+                phrase is None
+                and language.dropped_subjects
+                and hit.last + 1 < sentence.last
+                and low[hit.last + 1] in ".,"
+            ):
+                return by_verb(scene, hit, None, "clause-then-verb", 0.7)
+        if phrase is not None:
+            return by_verb(scene, hit, phrase, "clause-then-verb-subject", 0.92)
+        return None
+    subject = nouns.before(scene, hit.first, sentence.first)
+    if subject is None or subject.first - 1 <= sentence.first or low[subject.first - 1] != ",":
+        return None
+    following = hit.last + 1
+    if (
+        following < sentence.last
+        and low[following] not in ".,;!?…–—"
+        and low[following] not in language.prepositions
+        and low[following] not in language.time_words
+    ):
+        if low[following] not in ("in", "on", "at", "to", "last", "this", "earlier", "yesterday", "reporters"):
+            return None
+    return by_verb(scene, hit, subject, "clause-then-subject-verb", 0.9)
+
+
+def _around_verb(scene: Scene, hits: list[Hit], sentence: Sentence) -> Report | None:
+    """ "Clause, said NP." and "Clause, NP said." """
+    for hit in hits:
+        found = _parenthetical(scene, hit, sentence)
+        if found is None:
+            continue
+        first, last = _opening(scene, sentence), found.first - 1
+        while last > first and scene.tokens.low[last] in CLOSERS and scene.tokens.quote[last] < 0:
+            last -= 1
+        if last - first < SHORTEST or scene.tokens.quote[last] >= 0 and last == first:
+            return None
+        if all(scene.tokens.quote[at] >= 0 or not scene.tokens.low[at][0].isalnum() for at in range(first, last + 1)):
+            return None
+        return Report(first, last, found, sentence)
+    return None
+
+
+def _opening(scene: Scene, sentence: Sentence) -> int:
+    """The first word of a sentence, past dashes and bullets."""
+    at = sentence.first
+    while (
+        at < sentence.last - 1
+        and scene.tokens.quote[at] < 0
+        and not scene.tokens.low[at][0].isalnum()
+        and scene.tokens.low[at] not in "#@$€£"
+    ):
+        at += 1
+    return at
+
+
+def _around_preposition(scene: Scene, sentence: Sentence) -> Report | None:
+    """ "Selon NP, clause.", "Clause, selon NP." and "Clause, according to NP, clause." """
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    for at in range(sentence.first, sentence.last):
+        if low[at] not in language.prepositions_of_source:
+            continue
+        opening = at - sentence.first <= 1 or low[at - 1] == ","
+        found = by_preposition(scene, at, sentence.last, "source-preposition", 0.9 if opening else 0.75)
+        if found is None or (scene.language.code != "de" and _weak(scene, at) and at - sentence.first > 1):
+            continue
+        return _split_by(scene, found, sentence, at)
+    return None
+
+
+def _weak(scene: Scene, at: int) -> bool:
+    return any(candidate.weak for candidate in scene.language.prepositions_of_source[scene.tokens.low[at]])
+
+
+def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> Report | None:
+    """The longer side of the attribution: what follows its comma, or what stands before it."""
+    tokens = scene.tokens
+    low = tokens.low
+    follow = found.last + 1
+    comma = next((here for here in range(follow, min(sentence.last, follow + 30)) if low[here] == ","), -1)
+    first = _opening(scene, sentence)
+    left, right = at - 1, (comma + 1 if comma >= 0 else sentence.last)
+    if at - first <= 3:
+        begin, last = right, sentence.last - 1
+        if comma < 0:
+            return None
+    else:
+        begin, last = first, left
+        if low[left] != "," and scene.language.verb_second:
+            last = sentence.last - 1
+    while last > begin and low[last] in CLOSERS and tokens.quote[last] < 0:
+        last -= 1
+    if last - begin < SHORTEST:
+        return None
+    if all(tokens.quote[here] >= 0 or not low[here][0].isalnum() for here in range(begin, last + 1)):
+        return None
+    if any(low[here] in TERMINALS for here in range(begin, last)):
+        return None
+    return Report(begin, last, found, sentence)

@@ -1,0 +1,51 @@
+"""The text as the cascade reads it: same length, same offsets, embeds cut out, marks evened out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.claims.cues import find_hits
+from tracker.claims.quotes import scan
+from tracker.claims.scene import Scene
+from tracker.claims.sentences import split
+from tracker.claims.tokens import tokenise
+from tracker.languages.lexicon import Language
+from tracker.models import Embed
+
+
+def scene_of(text: str, language: Language, embeds: Sequence[Embed]) -> Scene:
+    """Quotations, tokens, sentences and cues of a text in which every embed is a paragraph break."""
+    plain = normalised(_without(text, embeds))
+    quotes = scan(plain)
+    tokens = tokenise(plain, quotes, language)
+    sentences = split(tokens, quotes, language)
+    scene = Scene(plain, tokens, quotes, sentences, language)
+    scene.token_of_quote = [at for at, index in enumerate(tokens.quote) if index >= 0]
+    number = 0
+    for at in scene.token_of_quote:
+        while sentences[number].last <= at:
+            number += 1
+        scene.sentence_of_quote.append(number)
+    find_hits(scene)
+    return scene
+
+
+def normalised(text: str) -> str:
+    """Plain blanks and straight apostrophes, character for character."""
+    for odd in ("\u00a0", "\u202f", "\u2009", "\t", "\r"):
+        text = text.replace(odd, " ")
+    return text.replace("’", "'").replace("ʼ", "'")
+
+
+def _without(text: str, embeds: Sequence[Embed]) -> str:
+    """The text with line breaks in the place of the embeds."""
+    pieces: list[str] = []
+    at = 0
+    for embed in sorted(embeds, key=lambda embed: embed.start):
+        start, end = max(embed.start, at), embed.end
+        if end > start:
+            pieces.append(text[at:start])
+            pieces.append("\n" * (end - start))
+            at = end
+    pieces.append(text[at:])
+    return "".join(pieces)

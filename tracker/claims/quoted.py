@@ -1,0 +1,143 @@
+"""Drafts of quotations: who is quoted, by the cascade, by the reported clause around it, or by what stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from tracker.claims import scare
+from tracker.claims.attribution import Attribution
+from tracker.claims.direct import attribute
+from tracker.claims.draft import Draft
+from tracker.claims.indirect import Report
+from tracker.claims.scene import Scene
+
+FRAGMENT: Final = 0.6
+UNATTRIBUTED: Final = 0.4
+
+
+def quoted_drafts(scene: Scene, reported: list[tuple[Draft, Report]]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
+    """The claims among the quotations, and the others with the reason."""
+    taken: list[Draft] = []
+    rejected: list[tuple[Draft, str]] = []
+    holders = _holders(scene, reported)
+    drafts: list[Draft | None] = []
+    for index in range(len(scene.quotes)):
+        holder = holders.get(index)
+        if holder is not None:
+            draft = _draft(scene, index, None)
+            draft.author, draft.cue, draft.rule = holder.author, holder.cue, "fragment-of-" + holder.rule
+            draft.confidence = min(FRAGMENT, holder.confidence)
+            draft.head = holder
+            draft.flags.append("fragment")
+            reason = scare.reason(scene, index, True)
+        else:
+            found = attribute(scene, index)
+            draft = _draft(scene, index, found)
+            reason = scare.reason(scene, index, found is not None and _governs(scene, index, found))
+        if reason is not None:
+            rejected.append((draft, reason))
+            drafts.append(None)
+        else:
+            taken.append(draft)
+            drafts.append(draft)
+    _inherit(scene, drafts, reported)
+    return taken, rejected
+
+
+def _holders(scene: Scene, reported: list[tuple[Draft, Report]]) -> dict[int, Draft]:
+    found: dict[int, Draft] = {}
+    for draft, report in reported:
+        if draft.kind == "mixed":
+            for at in range(report.first, report.last + 1):
+                index = scene.tokens.quote[at]
+                if index >= 0:
+                    found[index] = draft
+    return found
+
+
+def _draft(scene: Scene, index: int, found: Attribution | None) -> Draft:
+    quote = scene.quotes[index]
+    sentence = scene.sentences[scene.sentence_of_quote[index]]
+    tokens = scene.tokens
+    draft = Draft(
+        "direct",
+        quote.inner_start,
+        quote.inner_end,
+        found.rule if found else "unattributed",
+        found.confidence if found else UNATTRIBUTED,
+        tokens.start[sentence.first],
+        tokens.end[sentence.last - 1],
+        found.cue if found else None,
+        found.author if found else None,
+    )
+    if not quote.closed and not quote.continued:
+        draft.flags.append("unclosed")
+    return draft
+
+
+def _governs(scene: Scene, index: int, found: Attribution) -> bool:
+    """Whether the attribution is close enough to prove that a few quoted words are somebody's."""
+    at = scene.token_of_quote[index]
+    if found.rule != "quote-inside-reported-clause":
+        return True
+    if found.hit is None:
+        return False
+    tokens = scene.tokens
+    between = range(found.hit.last + 1, at)
+    return len(between) <= 8 and not any(tokens.low[here] in ",;:—–" for here in between)
+
+
+def _inherit(scene: Scene, drafts: list[Draft | None], reported: list[tuple[Draft, Report]]) -> None:
+    """A quotation without words of its own beside it goes on with the speaker before it, or begins the next one's."""
+    for index, draft in enumerate(drafts):
+        if draft is None or draft.author is not None or draft.cue is not None:
+            continue
+        number = scene.sentence_of_quote[index]
+        paragraph = scene.sentences[number].paragraph
+        before = _last_before(scene, drafts, reported, index)
+        if before is not None and scene.sentences[before[1]].paragraph == paragraph and number - before[1] <= 2:
+            _take(draft, before[0], "continues-in-paragraph", 0.75)
+            continue
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        if (
+            following is not None
+            and following.author is not None
+            and scene.sentences[scene.sentence_of_quote[index + 1]].paragraph == paragraph
+        ):
+            if scene.sentence_of_quote[index + 1] - number <= 1:
+                _take(draft, following, "begins-in-paragraph", 0.7)
+                continue
+        if (
+            before is not None
+            and paragraph - scene.sentences[before[1]].paragraph <= 2
+            and scare.is_sentence(scene, index)
+        ):
+            _take(draft, before[0], "continues-in-next-paragraph", 0.5)
+
+
+def _last_before(
+    scene: Scene, drafts: list[Draft | None], reported: list[tuple[Draft, Report]], index: int
+) -> tuple[Draft, int] | None:
+    """The nearest claim with an author before quotation `index`, and the number of its sentence."""
+    best: tuple[Draft, int] | None = None
+    for other in range(index - 1, -1, -1):
+        candidate = drafts[other]
+        if candidate is not None and candidate.author is not None:
+            best = (candidate, scene.sentence_of_quote[other])
+            break
+    start = scene.quotes[index].start
+    for draft, report in reversed(reported):
+        if draft.start < start and draft.author is not None:
+            number = next(n for n, s in enumerate(scene.sentences) if s is report.sentence)
+            if best is None or draft.start > best[0].start:
+                best = (draft, number)
+            break
+    return best
+
+
+def _take(draft: Draft, source: Draft, rule: str, confidence: float) -> None:
+    author = source.author
+    if author is not None:
+        draft.author = replace(author)
+        draft.rule, draft.confidence = rule, confidence
