@@ -41,6 +41,7 @@ _SPACES = r"[ \t\u00a0]{1,9}(?!\s)"
 _BREAK = re.compile(
     r"(?P<paragraph>\s{0,8}\n[ \t\r\u00a0]{0,8}\n\s{0,20})"
     r"|(?P<line>[ \t\r]{0,8}\n\s{0,20})"
+    r"|(?P<reply>(?<=\s)(?=\.\s?[@＠]\w))"
     rf"|(?P<stop>[.!?…]{{1,9}}[)\]»”\"’'“]{{0,3}}{_SPACES})"
     r"|(?P<cjk>[。！？][」』）]{0,2}[ \u3000]?(?!\s))"
     rf"|(?P<colon>:{_SPACES})"
@@ -52,6 +53,7 @@ _BREAKS: dict[str, tuple[str, float]] = {
     "line": ("after a line break", 2.0),
     "stop": ("after a full stop", 0.0),
     "cjk": ("after a full stop", 0.0),
+    "reply": ("at the full stop before a handle", 1.5),
     "colon": ("after a colon", -1.5),
     "quote": ("after a quotation mark", -2.5),
     "address": ("after the post's address", 4.0),
@@ -125,10 +127,10 @@ def rank_starts(text: str, context: Context) -> list[StartCandidate]:
         if piece.kind == "line" and place and not _ENDS_WHOLE.search(text, max(0, piece.start - 12), piece.start):
             score -= 2.0
         if piece.kind == "floor" and context.after_post:
-            score += 2.7
+            score += 2.0
         if place and pieces[place - 1].introduces:
             score += 0.7 if piece.kind != "colon" else 3.5
-        score += _first_word_score(text, piece)
+        score += _first_word_score(text, piece) + _quotes_score(text[piece.start : context.end])
         if len(_SIGNED.sub("", text[piece.start : context.end])) < _BARE_TAIL:
             score -= 2.0
         scores.append((score, piece))
@@ -187,11 +189,13 @@ def _weigh(text: str, pieces: Sequence[_Piece], context: Context) -> None:
     for piece in pieces:
         words = text[piece.start : piece.end]
         tokens = set(_WORD.findall(words.casefold().replace("’", "'")))
+        plain = set(_WORD.findall(_SIGNED.sub(" ", words).casefold()))
         signs = len(_POST_SIGN.findall(words))
         piece.weight += min(signs, 3) * 0.9 if signs else -0.002 * len(words)
         piece.weight += 0.7 if tokens & _PERSONAL else 0.0
+        piece.weight += 0.7 if "!" in words else 0.0
         piece.weight -= 0.9 if tokens & _REPORTING else 0.0
-        called = 2.5 if tokens & context.surnames else 1.0 if tokens & context.names else 0.0
+        called = 2.5 if plain & context.surnames else 1.0 if plain & context.names else 0.0
         introduced = bool(tokens & _INTRODUCERS)
         piece.weight -= called
         piece.weight -= 1.2 if introduced and not signs else 0.0
@@ -213,9 +217,18 @@ def _own_language(text: str, pieces: Sequence[_Piece], context: Context) -> str 
 def _first_word_score(text: str, piece: _Piece) -> float:
     """What the first character says: a sign of posts begins one often, a small letter follows an abbreviation."""
     first = text[piece.start]
-    if first in "#@" or _POST_SIGN.match(text, piece.start):
-        return 1.0
+    if _POST_SIGN.match(text, piece.start):
+        return 0.3 if first in "@＠" else 1.0
     return -2.0 if first.islower() and piece.kind in ("stop", "colon", "quote") else 0.0
+
+
+def _quotes_score(words: str) -> float:
+    """A mark that closes what nothing opened: the words begin inside somebody's quotation."""
+    for opening, closing in (("“„", "”"), ("«", "»")):
+        first = words.find(closing)
+        if first >= 0 and not any(mark in words[:first] for mark in opening):
+            return -2.5
+    return -1.0 if words.count('"') % 2 else 0.0
 
 
 def _length_score(words: str, context: Context) -> float:
