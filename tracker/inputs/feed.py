@@ -12,6 +12,7 @@ import feedparser
 from tracker.errors import EmptyInput, UnsupportedInput
 from tracker.inputs._dates import declared
 from tracker.inputs.base import Capture, Input, Item
+from tracker.instants import Instant
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:rdf|[a-z]{1,10}:feed)[\s>]", re.IGNORECASE)
 # Comments, declarations and a style sheet may come before the root.
@@ -70,9 +71,10 @@ def _content(entry: Any) -> tuple[str, bool]:
     return best["value"], best.get("type") == "text/plain"
 
 
-def _published(entry: Any) -> Any:
+def _published(entry: Any) -> Instant | None:
     for name in _DATE_FIELDS:
-        if (instant := declared(entry.get(name))) is not None:
+        # dict.get, because the entry's own get answers "updated" with "published" and a warning.
+        if (instant := declared(dict.get(entry, name))) is not None:
             return instant
     return None
 

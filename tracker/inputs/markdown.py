@@ -16,7 +16,7 @@ from tracker.reading.charset import decode
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _HEADING = re.compile(r"^#[ \t]{1,9}(\S.{0,500})$", re.MULTILINE)
-_FENCES = {"---": "---", "+++": "+++"}
+_FENCES = frozenset({"---", "+++"})
 _PAIR = re.compile(r"^([A-Za-z][A-Za-z0-9_-]{0,40})[ \t]{0,9}:[ \t]{0,9}(\S.{0,2000})$")
 # The names that the usual site generators give these facts.
 _KEYS: Mapping[str, tuple[str, ...]] = {
@@ -62,8 +62,8 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     that a document needs. Text without a closing fence has no front matter.
     """
     first, _, rest = text.lstrip("\n").partition("\n")
-    fence = _FENCES.get(first.rstrip())
-    if fence is None:
+    fence = first.rstrip()
+    if fence not in _FENCES:
         return {}, text
     inner, closing, body = f"\n{rest}".partition(f"\n{fence}\n")
     if not closing:
