@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker import embeds, handles, inputs, reading
+from tracker import claims, embeds, handles, inputs, reading
 from tracker.claims.timing import infer_published
 from tracker.embeds import flattened
 from tracker.errors import FetchError, Gone, InputError
@@ -73,6 +73,7 @@ def read_document(document_id: str, data: bytes | str, media_type: str | None, g
     posts.sort(key=lambda post: (post.start, post.end))
 
     published = given.published or page.metadata.published or infer_published(posts)
+    accepted, rejected = claims.find(text, language, posts, published)
 
     return Extraction(
         document=Document(
@@ -90,6 +91,8 @@ def read_document(document_id: str, data: bytes | str, media_type: str | None, g
         linked_posts=linked,
         mentions=handles.find_handles(text, posts),
         hashtags=handles.find_hashtags(text),
+        claims=accepted,
+        rejected=rejected,
     )
 
 
