@@ -54,7 +54,9 @@ def number_at(state: State, at: int) -> list[Step]:
 
 
 def _year(state: State, at: int, number: int) -> list[Step]:
-    if not FIRST_YEAR <= number <= LAST_YEAR or state.filled & {"year", "offset", "story", "shift", "count", "which"}:
+    if not FIRST_YEAR <= number <= LAST_YEAR or state.filled & {"year", "offset", "story", "shift", "count"}:
+        return []
+    if "which" in state.filled and "unit" not in state.filled:
         return []
     if "weekday" in state.filled and "month" not in state.filled:
         return []

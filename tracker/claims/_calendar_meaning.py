@@ -20,6 +20,7 @@ from tracker.claims._calendar import (
     unit_at,
     unit_away,
     weekday_near,
+    weekend_of,
     year_of,
 )
 from tracker.claims._calendar_shape import Reading
@@ -27,10 +28,20 @@ from tracker.claims._calendar_shape import Reading
 # "A few" and bare plurals ("ces derniers jours") have no number: the width that readers give them.
 FEW: Final = (2, 6)
 SOME: Final = 5
+SATURDAY: Final = 5
 # A day printed with its weekday but no year lies at most this far on the other side of the day of writing; further
 # away the agreement is chance, and the weekday is a mistake to report.
 HALF_A_YEAR: Final = 183
-_STEPS: Final = {"last": -1, "window": -1, "previous": -1, "this": 0, "same": 0, "next": 1, "following": 1}
+_STEPS: Final = {
+    "before-last": -2,
+    "last": -1,
+    "window": -1,
+    "previous": -1,
+    "this": 0,
+    "same": 0,
+    "next": 1,
+    "following": 1,
+}
 _STORY: Final = frozenset({"previous", "same", "following"})
 _THIRDS: Final = frozenset({"early", "mid", "late"})
 
@@ -103,6 +114,9 @@ def _calendar_day(reading: Reading, frame: Frame) -> Period | None:
     year = reading.numbers.get("year")
     if year is not None:
         return one_day(date(year, month, day))
+    if reading.has("which"):
+        side = 1 if _STEPS[reading.names["which"]] > 0 else -1
+        return one_day(day_without_year(frame.anchor, month, day, side))
     return _dated(reading, frame, lambda direction: day_without_year(frame.anchor, month, day, direction))
 
 
@@ -129,6 +143,10 @@ def _weekday(reading: Reading, frame: Frame) -> Period | None:
     weekday = reading.numbers["weekday"]
     which = reading.names.get("which")
     base = frame.story if which in _STORY else frame.anchor
+    if reading.has("unit"):
+        return one_day(unit_at(base, "week", _STEPS[which or "this"]).first + weekday * DAY)
+    if which == "before-last":
+        return one_day(weekday_near(base, weekday, -1, inclusive=False) - 7 * DAY)
     if which in ("last", "window", "previous"):
         return one_day(weekday_near(base, weekday, -1, inclusive=False))
     if which in ("next", "following"):
@@ -145,7 +163,7 @@ def _month(reading: Reading, frame: Frame) -> Period | None:
         here = frame.anchor.month
         if which == "this":
             shift = 0
-        elif which in ("last", "previous"):
+        elif which in ("last", "previous", "before-last"):
             shift = -1 if month >= here else 0
         elif which in ("next", "following"):
             shift = 1 if month <= here else 0
@@ -166,7 +184,7 @@ def _season(reading: Reading, frame: Frame) -> Period | None:
         chosen = next(
             period for period in near if period.first > frame.anchor or (which is None and period.last >= frame.anchor)
         )
-    elif which in ("last", "previous"):
+    elif which in ("last", "previous", "before-last"):
         chosen = [period for period in near if period.last < frame.anchor][-1]
     elif which in ("this", "same"):
         chosen = next(period for period in near if period.last >= frame.anchor)
@@ -186,7 +204,8 @@ def _holiday(reading: Reading, frame: Frame) -> Period | None:
 def _counted(reading: Reading, frame: Frame) -> Period | None:
     """A number of units: ago, later, or as a window up to now."""
     unit, shift, which = reading.names["unit"], reading.names.get("shift"), reading.names.get("which")
-    few = FEW if reading.has("few") else (reading.numbers["count"], reading.numbers["count"])
+    count = reading.numbers.get("count")
+    few = FEW if count is None else (count, count)
     if which is not None and shift is None:
         return _window(unit, max(few), _STEPS[which], frame.story if which in _STORY else frame.anchor)
     base = frame.story if follows_story(reading) else frame.anchor
@@ -209,12 +228,23 @@ def _unit(reading: Reading, frame: Frame) -> Period | None:
     year = reading.numbers.get("year")
     if reading.has("ordinal"):
         return _part_of_year(reading, frame)
-    if unit == "year" and year is not None:
-        return _edged(year_of(year), reading, frame)
+    if year is not None:
+        return _of_year(unit, year, which, reading, frame)
+    if unit == "weekend" and which is None:
+        return weekend_of(frame.anchor if frame.anchor.weekday() >= SATURDAY else frame.anchor - 7 * DAY)
     if which == "window" or (which in ("last", "next") and "plural" in reading.flags):
         return _window(unit, SOME if "plural" in reading.flags else 1, _STEPS[which or "last"], frame.anchor)
     base = frame.story if which in _STORY else frame.anchor
     return _edged(unit_at(base, unit, _STEPS[which] if which else 0), reading, frame)
+
+
+def _of_year(unit: str, year: int, which: str | None, reading: Reading, frame: Frame) -> Period | None:
+    """ "L'année 2018", "the last quarter of 2018"; other units of a year are too loosely said."""
+    if unit == "year":
+        return _edged(year_of(year), reading, frame)
+    if which != "last" or unit not in ("month", "quarter", "half"):
+        return None
+    return unit_at(date(year, 12, 31), unit, 0)
 
 
 def _part_of_year(reading: Reading, frame: Frame) -> Period | None:

@@ -22,9 +22,11 @@ _BARS: Final[dict[str, frozenset[str]]] = {
     "story": frozenset({"offset", "story", "weekday", "month", "unit", "count", "which", "shift", "day", "edge"}),
     "weekday": frozenset({"weekday", "unit", "count", "month", "shift", "season"}),
     "month": frozenset({"month", "unit", "count", "offset", "story", "season", "shift", "year"}),
-    "which": frozenset({"which", "offset", "story", "holiday", "day", "shift"}),
+    "which": frozenset({"which", "offset", "story", "holiday", "shift"}),
     "edge": frozenset({"edge", "offset", "story", "month", "count", "which"}),
-    "unit": frozenset({"unit", "month", "weekday", "offset", "story", "season", "year"}),
+    "unit": frozenset({"unit", "month", "offset", "story", "season", "year"}),
+    "decade": frozenset({"decade", "month", "weekday", "unit", "offset", "story", "count"}),
+    "compound": frozenset({"month", "weekday", "unit", "which", "offset", "story", "count", "edge"}),
     "few": frozenset({"few", "count", "weekday", "month", "offset", "story", "unit", "edge"}),
     "ordinal": frozenset({"ordinal", "count", "day", "month", "unit"}),
     "season": frozenset({"season", "month", "weekday", "unit", "offset", "story", "count"}),
@@ -36,6 +38,7 @@ _BARS: Final[dict[str, frozenset[str]]] = {
 
 # What may stand before "last" or "this" in languages that put these before their noun.
 _BEFORE_WHICH: Final = frozenset({"count", "few", "edge", "ordinal", "part", "clock"})
+_BEFORE_UNIT: Final = frozenset({"which", "count", "edge", "ordinal", "few"})
 _FIXED: Final = frozenset({"weekday", "month", "season"})
 # These promise a noun; an expression does not end with one.
 _OPEN: Final = frozenset({"edge", "ordinal"})
@@ -97,6 +100,8 @@ class _Reader(State):
                     return [Step("day", sense.number, "", end, False, False)]
                 if sense.slot == "count":
                     return counted(self, sense.number, end)
+                if sense.slot == "compound":
+                    return [Step(slot, number, name, end, False, False) for slot, number, name in sense.parts]
                 return [Step(sense.slot, sense.number, sense.name, end, sense.weak, sense.bound)]
         return []
 
@@ -105,7 +110,7 @@ class _Reader(State):
         filled = self.filled
         if sense.slot == "which" and filled <= {"which", "count", "few"} and "which" in filled:
             return self.steps[0].name == "this" and sense.name != "this"
-        if filled & _BARS.get(sense.slot, frozenset()):
+        if filled & _BARS.get(sense.slot, frozenset()) and not self._month_of_month(sense):
             return False
         if sense.proper and self.strict and self.lexicon.capitalised and not self.tokens.capital(at):
             return False
@@ -116,13 +121,20 @@ class _Reader(State):
         if sense.slot == "part" and filled and filled <= _BEFORE_WHICH | {"which"}:
             return False
         if sense.slot == "which" and filled - _BEFORE_WHICH and not sense.follows:
-            return False
+            # "Tuesday last week", "am Dienstag vergangener Woche".
+            return filled == {"weekday"} and "unit" in self.slot_of(end) and sense.name != "this"
         if sense.slot == "unit":
-            return bool(filled & {"which", "count", "edge", "ordinal", "few"}) or self._leads(end)
+            if "weekday" in filled and sense.name != "week":
+                return False
+            return bool(filled & _BEFORE_UNIT) or sense.name == "weekend" or self._leads(end)
         if sense.slot == "shift":
             return self._shift_fits(sense)
         # "Two days later" is a shift, "later this week" an edge that comes first.
         return not (filled and sense.slot == "edge" and sense.name in ("so-far", "to-come"))
+
+    def _month_of_month(self, sense: Sense) -> bool:
+        """Whether the month's name follows the word "month": "la fin du mois de mars"."""
+        return sense.slot == "month" and self.steps[-1].name == "month"
 
     def _opens(self, slot: str) -> bool:
         """Whether the word before lets a day or month stand for a certain one: not "every Friday", "la mañana"."""
@@ -164,7 +176,7 @@ def read_at(tokens: Tokens, start: int, lexicon: Lexicon, *, strict: bool) -> Re
     found = _single(tokens, start, lexicon, strict)
     if found is None or "event" in found.flags:
         return found
-    return _ranged(tokens, found, lexicon, strict) or (None if "pending" in found.flags else found)
+    return _ranged(tokens, found, lexicon, strict) or (None if strict and "pending" in found.flags else found)
 
 
 def _single(tokens: Tokens, start: int, lexicon: Lexicon, strict: bool) -> Reading | None:

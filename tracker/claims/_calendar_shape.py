@@ -52,7 +52,7 @@ def built(start: int, steps: list[Step], flags: set[str]) -> Reading:
 
 def bound_elsewhere(tokens: Tokens, last: Step, lexicon: Lexicon) -> bool:
     """Whether an event follows from which the expression counts: "la veille du vote", "two days after the vote"."""
-    if last.end >= len(tokens) or last.slot not in ("story", "shift"):
+    if last.end >= len(tokens) or last.slot not in ("story", "shift", "which"):
         return False
     if tokens.gap(last.end) not in SPACES and tokens.gap(last.end) not in LINKS:
         return False
@@ -65,13 +65,14 @@ def means(reading: Reading, steps: list[Step], strict: bool) -> bool:
         return True
     if strict and all(step.weak for step in steps):
         return "dated" in reading.flags and reading.has("month")
+    if reading.has("weekday", "unit"):
+        return reading.has("which")
     if reading.any("weekday", "holiday", "month"):
         return True
     if reading.has("unit"):
         return _unit_means(reading)
     if reading.has("day"):
-        if strict:
-            reading.flags.add("pending")
+        reading.flags.add("pending")
         return True
     if reading.has("season"):
         return reading.any("year", "which", "edge") or not strict or "dated" in reading.flags
@@ -95,6 +96,8 @@ def _unit_means(reading: Reading) -> bool:
         return unit not in ("day", "hour", "minute") or "plural" in reading.flags
     if unit in ("day", "hour", "minute"):
         return False
+    if unit == "weekend":
+        return True
     return reading.has("edge") or (unit == "year" and reading.has("year"))
 
 

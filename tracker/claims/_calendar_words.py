@@ -30,6 +30,7 @@ class Sense(NamedTuple):
     starts: bool
     follows: bool
     bound: bool
+    parts: tuple[tuple[str, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ class _Builder:
             tokens = phrase(word)
             starts = not (slot == "which" and tokens in self.after_only)
             follows = not starts or (self.table.which_follows and name not in ("this", "same"))
-            bound = (slot == "shift" and tokens in self.bound) or (slot == "story" and tokens[-1:] in self.bound)
+            ends = tokens if slot in ("shift", "which") else tokens[-1:]
+            bound = slot in ("shift", "which", "story") and ends in self.bound
             sense = Sense(tokens[1:], slot, number, name, tokens in self.weak, proper, starts, follows, bound)
             self.found.setdefault(tokens[0], []).append(sense)
 
@@ -103,6 +105,14 @@ class _Builder:
         """Records words whose meaning is a number."""
         for word, number in words.items():
             self.add((word,), slot, number)
+
+    def compound(self, word: str, meaning: str) -> None:
+        """Records a word that stands for several of the table's own."""
+        parts = tuple(self.found[part][0] for part in phrase(meaning))
+        first, *tail = phrase(word)
+        slots = tuple((part.slot, part.number, part.name) for part in parts)
+        sense = Sense(tuple(tail), "compound", 0, "", False, False, True, False, False, slots)
+        self.found.setdefault(first, []).append(sense)
 
     def senses(self) -> dict[str, tuple[Sense, ...]]:
         """The longest phrases first; among equals, in the order in which they were added."""
@@ -139,6 +149,9 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
     build.named(table.seasons, "season")
     for word, day in table.holidays.items():
         build.add((word,), "holiday", name=day)
+    build.numbered(table.decades, "decade")
+    for word, meaning in table.compounds.items():
+        build.compound(word, meaning)
     glue = frozenset(word for entry in table.glue for word in phrase(entry))
     senses = build.senses()
     short = (word for words in (*table.weekdays, *table.months) for word in words[1:])

@@ -14,7 +14,7 @@ Order = Literal["dmy", "mdy"]
 Unit = Literal[
     "minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"
 ]
-Which = Literal["last", "this", "next", "previous", "same", "following"]
+Which = Literal["last", "this", "next", "previous", "same", "following", "before-last"]
 Edge = Literal["early", "mid", "late", "so-far", "to-come"]
 Shift = Literal["ago", "earlier", "before", "later", "after"]
 Season = Literal["spring", "summer", "autumn", "winter"]
@@ -44,6 +44,8 @@ class DatesTable(BaseModel):
     A full stop among `ordinal_suffixes` makes an ordinal of a number ("4. April").
     `elsewhere` open a clause whose time is that of something else ("qui", "when"). `posting` words say that something
     was said in a post.
+    `decades` are named by words ("the nineties" = 1990). `compounds` stand for several of the table's own words
+    ("Vorjahr" = "vorangegangene jahr").
     `holidays` are fixed days, as "MM-DD".
     """
 
@@ -76,6 +78,8 @@ class DatesTable(BaseModel):
     seasons: dict[Season, Words]
     holidays: dict[str, Annotated[str, Field(pattern=r"^\d\d-\d\d$")]] = {}
     decade_before: Words = ()
+    decades: dict[str, int] = {}
+    compounds: dict[str, str] = {}
     decade_suffixes: Words = ()
     since: Words
     ahead: Words
