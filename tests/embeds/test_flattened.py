@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,46 @@ def test_a_place_already_taken_is_left_alone() -> None:
     assert find(text, "en", taken=[(11, 70)]) == []
     (embed,) = find(text, "en", taken=[(0, 10)])
     assert embed.text == "We are on it."
+
+
+ADDRESS = "https://twitter.com/tamreed/status/1113852360474021888"
+
+
+@pytest.mark.parametrize(
+    ("text", "native_id", "agreement"),
+    [
+        (f"Before it.\n{ADDRESS}\nWe stay. — Tam Reed (@TamReed) April 4, 2019\nAfter it.", True, "agrees"),
+        (f"Before it.\nWe stay. — Tam Reed (@tamreed) April 4, 2019\n{ADDRESS}\nAfter it.", True, "agrees"),
+        (f"Before it.\nWe stay. — Tam Reed (@tamreed) April 9, 2019 {ADDRESS} After it.", True, "contradicts"),
+        (f"Before it.\nWe stay. — Ana Brel (@anabrel) April 4, 2019 {ADDRESS} After it.", False, "not-comparable"),
+        (
+            f"So says {ADDRESS} itself.\n\nThe crew waits.\n\nWe stay. — Tam Reed (@tamreed) May 4, 2019",
+            False,
+            "not-comparable",
+        ),
+    ],
+    ids=["before", "behind", "another day", "another account", "not beside"],
+)
+def test_an_id_comes_only_from_the_authors_own_address_beside_the_post(
+    text: str, native_id: bool, agreement: str
+) -> None:
+    (embed,) = find(text, "en")
+    assert embed.text == "We stay."
+    assert embed.native_id == ("1113852360474021888" if native_id else None)
+    assert embed.date_agreement == agreement
+    assert embed.posted is not None
+    assert embed.posted.basis == ("post-id" if native_id else "declared")
+
+
+LONG = ["(@a) ", "— A (@a) ", "— A (@a) May 2, 2021 ", "(@", ". ", "— ", "A post shared by ", "Posted by a on ",
+        "\n", "明。", '"', "(@a)\n", "5 ", "Posted by Tuesday on Tuesday, May 2, 2021 "]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_cost_grows_with_the_length(piece: str) -> None:
+    began = time.process_time()
+    find(piece * (200_000 // len(piece)), "en")
+    assert time.process_time() - began < 20
 
 
 def test_no_year_is_no_date() -> None:

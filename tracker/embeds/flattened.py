@@ -1,12 +1,13 @@
 """Posts flattened into running text, as text extractors leave them: words, then `— Name (@handle) date`.
 
 The end is certain, since the author's line marks it; the start is the best of several (`Embed.starts` has them all).
-No id is ever made up: `native_id` is None.
+No id is ever made up: `native_id` is None unless the same account's post address stands right beside the post.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,14 +15,19 @@ from tracker.declared_dates import read_declared
 from tracker.embeds.flattened_bylines import Byline, bylines
 from tracker.embeds.flattened_starts import Context, names_in, rank_starts
 from tracker.embeds.short_language import language_of
-from tracker.instants import Instant
-from tracker.models import Embed, StartCandidate
+from tracker.errors import InvalidPostId
+from tracker.instants import Instant, agreement
+from tracker.models import Embed, PostReference, StartCandidate
+from tracker.platforms import date_post_id, parse_post_url
 from tracker.spans import Span, trimmed
 
 _FORM = "flattened"
 # An undated line needs the words before it to end as a post's do.
 _POST_ENDING = re.compile(r"(?:pic\.(?:twitter|x)\.com/\w{1,30}|https?://t\.co/\w{1,20}|(?<!\w)#\w{1,60})\s*\Z")
 _SAMPLE = 1500
+_ADDRESS_REACH = 200
+_ADDRESS_BEFORE = re.compile(r"(?<!\S)(https?://[^\s]{1,200})\s{1,9}\Z")
+_ADDRESS_BEHIND = re.compile(r"\s{1,9}(https?://[^\s]{1,200})")
 
 
 def find(text: str, language: str | None, taken: Sequence[tuple[int, int]] = ()) -> list[Embed]:
@@ -33,10 +39,12 @@ def find(text: str, language: str | None, taken: Sequence[tuple[int, int]] = ())
     lines.sort(key=lambda line: line.start)
     article = (language or language_of(text[:_SAMPLE]) or "").partition("-")[0].lower() or None
     company = sum(line.printed is not None for line in lines)
+    ends = sorted(span[1] for span in taken)
     out: list[Embed] = []
     for line in lines:
-        ends = [span[1] for span in taken if span[1] <= line.start] + [embed.end for embed in out]
-        embed = _embed(text, line, max(ends, default=0), language or article, dated_company=company > 0)
+        place = bisect_right(ends, line.start)
+        floor = max(ends[place - 1] if place else 0, out[-1].end if out else 0)
+        embed = _embed(text, line, floor, language or article, dated_company=company > 0)
         if embed:
             out.append(embed)
     return out
@@ -54,13 +62,18 @@ def _embed(text: str, line: Byline, floor: int, language: str | None, *, dated_c
         return None
     start = min([line.start] + ([words.start] if words else []) + ([line.label[0]] if line.label else []))
     own = text[words.start : words.end] if words else None
+    reference = _address_beside(text, line, floor, start)
+    posted = (reference and reference.native_id and _clock_of(line.platform, reference.native_id)) or declared
     return Embed(
         platform=line.platform,
+        native_id=reference.native_id if reference else None,
+        url=reference.url if reference else None,
         author_handle=line.handle,
         author_name=line.name,
         declared_date=line.printed,
         declared=declared,
-        posted=declared,
+        posted=posted,
+        date_agreement=agreement(posted, declared),
         text=own,
         language=language_of(own) if own else None,
         start=start,
@@ -73,6 +86,33 @@ def _embed(text: str, line: Byline, floor: int, language: str | None, *, dated_c
         confidence=_confidence(line, starts),
         starts=tuple(starts),
     )
+
+
+def _address_beside(text: str, line: Byline, floor: int, start: int) -> PostReference | None:
+    """The address of one of the author's posts, printed right before the post or right behind it.
+
+    Block quotes whose link was left as text look like this; an address that names another account, or none, may be
+    another post's.
+    """
+    before = _ADDRESS_BEFORE.search(text, max(floor, start - _ADDRESS_REACH), start)
+    behind = _ADDRESS_BEHIND.match(text, line.end)
+    for match in (before, behind):
+        reference = parse_post_url(match[1]) if match else None
+        if reference and _is_by_author(reference, line):
+            return reference
+    return None
+
+
+def _is_by_author(reference: PostReference, line: Byline) -> bool:
+    same = bool(line.handle) and (reference.handle or "").lower() == (line.handle or "").lower()
+    return same and reference.kind == "post" and reference.platform == line.platform
+
+
+def _clock_of(platform: str, native_id: str) -> Instant | None:
+    try:
+        return date_post_id(platform, native_id)
+    except InvalidPostId:
+        return None
 
 
 def _starts(

@@ -46,7 +46,7 @@ _BREAK = re.compile(
     r"|(?P<cjk>[。！？][」』）]{0,2}[ \u3000]?(?!\s))"
     rf"|(?P<colon>:{_SPACES})"
     rf"|(?P<quote>[»”\"]{_SPACES})"
-    r"|(?P<address>(?<=\S/status/)\d{5,20}\s{1,9})"
+    r"|(?P<address>(?<=\S/status/)\d{5,20}\s{1,9}(?![a-z\s]))"
 )
 _BREAKS: dict[str, tuple[str, float]] = {
     "paragraph": ("after a blank line", 3.0),
@@ -122,6 +122,8 @@ def rank_starts(text: str, context: Context) -> list[StartCandidate]:
         score = total + _BREAKS[piece.kind][1] + _length_score(text[piece.start : context.end], context)
         if by_line and piece.kind not in ("line", "paragraph", "address"):
             score -= 5.0 if piece.kind != "floor" or not context.after_post else 0.0
+        if piece.kind == "address" and not _names_author(text, piece.start, context):
+            score -= 3.0
         if blank_lines and piece.kind == "line":
             score -= 4.0
         if piece.kind == "line" and place and not _ENDS_WHOLE.search(text, max(0, piece.start - 12), piece.start):
@@ -212,6 +214,12 @@ def _own_language(text: str, pieces: Sequence[_Piece], context: Context) -> str 
         if len(words) > 40 and (language := language_of(words)):
             return language
     return None
+
+
+def _names_author(text: str, end: int, context: Context) -> bool:
+    """Whether the post's address that ends at `end` is one of the author's."""
+    address = text[max(0, end - 80) : end].casefold()
+    return any(f"/{name}/status/" in address for name in context.surnames)
 
 
 def _first_word_score(text: str, piece: _Piece) -> float:
