@@ -168,7 +168,9 @@ def read_item(item: inputs.Item, digest: str) -> Extraction:
     """The pure half for one item of the capture whose SHA-256 is `digest`."""
     given = Given(item.url, item.title, item.publisher, item.byline, item.language, item.published)
     document_id = content_id("doc", digest, item.number)
-    return read_document(document_id, item.content, item.content_type or item.media_type, given)
+    # The format is known by now; of what was received with the bytes only the parameters (the charset) still matter.
+    _, _, parameters = (item.content_type or "").partition(";")
+    return read_document(document_id, item.content, f"{item.media_type};{parameters}", given)
 
 
 def _batches(items: Iterable[Ingested]) -> Iterator[list[Ingested]]:
