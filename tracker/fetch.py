@@ -25,7 +25,7 @@ import httpx
 
 from tracker.errors import BadResponse, FetchError, ForbiddenAddress, Gone, TooLarge
 from tracker.guard import refusal
-from tracker.inputs.base import Capture
+from tracker.records import UNKNOWN_TYPE, Capture
 
 # Host and port to IP addresses, in the order they should be tried; raises OSError.
 Resolver = Callable[[str, int], Sequence[str]]
@@ -236,7 +236,7 @@ class Fetcher:
             data=self._body(response, address, watch),
             seen_at=seen_at,
             url=url,
-            media_type=response.headers.get("content-type"),
+            media_type=response.headers.get("content-type") or UNKNOWN_TYPE,
             status=status,
             headers=dict(response.headers),
         )
