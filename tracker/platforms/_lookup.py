@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from tracker import registry
 from tracker.models import PostReference
@@ -14,6 +15,8 @@ from tracker.platforms.base import Address, Platform
 
 # A redirect around an archive around a redirect is the deepest that was met.
 MAX_DEPTH = 4
+# Most links of a page: a complete address on a host in plain letters. One match and one remembered answer settle them.
+_PLAIN = re.compile(r"https?://([a-z0-9.-]{1,253})(?=[/?#])")
 Unwrap = Callable[[Address], Unwrapped]
 
 
@@ -63,7 +66,29 @@ def parse_post_url(url: str) -> PostReference | None:
     Reads archive and redirect wrappers, mirrors and addresses as saved pages print them. Never raises; an address
     longer than 8,192 characters names nothing.
     """
+    if url.startswith(("/", "#")) and not url.startswith("//"):
+        return None
+    plain = _PLAIN.match(url)
+    if plain is not None and not _owned(plain[1]):
+        for hint, _ in hosts().anywhere:
+            if hint in url:
+                break
+        else:
+            return None
     return _parse(url, 0)
+
+
+@lru_cache(maxsize=8192)
+def _owned(host: str) -> bool:
+    """Whether some platform, mirror or wrapper may have this host; remembered, since a page's links share few hosts."""
+    tables = hosts()
+    rest = host
+    while rest:
+        if rest in tables.platforms or rest in tables.unwrap:
+            return True
+        rest = rest.partition(".")[2]
+    label = _addresses.bare(host).partition(".")[0]
+    return label in tables.labels or label == "google"
 
 
 def _parse(url: str, depth: int) -> PostReference | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import Comment, NavigableString, Tag
+from bs4 import Tag
+from bs4.element import Comment, NavigableString
 
 _BLOCKS = frozenset(
     {"p", "div", "blockquote", "section", "article", "li", "ul", "ol", "figure", "figcaption", "header", "footer"}

@@ -17,7 +17,8 @@ _SHARED_BY = re.compile(
     r"compartilhad[ao] por|Beitrag von|Публикация от|a photo posted by|a video posted by)\s{0,3}",
     re.IGNORECASE,
 )
-_SHARED_AFTER = re.compile(r"\s{1,3}(?:geteilter Beitrag|adlı kişinin|さん)")
+_POSTED_BY = re.compile(r"(?:Posted by|Publiée? par|Gepostet von|Publicad[ao] por)\s{0,2}")
+_BEFORE_DATE = re.compile(r"\s(?:on|sur|am|le|el|em)\s")
 _ON = re.compile(r"^\s{0,3}(?:on|am|le|el|il|op|em|den)?\s{0,3}", re.IGNORECASE)
 
 
@@ -122,8 +123,8 @@ def read_facebook(element: Tag) -> PostMarkup | None:
 def _name_after(printed: str, words: str) -> str | None:
     """The name in "Posted by <a>Name</a> on <a>Tuesday, 2 May 2017</a>"."""
     rest = printed[printed.index(words) + len(words) :].strip() if words else ""
-    found = re.match(r"(?:Posted by|Publiée? par|Gepostet von|Publicad[ao] por|Posted on by)\s{0,2}", rest)
+    found = _POSTED_BY.match(rest)
     if found is None:
         return None
-    name = re.split(r"\s(?:on|sur|am|le|el|em|in)\s", rest[found.end() :], maxsplit=1)[0].strip()
+    name = _BEFORE_DATE.split(rest[found.end() :], maxsplit=1)[0].strip()
     return name or None

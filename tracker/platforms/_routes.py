@@ -18,9 +18,9 @@ _PLACE = re.compile(r"\{([a-z]{1,10})\}")
 class Route:
     """One form of address.
 
-    `path` is a list of segments in which `{id}`, `{handle}`, `{uid}` (an account's number) and other names stand for the grammar's patterns; more
-    segments may follow a post (a slug), none a profile. `host` and `query` ("v={id}") are templates of the same kind.
-    `url` is the canonical address, with the same names.
+    `path` is a list of segments in which `{id}`, `{handle}`, `{uid}` (an account's number) and other names
+    stand for the grammar's patterns; more segments may follow a post (a slug), none a profile.
+    `host` and `query` ("v={id}") are templates of the same kind. `url` is the canonical address, with the same names.
     """
 
     path: str

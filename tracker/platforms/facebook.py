@@ -61,7 +61,7 @@ def _canonical(handle: str | None, native_id: str, segments: tuple[str, ...]) ->
         return f"https://www.facebook.com/reel/{native_id}"
     if segments and segments[0] in {"photo", "photo.php"}:
         return f"https://www.facebook.com/photo/?fbid={native_id}"
-    return f"https://www.facebook.com/{native_id}"
+    return f"https://www.facebook.com/permalink.php?story_fbid={native_id}"
 
 
 def _named(address: Address) -> PostReference | None:

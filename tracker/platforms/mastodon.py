@@ -28,7 +28,8 @@ INSTANCES = (
     "social.coop", "chaos.social", "piaille.fr", "mamot.fr", "mastodon.gougere.fr", "social.network.europa.eu",
     "mastodon.green", "masto.ai", "universeodon.com", "c.im", "toot.community", "social.tchncs.de", "troet.cafe",
     "norden.social", "nrw.social", "det.social", "mastodontech.de", "mathstodon.xyz", "scholar.social", "mastodon.art",
-    "mastodon.scot", "mastodon.ie", "mastodon.nl", "mastodon.uno", "aus.social", "mstdn.ca", "botsin.space", "ohai.social",
+    "mastodon.scot", "mastodon.ie", "mastodon.nl", "mastodon.uno", "aus.social", "mstdn.ca", "botsin.space",
+    "ohai.social",
 )  # fmt: skip
 
 

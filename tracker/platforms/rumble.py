@@ -6,7 +6,7 @@ from tracker.platforms._routes import Route, grammar
 from tracker.platforms.base import Platform
 
 _PATTERNS = {
-    "id": r"v[0-9a-z]{4,10}",
+    "id": r"v(?=[a-z]{0,9}[0-9])[0-9a-z]{4,10}",
     "slug": r"(?:-[^/]{0,300})?",
     "handle": r"[^/]{1,80}",
     "publisher": r"(?:[a-z0-9]{1,10}\.)?",

@@ -12,6 +12,7 @@ from tracker.platforms.base import Address, MarkupForm, Platform, PostMarkup, po
 
 _OBJECT = re.compile(r"(wall|video|photo|clip|story|topic|note)(-?[0-9]{1,14}_[0-9]{1,14})(?![0-9])")
 _HANDLE = re.compile(r"[A-Za-z][A-Za-z0-9_.]{1,40}")
+_ELEMENT = re.compile(r"vk_post_(-?[0-9]{1,14}_[0-9]{1,14})")
 _NUMBER = re.compile(r"-?[0-9]{1,14}")
 _RESERVED = frozenset(
     "about ads al_feed.php app apps audio audios away.php badbrowser.php blog clips dev docs doc feed feed2.php fave "
@@ -39,7 +40,7 @@ def parse(address: Address) -> PostReference | None:
 
 def read_embed(element: Tag) -> PostMarkup | None:
     """`div[id^=vk_post_]`: owner and number of the post are in the element's id."""
-    found = re.fullmatch(r"vk_post_(-?[0-9]{1,14}_[0-9]{1,14})", _markup.attribute(element, "id") or "")
+    found = _ELEMENT.fullmatch(_markup.attribute(element, "id") or "")
     if found is None:
         return None
     return PostMarkup(url=f"https://vk.com/wall{found[1]}", native_id=found[1], printed=_markup.shown(element))

@@ -1,0 +1,137 @@
+"""Addresses inside other addresses, and hostile ones."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.platforms import cases
+from tracker.errors import InvalidPostId
+from tracker.platforms import all_platforms, by_name, date_post_id, parse_post_url
+from tracker.platforms._sequential import anchors
+
+WRAPPED = json.loads((cases.CASES / "urls_wrapped.json").read_text(encoding="utf-8"))
+URLS = [case["url"] for _, case in cases.each("urls")]
+HOSTS = [host for platform in all_platforms() for host in platform.hosts]
+_pieces = st.sampled_from(
+    [
+        "https://",
+        "//",
+        "http:",
+        "/",
+        "#!/",
+        "?",
+        "&",
+        "=",
+        "%2F",
+        "%",
+        "&amp;",
+        "@",
+        "status",
+        "p",
+        "url",
+        "u",
+        ":",
+        "1" * 19,
+    ]
+)
+
+
+@pytest.mark.parametrize("case", WRAPPED, ids=lambda case: str(case["url"])[:60])
+def test_wrapped(case: dict[str, Any]) -> None:
+    found = parse_post_url(case["url"])
+    if case["platform"] is None:
+        assert found is None
+        return
+    assert found is not None
+    assert (found.platform, found.native_id) == (case["platform"], case["native_id"])
+    if case["archived_at"] is None:
+        assert found.archived_at is None
+    else:
+        assert found.archived_at is not None
+        assert found.archived_at.earliest == cases.moment(case["archived_at"])
+
+
+def test_wrappers_are_taken_off_to_a_limit() -> None:
+    url = "https://x.com/ana_lu/status/1050118621198921728"
+    for _ in range(12):
+        url = "https://href.li/?" + url
+    assert parse_post_url(url) is None
+
+
+def test_a_wrapper_around_itself_ends() -> None:
+    assert parse_post_url("https://web.archive.org/web/" * 200) is None
+
+
+def test_a_megabyte_is_no_address() -> None:
+    assert parse_post_url("https://x.com/" + "a/" * 500_000) is None
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_survived(text: str) -> None:
+    found = parse_post_url(text)
+    assert found is None or found.url
+
+
+@given(st.sampled_from(HOSTS), st.lists(_pieces | st.text(max_size=12), max_size=12))
+def test_any_address_of_a_platform_is_survived_and_its_canonical_form_is_the_same_post(
+    host: str, parts: list[str]
+) -> None:
+    found = parse_post_url(f"https://{host}/" + "".join(parts))
+    if found is not None and found.kind == "post":
+        again = parse_post_url(found.url)
+        assert again is not None
+        assert (again.platform, again.kind, again.native_id) == (found.platform, "post", found.native_id)
+
+
+@given(st.sampled_from(URLS), st.integers(0, 200), st.text(max_size=5))
+def test_mangled_addresses_are_survived(url: str, place: int, dirt: str) -> None:
+    found = parse_post_url(url[:place] + dirt + url[place:])
+    assert found is None or found.platform
+
+
+@given(
+    st.sampled_from([*cases.NAMES, "ulid", "uuid1", "uuid7", "ksuid", "nobody"]),
+    st.text(max_size=60) | st.integers().map(str),
+)
+def test_any_id_is_dated_or_refused(name: str, native_id: str) -> None:
+    try:
+        found = date_post_id(name, native_id)
+    except InvalidPostId:
+        return
+    assert found is None or found.basis == "post-id"
+
+
+@pytest.mark.parametrize(
+    ("name", "native_id", "expected"),
+    [
+        ("ulid", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "2016-07-30T23:54:10"),
+        ("uuid1", "c232ab00-9414-11ec-b3c8-9f6bdeced846", "2022-02-22T19:22:22"),
+        ("uuid6", "1ec9414c-232a-6b00-b3c8-9f6bdeced846", "2022-02-22T19:22:22"),
+        ("uuid7", "017f22e2-79b0-7cc3-98c4-dc0c0c07398f", "2022-02-22T19:22:22"),
+        ("ksuid", "0ujtsYcgvSTl8PAuAdqWYSMnLOv", "2017-10-10T04:00:47"),
+    ],
+)
+def test_generic_ids(name: str, native_id: str, expected: str) -> None:
+    """Vectors of RFC 9562 (appendix A), the ULID and the KSUID specification."""
+    found = date_post_id(name, native_id)
+    assert found is not None
+    assert found.earliest.isoformat().startswith(expected)
+
+
+def test_a_platform_that_nobody_knows() -> None:
+    with pytest.raises(InvalidPostId):
+        date_post_id("nobody", "1")
+    with pytest.raises(KeyError):
+        by_name("nobody")
+
+
+def test_anchors_ascend() -> None:
+    ids, seconds = anchors()
+    assert len(ids) == len(seconds) >= 240
+    assert list(ids) == sorted(set(ids))
+    assert list(seconds) == sorted(seconds)
