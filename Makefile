@@ -76,7 +76,7 @@ bench: $(READY) ## pages per second next to other tools, installed in .venv-benc
 	@$(BIN)/python -m bench.run $(if $(ARGS),$$ARGS)
 
 lock: ## resolve the dependencies again into requirements.lock (needs uv)
-	@uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-annotate --no-header \
+	@uv pip compile pyproject.toml --group dev --extra crosslingual --universal --generate-hashes --no-annotate --no-header \
 	  --python-version 3.11 --output-file requirements.lock --upgrade --quiet
 
 clean: ## remove the environment and caches; databases and captures stay
