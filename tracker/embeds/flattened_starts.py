@@ -133,7 +133,7 @@ def rank_starts(text: str, context: Context) -> list[StartCandidate]:
         if place and pieces[place - 1].introduces:
             score += 0.7 if piece.kind != "colon" else 3.5
         score += _first_word_score(text, piece) + _quotes_score(text[piece.start : context.end])
-        if len(_SIGNED.sub("", text[piece.start : context.end])) < _BARE_TAIL:
+        if _is_bare_tail(text[piece.start : context.end]):
             score -= 2.0
         scores.append((score, piece))
         # What begins here stands in another paragraph than what was taken in so far: a post seldom has two.
@@ -228,6 +228,11 @@ def _first_word_score(text: str, piece: _Piece) -> float:
     if _POST_SIGN.match(text, piece.start):
         return 0.3 if first in "@＠" else 1.0
     return -2.0 if first.islower() and piece.kind in ("stop", "colon", "quote") else 0.0
+
+
+def _is_bare_tail(words: str) -> bool:
+    """Whether these are hashtags and links with hardly a word beside them."""
+    return bool(_POST_SIGN.search(words)) and len(_SIGNED.sub("", words)) < _BARE_TAIL
 
 
 def _quotes_score(words: str) -> float:
