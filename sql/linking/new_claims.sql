@@ -1,0 +1,27 @@
+-- The claims that belong to no statement yet, as they are compared. What linking knew of them before is forgotten.
+CREATE OR REPLACE TEMP TABLE new_claims AS
+WITH folded AS (
+    SELECT
+        c.claim_id, c.document_id, c.kind, c.author_name, c.embed_id, c.text,
+        regexp_extract_all(strip_accents(lower(replace(c.text, '’', ''''))), '[\p{L}\p{N}]+') AS words,
+        coalesce(c.date_earliest + (c.date_latest - c.date_earliest) / 2, d.published_earliest) AS said
+    FROM claims AS c
+    LEFT JOIN documents AS d USING (document_id)
+    WHERE c.statement_id IS NULL
+)
+
+SELECT
+    f.claim_id,
+    ('0x' || substr(f.claim_id, 5, 15))::UBIGINT AS claim_key,
+    f.document_id,
+    f.words,
+    f.author_name,
+    md5_number_lower(array_to_string(f.words, ' ')) AS words_key,
+    CASE WHEN f.kind = 'post' THEN e.platform || ' ' || e.native_id END AS post_key,
+    CASE
+        WHEN f.kind = 'post' AND e.author_handle IS NOT NULL
+            THEN e.platform || ' ' || lower(ltrim(e.author_handle, '@')) || ' ' || array_to_string(f.words, ' ')
+    END AS shown_key,
+    date_diff('day', DATE '1970-01-01', f.said::DATE)::INTEGER AS day
+FROM folded AS f
+LEFT JOIN embeds AS e USING (embed_id);

@@ -1,0 +1,294 @@
+"""The command line: verbs only. Data goes to standard output, narration to standard error.
+
+Exit codes: 0 all is well, 1 something was found, 2 it could not be done as asked, 3 some inputs failed.
+"""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker import pipeline, store
+from tracker.errors import DatabaseLocked, StoreError, TrackerError
+from tracker.fetch import Fetcher
+from tracker.records import Failure
+from tracker.reextract import reextract as reextract_all
+from tracker.report.audit import audit as audit_claim
+from tracker.report.audit_page import print_audit
+from tracker.report.explanation import print_explanation
+from tracker.report.printable import json_text
+from tracker.report.terminal import cell, print_facts, print_table, progress, say
+from tracker.resources import sql_files
+from tracker.store import Result, Store
+from tracker.verify import verify as verify_all
+from tracker.version import rules_version, tool_version
+
+FOUND, UNUSABLE, PARTIAL = 1, 2, 3
+_SHOWN_FAILURES = 20
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    help="""Finds the posts, handles and attributed claims in news articles, and keeps their provenance in DuckDB.
+
+    \b
+    tracker ingest articles/           read a folder into tracker.duckdb
+    tracker sql claims                 who said what, when, where
+    tracker audit clm_3f               walk one claim back to its bytes
+    tracker explain page.html          what would be found in a page, by which rule
+
+    Data goes to standard output, everything else to standard error. Exit codes: 0 all is well, 1 something was found,
+    2 it could not be done as asked, 3 some inputs failed.""",
+)
+
+Database = Annotated[
+    Path, typer.Option("--db", envvar="TRACKER_DB", metavar="FILE", help="The database file.", dir_okay=False)
+]
+DEFAULT = Path("tracker.duckdb")
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+@app.command()
+def ingest(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SRC...", help="Files, folders, patterns, http(s) addresses, or - for standard input."),
+    ],
+    db: Database = DEFAULT,
+) -> None:
+    """Read articles into the database.
+
+    \b
+    tracker ingest saved-pages/ notes.txt
+    tracker ingest 'archive/**/*.html' --db case.duckdb
+    tracker ingest https://news.example/article
+    pbpaste | tracker ingest -
+
+    What was stored before is recognised by its content: the same text is one more sighting, another text at the same
+    address a new version. An input that cannot be read is listed, and the others go on (exit code 3).
+    """
+    with store.open(db) as opened, Fetcher() as fetcher, progress("reading") as tick:
+        report = pipeline.ingest(opened, sources, fetch=fetcher.fetch, on_item=lambda item: tick(None))
+    run = report.run
+    _say_failures(report.failures)
+    if run.new:
+        say(f"{_count(run.new, 'new document')} in {db}; {run.known} known before, {run.failures} failed")
+        say("next: tracker sql claims, tracker sql posts, tracker audit CLAIM")
+    else:
+        say(f"nothing new: {_count(run.known, 'document')} known before, {run.failures} failed")
+    raise typer.Exit(PARTIAL if report.failures else 0)
+
+
+@app.command()
+def explain(
+    sources: Annotated[list[str], typer.Argument(metavar="SRC...", help="As for ingest.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object for each document, one on a line.")] = False,
+) -> None:
+    """Show every detection in a source with the rule that made it. Uses no database.
+
+    \b
+    tracker explain page.html
+    tracker explain page.html --json | jq '.claims[].author.name'
+    """
+    failures: list[Failure] = []
+    with Fetcher() as fetcher:
+        for item in pipeline.read_all(sources, fetcher.fetch, lambda item: None):
+            if item.failure is not None:
+                failures.append(item.failure)
+            elif item.extraction is not None and as_json:
+                typer.echo(json_text(item.extraction.model_dump(mode="json"), indent=None))
+            elif item.extraction is not None:
+                print_explanation(item.extraction)
+    _say_failures(failures)
+    raise typer.Exit(PARTIAL if failures else 0)
+
+
+@app.command()
+def audit(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or the beginning of it.")],
+    db: Database = DEFAULT,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as one JSON object.")] = False,
+) -> None:
+    """Walk one claim back: who, when, where with the words around it, by which rule, from which bytes.
+
+    \b
+    tracker sql claims           lists the ids
+    tracker audit clm_3f         a beginning that names one claim is enough
+    """
+    with _readable(db) as opened:
+        found = audit_claim(opened, claim)
+    if as_json:
+        typer.echo(json_text(found.as_data()))
+    else:
+        print_audit(found)
+
+
+@app.command()
+def sql(
+    query: Annotated[str | None, typer.Argument(metavar="QUERY", help="A name from the list, or SQL.")] = None,
+    db: Database = DEFAULT,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="Default: a table on a terminal, CSV elsewhere.")
+    ] = None,
+) -> None:
+    """Ask the database: a named question or any SQL. Nothing is ever changed by it.
+
+    \b
+    tracker sql                                        lists the named questions
+    tracker sql claims
+    tracker sql "SELECT author, claim FROM claim_provenance WHERE claim ILIKE '%bridge%'"
+    tracker sql posts --format json > posts.json
+
+    Views: claim_provenance, embedded_posts, handles, articles, source_claims. While another process writes, a snapshot
+    is asked.
+    """
+    if query is None:
+        _print_questions()
+        return
+    with _readable(db) as opened:
+        result = opened.query(_question(query))
+    _print_result(result, form or (Format.table if sys.stdout.isatty() else Format.csv))
+
+
+@app.command()
+def shell(db: Database = DEFAULT) -> None:
+    """Open a snapshot of the database in the DuckDB shell. What you do there does not reach the database itself."""
+    beside = Path(sys.executable).with_name("duckdb")
+    program = str(beside) if beside.exists() else shutil.which("duckdb")
+    if program is None:
+        raise StoreError("the DuckDB shell is not installed; pip install duckdb-cli, or see duckdb.org/install")
+    with store.snapshot(db) as copy:
+        say(f"a snapshot of {db}; changes are lost at the end. Try: FROM claim_provenance;  Leave with .quit")
+        ended = subprocess.run([program, str(copy)], check=False)  # noqa: S603 - the program and the file are ours
+    raise typer.Exit(ended.returncode)
+
+
+@app.command()
+def verify(db: Database = DEFAULT) -> None:
+    """Read every stored capture again and list what no longer holds: bytes, texts, spans (exit code 1)."""
+    with _readable(db) as opened, progress("verifying") as tick:
+        done = verify_all(opened, pipeline.read_capture, tick)
+    if done.problems:
+        print_table(("what", "where", "problem"), [(p.what, p.where, p.message) for p in done.problems])
+    say(
+        f"{_count(done.captures, 'capture')} and {_count(done.documents, 'document')} read again: "
+        + (f"{_count(len(done.problems), 'problem')}" if done.problems else "everything holds")
+    )
+    raise typer.Exit(FOUND if done.problems else 0)
+
+
+@app.command()
+def reextract(
+    db: Database = DEFAULT,
+    everything: Annotated[bool, typer.Option("--all", help="Also what today's rules have read already.")] = False,
+) -> None:
+    """Read the stored captures again with today's rules, and put what is found in the place of what was."""
+    with store.open(db) as opened, progress("reading again") as tick:
+        done = reextract_all(opened, pipeline.read_capture, everything=everything, on_capture=tick)
+    _say_failures(done.failures)
+    if done.replaced or done.failures:
+        say(
+            f"{_count(done.replaced, 'document')} read by rules {rules_version()}; {len(done.failures)} failed and kept"
+        )
+    else:
+        say("nothing to do: today's rules have read every document; --all reads them anyway")
+    raise typer.Exit(PARTIAL if done.failures else 0)
+
+
+@app.command()
+def info(db: Database = DEFAULT) -> None:
+    """What the database holds, and which program and rules this is."""
+    with _readable(db) as opened:
+        held = opened.ask("store", "info").records()[0]
+        runs = opened.ask("store", "last_run").records()
+    facts = [("database", str(db.absolute())), ("program", f"{tool_version()}, rules {rules_version()}")]
+    facts += [(name.replace("_", " "), f"{value:,}") for name, value in held.items()]
+    facts += [(f"last run: {name.replace('_', ' ')}", cell(value)) for run in runs for name, value in run.items()]
+    print_facts(facts)
+
+
+def main() -> None:
+    """The program. Anything that can be told in one sentence is told so."""
+    try:
+        app()
+    except TrackerError as error:
+        say(f"tracker: {error}")
+        sys.exit(UNUSABLE)
+
+
+@contextmanager
+def _readable(db: Path) -> Iterator[Store]:
+    """The database for reading: itself, or a snapshot while another process holds it."""
+    try:
+        opened = store.open(db, read_only=True)
+    except DatabaseLocked:
+        say(f"{db} is in use by another process; this is a snapshot of it")
+        with store.snapshot(db) as copy, store.open(copy, read_only=True) as copied:
+            copied.captures = store.captures_of(db)
+            yield copied
+    else:
+        with opened:
+            yield opened
+
+
+def _question(query: str) -> str:
+    named = {path.stem: path for path in sql_files("queries")}
+    if query in named:
+        return named[query].read_text(encoding="utf-8")
+    if query.isidentifier():
+        raise StoreError(f"there is no question named {query}; `tracker sql` lists them")
+    return query
+
+
+def _print_questions() -> None:
+    rows = []
+    for path in sql_files("queries"):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        rows.append((path.stem, first.removeprefix("--").strip()))
+    print_table(("name", "what it answers"), rows)
+
+
+def _print_result(result: Result, form: Format) -> None:
+    if form is Format.table:
+        print_table(result.columns, result.rows)
+        say(_count(len(result.rows), "row"))
+    elif form is Format.json:
+        typer.echo(json_text(result.records()))
+    else:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(result.columns)
+        plain = cell if sys.stdout.isatty() else _raw
+        writer.writerows([plain(value) for value in row] for row in result.rows)
+
+
+def _raw(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _say_failures(failures: list[Failure]) -> None:
+    for failure in failures[:_SHOWN_FAILURES]:
+        say(f"failed: {failure.input}: {failure.message} [{failure.error}]")
+    if len(failures) > _SHOWN_FAILURES:
+        say(f"... and {len(failures) - _SHOWN_FAILURES} more; all of them: tracker sql failures")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

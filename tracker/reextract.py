@@ -1,0 +1,57 @@
+"""Reading what is stored again, with today's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from tracker.errors import DamagedCapture
+from tracker.records import Failure, Ingested
+from tracker.store import Run, Store
+from tracker.verify import Reader, received, stored_captures
+
+# One transaction: enough documents to be fast, few enough to lose little to a kill.
+_DOCUMENTS = 200
+
+
+@dataclass(slots=True)
+class Reread:
+    """What became of it: documents replaced, captures that could not be read."""
+
+    run: Run
+    replaced: int = 0
+    failures: list[Failure] = field(default_factory=list)
+
+
+def reextract(
+    store: Store, read: Reader, *, everything: bool = False, on_capture: Callable[[int], None] = lambda count: None
+) -> Reread:
+    """Replaces the rows of each document that other rules read (of every document with `everything`).
+
+    `read` is given each capture as it was received; `on_capture` is told the number of all after each. A capture that
+    is damaged, or gives the document no more, keeps its rows and is a failure. Raises StoreError.
+    """
+    run = store.begin_run(["reextract", "--all"] if everything else ["reextract"])
+    done = Reread(run)
+    rows = stored_captures(store, read_by_other_rules_than="" if everything else run.rules)
+    waiting: list[Ingested] = []
+    for row in rows:
+        try:
+            waiting += read(received(store, row))
+        except DamagedCapture as damage:
+            failure = Failure(str(row["address"]), "reextract", type(damage).__name__, str(damage))
+            waiting.append(Ingested(None, failure=failure))
+        if len(waiting) >= _DOCUMENTS:
+            _flush(store, done, waiting)
+            waiting = []
+        on_capture(len(rows))
+    _flush(store, done, waiting)
+    store.finish_run(run, "partial" if done.failures else "complete")
+    return done
+
+
+def _flush(store: Store, done: Reread, items: list[Ingested]) -> None:
+    failed = [item for item in items if item.failure is not None]
+    done.replaced += store.replace(done.run, [item for item in items if item.failure is None])
+    store.write(done.run, [Ingested(None, failure=item.failure) for item in failed])
+    done.failures += [item.failure for item in failed if item.failure is not None]

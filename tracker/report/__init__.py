@@ -1,0 +1,1 @@
+"""What people see: the terminal here, other faces beside it."""
