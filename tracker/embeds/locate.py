@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.embeds.cards import cards
 from tracker.embeds.places import EmbedPlace, Gatherer
-from tracker.embeds.scan import scan
+from tracker.embeds.scan import Scan, scan, site_of
 from tracker.platforms import parse_post_url
 from tracker.reading import Page
 
@@ -13,11 +13,12 @@ def locate(page: Page) -> list[EmbedPlace]:
     """Every place where the page shows a post, in document order; none in a plain text."""
     if page.scope is None:
         return []
-    found = scan(page.tree)
+    address = page.metadata.canonical or page.url
+    found = scan(page.tree, into=Scan(site=site_of(address)))
     sightings = found.sightings
     boxes = [i for i, kinds in enumerate(page.scope.inside) if "embed" in kinds]
     sightings = sightings + cards(page.tree, found.links, boxes)
-    own = parse_post_url(page.metadata.canonical or page.url or "")
+    own = parse_post_url(address or "")
     if own is not None:
         # A saved page of the platform itself names its own post on many elements and embeds it nowhere.
         sightings = [sighting for sighting in sightings if sighting.native_id != own.native_id]

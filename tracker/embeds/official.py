@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from bs4 import BeautifulSoup, Tag
 
@@ -17,49 +18,67 @@ _Known = tuple[Platform, MarkupForm]
 _LONGEST = 120_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Forms by class name, by attribute name, by how an id begins, and by element name alone."""
+
+    tags: frozenset[str]
+    classes: dict[str, list[_Known]]
+    attributes: dict[str, list[_Known]]
+    ids: dict[str, _Known]
+    alone: dict[str, list[_Known]]
+
+
 @cache
-def _index() -> tuple[dict[str, list[_Known]], dict[str, list[_Known]], dict[str, list[_Known]]]:
-    """Forms by class name, by attribute name, and by element name alone."""
-    classes: dict[str, list[_Known]] = {}
-    attributes: dict[str, list[_Known]] = {}
-    tags: dict[str, list[_Known]] = {}
+def _index() -> _Index:
+    found = _Index(frozenset(t for p in all_platforms() for form in p.forms for t in form.tags), {}, {}, {}, {})
     for platform in all_platforms():
         for form in platform.forms:
             known = (platform, form)
             for name in form.classes:
-                classes.setdefault(name.lower(), []).append(known)
-            for name in form.attributes:
-                attributes.setdefault(name.lower(), []).append(known)
+                found.classes.setdefault(name.lower(), []).append(known)
+            for name in form.attributes - {"id"}:
+                found.attributes.setdefault(name.lower(), []).append(known)
+            if "id" in form.attributes:
+                # Every second element has an id: only one that begins with the platform's name says anything.
+                found.ids[platform.name] = known
             if not form.classes and not form.attributes:
                 for tag in form.tags:
-                    tags.setdefault(tag, []).append(known)
-    return classes, attributes, tags
+                    found.alone.setdefault(tag, []).append(known)
+    return found
 
 
-@cache
 def tags() -> frozenset[str]:
     """The element names that any form has."""
-    return frozenset(tag for platform in all_platforms() for form in platform.forms for tag in form.tags)
+    return _index().tags
+
+
+@lru_cache(20_000)
+def _by_class(tag: str, names: str) -> tuple[_Known, ...]:
+    classes = _index().classes
+    return tuple(known for name in names.lower().split() for known in classes.get(name, ()) if tag in known[1].tags)
 
 
 def candidates(tree: Tree, i: int) -> list[_Known]:
-    """The forms that element may be, by its name, classes and attributes: a few dictionary look-ups."""
-    classes, by_attribute, by_tag = _index()
+    """The forms that element may be, by its classes, attributes and name: a few dictionary look-ups."""
+    index = _index()
     tag, attributes = tree.tags[i], tree.attributes[i]
-    found: list[_Known] = []
     names = attributes.get("class")
-    if names:
-        for name in names.lower().split():
-            found += (known for known in classes.get(name, ()) if tag in known[1].tags)
-    for name in attributes:
-        if name in by_attribute:
-            value = (attributes[name] or "").lower()
-            for known in by_attribute[name]:
-                # Every second element has an id: only one that names the platform says anything.
-                if tag in known[1].tags and known not in found and (name != "id" or value.startswith(known[0].name)):
-                    found.append(known)
-    found += (known for known in by_tag.get(tag, ()) if _links_to(tree, i, known[0]))
+    found = list(_by_class(tag, names)) if names else []
+    if not index.attributes.keys().isdisjoint(attributes):
+        for name in attributes:
+            found += (known for known in index.attributes.get(name, ()) if tag in known[1].tags)
+    identity = attributes.get("id")
+    if identity and identity[:2] in _beginnings():
+        found += (known for start, known in index.ids.items() if identity.startswith(start) and tag in known[1].tags)
+    if tag in index.alone:
+        found += (known for known in index.alone[tag] if _links_to(tree, i, known[0]))
     return found
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(start[:2] for start in _index().ids)
 
 
 def _links_to(tree: Tree, i: int, platform: Platform) -> bool:

@@ -44,6 +44,13 @@ class Scan:
     sightings: list[Sighting] = field(default_factory=list)
     links: list[tuple[int, PostReference]] = field(default_factory=list)
     budget: int = _BUDGET
+    site: str = ""
+
+    def within_site(self, href: str) -> bool:
+        """Whether a link stays on the page's own site, as most do; `site` is empty where that may be a platform."""
+        if href[0] in "/#?":
+            return href[1:2] != "/"
+        return bool(self.site) and href.startswith(self.site) and not any(hint in href for hint in _ANYWHERE)
 
 
 def _hints() -> tuple[str, ...]:
@@ -61,6 +68,15 @@ def _hints() -> tuple[str, ...]:
 
 
 _HINTS = _hints()
+_ANYWHERE = tuple(hint for platform in all_platforms() for hint in platform.anywhere)
+
+
+def site_of(address: str | None) -> str:
+    """The beginning of all addresses on a page's own site; empty for a platform's page or where it is not known."""
+    if not address or address.count("/") < 3 or parse_post_url(address) is not None:
+        return ""
+    site = address[: address.index("/", 8) + 1]
+    return "" if hinted(site) else site
 
 
 def hinted(text: str) -> bool:
@@ -97,8 +113,7 @@ def _attributes(tree: Tree, i: int, level: int, found: Scan) -> None:
     href = own.get("href")
     if href and tag not in _RESOURCES:
         # Newsletters put href on any element; what it names is a link all the same.
-        # An address within the site is the commonest link of all.
-        reference = parse_post_url(href) if "/" in href[1:] and (href[0] != "/" or href[1] == "/") else None
+        reference = parse_post_url(href) if "/" in href and not found.within_site(href) else None
         if reference is not None and reference.kind == "post":
             found.links.append((i, reference))
     elif tag == "meta":
@@ -173,9 +188,11 @@ def _script(tree: Tree, i: int, level: int, found: Scan) -> None:
     if len(source) < 40:
         return
     kind = (tree.attributes[i].get("type") or "").lower()
+    if kind == "application/ld+json" and "mbed" not in source:
+        return
     if kind in _TEMPLATES:
         _inside(source, i, "template", level, found)
-    elif found.budget >= len(source) and payloads.may_show(source):
+    elif found.budget >= len(source) and payloads.may_show(source) and hinted(source):
         found.budget -= len(source)
         found.sightings += payloads.read(source, i, fragment)
 

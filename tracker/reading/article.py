@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tracker.reading.names import named
 from tracker.reading.tree import TEXT, Tree
@@ -102,7 +103,9 @@ def _standing(tree: Tree, everything: list[int]) -> tuple[list[int], list[frozen
     """What each element is to the article, and the kinds its names say."""
     inside = [named(own) if own else _NONE for own in tree.attributes]
     # What holds nearly all of the page's running text, or much of it and the headline, is no rail whatever its name.
-    total = everything[Scope.top(tree)] if len(tree) else 0
+    ends = tree.ends
+    top = Scope.top(tree)
+    total = everything[ends[top]] - everything[top] if len(tree) else 0
     much, most = max(total * _MUCH, 1), max(total * _BRANCH, 1)
     heads = sorted((*tree.named("h1", "main"), *(i for i, kinds in enumerate(inside) if "body" in kinds)))
     standing = [OWN] * len(tree)
@@ -116,8 +119,8 @@ def _standing(tree: Tree, everything: list[int]) -> tuple[list[int], list[frozen
         mark = standing[parent]
         posts[i] = posts[parent] or "embed" in found
         if mark < FOREIGN and (found or tag in _MARKED_TAGS):
-            leads = bisect_left(heads, tree.ends[i]) > bisect_left(heads, i)
-            if everything[i] < (much if leads else most):
+            leads = bisect_left(heads, ends[i]) > bisect_left(heads, i)
+            if everything[ends[i]] - everything[i] < (much if leads else most):
                 if "body" not in found and not posts[parent]:
                     mark = _graver(mark, found)
                 if tag in _MARKED_TAGS:
@@ -142,53 +145,60 @@ def _hidden(tag: str, attributes: dict[str, str | None]) -> bool:
 
 
 def _weigh(tree: Tree, plain: list[int]) -> list[int]:
-    """For each node, the characters of running text below it: those of `plain` in paragraphs that are long enough."""
+    """The characters of running text before each node: those of `plain` in paragraphs that are long enough.
+
+    What node i holds is `weight[ends[i]] - weight[i]`: running sums cost a tenth of adding up along the parents.
+    """
     n = len(tree)
-    tags, parents = tree.tags, tree.parents
-    below = plain[:]
-    weight = [0] * n
-    for i in range(n - 1, -1, -1):
-        tag, parent = tags[i], parents[i]
+    tags, parents, ends = tree.tags, tree.parents, tree.ends
+    before = list(accumulate(plain, initial=0))
+    counted = [0] * n
+    i = 0
+    while i < n:
+        tag = tags[i]
         if tag == TEXT:
-            if plain[i] >= _LEAST_LOOSE and tags[parent] in _CONTAINERS:
-                weight[i] = plain[i]
-        elif tag in _PARAGRAPHS and below[i] >= _LEAST:
-            weight[i] = max(weight[i], below[i])
-        if parent >= 0:
-            below[parent] += below[i]
-            weight[parent] += weight[i]
-    return weight
+            if plain[i] >= _LEAST_LOOSE and tags[parents[i]] in _CONTAINERS:
+                counted[i] = plain[i]
+        elif tag in _PARAGRAPHS:
+            end = ends[i]
+            held = before[end] - before[i]
+            if held >= _LEAST:
+                counted[i] = held
+                i = end
+                continue
+        i += 1
+    return list(accumulate(counted, initial=0))
 
 
-def _root(tree: Tree, weight: list[int], standing: list[int], inside: list[frozenset[str]]) -> int:
+def _root(tree: Tree, before: list[int], standing: list[int], inside: list[frozenset[str]]) -> int:
+    ends = tree.ends
     top = Scope.top(tree)
-    if not len(tree) or not weight[top]:
+    total = before[ends[top]] - before[top] if len(tree) else 0
+    if not total:
         return top
-    marked = [
-        i
-        for i in range(top, len(tree))
-        if weight[i] >= _MARKED * weight[top]
-        and standing[i] < BESIDE
-        and ("body" in inside[i] or tree.attributes[i].get("itemprop") == "articleBody" or tree.tags[i] == "article")
-    ]
-    start = max(marked, key=lambda i: (weight[i], i), default=top)
-    return _descend(tree, weight, start)
+
+    def weight(i: int) -> int:
+        return before[ends[i]] - before[i]
+
+    marked = {i for i in range(top, len(tree)) if "body" in inside[i]}
+    marked.update(tree.named("article"))
+    marked.update(i for i in range(top, len(tree)) if tree.attributes[i].get("itemprop") == "articleBody")
+    enough = [i for i in marked if standing[i] < BESIDE and weight(i) >= _MARKED * total]
+    return _descend(tree, before, max(enough, key=lambda i: (weight(i), i), default=top))
 
 
-def _descend(tree: Tree, weight: list[int], start: int) -> int:
+def _descend(tree: Tree, before: list[int], start: int) -> int:
     """The deepest element below `start` from which the running text branches out."""
+    ends, tags = tree.ends, tree.tags
     here = start
     while True:
         child, best = here + 1, -1
-        while child < tree.ends[here]:
-            if (
-                tree.tags[child] not in _PARAGRAPHS
-                and weight[child] >= _BRANCH * weight[here]
-                and tree.tags[child] != TEXT
-            ):
+        least = _BRANCH * (before[ends[here]] - before[here])
+        while child < ends[here]:
+            if before[ends[child]] - before[child] >= least and tags[child] not in _PARAGRAPHS and tags[child] != TEXT:
                 best = child
                 break
-            child = tree.ends[child]
+            child = ends[child]
         if best < 0:
             return here
         here = best

@@ -86,17 +86,18 @@ def grow(markup: str) -> Tree:
         return tree
     tags, parents, attributes, texts, nodes = tree.tags, tree.parents, tree.attributes, tree.texts, tree.nodes
     by_tag = tree.by_tag
-    waiting: list[tuple[LexborNode, int]] = []
+    open_elements: list[tuple[LexborNode, int]] = []
     node: LexborNode | None = root
     parent = -1
     while True:
-        if node is None:
-            if not waiting:
-                break
-            node, parent = waiting.pop()
+        while node is None:
+            if not open_elements:
+                tree.ends = _ends(parents)
+                return tree
+            holder, parent = open_elements.pop()
+            # The root has no siblings that belong to the page.
+            node = holder.next if open_elements else None
         tag = node.tag or "-"
-        following = node.next
-        child = None
         if tag == "-text":
             tags.append(TEXT)
             parents.append(parent)
@@ -111,16 +112,14 @@ def grow(markup: str) -> Tree:
             texts.append("")
             nodes.append(node)
             by_tag.setdefault(tag, []).append(here)
-            if tag not in _OPAQUE:
-                child = node.first_child
-            if child is not None:
-                if following is not None and parent >= 0:
-                    waiting.append((following, parent))
+            open_elements.append((node, parent))
+            if tag not in _OPAQUE and (child := node.first_child) is not None:
                 node, parent = child, here
-                continue
-        node = following if parent >= 0 else None
-    tree.ends = _ends(parents)
-    return tree
+            else:
+                open_elements.pop()
+                node = node.next if open_elements else None
+            continue
+        node = node.next
 
 
 def _ends(parents: list[int]) -> list[int]:
