@@ -43,7 +43,7 @@ class DatesTable(BaseModel):
     `future` words (or words with `future_endings`) make a bare weekday the coming one.
     A full stop among `ordinal_suffixes` makes an ordinal of a number ("4. April").
     `elsewhere` open a clause whose time is that of something else ("qui", "when"). `posting` words say that something
-    was said in a post.
+    was said in a post. `published` words before a date at the head of a text make it the text's own.
     `decades` are named by words ("the nineties" = 1990). `compounds` stand for several of the table's own words
     ("Vorjahr" = "vorangegangene jahr").
     `holidays` are fixed days, as "MM-DD".
@@ -96,6 +96,7 @@ class DatesTable(BaseModel):
     future_endings: Words = ()
     elsewhere: Words = ()
     posting: Words = ()
+    published: Words = ()
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
