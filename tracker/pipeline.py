@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker import claims, embeds, handles, inputs, reading
+from tracker.claims.dateline import printed_published
 from tracker.claims.timing import infer_published
 from tracker.embeds import flattened
 from tracker.errors import FetchError, Gone, InputError
@@ -72,7 +73,8 @@ def read_document(document_id: str, data: bytes | str, media_type: str | None, g
     posts += flattened.find(text, language, [(post.start, post.end) for post in posts])
     posts.sort(key=lambda post: (post.start, post.end))
 
-    published = given.published or page.metadata.published or infer_published(posts)
+    stated = given.published or page.metadata.published or printed_published(text, language, posts)
+    published = stated or infer_published(posts)
     accepted, rejected = claims.find(text, language, posts, published)
 
     return Extraction(

@@ -61,6 +61,7 @@ class Lexicon:
     future_endings: tuple[str, ...]
     elsewhere: frozenset[str]
     posting: frozenset[str]
+    published: frozenset[Phrase]
     order: str
     capitalised: bool
 
@@ -180,6 +181,7 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
         future_endings=table.future_endings,
         elsewhere=frozenset(table.elsewhere),
         posting=frozenset(table.posting),
+        published=frozenset(_phrases(table.published)),
         order=table.regions.get(region, table.order),
         capitalised=table.capitalised,
     )
