@@ -267,6 +267,8 @@ def _parsed(address: str, base: httpx.URL | None = None) -> httpx.URL:
         raise ForbiddenAddress(f"{address}: only http and https addresses are read")
     if not url.host:
         raise FetchError(f"{address}: there is no host in it")
+    if url.port is not None and not 0 < url.port < 65_536:
+        raise FetchError(f"{address}: not an address (no port has the number {url.port})")
     return url.copy_with(fragment=None, username=None, password=None)
 
 

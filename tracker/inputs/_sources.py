@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import re
 import stat
@@ -20,6 +19,7 @@ from tracker.inputs.base import Capture, Failure, Fetch
 P = ParamSpec("P")
 
 FILE_LIMIT = 100_000_000
+_MAGIC = re.compile(r"[*?\[]")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 # An Internet shortcut ("[InternetShortcut]", "URL=…") or a file that holds nothing but the address.
 _URL_LINE = re.compile(r"^(?:URL=)?(https?://\S{3,2000})[ \t]{0,9}\r?$", re.IGNORECASE | re.MULTILINE)
@@ -108,14 +108,28 @@ def _paths(source: str) -> Iterator[Path | Failure]:
         yield Failure(source, MissingInput("a path cannot hold a zero character"))
     elif os.path.lexists(source):
         yield from _below(Path(source))
-    elif glob.has_magic(source):
-        found = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 - a pattern may be absolute, Path.glob refuses those
-        if not found:
-            yield Failure(source, MissingInput(f"{source}: the pattern matches nothing"))
-        for name in found:
-            yield from _below(Path(name))
+    elif _MAGIC.search(source):
+        yield from _matching(source)
     else:
         yield Failure(source, MissingInput(f"{source}: no such file or folder"))
+
+
+def _matching(pattern: str) -> Iterator[Path | Failure]:
+    """The files that a pattern matches and those in the folders it matches, each once, sorted by path."""
+    root = Path(Path(pattern).anchor or ".")
+    try:
+        found = [path for path in root.glob(str(Path(pattern).relative_to(root))) if _spelt_out(path, pattern)]
+    except ValueError as error:
+        yield Failure(pattern, MissingInput(f"{pattern}: {error}"))
+        return
+    files = dict.fromkeys(below for path in sorted(found) for below in _below(path))
+    yield from files or [Failure(pattern, MissingInput(f"{pattern}: the pattern matches nothing"))]
+
+
+def _spelt_out(path: Path, pattern: str) -> bool:
+    """Whether every hidden part of a match stands as such in the pattern, as in a shell."""
+    asked = Path(pattern).parts
+    return all(not part.startswith(".") or any(one.startswith(".") for one in asked) for part in path.parts)
 
 
 def _below(path: Path) -> Iterator[Path | Failure]:
