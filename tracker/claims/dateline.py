@@ -65,10 +65,10 @@ def _labelled(text: str, found: dates.Found, labels: frozenset[tuple[str, ...]])
 def _dateline(text: str, found: dates.Found) -> bool:
     """Whether only a place stands before the date on its line, and a dash or the line's end after it."""
     line = text.rfind("\n", 0, found.start) + 1
-    before, after = text[line : found.start], text[found.end : found.end + 3]
+    before, after = text[line : found.start], text[found.end : found.end + 6]
     if len(before) > PLACE or any(mark in before for mark in ".!?;"):
         return False
-    return after.lstrip(" \u00a0)")[:1] in ("–", "—", "-", "") or after[:1] == "\n"
+    return after.lstrip(" \u00a0)*_")[:1] in ("–", "—", "-", "", "\n")
 
 
 def _read(text: str, found: dates.Found, language: str) -> Instant | None:

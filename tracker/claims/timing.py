@@ -21,6 +21,8 @@ from tracker.models import Embed
 REACH = 300
 # Between a claim and one that continues it stand quotation marks and blanks, no other sentence.
 SEAM = 6
+# As many time expressions of a claim's content are looked at; more stand only in lists and tables.
+MOST = 40
 DISAGREES = "weekday-disagrees"
 CONTRADICTED = "post-date-disagrees"
 
@@ -187,8 +189,8 @@ def _share(drafts: Sequence[Draft]) -> None:
 def _speak_of(draft: Draft, scene: Scene) -> None:
     """`about`: the first day named in the content, else the first longer period."""
     chosen: Moment | None = None
-    for index in range(bisect_left(scene.starts, draft.start), len(scene.moments)):
-        moment = scene.moments[index]
+    first = bisect_left(scene.starts, draft.start)
+    for moment in scene.moments[first : first + MOST]:
         if moment.found.end > draft.end:
             break
         event = _as_spoken(moment, draft)
