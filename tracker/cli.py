@@ -25,7 +25,7 @@ from tracker.reextract import reextract as reextract_all
 from tracker.report.audit import audit as audit_claim
 from tracker.report.audit_page import print_audit
 from tracker.report.explanation import print_explanation
-from tracker.report.printable import json_text
+from tracker.report.printable import json_text, visible
 from tracker.report.terminal import cell, print_facts, print_table, progress, say
 from tracker.resources import sql_files
 from tracker.store import Result, Store
@@ -186,8 +186,8 @@ def verify(db: Database = DEFAULT) -> None:
     """Read every stored capture again and list what no longer holds: bytes, texts, spans (exit code 1)."""
     with _readable(db) as opened, progress("verifying") as tick:
         done = verify_all(opened, pipeline.read_capture, tick)
-    if done.problems:
-        print_table(("what", "where", "problem"), [(p.what, p.where, p.message) for p in done.problems])
+    for problem in done.problems:
+        typer.echo(visible(f"{problem.what}  {problem.where}  {problem.message}"))
     say(
         f"{_count(done.captures, 'capture')} and {_count(done.documents, 'document')} read again: "
         + (f"{_count(len(done.problems), 'problem')}" if done.problems else "everything holds")

@@ -116,7 +116,7 @@ class _Builder:
         self.found = extraction
         self.tables: defaultdict[str, list[Row]] = defaultdict(list)
         self.embed_ids: list[str] = []
-        self._cast = Cast(document_id, _authors([*extraction.claims, *extraction.rejected]))
+        self._cast = Cast(extraction.document, document_id, _authors([*extraction.claims, *extraction.rejected]))
         self._met: Counter[str] = Counter()
 
     def _id(self, kind: Kind, *parts: str | int | None) -> str:

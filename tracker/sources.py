@@ -15,9 +15,12 @@ from functools import cache
 from pathlib import Path
 
 from tracker.ids import content_id
-from tracker.models import Author
+from tracker.models import Author, Document
 
 _WORDS = Path(__file__).with_name("sources.toml")
+_NOUNS_IN_CAPITALS = frozenset(("de",))
+_LOOK_BACK = 8
+_OPENING = " \t\n\r\u00a0\u202f\"'«»“”„‘’‹›([—–-•*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,14 @@ def folded(name: str) -> str:
 class Cast:
     """The authors of one document and the sources they are."""
 
-    def __init__(self, document_id: str, authors: Iterable[Author]) -> None:
+    def __init__(self, document: Document, document_id: str, authors: Iterable[Author]) -> None:
         self.document_id = document_id
+        self._text, self._language = document.text, document.language
         self.sources: dict[str, Source] = {}
         self.aliases: dict[tuple[str, str], Alias] = {}
         known = list(authors)
         # The account's shown name, printed elsewhere in the document as somebody's name, is that somebody.
-        self._named = {folded(author.name): author for author in known if author.kind != "account" and is_named(author)}
+        self._named = {folded(author.name): author for author in known if self._is_named(author)}
 
     def resolve(self, author: Author) -> str:
         """The source id of an author of this document; notes the source and the alias."""
@@ -80,12 +84,15 @@ class Cast:
             self._alias(source.source_id, f"@{author.handle.removeprefix('@')}", "the handle of the account", author)
         return source.source_id
 
+    def _is_named(self, author: Author) -> bool:
+        return is_named(author, self._text, self._language)
+
     def _source(self, author: Author, seen: Author) -> Source:
         account = account_id(seen.platform, seen.handle) if seen.platform and seen.handle else None
         if author.kind == "account" and account:
             return Source(content_id("src", "account", account), author.name, "account", account, None)
         name = folded(author.name) or author.name
-        if is_named(author):
+        if self._is_named(author):
             return Source(content_id("src", author.kind, name), author.name, author.kind, account, None)
         local = content_id("src", author.kind, name, self.document_id)
         return Source(local, author.name, author.kind, account, self.document_id)
@@ -96,25 +103,52 @@ class Cast:
             self.aliases[source_id, alias] = Alias(source_id, alias, evidence, author.start, author.end)
 
 
-def is_named(author: Author) -> bool:
+def is_named(author: Author, text: str, language: str | None) -> bool:
     """Whether the author's name can be met in another document and mean the same.
 
-    A person needs two words that begin with a capital (a surname alone is many people's); nobody is named by a
-    phrase that begins in lower case, by a role, or, being a person, by a noun with its article.
+    A person needs two words that begin with a capital (a surname alone is many people's). Nobody is named by a role or
+    by a phrase of common nouns: one in lower case, or whose only capital is owed to the beginning of a sentence
+    ("Police"), to its article ("The council") or, in German, to being a noun.
     """
     if not author.resolved or author.kind in ("anonymous", "account"):
         return False
     words = author.name.split()
-    if not words or (author.role and folded(author.role) == folded(author.name)):
+    if not words or words[0][0].islower() or (author.role and folded(author.role) == folded(author.name)):
         return False
-    if words[0][0].islower():
-        return False
-    if author.kind != "person":
+    if author.kind == "agency":
         return True
-    if words[0].casefold() in _words()["titles"]:
-        words = words[1:]
-    capitals = sum(1 for word in words if not word[0].islower())
-    return capitals >= 2 and words[0].casefold() not in _words()["determiners"]
+    led = words[0].casefold() in _words()["determiners"]
+    if author.kind == "person":
+        own = words[1:] if words[0].casefold() in _words()["titles"] else words
+        return not led and sum(map(_capital, own)) >= 2
+    if any(_acronym(word) for word in words):
+        return True
+    if language in _NOUNS_IN_CAPITALS:
+        return not led and sum(map(_capital, words)) >= 2
+    if led:
+        return len(words) > 1 and _capital(words[1])
+    return sum(map(_capital, words)) >= 2 or _stands_inside_a_sentence(author.name, text)
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or not (word[0].islower() or word[0].isupper())
+
+
+def _acronym(word: str) -> bool:
+    return len(word) >= 2 and word.isupper()
+
+
+def _stands_inside_a_sentence(name: str, text: str) -> bool:
+    """Whether `text` prints `name` somewhere where no sentence begins: there its capital is its own."""
+    at = text.find(name)
+    while at >= 0:
+        before = text[max(0, at - _LOOK_BACK) : at]
+        ending = before.rstrip(_OPENING)
+        gap = before[len(ending) :]
+        if ending and "\n" not in gap and ending[-1] not in ".!?…:":
+            return True
+        at = text.find(name, at + len(name))
+    return False
 
 
 @cache

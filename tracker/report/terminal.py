@@ -9,10 +9,9 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 
-from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 from rich.text import Text
 
 from tracker.report.printable import visible
@@ -49,23 +48,33 @@ def cell(value: object, *, lines: bool = False) -> str:
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """A table on standard output."""
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for column in columns:
-        table.add_column(Text(visible(column)), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(cell(value)) for value in row))
-    output().print(table, soft_wrap=False)
+    """Rows on standard output: a table where it fits, else one name and value on a line."""
+    console = output()
+    names = [visible(name) for name in columns]
+    cells = [[cell(value) for value in row] for row in rows]
+    widths = [max(map(cell_len, column)) for column in zip(names, *cells, strict=True)]
+    if console.is_terminal and sum(widths) + 2 * len(widths) > console.width:
+        for number, row in enumerate(cells, 1):
+            console.print(Text(f"── {number} ──", style="dim"))
+            print_facts(list(zip(names, row, strict=True)))
+        return
+    for row in [names, ["─" * width for width in widths], *cells]:
+        line = "  ".join(value + " " * (width - cell_len(value)) for value, width in zip(row, widths, strict=True))
+        console.print(Text(line.rstrip()))
 
 
 def print_facts(facts: Sequence[tuple[str, str]]) -> None:
-    """Names on the left, what is known on the right; a fact of several lines is set under itself."""
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="bold", no_wrap=True)
-    grid.add_column(overflow="fold")
+    """Names on the left, what is known on the right; long facts and facts of several lines are set under themselves."""
+    console = output()
+    indent = max(cell_len(name) for name, _ in facts) + 2
+    room = max(console.width - indent, 20)
     for name, fact in facts:
-        grid.add_row(Text(name), Text(fact))
-    output().print(grid, soft_wrap=False)
+        lines = [Text(line) for line in fact.split("\n")]
+        if console.is_terminal:
+            lines = [part for line in lines for part in line.wrap(console, room)] or [Text("")]
+        for number, line in enumerate(lines):
+            label = Text(name if number == 0 else "", style="bold")
+            console.print(Text.assemble(label, " " * (indent - cell_len(label.plain)), line))
 
 
 @contextmanager
