@@ -150,6 +150,21 @@ def test_an_old_post_is_not_longer_than_its_limit() -> None:
     assert share_of_the_whole(old) < 0.1 < share_of_the_whole(new)
 
 
+def test_a_long_post_is_found_whole_where_paragraphs_are_kept() -> None:
+    words = "and the crew waited on the quay while the tide went out " * 12
+    text = f"The agency spoke.\n\n{words.strip()}\n\n— Tam Reed (@tamreed@social.example.org) May 2, 2021"
+    (embed,) = find(text, "en")
+    assert embed.platform == "mastodon"
+    assert embed.text == words.strip()
+
+
+def test_a_post_that_nothing_begins_is_still_found() -> None:
+    (embed,) = find("word " * 400 + "— Tam Reed (@tamreed) May 2, 2021", "en")
+    assert embed.starts[0].rule == "nothing marks it"
+    assert embed.text is not None
+    assert embed.text.startswith("word ")
+
+
 @pytest.mark.parametrize(
     ("text", "clock_after", "end"),
     [

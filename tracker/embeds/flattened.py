@@ -13,7 +13,8 @@ from datetime import date
 
 from tracker.declared_dates import read_declared
 from tracker.embeds.flattened_bylines import Byline, bylines
-from tracker.embeds.flattened_starts import Context, names_in, rank_starts
+from tracker.embeds.flattened_starts import rank_starts
+from tracker.embeds.flattened_weights import Context, names_in
 from tracker.embeds.short_language import language_of
 from tracker.errors import InvalidPostId
 from tracker.instants import Instant, agreement
@@ -129,7 +130,7 @@ def _starts(
         return []
     day: date | None = declared.first_day() if declared else None
     article = language.partition("-")[0].lower() if language else None
-    context = Context(floor, end, *names_in(line.name, line.handle), day, article, after_post=floor > 0)
+    context = Context(line.platform, floor, end, *names_in(line.name, line.handle), day, article, after_post=floor > 0)
     return rank_starts(text, context)
 
 
