@@ -20,7 +20,8 @@ class Route:
 
     `path` is a list of segments in which `{id}`, `{handle}`, `{uid}` (an account's number) and other names
     stand for the grammar's patterns; more segments may follow a post (a slug), none a profile.
-    `host` and `query` ("v={id}") are templates of the same kind. `url` is the canonical address, with the same names.
+    `host` and `query` ("v={id}") are templates of the same kind. `url` is the canonical address and
+    `native_id` what names the post on its platform, with the same names.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Route:
     kind: Literal["post", "profile", "unresolved"] = "post"
     host: str | None = None
     query: str | None = None
+    native_id: str = "{id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def grammar(
                 return unresolved(platform, address)
             url = route.url.format_map({**found, "host": address.host})
             if route.kind == "post":
-                return post(platform, found["id"], url, found.get("handle"))
+                return post(platform, route.native_id.format_map(found), url, found.get("handle"))
             return profile(platform, url, found.get("handle"), found.get("id") or found.get("uid"))
         return None
 

@@ -107,9 +107,10 @@ PLATFORM = Platform(
     forms=(
         MarkupForm(
             form="facebook-div",
-            tags=frozenset({"div", "fb:post", "blockquote"}),
+            tags=frozenset({"div", "blockquote"}),
             read=read_facebook,
             classes=frozenset({"fb-post", "fb-video", "fb-xfbml-parse-ignore"}),
         ),
+        MarkupForm(form="facebook-element", tags=frozenset({"fb:post", "fb:video"}), read=read_facebook),
     ),
 )

@@ -8,15 +8,16 @@ from tracker.models import PostReference
 from tracker.platforms.base import Address, Platform, post, profile
 
 _CHANNEL = re.compile(r"@[^\s/#:]{1,100}(?:[#:][0-9a-f]{1,40})?")
-_CLAIM = re.compile(r"([^\s/#:]{1,250})[#:]([0-9a-f]{1,40})")
+_CLAIM_ID = re.compile(r"[0-9a-f]{1,40}")
 
 
 def _reference(channel: str | None, claim: str) -> PostReference | None:
-    found = _CLAIM.fullmatch(claim)
-    if found is None:
+    at = max(claim.rfind("#"), claim.rfind(":"))
+    name, claim_id = claim[: max(at, 0)], claim[at + 1 :]
+    if not name or not _CLAIM_ID.fullmatch(claim_id) or any(mark in name for mark in "#: "):
         return None
     path = f"{channel.replace('#', ':')}/" if channel else ""
-    return post("odysee", found[2], f"https://odysee.com/{path}{found[1]}:{found[2]}", channel)
+    return post("odysee", claim_id, f"https://odysee.com/{path}{name}:{claim_id}", channel)
 
 
 def parse(address: Address) -> PostReference | None:

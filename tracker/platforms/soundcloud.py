@@ -1,24 +1,32 @@
-"""SoundCloud: tracks and sets by name, or by number behind the player. No date in either."""
+"""SoundCloud: tracks and sets by number behind the player, or by name. No date in either.
+
+A name is unique only within its account: where no number is known, the whole permanent address is the id.
+"""
 
 from __future__ import annotations
 
 from tracker.platforms._routes import Route, grammar
 from tracker.platforms.base import Platform
 
+_SET = "https://soundcloud.com/{handle}/sets/{name}"
+_TRACK = "https://soundcloud.com/{handle}/{name}"
 _ROUTES = (
-    Route("tracks/{id}", "https://api.soundcloud.com/tracks/{id}", host="api{version}.soundcloud.com"),
-    Route("playlists/{id}", "https://api.soundcloud.com/playlists/{id}", host="api{version}.soundcloud.com"),
-    Route("users/{id}", "https://api.soundcloud.com/users/{id}", "profile", host="api{version}.soundcloud.com"),
+    Route("tracks/{prefix}{id}", "https://api.soundcloud.com/tracks/{id}", host="api{version}.soundcloud.com"),
+    Route("playlists/{prefix}{id}", "https://api.soundcloud.com/playlists/{id}", host="api{version}.soundcloud.com"),
+    Route("users/{uid}", "https://api.soundcloud.com/users/{uid}", "profile", host="api{version}.soundcloud.com"),
     Route("{code}", kind="unresolved", host="on.soundcloud.com"),
     Route("{handle}/sets", "https://soundcloud.com/{handle}", "profile"),
     Route("{handle}/{tab}", "https://soundcloud.com/{handle}", "profile"),
-    Route("{handle}/sets/{id}", "https://soundcloud.com/{handle}/sets/{id}"),
-    Route("{handle}/{id}", "https://soundcloud.com/{handle}/{id}"),
+    Route("{handle}/sets/{name}", _SET, native_id=_SET),
+    Route("{handle}/{name}", _TRACK, native_id=_TRACK),
     Route("{handle}", "https://soundcloud.com/{handle}", "profile"),
 )
 _PATTERNS = {
     # The player writes numbers also as a name of its own: soundcloud:tracks:123.
-    "id": r"(?:soundcloud:(?:tracks|playlists):)?[\w-]{1,200}",
+    "prefix": r"(?:soundcloud:(?:tracks|playlists):)?",
+    "id": r"[0-9]{4,15}",
+    "uid": r"[0-9]{4,15}",
+    "name": r"[\w-]{1,200}",
     "version": r"(?:-v2)?",
     "code": r"[A-Za-z0-9]{4,30}",
     "handle": r"[A-Za-z0-9_-]{2,60}",

@@ -9,13 +9,15 @@ from tracker.platforms._routes import Route, grammar
 from tracker.platforms.base import MarkupForm, Platform, PostMarkup
 
 _POST = "https://t.me/{handle}/{id}"
+# A number counts within its channel, so only both together name a post.
+_KEY = "{handle}/{id}"
 _ROUTES = (
-    Route("s/{handle}/{id}", _POST),
-    Route("c/{channel}/{topic}/{id}", "https://t.me/c/{channel}/{id}"),
-    Route("c/{channel}/{id}", "https://t.me/c/{channel}/{id}"),
-    Route("{handle}/{topic}/{id}", _POST),
-    Route("{handle}/{id}", _POST),
-    Route("{id}", _POST, host="{handle}.t.me"),
+    Route("s/{handle}/{id}", _POST, native_id=_KEY),
+    Route("c/{channel}/{topic}/{id}", "https://t.me/c/{channel}/{id}", native_id="c/{channel}/{id}"),
+    Route("c/{channel}/{id}", "https://t.me/c/{channel}/{id}", native_id="c/{channel}/{id}"),
+    Route("{handle}/{topic}/{id}", _POST, native_id=_KEY),
+    Route("{handle}/{id}", _POST, native_id=_KEY),
+    Route("{id}", _POST, host="{handle}.t.me", native_id=_KEY),
     Route("", "https://t.me/{handle}", "profile", host="{handle}.t.me"),
     Route("s/{handle}", "https://t.me/{handle}", "profile"),
     Route("{handle}", "https://t.me/{handle}", "profile"),
