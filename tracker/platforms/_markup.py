@@ -104,11 +104,15 @@ def byline(printed: str, end_pattern: re.Pattern[str]) -> Byline:
     dashes = [found.start() for found in _DASH.finditer(line)]
     bare = line.translate(_DIRECTION).lstrip()
     long_ones = [place for place in dashes if line[place] in _LONG_DASHES]
+    # A hyphen within a word is none of these; one between blanks may stand for the dash.
+    spaced = [place for place in dashes if line[place - 1 : place] == " " and line[place + 1 : place + 2] == " "]
     if _DASH.match(bare):
         at: int | None = dashes[0]
     elif long_ones:
         # On a line with the words: names hold dashes less often than words do.
         at = long_ones[-1]
+    elif spaced:
+        at = spaced[-1]
     else:
         at = None
     name = (line if at is None else line[at + 1 :]).translate(_DIRECTION).strip()
