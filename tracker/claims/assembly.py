@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tracker.claims.draft import AuthorDraft, CueDraft, Draft
-from tracker.claims.scene import Scene
-from tracker.instants import Instant
-from tracker.models import Author, Claim, Cue, Embed, RejectedClaim
+from tracker.models import Author, Claim, Cue, RejectedClaim
 
 
 def assemble(
-    text: str,
-    scene: Scene,
-    drafts: list[Draft],
-    rejected: list[tuple[Draft, str]],
-    embeds: Sequence[Embed],
-    published: Instant | None,
-    language: str | None,
+    text: str, drafts: list[Draft], rejected: list[tuple[Draft, str]]
 ) -> tuple[list[Claim], list[RejectedClaim]]:
-    """The claims sorted by start; `utterance` becomes an index into the list."""
-    drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    """The sorted drafts as claims; `utterance` becomes an index into the list."""
     place = {id(draft): index for index, draft in enumerate(drafts)}
     claims = [claim(text, draft, place.get(id(draft.head or draft), index)) for index, draft in enumerate(drafts)]
-    rejected.sort(key=lambda pair: pair[0].start)
     refused = [
-        RejectedClaim(**dict(claim(text, draft, index)), reason=reason)
-        for index, (draft, reason) in enumerate(rejected)
+        RejectedClaim(**dict(claim(text, draft, index)), reason=reason) for index, (draft, reason) in enumerate(rejected)
     ]
     return claims, refused
 

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.claims.assembly import assemble
+from tracker.claims.coreference import resolve
+from tracker.claims.posts import post_drafts
 from tracker.claims.prepare import scene_of
 from tracker.claims.quoted import quoted_drafts
+from tracker.claims.relays import add_relays
+from tracker.claims.rendering import link_renderings
 from tracker.claims.reported import reported_drafts
+from tracker.claims.timing import date_claims
 from tracker.instants import Instant
 from tracker.languages import load
 from tracker.models import Claim, Embed, RejectedClaim
+
+# Quotation marks are found in any language; a text of a language without a file has the words of none.
+FALLBACK = "en"
 
 
 def find(
@@ -21,12 +29,13 @@ def find(
     `language` is a tag ("fr", "en-GB"); embeds are those of `text`, and `embed` and `renders` of a claim are
     indexes into them. Pure and linear in the length of the text; offsets are code points.
     """
-    words = load(language) if language else None
-    if words is None:
-        words = load("en")
-    assert words is not None
-    scene = scene_of(text, words, embeds)
-    reports = reported_drafts(scene)
-    quoted, rejected = quoted_drafts(scene, reports)
-    drafts = [draft for draft, _ in reports] + quoted
-    return assemble(text, scene, drafts, rejected, embeds, published, language)
+    scene = scene_of(text, load(language or FALLBACK) or load(FALLBACK), embeds)
+    reported = reported_drafts(scene)
+    quoted, rejected = quoted_drafts(scene, reported)
+    drafts = [draft for draft, _ in reported] + quoted + post_drafts(text, embeds)
+    drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    add_relays(scene, drafts)
+    resolve(scene, drafts, embeds)
+    link_renderings(drafts, embeds, text)
+    date_claims(text, language, drafts, embeds, published)
+    return assemble(text, drafts, rejected)

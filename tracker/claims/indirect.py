@@ -103,6 +103,9 @@ def _content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str
     if "bare" in frames and hit.mode != "passive" and _begins_clause(scene, begin, end):
         return begin, "verb-bare-clause", 0.8
     limit = min(end, begin + REACH)
+    nominal = _nominal(scene, hit, begin, limit)
+    if nominal >= 0:
+        return nominal, "verb-nominal", 0.65
     at = begin
     while at < limit:
         word = low[at]
@@ -122,7 +125,7 @@ def _content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str
             return at, "verb-question", 0.75
         if word in language.infinitive_markers and "infinitive" in frames and hit.mode != "passive":
             if _infinitive(scene, at + 1, end):
-                start = at if language.code == "en" else at + 1
+                start = at if language.marker_belongs else at + 1
                 return start, "verb-infinitive", 0.7
         if at in scene.hit_at and scene.hit_at[at] is not hit and scene.hit_at[at].mode == "finite":
             return -1, "", 0.0
@@ -139,6 +142,28 @@ def _content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str
                 return -1, "", 0.0
         at += 1
     return -1, "", 0.0
+
+
+def _nominal(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
+    """The start of a noun phrase that says what was said: "son intention de …", "la tenue d'une réunion"; or -1.
+
+    Before it may stand on what or to whom it was said ("sur Twitter", "à la presse").
+    """
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if hit.mode != "finite" or not ({"clause", "object"} & hit.form.frames):
+        return -1
+    at = begin
+    if at < limit and low[at] in language.prepositions and low[at] not in language.infinitive_markers:
+        phrase = nouns.after(scene, at + 1, limit)
+        at = phrase.last + 1 if phrase is not None else at
+    if at + 1 >= limit or low[at] not in language.articles or low[at] in language.infinitive_markers:
+        return -1
+    if any(low[here] in language.content_nouns for here in range(at + 1, min(limit, at + 4))):
+        return at
+    if "object" in hit.form.frames and low[at + 1][0].isalpha() and at == begin:
+        return -1 if any(low[here] in language.complementisers for here in range(at + 1, min(limit, at + 5))) else at
+    return -1
 
 
 def _recipient(scene: Scene, begin: int, end: int) -> bool:
@@ -183,8 +208,8 @@ def _begins_clause(scene: Scene, at: int, end: int) -> bool:
         if here in scene.hit_at and scene.hit_at[here].mode == "finite" and not language.verb_second:
             return True
         if (
-            language.code == "en"
-            and low[here].endswith("ed")
+            not language.verb_second
+            and low[here].endswith(language.past_endings)
             and len(low[here]) > 4
             and low[here - 1] not in language.articles
         ):
@@ -215,10 +240,7 @@ def _infinitive(scene: Scene, at: int, end: int) -> bool:
             and not tokens.upper(at)
             and word not in language.pronouns
         )
-    return word.endswith(INFINITIVES) and not tokens.upper(at)
-
-
-INFINITIVES: Final = ("er", "ir", "re", "oir", "ar", "erse", "arse", "irse", "erlo", "arlo", "en", "eln", "ern")
+    return word.endswith(language.infinitive_endings) and not tokens.upper(at)
 
 
 def _content_end(scene: Scene, start: int, sentence: Sentence, hits: list[Hit]) -> int:
@@ -256,7 +278,7 @@ def _parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | 
     """ ", a affirmé NP" or ", NP said" behind a clause: the attribution, from its comma on."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
-    if hit.mode != "finite" or not ({"clause", "quote"} & hit.form.frames) or hit.form.type in ("intend", "judge"):
+    if hit.mode != "finite" or not ({"clause", "bare"} & hit.form.frames) or hit.form.type == "intend":
         return None
     before = hit.first - 1
     if before <= sentence.first:
@@ -285,16 +307,46 @@ def _parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | 
     subject = nouns.before(scene, hit.first, sentence.first)
     if subject is None or subject.first - 1 <= sentence.first or low[subject.first - 1] != ",":
         return None
-    following = hit.last + 1
-    if (
-        following < sentence.last
-        and low[following] not in ".,;!?…–—"
-        and low[following] not in language.prepositions
-        and low[following] not in language.time_words
-    ):
-        if low[following] not in ("in", "on", "at", "to", "last", "this", "earlier", "yesterday", "reporters"):
-            return None
+    if not language.subject_before_verb or not _closes(scene, hit.last + 1, sentence.last):
+        return None
+    if not _is_clause(scene, sentence.first, subject.first - 1):
+        return None
     return by_verb(scene, hit, subject, "clause-then-subject-verb", 0.9)
+
+
+def _closes(scene: Scene, at: int, end: int) -> bool:
+    """Whether nothing but to whom, where and when stands between the verb and the end or the next comma."""
+    low, language = scene.tokens.low, scene.language
+    for here in range(at, min(end, at + REACH)):
+        if low[here] in ".,;!?…–—":
+            return True
+        if (
+            low[here] in language.complementisers
+            or low[here] in language.infinitive_markers
+            and here + 1 < end
+            and not scene.tokens.upper(here + 1)
+            and low[here + 1] not in language.determiners
+            and not nouns.is_voice(low[here + 1], language)
+            or low[here] in language.finite_hints
+            or here in scene.hit_at
+            or low[here] in language.pronouns
+            and low[here] not in language.determiners
+            or scene.tokens.quote[here] >= 0
+        ):
+            return False
+    return True
+
+
+def _is_clause(scene: Scene, first: int, last: int) -> bool:
+    """Whether a finite verb stands among the tokens [first, last), as far as endings and lists tell."""
+    low, language = scene.tokens.low, scene.language
+    return any(
+        low[at] in language.finite_hints
+        or at in scene.hit_at
+        or (low[at].endswith(language.past_endings) and len(low[at]) > 4)
+        or (low[at].endswith("s") and at > first and scene.tokens.upper(at - 1) and not scene.tokens.upper(at))
+        for at in range(first, last)
+    )
 
 
 def _around_verb(scene: Scene, hits: list[Hit], sentence: Sentence) -> Report | None:

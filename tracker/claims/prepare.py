@@ -9,12 +9,18 @@ from tracker.claims.quotes import scan
 from tracker.claims.scene import Scene
 from tracker.claims.sentences import split
 from tracker.claims.tokens import tokenise
+from tracker.errors import LanguageError
 from tracker.languages.lexicon import Language
 from tracker.models import Embed
 
 
-def scene_of(text: str, language: Language, embeds: Sequence[Embed]) -> Scene:
-    """Quotations, tokens, sentences and cues of a text in which every embed is a paragraph break."""
+def scene_of(text: str, language: Language | None, embeds: Sequence[Embed]) -> Scene:
+    """Quotations, tokens, sentences and cues of a text in which every embed is a paragraph break.
+
+    Raises LanguageError when there is no language at all to read with.
+    """
+    if language is None:
+        raise LanguageError("no language file to read the text with")
     plain = normalised(_without(text, embeds))
     quotes = scan(plain)
     tokens = tokenise(plain, quotes, language)

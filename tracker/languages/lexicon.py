@@ -59,6 +59,10 @@ class Language:
     complementisers: frozenset[str]
     questions: frozenset[str]
     infinitive_markers: frozenset[str]
+    infinitive_endings: tuple[str, ...]
+    marker_belongs: bool
+    subject_before_verb: bool
+    past_endings: tuple[str, ...]
     auxiliaries: frozenset[str]
     passives: frozenset[str]
     reflexives: frozenset[str]
@@ -138,6 +142,10 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         complementisers=frozenset(words.complementisers),
         questions=frozenset(words.questions),
         infinitive_markers=frozenset(words.infinitive_markers),
+        infinitive_endings=words.infinitive_endings,
+        marker_belongs=words.marker_belongs,
+        subject_before_verb=words.subject_before_verb,
+        past_endings=words.past_endings,
         auxiliaries=frozenset(words.auxiliaries),
         passives=frozenset(words.passives),
         reflexives=frozenset(words.reflexives),

@@ -90,6 +90,9 @@ class WordsTable(Table):
     `articles` are the determiners after which a word is a noun, never a verb. `skips` may stand between subject and verb; `auxiliaries` before a participle,
     `passives` those that make it passive.
     `stops` end a noun phrase, `inner` words may stand within one, `prepositions` begin an adverbial.
+    `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where the marker is also
+    a preposition. `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
+    `past_endings` tell finite verbs that no list has.
     `reflexives` and `negations` belong to the verb.
     """
 
@@ -105,6 +108,10 @@ class WordsTable(Table):
     complementisers: Words
     questions: Words
     infinitive_markers: Words = ()
+    infinitive_endings: Words = ()
+    marker_belongs: bool = False
+    subject_before_verb: bool = False
+    past_endings: Words = ()
     auxiliaries: Words
     passives: Words = ()
     reflexives: Words = ()

@@ -1,0 +1,256 @@
+"""Who is meant: short names, pronouns and descriptions linked back inside the document, on clear evidence only.
+
+A surname is linked to the one full name of the document that ends with it. A pronoun is linked to the last person who
+spoke or was named in the sentences just before it, when there is one that it fits; a description ("the minister") to
+the one person whose role has the same noun. Everything else stays as printed, `resolved` false.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from tracker.claims.draft import AuthorDraft, Draft
+from tracker.claims.scene import Scene
+from tracker.models import Embed
+
+# How far back, in sentences, a pronoun looks for the person it stands for.
+PRONOUN_REACH: Final = 3
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody whom the document names in full, and where it does."""
+
+    name: str
+    places: list[tuple[int, int]] = field(default_factory=list)
+    role: str = ""
+    gender: str = ""
+
+
+def fold(name: str) -> str:
+    """A name without accents and case, for comparison."""
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+
+
+def resolve(scene: Scene, drafts: Sequence[Draft], embeds: Sequence[Embed]) -> None:
+    """Fills names, handles and links of all authors, in the order of the text."""
+    persons = _persons(scene, drafts)
+    by_surname = _by_surname(persons)
+    accounts = {fold(embed.author_name): embed for embed in embeds if embed.author_name}
+    history: list[AuthorDraft] = []
+    anonymous: list[tuple[AuthorDraft, Draft]] = []
+    seen: set[int] = set()
+    authors = sorted(
+        ((draft.author, draft) for draft in drafts if draft.author and draft.kind != "post"),
+        key=lambda pair: (pair[0].start, pair[1].start),
+    )
+    done: dict[tuple[int, int], AuthorDraft] = {}
+    for author, draft in authors:
+        place = (author.start, author.end)
+        first = done.get(place)
+        if first is not None:
+            _copy(first, author)
+            continue
+        done[place] = author
+        if author.kind == "anonymous":
+            _anonymous(scene, author, draft, anonymous)
+        elif author.pronoun:
+            _pronoun(scene, author, persons, history)
+        elif author.kind == "person":
+            _person(scene, author, by_surname, persons)
+        account = accounts.get(fold(author.name))
+        if account is not None:
+            author.handle, author.platform = account.author_handle, account.platform
+        if id(author) not in seen:
+            seen.add(id(author))
+            history.append(author)
+
+
+def _copy(source: AuthorDraft, target: AuthorDraft) -> None:
+    target.name, target.kind, target.role = source.name, source.kind, source.role
+    target.handle, target.platform = source.handle, source.platform
+    target.resolved, target.refers_to = source.resolved, source.refers_to
+
+
+def _persons(scene: Scene, drafts: Sequence[Draft]) -> list[Person]:
+    """Authors with a name of two words or more, and the runs of capitals elsewhere that look like one."""
+    found: dict[str, Person] = {}
+    for draft in drafts:
+        author = draft.author
+        if author is None or author.pronoun or author.kind != "person" or not author.name:
+            continue
+        if " " in author.name and author.name != author.role:
+            person = found.setdefault(fold(author.name), Person(author.name))
+            person.places.append((author.start, author.end))
+            if author.role and len(author.role) > len(person.role):
+                person.role = author.role.casefold()
+                person.gender = _gender(scene, author.role)
+    for first, last in _runs(scene):
+        name = scene.tokens.printed(first, last)
+        place = (scene.tokens.start[first], scene.tokens.end[last])
+        key = fold(name)
+        person = found.setdefault(key, Person(name))
+        person.places.append(place)
+    for person in found.values():
+        person.places.sort()
+    return list(found.values())
+
+
+def _runs(scene: Scene) -> list[tuple[int, int]]:
+    """Two to four capitalised words in a row, the first of them not a small word of the language or a title."""
+    tokens, language = scene.tokens, scene.language
+    low, text, starts = tokens.low, scene.text, tokens.start
+    runs: list[tuple[int, int]] = []
+    begin = -1
+    for at in range(len(low) + 1):
+        word = low[at] if at < len(low) else ""
+        if word and len(word) > 1 and text[starts[at]].isupper() and text[starts[at] + 1].islower():
+            small = (
+                word in language.stops
+                or word in language.determiners
+                or word in language.pronouns
+                or word in language.titles
+                or word in language.roles
+                or word in language.bodies
+                or word in language.prepositions
+                or word in language.time_words
+                or word in language.skips
+                or word in language.joiners
+                or word in language.clause_starts
+            )
+            if small:
+                if begin >= 0 and 1 <= at - 1 - begin <= 3:
+                    runs.append((begin, at - 1))
+                begin = -1
+            elif begin < 0:
+                begin = at
+            continue
+        if begin >= 0:
+            if 1 <= at - 1 - begin <= 3:
+                runs.append((begin, at - 1))
+            begin = -1
+    if language.nouns_capitalised:
+        return [run for run in runs if low[run[0] - 1] not in language.articles]
+    return runs
+
+
+def _gender(scene: Scene, role: str) -> str:
+    language = scene.language
+    words = role.casefold().replace("-", " ").split()
+    if any(word in language.feminine for word in [*words, role.casefold()]):
+        return "feminine"
+    if any(word in language.roles and word + "e" in language.feminine for word in words):
+        return "masculine"
+    return ""
+
+
+def _by_surname(persons: list[Person]) -> dict[str, list[Person]]:
+    found: dict[str, list[Person]] = {}
+    for person in persons:
+        words = fold(person.name).split()
+        if len(words) > 1:
+            for word in (words[-1], words[0], " ".join(words[1:])):
+                group = found.setdefault(word, [])
+                if person not in group:
+                    group.append(person)
+    return found
+
+
+def _person(scene: Scene, author: AuthorDraft, by_surname: dict[str, list[Person]], persons: list[Person]) -> None:
+    name = author.name
+    if " " not in name.strip():
+        candidates = by_surname.get(fold(name), [])
+        ending = [person for person in candidates if fold(person.name).endswith(" " + fold(name))]
+        chosen = _only(ending) or (_only(candidates) if not ending else None)
+        if chosen is not None:
+            author.name = chosen.name
+            author.refers_to = tuple(place for place in chosen.places if place != (author.start, author.end))[:1]
+        return
+    if author.role is not None and name == author.role:
+        _description(scene, author, persons)
+
+
+def _only(persons: list[Person]) -> Person | None:
+    """The one person there is, when all candidates are forms of one name."""
+    if not persons:
+        return None
+    longest = max(persons, key=lambda person: (len(person.name), person.name))
+    words = set(fold(longest.name).split())
+    return longest if all(set(fold(person.name).split()) <= words for person in persons) else None
+
+
+def _description(scene: Scene, author: AuthorDraft, persons: list[Person]) -> None:
+    """"the minister", "le Premier ministre": the one person whose role begins with the same words."""
+    language = scene.language
+    words = fold(author.name).replace("'", " ").split()
+    heads = [word for word in words if word in language.roles or word in language.titles]
+    author.resolved = False
+    if not heads or words[0] not in language.determiners:
+        return
+    core = " ".join(word for word in words if word not in language.determiners)
+    found = [person for person in persons if person.role and core in fold(person.role) and person.places[0][0] < author.start]
+    if len(found) == 1:
+        author.name, author.resolved = found[0].name, True
+        author.refers_to = (found[0].places[0],)
+
+
+def _pronoun(scene: Scene, author: AuthorDraft, persons: list[Person], history: list[AuthorDraft]) -> None:
+    word = scene.text[author.start : author.end].casefold().lstrip("-")
+    gender = scene.language.pronouns.get(word, "any" if word not in scene.language.object_pronouns else "masculine")
+    if gender in ("plural", "any"):
+        return
+    starts = scene.tokens.start
+    sentence = _sentence_of(scene, author.start)
+    floor = starts[scene.sentences[max(0, sentence - PRONOUN_REACH)].first]
+    spoke = next(
+        (past for past in reversed(history) if past.kind == "person" and past.end <= author.start and past.resolved), None
+    )
+    if spoke is not None and spoke.start >= floor and _fits(spoke.role, persons, spoke.name, gender):
+        _link(author, spoke.name, (spoke.start, spoke.end))
+        return
+    named = [
+        (place, person)
+        for person in persons
+        for place in person.places
+        if floor <= place[0] and place[1] <= author.start and person.gender in ("", gender)
+    ]
+    if named and len({person.name for _, person in named}) == 1:
+        place, person = max(named, key=lambda pair: pair[0])
+        _link(author, person.name, place)
+
+
+def _fits(role: str | None, persons: list[Person], name: str, gender: str) -> bool:
+    known = next((person.gender for person in persons if person.name == name), "")
+    return known in ("", gender)
+
+
+def _link(author: AuthorDraft, name: str, place: tuple[int, int]) -> None:
+    author.name, author.resolved, author.refers_to = name, True, (place,)
+
+
+def _anonymous(
+    scene: Scene, author: AuthorDraft, draft: Draft, earlier: list[tuple[AuthorDraft, Draft]]
+) -> None:
+    """"la même source" is the last anonymous source, and what relayed that one relayed this."""
+    printed = scene.text[author.start : author.end].casefold()
+    if printed in scene.language.same:
+        if not earlier:
+            author.resolved = False
+            return
+        source, its_draft = earlier[-1]
+        _link(author, source.name, (source.start, source.end))
+        author.kind = "anonymous"
+        if not draft.via:
+            draft.via = list(its_draft.via)
+        return
+    earlier.append((author, draft))
+
+
+def _sentence_of(scene: Scene, offset: int) -> int:
+    starts = [scene.tokens.start[sentence.first] for sentence in scene.sentences]
+    return max(0, bisect_right(starts, offset) - 1)
