@@ -51,6 +51,8 @@ def find_handles(text: str, embeds: Sequence[Embed] = ()) -> list[Mention]:
     `platform` is read off the form where the form says it (fediverse address, domain handle, dotted name); a bare
     handle takes the platform of the embed it stands in, and is "twitter" elsewhere.
     """
+    if "@" not in text and "＠" not in text:
+        return []
     places = sorted((Span(embed.start, embed.end) for embed in embeds), key=lambda span: span.start)
     platforms = {Span(embed.start, embed.end): embed.platform for embed in embeds}
     out: list[Mention] = []

@@ -21,6 +21,8 @@ _CASHTAG = re.compile(
 
 def find_hashtags(text: str) -> list[Hashtag]:
     """The hashtags in `text`, in order: `tag` without its sign, [start, end) with it."""
+    if "#" not in text and "＃" not in text:
+        return []
     out: list[Hashtag] = []
     past = 0
     for sign in _SIGN.finditer(text):
