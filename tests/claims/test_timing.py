@@ -6,6 +6,7 @@ import json
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -156,3 +157,20 @@ def test_the_pieces_of_one_quotation_have_one_date() -> None:
     timing.date_claims(text, "en", [first, last], [], Instant.day(date(2022, 6, 15), "declared"))
     assert first.date == last.date
     assert _day(last.date) == "2022-06-13"
+
+
+def test_one_endless_sentence_of_claims_costs_no_more_than_its_length() -> None:
+    def cost(count: int) -> float:
+        unit = "«Non», a dit lundi Nel Orfève, la veille, en mai 2019, "
+        text = unit * count
+        drafts = [
+            Draft("direct", at + 1, at + 4, "test", 1.0, 0, len(text), CueDraft(at + 7, at + 12, "dire"))
+            for at in range(0, len(text), len(unit))
+        ]
+        start = perf_counter()
+        timing.date_claims(text, "fr", drafts, [], Instant.day(date(2022, 6, 15), "declared"))
+        return perf_counter() - start
+
+    cost(20)
+    small, large = min(cost(100) for _ in range(3)), cost(1_000)
+    assert large < 40 * small + 0.05

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.claims import dates
+from tracker.claims._clauses import speaks_ahead
 from tracker.instants import Instant
 from tracker.models import Embed
 from tracker.spans import gaps
@@ -35,7 +36,7 @@ def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date |
     story = anchor
     for start, end in gaps([(embed.start, embed.end) for embed in embeds], len(text)):
         for found in dates.find(text, start, end, language):
-            ahead = dates.speaks_ahead(text, found, start, language)
+            ahead = speaks_ahead(text, found.start, start, language)
             if dates.may_be_a_span(found) and not ahead:
                 continue
             if anchor is None and found.kind != "absolute":

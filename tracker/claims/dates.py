@@ -23,17 +23,12 @@ from tracker.claims._calendar_meaning import Frame, follows_story, is_relative, 
 from tracker.claims._calendar_reading import read_at
 from tracker.claims._calendar_shape import Reading
 from tracker.claims._calendar_tokens import Tokens
-from tracker.claims._calendar_words import TOKEN, Lexicon, compile_lexicon
+from tracker.claims._calendar_words import Lexicon, compile_lexicon
 from tracker.errors import LanguageError
 from tracker.instants import Instant
 from tracker.languages.dates_model import DatesTable
 
 Kind = Literal["absolute", "relative", "story", "event", "time"]
-
-# How far before an expression its clause is looked at for the future, in code points.
-CLAUSE = 80
-# An expression within this many code points of a sentence's start opens it ("Le vendredi, ...").
-OPENING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,45 +127,6 @@ def weekday_disagrees(found: Found, resolved: Instant) -> bool:
     if "weekday" not in numbers or not ("day" in numbers or "offset" in numbers) or found.reading.to is not None:
         return False
     return resolved.first_day().weekday() != numbers["weekday"]
-
-
-def speaks_ahead(text: str, found: Found, floor: int, language: str) -> bool:
-    """Whether the clause tells of the future: a word of the future stands shortly before, in the same sentence.
-
-    Only text from `floor` on is looked at.
-    """
-    lexicon = lexicon_of(language)
-    if lexicon is None:
-        return False
-    before = text[max(floor, found.start - CLAUSE) : found.start]
-    words = _last_clause(before)
-    return any(word in lexicon.future or word.endswith(lexicon.future_endings) for word in words)
-
-
-def _last_clause(text: str) -> list[str]:
-    cut = max(text.rfind(mark) for mark in ".;!?»”")
-    return [match.group().lower() for match in TOKEN.finditer(text, cut + 1)]
-
-
-def between(text: str, start: int, end: int, language: str, *, skip: tuple[int, int]) -> tuple[int, int, bool]:
-    """(words, commas, whether another clause opens) in text[start:end], without what lies in `skip`.
-
-    A word that is also an article ("die") opens a clause only after a comma.
-    """
-    lexicon = lexicon_of(language)
-    first = text[start : max(start, min(end, skip[0]))]
-    second = text[min(end, max(start, skip[1])) : end]
-    words = commas = 0
-    opens = False
-    for part in (first, second):
-        commas += part.count(",")
-        for match in TOKEN.finditer(part):
-            words += 1
-            word = match.group().lower()
-            if lexicon is not None and word in lexicon.elsewhere:
-                after_comma = part[: match.start()].rstrip().endswith(",")
-                opens = opens or after_comma or word not in lexicon.glue
-    return words, commas, opens
 
 
 def _instant(reading: Reading, frame: Frame) -> Instant | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.claims import dates
+from tracker.claims._clauses import OPENING, between
 from tracker.claims._narrative import Moment, moments_of
 from tracker.claims._same_post import same_authors_post
 from tracker.claims.draft import Draft
@@ -133,10 +134,10 @@ def _cost(moment: Moment, draft: Draft, scene: Scene) -> int | None:
         return None
     after = found.start >= cue.end
     start, end = (cue.end, found.start) if after else (found.end, cue.start)
-    words, commas, elsewhere = dates.between(scene.text, start, end, scene.language, skip=(draft.start, draft.end))
+    words, commas, elsewhere = between(scene.text, start, end, scene.language, skip=(draft.start, draft.end))
     if elsewhere if after else _in_other_clause(found.start, draft.sentence_start, scene):
         return None
-    opens = not after and found.start - draft.sentence_start <= dates.OPENING
+    opens = not after and found.start - draft.sentence_start <= OPENING
     if moment.past is not None and moment.past.precision != "day" and (words > 3 or commas) and not opens:
         # "Nommée en 2019, la ministre a déclaré": a wide period counts only right beside the verb.
         return None
@@ -147,7 +148,7 @@ def _in_other_clause(start: int, floor: int, scene: Scene) -> bool:
     """Whether another clause opens between the last comma and `start`: "le maire, qui a démissionné lundi, a dit"."""
     low = max(floor, start - REACH)
     comma = scene.text.rfind(",", low, start)
-    return dates.between(scene.text, comma if comma >= 0 else low, start, scene.language, skip=(start, start))[2]
+    return between(scene.text, comma if comma >= 0 else low, start, scene.language, skip=(start, start))[2]
 
 
 def _continues(draft: Draft, before: Draft, scene: Scene) -> bool:
