@@ -15,6 +15,7 @@ from tracker.errors import EmptyInput, InputError, UnsupportedInput
 from tracker.inputs import Capture, format_of, items
 from tracker.inputs._dates import declared
 from tracker.inputs._formats import formats
+from tracker.records import UNKNOWN_TYPE
 
 _CASES = Path(__file__).parent.parent / "cases" / "inputs"
 SEEN = datetime(2024, 3, 5, 12, tzinfo=UTC)
@@ -27,7 +28,7 @@ def _table(name: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("case", _table("formats.toml"), ids=lambda case: case["why"])
 def test_format(case: dict[str, Any]) -> None:
-    media_type = str(case["media_type"]) if "media_type" in case else None
+    media_type = case.get("media_type", UNKNOWN_TYPE)
     for charset in ("utf-8", "utf-16"):
         data = str(case["head"]).encode(charset).replace(b"\xff\xfe\xff\xfe", b"\xff\xfe")
         capture = Capture("x", data, SEEN, path=case.get("path"), media_type=media_type)

@@ -60,7 +60,7 @@ def items(capture: Capture) -> Iterator[Item]:
 def format_of(capture: Capture) -> Input:
     """The format of a capture; plain text where nothing says otherwise."""
     head = _head(capture.data)
-    media_type = (capture.media_type or "").partition(";")[0].strip().lower()
+    media_type = capture.media_type.partition(";")[0].strip().lower()
     suffix = _suffix(capture)
     for one in formats():
         if one.sniff(head):

@@ -13,6 +13,7 @@ from tracker.errors import EmptyInput, UnsupportedInput
 from tracker.inputs._dates import declared
 from tracker.inputs.base import Capture, Input, Item
 from tracker.instants import Instant
+from tracker.records import UNKNOWN_TYPE
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:rdf|[a-z]{1,10}:feed)[\s>]", re.IGNORECASE)
 # Comments, declarations and a style sheet may come before the root.
@@ -26,7 +27,7 @@ def _items(capture: Capture) -> Iterator[Item]:
     # the iframes, scripts and attributes by which embedded posts are known.
     feed = feedparser.parse(
         io.BytesIO(capture.data),
-        response_headers={"content-type": capture.media_type} if capture.media_type else {},
+        response_headers={"content-type": capture.media_type} if capture.media_type != UNKNOWN_TYPE else {},
         sanitize_html=False,
         resolve_relative_uris=False,
     )
