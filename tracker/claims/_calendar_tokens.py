@@ -43,6 +43,8 @@ class Tokens:
 
     def match(self, index: int, tail: Phrase) -> int:
         """The index after `tail` if it stands at `index`, joined as the words of a phrase are; else -1."""
+        if not tail:
+            return index
         stop = index + len(tail)
         if stop > len(self.words) or tuple(self.words[index:stop]) != tail:
             return -1

@@ -23,7 +23,7 @@ from tracker.claims._calendar_meaning import Frame, follows_story, is_relative, 
 from tracker.claims._calendar_reading import read_at
 from tracker.claims._calendar_shape import Reading
 from tracker.claims._calendar_tokens import Tokens
-from tracker.claims._calendar_words import Lexicon, compile_lexicon
+from tracker.claims._calendar_words import FIGURES, Lexicon, compile_lexicon
 from tracker.errors import LanguageError
 from tracker.instants import Instant
 from tracker.languages.dates_model import DatesTable
@@ -87,14 +87,25 @@ def find(text: str, start: int, end: int, language: str) -> list[Found]:
 
 
 def _scan(tokens: Tokens, lexicon: Lexicon) -> Iterator[Found]:
-    triggers, after = lexicon.triggers, 0
+    triggers, leads, after = lexicon.triggers, lexicon.leads, 0
     for at, word in enumerate(tokens.words):
-        if at < after or not (word in triggers or word[0].isdecimal()):
+        if at < after:
             continue
+        if word not in triggers and not word[0].isdecimal():
+            following = leads.get(word)
+            if following is None or not _follows(tokens, at + 1, following):
+                continue
         reading = read_at(tokens, at, lexicon, strict=True)
         if reading is not None:
             after = reading.end
             yield Found(tokens.starts[at], tokens.ends[after - 1], _kind(reading), reading)
+
+
+def _follows(tokens: Tokens, at: int, following: frozenset[str]) -> bool:
+    if at >= len(tokens):
+        return False
+    word = tokens.words[at]
+    return word in following or (word[0].isdecimal() and FIGURES in following)
 
 
 def _kind(reading: Reading) -> Kind:
