@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from tracker.languages import Language, load
+from tracker.languages import load
+from tracker.languages.lexicon import Language
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SHOWN = 40
