@@ -172,7 +172,14 @@ def _month(reading: Reading, frame: Frame) -> Period | None:
         else:
             shift = -1 if month > here else 0
         year = frame.anchor.year + shift
-    return _edged(month_of(year, month), reading, frame)
+    whole = month_of(year, month)
+    return _week_of(whole, reading) if reading.names.get("unit") == "week" else _edged(whole, reading, frame)
+
+
+def _week_of(month: Period, reading: Reading) -> Period:
+    """The numbered week of a month: days 1-7, 8-14 and so on."""
+    first = month.first + (reading.numbers["ordinal"] - 1) * 7 * DAY
+    return Period(first, min(first + 6 * DAY, month.last), "week")
 
 
 def _season(reading: Reading, frame: Frame) -> Period | None:

@@ -133,8 +133,10 @@ class _Reader(State):
         return not (filled and sense.slot == "edge" and sense.name in ("so-far", "to-come"))
 
     def _month_of_month(self, sense: Sense) -> bool:
-        """Whether the month's name follows the word "month": "la fin du mois de mars"."""
-        return sense.slot == "month" and self.steps[-1].name == "month"
+        """Whether the month's name belongs to what was read: "la fin du mois de mars", "the first week of March"."""
+        if sense.slot != "month" or self.steps[-1].slot != "unit":
+            return False
+        return self.steps[-1].name == "month" or (self.steps[-1].name == "week" and "ordinal" in self.filled)
 
     def _opens(self, slot: str) -> bool:
         """Whether the word before lets a day or month stand for a certain one: not "every Friday", "la mañana"."""
