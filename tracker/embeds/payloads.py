@@ -28,6 +28,7 @@ PLACEHOLDER = 1_500
 _STARTS = re.compile(r"(?:^|[=(:,]|return)\s{0,20}(?=[\[{\"])")
 _MOST_STARTS, _MOST_FAILURES = 400, 12
 _SHORTEST = 60
+_SHORT = 20
 _PLACEHOLDER = re.compile(r"\[#(\w{1,20}):\s{0,3}(https?://[^\]\s]{1,300})\]")
 _ESCAPES = (
     (r"\/", "/"),
@@ -129,6 +130,12 @@ def _around(tree: Tree, i: int) -> tuple[list[str], list[str]]:
     return before, after
 
 
+def _matters(value: Any) -> bool:
+    """Whether a value may hold markup, a placeholder or words; most of a payload are numbers and short keys."""
+    kind = value.__class__
+    return (kind is str and len(value) >= _SHORT) or kind is dict or kind is list
+
+
 class _Walk:
     """Goes through one JSON value in order, without recursion: payloads nest hundreds deep."""
 
@@ -149,10 +156,10 @@ class _Walk:
                 around = (*around[-5:], visited)
                 if (sighting := self._object(value)) is not None:
                     self._add(sighting, around)
-                stack.extend((inner, around) for inner in reversed(value.values()))
+                stack.extend((inner, around) for inner in reversed(value.values()) if _matters(inner))
             elif isinstance(value, list):
                 around = (*around[-5:], visited)
-                stack.extend((inner, around) for inner in reversed(value))
+                stack.extend((inner, around) for inner in reversed(value) if _matters(inner))
 
     def _text(self, text: str, around: tuple[int, ...]) -> None:
         if "<" in text and ("</" in text or "/>" in text):

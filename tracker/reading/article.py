@@ -22,6 +22,7 @@ _SILENT_TAGS = frozenset(
 )
 _MARKED_TAGS = {"nav": FOREIGN, "footer": FOREIGN, "menu": FOREIGN, "aside": BESIDE}
 _NONE: frozenset[str] = frozenset()
+_HIDING = frozenset(("hidden", "style", "aria-hidden"))
 _PARAGRAPHS = frozenset(("p", "li", "blockquote", "pre", "h2", "h3", "h4", "dd", "td"))
 _CONTAINERS = frozenset(("div", "section", "article", "main", "td", "center", "font", "span"))
 # A paragraph that weighs something: shorter ones are labels. Text that stands in a container itself must be longer.
@@ -138,6 +139,8 @@ def _graver(mark: int, found: frozenset[str]) -> int:
 
 
 def _hidden(tag: str, attributes: dict[str, str | None]) -> bool:
+    if _HIDING.isdisjoint(attributes):
+        return False
     if "hidden" in attributes or (attributes.get("aria-hidden") == "true" and tag in ("span", "i", "svg", "a")):
         return True
     style = attributes.get("style")
@@ -182,7 +185,6 @@ def _root(tree: Tree, before: list[int], standing: list[int], inside: list[froze
 
     marked = {i for i in range(top, len(tree)) if "body" in inside[i]}
     marked.update(tree.named("article"))
-    marked.update(i for i in range(top, len(tree)) if tree.attributes[i].get("itemprop") == "articleBody")
     enough = [i for i in marked if standing[i] < BESIDE and weight(i) >= _MARKED * total]
     return _descend(tree, before, max(enough, key=lambda i: (weight(i), i), default=top))
 

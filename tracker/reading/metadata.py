@@ -133,8 +133,9 @@ def _absolute(href: str, address: str | None) -> str | None:
 
 
 def _printed_byline(tree: Tree) -> str | None:
-    for i in tree.named("a", "span", "address", "p", "div"):
-        attributes = tree.attributes[i]
+    for i, attributes in enumerate(tree.attributes):
+        if not attributes:
+            continue
         if (
             attributes.get("rel") == "author"
             or attributes.get("itemprop") == "author"

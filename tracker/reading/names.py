@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import tomllib
 from functools import lru_cache
@@ -15,15 +14,28 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # "has-sidebar", "no-comments" speak of the page's other parts.
 _ABOUT = frozenset(("has", "with", "no", "without", "hide", "show"))
 _CACHE = 50_000
+_LONGEST = 200
 
 
-def _table(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """(single words, pairs of words written together) of one table."""
-    listed = _WORDS[name]
-    return frozenset(w for w in listed if "-" not in w), frozenset(w for w in listed if "-" in w)
+_Kinds = frozenset[str]
+_NONE: _Kinds = frozenset()
+_BODY: _Kinds = frozenset(("body",))
+_NAMING = ("class", "id", "role", "data-component")
 
 
-_TABLES = {name: _table(name) for name in _WORDS}
+def _tables() -> tuple[dict[str, _Kinds], dict[str, dict[str, _Kinds]]]:
+    """Kinds by single word, and by first and second word of a pair."""
+    singles: dict[str, _Kinds] = {}
+    pairs: dict[str, dict[str, _Kinds]] = {}
+    for kind, listed in _WORDS.items():
+        for entry in listed:
+            first, _, second = entry.partition("-")
+            row, key = (pairs.setdefault(first, {}), second) if second else (singles, first)
+            row[key] = row.get(key, _NONE) | {kind}
+    return singles, pairs
+
+
+_SINGLES, _PAIRS = _tables()
 
 
 @lru_cache(_CACHE)
@@ -32,25 +44,30 @@ def kinds(names: str) -> frozenset[str]:
 
     Words are split at anything but letters and at capitals: "relatedPosts" and "related-posts" are alike.
     """
-    found: set[str] = set()
+    found = _NONE
     for name in names.split():
-        words = [word.lower() for word in _WORD.findall(name[:200])]
-        if words and words[0] in _ABOUT:
-            continue
-        pairs = {f"{a}-{b}" for a, b in itertools.pairwise(words)}
-        for kind, (singles, doubles) in _TABLES.items():
-            if not singles.isdisjoint(words) or not doubles.isdisjoint(pairs):
-                found.add(kind)
-    return frozenset(found)
+        if (mine := _kinds_of(name)) is not _NONE:
+            found = found | mine
+    return found
 
 
-_NAMING = ("class", "id", "role", "data-component")
-_NONE: frozenset[str] = frozenset()
+@lru_cache(_CACHE)
+def _kinds_of(name: str) -> frozenset[str]:
+    words = [word.lower() for word in _WORD.findall(name[:_LONGEST])]
+    if not words or words[0] in _ABOUT:
+        return _NONE
+    found = _NONE
+    for i, word in enumerate(words):
+        if word in _SINGLES:
+            found = found | _SINGLES[word]
+        if word in _PAIRS and i + 1 < len(words):
+            found = found | _PAIRS[word].get(words[i + 1], _NONE)
+    return found or _NONE
 
 
 def named(attributes: Attributes) -> frozenset[str]:
-    """The kinds of an element by its class, id, role and component name."""
-    found = _NONE
+    """The kinds of an element by its class, id, role and component name, and by being marked as the article's body."""
+    found = _BODY if attributes.get("itemprop") == "articleBody" else _NONE
     for key in _NAMING:
         if key in attributes and (value := attributes[key]):
             found = found | kinds(value) if found else kinds(value)

@@ -26,6 +26,8 @@ _NEVER_DEEPER = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
     "p li dt dd tr td th thead tbody tfoot option optgroup html head body".split()
 )
+# Elements that are asked for by name.
+_INDEXED = frozenset("html head title meta link script template body main article h1 time".split())
 _NOTHING: Attributes = {}
 
 
@@ -34,7 +36,7 @@ class Tree:
     """Node i: `tags[i]` ("" for a text), `parents[i]` (-1 at the top), `ends[i]` (one past its last descendant).
 
     `attributes[i]` is empty for texts, `texts[i]` for elements. Comments are left out. `nodes` holds the elements'
-    parser nodes, `by_tag` the elements of each name in document order.
+    parser nodes, `by_tag` those of the names that are asked for, in document order.
     """
 
     tags: list[str] = field(default_factory=list)
@@ -46,7 +48,7 @@ class Tree:
     by_tag: dict[str, list[int]] = field(default_factory=dict)
 
     def named(self, *tags: str) -> list[int]:
-        """The elements of these names, in document order."""
+        """The elements of these names (of those that are indexed), in document order."""
         found = [i for tag in tags for i in self.by_tag.get(tag, ())]
         return sorted(found) if len(tags) > 1 else found
 
@@ -111,7 +113,8 @@ def grow(markup: str) -> Tree:
             attributes.append(node.attributes)
             texts.append("")
             nodes.append(node)
-            by_tag.setdefault(tag, []).append(here)
+            if tag in _INDEXED:
+                by_tag.setdefault(tag, []).append(here)
             open_elements.append((node, parent))
             if tag not in _OPAQUE and (child := node.first_child) is not None:
                 node, parent = child, here
