@@ -1,0 +1,75 @@
+"""The program's own steps, as `make bench` measures them. Each function makes a pass over a folder of material."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tracker import claims, embeds, handles, pipeline, reading, store
+from tracker.embeds import flattened
+from tracker.errors import InputError
+
+Pass = Callable[[], int]
+
+
+def read(folder: Path) -> Pass:
+    """HTML bytes to a text with embeds, handles and hashtags: all of `pipeline.read_document` before the claims."""
+    pages = [file.read_bytes() for file in sorted(folder.glob("*.html"))]
+
+    def one_pass() -> int:
+        failed = 0
+        for data in pages:
+            try:
+                page = reading.parse(data, "text/html", None)
+                places = embeds.locate(page)
+                layout = reading.lay_out(page, places)
+                language = reading.language_of(page, layout.text)
+                posts, _ = embeds.settle(layout, places, language)
+                posts += flattened.find(layout.text, language, [(post.start, post.end) for post in posts])
+                handles.find_handles(layout.text, posts)
+                handles.find_hashtags(layout.text)
+            except InputError:
+                failed += 1
+        return failed
+
+    return one_pass
+
+
+def rows(folder: Path) -> Pass:
+    """HTML files to rows in a fresh database: the whole of `tracker ingest`."""
+
+    def one_pass() -> int:
+        with tempfile.TemporaryDirectory() as scratch, store.open(Path(scratch) / "bench.duckdb") as opened:
+            return len(pipeline.ingest(opened, [str(folder)]).failures)
+
+    return one_pass
+
+
+def find_claims(folder: Path) -> Pass:
+    """English texts to claims."""
+    texts = json.loads((folder / "texts.json").read_text(encoding="utf-8"))
+
+    def one_pass() -> int:
+        for text in texts:
+            claims.find(text, "en", [], None)
+        return 0
+
+    return one_pass
+
+
+def english_texts(pages: list[bytes], count: int, longest: int) -> list[str]:
+    """The texts of the first `count` English pages that quote somebody, each cut at `longest` characters."""
+    found: list[str] = []
+    for data in pages:
+        try:
+            extraction = pipeline.extract(data, media_type="text/html")
+        except InputError:
+            continue
+        document = extraction.document
+        if (document.language or "").startswith("en") and any(claim.kind == "direct" for claim in extraction.claims):
+            found.append(document.text[:longest])
+        if len(found) == count:
+            break
+    return found
