@@ -126,7 +126,7 @@ def ingested(
     address: str, *, data: bytes | None = None, url: str | None = None, extra: str = "", minutes: int = 0, item: int = 0
 ) -> Ingested:
     """A file at `address`, read at noon and `minutes`; other `extra` is another text."""
-    content = data if data is not None else f"{address} {extra}".encode()
+    content = data if data is not None else f"{address} {extra}".encode("utf-8", "replace")
     capture = Capture(address, content, NOON + timedelta(minutes=minutes), path=address, media_type="text/html")
     document_id = content_id("doc", bytes_digest(content), item)
     return Ingested(capture, item=item, extraction=extraction(document_id, url=url, extra=extra))
