@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from tracker.claims._calendar import (
     DAY,
@@ -14,44 +14,18 @@ from tracker.claims._calendar import (
     day_without_year,
     edge_of,
     month_of,
-    moved,
     one_day,
     season_of,
     unit_at,
-    unit_away,
     weekday_near,
-    weekend_of,
     year_of,
 )
 from tracker.claims._calendar_shape import Reading
+from tracker.claims._calendar_units import STEPS, STORY, THIRDS, Frame, counted, edged, named_unit
 
-# "A few" and bare plurals ("ces derniers jours") have no number: the width that readers give them.
-FEW: Final = (2, 6)
-SOME: Final = 5
-SATURDAY: Final = 5
 # A day printed with its weekday but no year lies at most this far on the other side of the day of writing; further
 # away the agreement is chance, and the weekday is a mistake to report.
 HALF_A_YEAR: Final = 183
-_STEPS: Final = {
-    "before-last": -2,
-    "last": -1,
-    "window": -1,
-    "previous": -1,
-    "this": 0,
-    "same": 0,
-    "next": 1,
-    "following": 1,
-}
-_STORY: Final = frozenset({"previous", "same", "following"})
-_THIRDS: Final = frozenset({"early", "mid", "late"})
-
-
-class Frame(NamedTuple):
-    """From where to count: the day of writing, the day the story has reached, and which way a bare day lies."""
-
-    anchor: date
-    story: date
-    direction: int
 
 
 def period_of(reading: Reading, frame: Frame) -> Period | None:
@@ -73,13 +47,6 @@ def is_relative(reading: Reading) -> bool:
     if reading.to is not None:
         return is_relative(reading.to) and not reading.any("year", "decade")
     return not reading.any("year", "decade")
-
-
-def follows_story(reading: Reading) -> bool:
-    """Whether it counts from the day the story has reached, not from the day of writing."""
-    if reading.has("story") or reading.names.get("which") in _STORY:
-        return True
-    return reading.names.get("shift") in ("earlier", "later", "before", "after")
 
 
 def _span(first: Reading, last: Reading, start: Period, frame: Frame) -> Period | None:
@@ -106,7 +73,7 @@ def _meaning(reading: Reading, frame: Frame) -> Period | None:
 
 def _decade(reading: Reading, frame: Frame) -> Period | None:
     period = year_of(reading.numbers["decade"], 10)
-    return edge_of(period, reading.names["edge"]) if reading.names.get("edge") in _THIRDS else period
+    return edge_of(period, reading.names["edge"]) if reading.names.get("edge") in THIRDS else period
 
 
 def _calendar_day(reading: Reading, frame: Frame) -> Period | None:
@@ -115,7 +82,7 @@ def _calendar_day(reading: Reading, frame: Frame) -> Period | None:
     if year is not None:
         return one_day(date(year, month, day))
     if reading.has("which"):
-        side = 1 if _STEPS[reading.names["which"]] > 0 else -1
+        side = 1 if STEPS[reading.names["which"]] > 0 else -1
         return one_day(day_without_year(frame.anchor, month, day, side))
     return _dated(reading, frame, lambda direction: day_without_year(frame.anchor, month, day, direction))
 
@@ -142,9 +109,9 @@ def _dated(reading: Reading, frame: Frame, nearest: Callable[[int], date]) -> Pe
 def _weekday(reading: Reading, frame: Frame) -> Period | None:
     weekday = reading.numbers["weekday"]
     which = reading.names.get("which")
-    base = frame.story if which in _STORY else frame.anchor
+    base = frame.story if which in STORY else frame.anchor
     if reading.has("unit"):
-        return one_day(unit_at(base, "week", _STEPS[which or "this"]).first + weekday * DAY)
+        return one_day(unit_at(base, "week", STEPS[which or "this"]).first + weekday * DAY)
     if which == "before-last":
         return one_day(weekday_near(base, weekday, -1, inclusive=False) - 7 * DAY)
     if which in ("last", "window", "previous"):
@@ -173,7 +140,7 @@ def _month(reading: Reading, frame: Frame) -> Period | None:
             shift = -1 if month > here else 0
         year = frame.anchor.year + shift
     whole = month_of(year, month)
-    return _week_of(whole, reading) if reading.names.get("unit") == "week" else _edged(whole, reading, frame)
+    return _week_of(whole, reading) if reading.names.get("unit") == "week" else edged(whole, reading, frame)
 
 
 def _week_of(month: Period, reading: Reading) -> Period:
@@ -185,7 +152,7 @@ def _week_of(month: Period, reading: Reading) -> Period:
 def _season(reading: Reading, frame: Frame) -> Period | None:
     season, year, which = reading.names["season"], reading.numbers.get("year"), reading.names.get("which")
     if year is not None:
-        return _edged(season_of(year, season), reading, frame)
+        return edged(season_of(year, season), reading, frame)
     near = [season_of(frame.anchor.year + step, season) for step in (-2, -1, 0, 1)]
     if which in ("next", "following") or (which is None and frame.direction > 0):
         chosen = next(
@@ -197,7 +164,7 @@ def _season(reading: Reading, frame: Frame) -> Period | None:
         chosen = next(period for period in near if period.last >= frame.anchor)
     else:
         chosen = [period for period in near if period.first <= frame.anchor][-1]
-    return _edged(chosen, reading, frame)
+    return edged(chosen, reading, frame)
 
 
 def _holiday(reading: Reading, frame: Frame) -> Period | None:
@@ -208,84 +175,12 @@ def _holiday(reading: Reading, frame: Frame) -> Period | None:
     return one_day(day_without_year(frame.anchor, month, day, frame.direction))
 
 
-def _counted(reading: Reading, frame: Frame) -> Period | None:
-    """A number of units: ago, later, or as a window up to now."""
-    unit, shift, which = reading.names["unit"], reading.names.get("shift"), reading.names.get("which")
-    count = reading.numbers.get("count")
-    few = FEW if count is None else (count, count)
-    if which is not None and shift is None:
-        return _window(unit, max(few), _STEPS[which], frame.story if which in _STORY else frame.anchor)
-    base = frame.story if follows_story(reading) else frame.anchor
-    forward = shift in ("later", "after") or (shift is None and "since" not in reading.flags)
-    sign = 1 if forward else -1
-    ends = [unit_away(base, unit, sign * count) for count in few]
-    return Period(min(end.first for end in ends), max(end.last for end in ends), ends[0].precision)
-
-
-def _window(unit: str, count: int, direction: int, base: date) -> Period | None:
-    if direction == 0:
-        return None
-    other = moved(base, unit, direction * count)
-    precision = unit_away(base, unit, 0).precision
-    return Period(other, base, precision) if direction < 0 else Period(base, other, precision)
-
-
-def _unit(reading: Reading, frame: Frame) -> Period | None:
-    unit, which = reading.names["unit"], reading.names.get("which")
-    year = reading.numbers.get("year")
-    if reading.has("ordinal"):
-        return _part_of_year(reading, frame)
-    if year is not None:
-        return _of_year(unit, year, which, reading, frame)
-    if unit == "weekend" and which is None:
-        return weekend_of(frame.anchor if frame.anchor.weekday() >= SATURDAY else frame.anchor - 7 * DAY)
-    if which == "window" or (which in ("last", "next") and "plural" in reading.flags):
-        return _window(unit, SOME if "plural" in reading.flags else 1, _STEPS[which or "last"], frame.anchor)
-    base = frame.story if which in _STORY else frame.anchor
-    return _edged(unit_at(base, unit, _STEPS[which] if which else 0), reading, frame)
-
-
-def _of_year(unit: str, year: int, which: str | None, reading: Reading, frame: Frame) -> Period | None:
-    """ "L'année 2018", "the last quarter of 2018"; other units of a year are too loosely said."""
-    if unit == "year":
-        return _edged(year_of(year), reading, frame)
-    if which != "last" or unit not in ("month", "quarter", "half"):
-        return None
-    return unit_at(date(year, 12, 31), unit, 0)
-
-
-def _part_of_year(reading: Reading, frame: Frame) -> Period | None:
-    """A numbered quarter or half of a year; without a year, the nearest that has begun."""
-    size = 3 if reading.names["unit"] == "quarter" else 6
-    number = reading.numbers["ordinal"]
-    if not 1 <= number <= 12 // size:
-        return None
-    year = reading.numbers.get("year")
-    if year is None:
-        step = _STEPS[reading.names["which"]] if reading.has("which") else None
-        year = frame.anchor.year + (step or 0)
-        if step is None and frame.direction < 0 and date(year, (number - 1) * size + 1, 1) > frame.anchor:
-            year -= 1
-    return month_of(year, (number - 1) * size + 1, size)
-
-
 def _year(reading: Reading, frame: Frame) -> Period | None:
-    return _edged(year_of(reading.numbers["year"]), reading, frame)
+    return edged(year_of(reading.numbers["year"]), reading, frame)
 
 
 def _today(reading: Reading, frame: Frame) -> Period | None:
     return one_day(frame.anchor)
-
-
-def _edged(period: Period, reading: Reading, frame: Frame) -> Period:
-    edge = reading.names.get("edge")
-    if edge in _THIRDS:
-        return edge_of(period, edge or "")
-    if edge is None or not period.first <= frame.anchor <= period.last:
-        return period
-    if edge == "so-far":
-        return Period(period.first, frame.anchor, period.precision)
-    return Period(frame.anchor, period.last, period.precision)
 
 
 # The first whose slots are all filled decides.
@@ -295,11 +190,11 @@ _READERS: Final[tuple[tuple[tuple[str, ...], Callable[[Reading, Frame], Period |
     (("weekday", "day"), _month_day),
     (("weekday",), _weekday),
     (("holiday",), _holiday),
-    (("count", "unit"), _counted),
-    (("few", "unit"), _counted),
+    (("count", "unit"), counted),
+    (("few", "unit"), counted),
     (("month",), _month),
     (("season",), _season),
-    (("unit",), _unit),
+    (("unit",), named_unit),
     (("day",), _month_day),
     (("year",), _year),
     (("clock",), _today),

@@ -86,7 +86,7 @@ class _Reader(State):
         last = self.steps[-1].slot
         if step.slot == "year":
             return last in ("month", "day")
-        if step.slot in ("day", "month", "numeric"):
+        if step.slot in ("day", "month"):
             return last in ("weekday", "offset", "part", "story")
         if step.slot == "weekday":
             return last in ("offset", "story")

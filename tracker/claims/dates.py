@@ -19,10 +19,11 @@ from typing import Literal
 from pydantic import ValidationError
 
 from tracker.claims._calendar import Period
-from tracker.claims._calendar_meaning import Frame, follows_story, is_relative, period_of
+from tracker.claims._calendar_meaning import is_relative, period_of
 from tracker.claims._calendar_reading import read_at
 from tracker.claims._calendar_shape import Reading
 from tracker.claims._calendar_tokens import Tokens
+from tracker.claims._calendar_units import Frame, follows_story
 from tracker.claims._calendar_words import FIGURES, Lexicon, compile_lexicon
 from tracker.errors import LanguageError
 from tracker.instants import Instant
