@@ -30,8 +30,9 @@ def find_hits(scene: Scene) -> None:
 def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
     low, language = scene.tokens.low, scene.language
     before = low[i - 1] if i else ""
-    if before in language.articles:
-        return None
+    if before in language.articles or (before in language.prepositions and before not in language.infinitive_markers):
+        if not (before in language.gerund_prepositions and any(form.category == "gerund" for form in forms)):
+            return None
     if scene.tokens.upper(i) and _inside_name(scene, i):
         return None
     for form in forms:

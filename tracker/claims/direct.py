@@ -6,7 +6,6 @@ from typing import Final
 
 from tracker.claims import nouns
 from tracker.claims.attribution import Attribution, by_preposition, by_verb
-from tracker.claims.quotes import Quote
 from tracker.claims.scene import Hit, Phrase, Scene
 from tracker.claims.sentences import Sentence
 from tracker.claims.tokens import TERMINALS
@@ -179,6 +178,13 @@ def _verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | Non
         return None
     gap = at - hit.last - 1
     close = gap <= 4 or tokens.low[at - 1] == ":"
+    if (
+        "clause" not in hit.form.frames
+        and "object" not in hit.form.frames
+        and gap > 0
+        and tokens.low[at - 1] not in ":,"
+    ):
+        return None
     subject = subject_of(scene, hit, sentence)
     if subject is None:
         return None
@@ -260,6 +266,11 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         found = nouns.before(scene, previous.first, sentence.first)
         if found is not None:
             return found
+    for here in range(hit.first - 2, sentence.first, -1):
+        if scene.tokens.low[here] in ",;:" or scene.tokens.quote[here] >= 0:
+            break
+        if here not in scene.hit_at and nouns.looks_finite(scene, here):
+            return nouns.before(scene, here, sentence.first)
     return nouns.subject_of_clause(scene, sentence.first, hit.first)
 
 

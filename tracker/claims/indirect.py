@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
-
 from tracker.claims import nouns
-from tracker.claims.attribution import Attribution, by_preposition, by_verb
+from tracker.claims.around import around_preposition, around_verb, as_clause, parenthetical
+from tracker.claims.attribution import by_verb
 from tracker.claims.direct import subject_of
+from tracker.claims.report import CLOSERS, REACH, SHORTEST, Report, impersonal
 from tracker.claims.scene import Hit, Phrase, Scene
 from tracker.claims.sentences import Sentence
-from tracker.claims.tokens import TERMINALS
-
-# Words between the verb and its clause: to whom, where and when it was said.
-REACH: Final = 14
-SHORTEST: Final = 2
-CLOSERS: Final = frozenset(".!?…,;:–—-)”'\"")
-
-
-@dataclass(slots=True)
-class Report:
-    """Tokens [first, last] of the content, and who is said to have said it."""
-
-    first: int
-    last: int
-    found: Attribution
-    sentence: Sentence
 
 
 def reports(scene: Scene, sentence: Sentence) -> list[Report]:
@@ -37,7 +20,11 @@ def reports(scene: Scene, sentence: Sentence) -> list[Report]:
         if report is not None and not _overlaps(found, report):
             found.append(report)
     if not found or found[0].first - sentence.first > REACH:
-        report = _around_verb(scene, hits, sentence) or _around_preposition(scene, sentence)
+        report = (
+            as_clause(scene, hits, sentence)
+            or around_verb(scene, hits, sentence)
+            or around_preposition(scene, sentence)
+        )
         if report is not None and not _overlaps(found, report):
             found.append(report)
     return sorted(found, key=lambda report: report.first)
@@ -65,10 +52,10 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     if start < 0:
         return None
     last = _content_end(scene, start, sentence, hits)
-    if last - start < SHORTEST - 1:
+    if last - start < SHORTEST - 1 or _only_quotation(scene, start, last):
         return None
     subject = None if hit.mode == "passive" else subject_of(scene, hit, sentence)
-    if subject is not None and (subject.first >= start or _impersonal(scene, subject)):
+    if subject is not None and (subject.first >= start or impersonal(scene, subject)):
         subject = None
     if subject is None:
         if rule != "verb-clause" or (hit.mode not in ("passive", "finite") and not scene.language.dropped_subjects):
@@ -79,8 +66,13 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     return Report(start, last, by_verb(scene, hit, subject, rule, confidence), sentence)
 
 
-def _impersonal(scene: Scene, subject: Phrase) -> bool:
-    return subject.pronoun and scene.tokens.low[subject.first] in scene.language.impersonal
+def _only_quotation(scene: Scene, start: int, last: int) -> bool:
+    """A complementiser and then nothing but a quotation: those are the speaker's own words."""
+    tokens, language = scene.tokens, scene.language
+    return all(
+        tokens.quote[at] >= 0 or tokens.low[at] in language.complementisers or not tokens.low[at][0].isalnum()
+        for at in range(start, last + 1)
+    )
 
 
 def _can_speak(scene: Scene, subject: Phrase, hit: Hit) -> bool:
@@ -100,7 +92,12 @@ def _content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str
     frames = hit.form.frames
     begin = max(hit.last, hit.first) + 1
     end = sentence.last
-    if "bare" in frames and hit.mode != "passive" and _begins_clause(scene, begin, end):
+    bare = "bare" in frames and (
+        hit.mode in ("finite", "gerund") or (language.marker_belongs and hit.mode != "passive")
+    )
+    if "infinitive" in frames and begin < end and _plain_infinitive(scene, begin):
+        return begin, "verb-infinitive", 0.7
+    if bare and _begins_clause(scene, begin, end):
         return begin, "verb-bare-clause", 0.8
     limit = min(end, begin + REACH)
     nominal = _nominal(scene, hit, begin, limit)
@@ -110,6 +107,8 @@ def _content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str
     while at < limit:
         word = low[at]
         if tokens.quote[at] >= 0:
+            return -1, "", 0.0
+        if word in language.complementisers and low[at - 1] in language.not_complementising and at > begin:
             return -1, "", 0.0
         if word in language.complementisers and "clause" in frames:
             if word in language.relatives and at > begin and low[at - 1] not in ",":
@@ -152,6 +151,8 @@ def _nominal(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     tokens, language = scene.tokens, scene.language
     low = tokens.low
     if hit.mode != "finite" or not ({"clause", "object"} & hit.form.frames):
+        return -1
+    if low[hit.first - 1] in language.reflexives or low[hit.verb - 1] in language.reflexives:
         return -1
     at = begin
     if at < limit and low[at] in language.prepositions and low[at] not in language.infinitive_markers:
@@ -217,6 +218,21 @@ def _begins_clause(scene: Scene, at: int, end: int) -> bool:
     return False
 
 
+def _plain_infinitive(scene: Scene, at: int) -> bool:
+    """ "a confié avoir mobilisé": an infinitive without a marker right after the verb."""
+    language, word = scene.language, scene.tokens.low[at]
+    return (
+        not language.marker_belongs
+        and not language.verb_second
+        and len(word) > 3
+        and word.endswith(language.infinitive_endings)
+        and not scene.tokens.upper(at)
+        and word not in language.prepositions
+        and word not in language.determiners
+        and word not in language.skips
+    )
+
+
 def _infinitive(scene: Scene, at: int, end: int) -> bool:
     """Whether an infinitive (or a quotation in its place) stands at `at`, past pronouns and negations."""
     tokens, language = scene.tokens, scene.language
@@ -255,12 +271,16 @@ def _content_end(scene: Scene, start: int, sentence: Sentence, hits: list[Hit]) 
         if hit.mode == "gerund" and low[before] == ",":
             last = min(last, before)
             break
-        if hit.mode == "finite" and low[before] in language.joiners and _content_start(scene, hit, sentence)[0] >= 0:
+        if (
+            hit.mode == "finite"
+            and low[before] in language.joiners
+            and _content_start(scene, hit, sentence)[1] == "verb-clause"
+        ):
             last = min(last, before - 1)
             break
-        parenthetical = _parenthetical(scene, hit, sentence)
-        if parenthetical is not None and parenthetical.first - 1 > start:
-            last = min(last, parenthetical.first - 1)
+        beside = parenthetical(scene, hit, sentence)
+        if beside is not None and beside.first - 1 > start:
+            last = min(last, beside.first - 1)
             break
     for at in range(start + 1, last):
         if low[at] == ";":
@@ -272,154 +292,3 @@ def _content_end(scene: Scene, start: int, sentence: Sentence, hits: list[Hit]) 
     while last > start and (low[last] in CLOSERS and tokens.quote[last] < 0):
         last -= 1
     return last
-
-
-def _parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | None:
-    """ ", a affirmé NP" or ", NP said" behind a clause: the attribution, from its comma on."""
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    if hit.mode != "finite" or not ({"clause", "bare"} & hit.form.frames) or hit.form.type == "intend":
-        return None
-    before = hit.first - 1
-    if before <= sentence.first:
-        return None
-    if low[before] == ",":
-        if hit.enclitic >= 0:
-            phrase: Phrase | None = Phrase(hit.enclitic, hit.enclitic, True)
-        else:
-            phrase = nouns.after(scene, hit.last + 1, sentence.last)
-            if (
-                phrase is not None
-                and phrase.last + 1 < sentence.last
-                and low[phrase.last + 1] in language.complementisers
-            ):
-                return None
-            if (
-                phrase is None
-                and language.dropped_subjects
-                and hit.last + 1 < sentence.last
-                and low[hit.last + 1] in ".,"
-            ):
-                return by_verb(scene, hit, None, "clause-then-verb", 0.7)
-        if phrase is not None:
-            return by_verb(scene, hit, phrase, "clause-then-verb-subject", 0.92)
-        return None
-    subject = nouns.before(scene, hit.first, sentence.first)
-    if subject is None or subject.first - 1 <= sentence.first or low[subject.first - 1] != ",":
-        return None
-    if not language.subject_before_verb or not _closes(scene, hit.last + 1, sentence.last):
-        return None
-    if not _is_clause(scene, sentence.first, subject.first - 1):
-        return None
-    return by_verb(scene, hit, subject, "clause-then-subject-verb", 0.9)
-
-
-def _closes(scene: Scene, at: int, end: int) -> bool:
-    """Whether nothing but to whom, where and when stands between the verb and the end or the next comma."""
-    low, language = scene.tokens.low, scene.language
-    for here in range(at, min(end, at + REACH)):
-        if low[here] in ".,;!?…–—":
-            return True
-        if (
-            low[here] in language.complementisers
-            or low[here] in language.infinitive_markers
-            and here + 1 < end
-            and not scene.tokens.upper(here + 1)
-            and low[here + 1] not in language.determiners
-            and not nouns.is_voice(low[here + 1], language)
-            or low[here] in language.finite_hints
-            or here in scene.hit_at
-            or low[here] in language.pronouns
-            and low[here] not in language.determiners
-            or scene.tokens.quote[here] >= 0
-        ):
-            return False
-    return True
-
-
-def _is_clause(scene: Scene, first: int, last: int) -> bool:
-    """Whether a finite verb stands among the tokens [first, last), as far as endings and lists tell."""
-    low, language = scene.tokens.low, scene.language
-    return any(
-        low[at] in language.finite_hints
-        or at in scene.hit_at
-        or (low[at].endswith(language.past_endings) and len(low[at]) > 4)
-        or (low[at].endswith("s") and at > first and scene.tokens.upper(at - 1) and not scene.tokens.upper(at))
-        for at in range(first, last)
-    )
-
-
-def _around_verb(scene: Scene, hits: list[Hit], sentence: Sentence) -> Report | None:
-    """ "Clause, said NP." and "Clause, NP said." """
-    for hit in hits:
-        found = _parenthetical(scene, hit, sentence)
-        if found is None:
-            continue
-        first, last = _opening(scene, sentence), found.first - 1
-        while last > first and scene.tokens.low[last] in CLOSERS and scene.tokens.quote[last] < 0:
-            last -= 1
-        if last - first < SHORTEST or scene.tokens.quote[last] >= 0 and last == first:
-            return None
-        if all(scene.tokens.quote[at] >= 0 or not scene.tokens.low[at][0].isalnum() for at in range(first, last + 1)):
-            return None
-        return Report(first, last, found, sentence)
-    return None
-
-
-def _opening(scene: Scene, sentence: Sentence) -> int:
-    """The first word of a sentence, past dashes and bullets."""
-    at = sentence.first
-    while (
-        at < sentence.last - 1
-        and scene.tokens.quote[at] < 0
-        and not scene.tokens.low[at][0].isalnum()
-        and scene.tokens.low[at] not in "#@$€£"
-    ):
-        at += 1
-    return at
-
-
-def _around_preposition(scene: Scene, sentence: Sentence) -> Report | None:
-    """ "Selon NP, clause.", "Clause, selon NP." and "Clause, according to NP, clause." """
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    for at in range(sentence.first, sentence.last):
-        if low[at] not in language.prepositions_of_source:
-            continue
-        opening = at - sentence.first <= 1 or low[at - 1] == ","
-        found = by_preposition(scene, at, sentence.last, "source-preposition", 0.9 if opening else 0.75)
-        if found is None or (scene.language.code != "de" and _weak(scene, at) and at - sentence.first > 1):
-            continue
-        return _split_by(scene, found, sentence, at)
-    return None
-
-
-def _weak(scene: Scene, at: int) -> bool:
-    return any(candidate.weak for candidate in scene.language.prepositions_of_source[scene.tokens.low[at]])
-
-
-def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> Report | None:
-    """The longer side of the attribution: what follows its comma, or what stands before it."""
-    tokens = scene.tokens
-    low = tokens.low
-    follow = found.last + 1
-    comma = next((here for here in range(follow, min(sentence.last, follow + 30)) if low[here] == ","), -1)
-    first = _opening(scene, sentence)
-    left, right = at - 1, (comma + 1 if comma >= 0 else sentence.last)
-    if at - first <= 3:
-        begin, last = right, sentence.last - 1
-        if comma < 0:
-            return None
-    else:
-        begin, last = first, left
-        if low[left] != "," and scene.language.verb_second:
-            last = sentence.last - 1
-    while last > begin and low[last] in CLOSERS and tokens.quote[last] < 0:
-        last -= 1
-    if last - begin < SHORTEST:
-        return None
-    if all(tokens.quote[here] >= 0 or not low[here][0].isalnum() for here in range(begin, last + 1)):
-        return None
-    if any(low[here] in TERMINALS for here in range(begin, last)):
-        return None
-    return Report(begin, last, found, sentence)

@@ -29,6 +29,20 @@ def is_voice(word: str, language: Language) -> bool:
     )
 
 
+def looks_finite(scene: Scene, at: int) -> bool:
+    """Whether a token is a finite verb, as far as lists and endings tell."""
+    low, language = scene.tokens.low, scene.language
+    word = low[at]
+    if word in language.finite_hints:
+        return True
+    return (
+        word.endswith(language.past_endings)
+        and len(word) > 4
+        and not scene.tokens.upper(at)
+        and (at == 0 or low[at - 1] not in language.articles)
+    )
+
+
 def after(scene: Scene, i: int, end: int) -> Phrase | None:
     """The noun phrase that begins at token i, before token `end`; None where none begins there."""
     tokens, language = scene.tokens, scene.language
@@ -111,6 +125,15 @@ def _extent(scene: Scene, i: int, end: int) -> int:
                 and not _adjective(low, at, tokens.upper(at))
             ):
                 break
+            last = at
+        elif (
+            low[i] in language.determiners
+            and not tokens.upper(i + 1)
+            and at + 1 < end
+            and low[at + 1] in PUNCTUATION
+            and low[at - 2] in language.inner
+        ):
+            # The adjective of a name inside a description: "le secrétaire général des Nations unies, …".
             last = at
         else:
             break

@@ -22,7 +22,7 @@ def scene_of(text: str, language: Language | None, embeds: Sequence[Embed]) -> S
     if language is None:
         raise LanguageError("no language file to read the text with")
     plain = normalised(_without(text, embeds))
-    quotes = scan(plain)
+    quotes = scan(plain, language.inward_guillemets)
     tokens = tokenise(plain, quotes, language)
     sentences = split(tokens, quotes, language)
     scene = Scene(plain, tokens, quotes, sentences, language)

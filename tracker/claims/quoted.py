@@ -9,7 +9,7 @@ from tracker.claims import scare
 from tracker.claims.attribution import Attribution
 from tracker.claims.direct import attribute
 from tracker.claims.draft import Draft
-from tracker.claims.indirect import Report
+from tracker.claims.report import Report
 from tracker.claims.scene import Scene
 
 FRAGMENT: Final = 0.6

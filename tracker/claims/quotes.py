@@ -43,10 +43,14 @@ class Quote:
     continued: bool = False
 
 
-def scan(text: str) -> list[Quote]:
-    """The outermost quotations of a text, in order; none overlaps another. Linear in the length of the text."""
+def scan(text: str, inward: bool = False) -> list[Quote]:
+    """The outermost quotations of a text, in order; none overlaps another. Linear in the length of the text.
+
+    `inward`: the language also prints guillemets »so«; a text that begins with such a one is read that way.
+    """
     found: list[Quote] = []
     stack: list[tuple[str, int]] = []
+    turned = inward and _turned(text)
     for match in MARK.finditer(text):
         mark, at = match.group(), match.start()
         if mark == "\n":
@@ -61,7 +65,7 @@ def scan(text: str) -> list[Quote]:
             begin = stack[0][1]
             stack.clear()
             _keep(text, begin, at + 1, found)
-        elif _may_open(text, at, mark):
+        elif (mark == "»") if turned and mark in "«»" else _may_open(text, at, mark):
             if mark == '"' and stack and stack[-1][0] in '"“':
                 stack.clear()
             if len(stack) < DEEPEST:
@@ -69,6 +73,12 @@ def scan(text: str) -> list[Quote]:
     if stack:
         _paragraph_end(text, len(text), stack[0], found)
     return found
+
+
+def _turned(text: str) -> bool:
+    """Whether guillemets point inwards (»so«), as German books print them: the first one of the text points right."""
+    right = text.find("»")
+    return right >= 0 and not 0 <= text.find("«") < right and text.find("«", right) > right
 
 
 def _may_open(text: str, at: int, mark: str) -> bool:
@@ -101,9 +111,8 @@ def _paragraph_end(text: str, at: int, opener: tuple[str, int], found: list[Quot
     continued = text[following : following + 1] == mark and at < len(text)
     if not continued and at - begin > LONGEST_UNCLOSED:
         return
-    before = len(found)
     _keep(text, begin, at, found)
-    if len(found) > before:
+    if found and found[-1].end == at:
         found[-1].closed, found[-1].continued = False, continued
 
 
@@ -115,5 +124,10 @@ def _keep(text: str, start: int, end: int, found: list[Quote]) -> None:
         inner_start += 1
     while inner_end > inner_start and text[inner_end - 1].isspace():
         inner_end -= 1
-    if inner_start < inner_end:
+    if inner_start >= inner_end:
+        return
+    if found and found[-1].continued and not text[found[-1].end : start].strip():
+        # The next paragraph opens with the mark again: one quotation goes on.
+        found[-1] = Quote(found[-1].start, end, found[-1].inner_start, inner_end)
+    else:
         found.append(Quote(start, end, inner_start, inner_end))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tracker.claims.draft import Draft
-from tracker.claims.indirect import Report, reports
+from tracker.claims.indirect import reports
+from tracker.claims.report import Report
 from tracker.claims.scene import Scene
 
 

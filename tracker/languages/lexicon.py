@@ -57,6 +57,8 @@ class Language:
     object_pronouns: frozenset[str]
     relatives: frozenset[str]
     complementisers: frozenset[str]
+    not_complementising: frozenset[str]
+    as_words: frozenset[str]
     questions: frozenset[str]
     infinitive_markers: frozenset[str]
     infinitive_endings: tuple[str, ...]
@@ -80,6 +82,7 @@ class Language:
     name_particles: frozenset[str]
     dropped_subjects: bool
     verb_second: bool
+    inward_guillemets: bool
     nouns_capitalised: bool
     abbreviations: frozenset[str]
     dated_ordinals: bool
@@ -140,6 +143,8 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         object_pronouns=frozenset(words.object_pronouns),
         relatives=frozenset(words.relatives),
         complementisers=frozenset(words.complementisers),
+        not_complementising=frozenset(words.not_complementising),
+        as_words=frozenset(words.as_words),
         questions=frozenset(words.questions),
         infinitive_markers=frozenset(words.infinitive_markers),
         infinitive_endings=words.infinitive_endings,
@@ -163,6 +168,7 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         name_particles=frozenset(words.name_particles),
         dropped_subjects=words.dropped_subjects,
         verb_second=words.verb_second,
+        inward_guillemets=words.inward_guillemets,
         nouns_capitalised=words.nouns_capitalised,
         abbreviations=frozenset(file.sentences.abbreviations),
         dated_ordinals=file.sentences.dated_ordinals,
@@ -246,5 +252,10 @@ def _prepositions(file: LanguageFile) -> dict[str, tuple[Preposition, ...]]:
 
 def _time_words(file: LanguageFile) -> frozenset[str]:
     dates = file.dates
-    groups = [*dates.weekdays, *dates.months, tuple(dates.days), tuple(dates.story)]
-    return frozenset(word.lower() for group in groups for phrase in group for word in phrase.split() if len(word) > 3)
+    articles = frozenset(file.words.articles)
+    words: set[str] = set()
+    for phrase in (word for group in (*dates.weekdays, *dates.months, (*dates.days, *dates.story)) for word in group):
+        parts = [part for part in words_of(phrase) if part not in articles]
+        if len(parts) == 1 and len(parts[0]) > 3:
+            words.add(parts[0])
+    return frozenset(words)

@@ -90,6 +90,7 @@ class WordsTable(Table):
     `articles` are the determiners after which a word is a noun, never a verb. `skips` may stand between subject and verb; `auxiliaries` before a participle,
     `passives` those that make it passive.
     `stops` end a noun phrase, `inner` words may stand within one, `prepositions` begin an adverbial.
+    After `not_complementising` a complementiser makes another conjunction ("alors que"); `as_words`: "as she said, …".
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where the marker is also
     a preposition. `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
     `past_endings` tell finite verbs that no list has.
@@ -106,6 +107,8 @@ class WordsTable(Table):
     object_pronouns: Words = ()
     relatives: Words
     complementisers: Words
+    not_complementising: Words = ()
+    as_words: Words = ()
     questions: Words
     infinitive_markers: Words = ()
     infinitive_endings: Words = ()
@@ -128,6 +131,7 @@ class WordsTable(Table):
     genitives: Words = ()
     dropped_subjects: bool = False
     verb_second: bool = False
+    inward_guillemets: bool = False
     nouns_capitalised: bool = False
     name_particles: Words = ()
 
