@@ -114,7 +114,7 @@ def _part_of_year(reading: Reading, frame: Frame) -> Period | None:
 
 
 def edged(period: Period, reading: Reading, frame: Frame) -> Period:
-    """The part of a period that an edge word names, if one was read; "earlier" and "later" cut at the day of writing."""
+    """The part of a period that an edge word names, if any; "earlier" and "later" cut it at the day of writing."""
     edge = reading.names.get("edge")
     if edge in THIRDS:
         return edge_of(period, edge or "")
