@@ -21,7 +21,11 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     """ ", a affirmé NP" or ", NP said" behind a clause: the attribution, from its comma on."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
-    if hit.mode != "finite" or not ({"clause", "bare"} & hit.form.frames) or hit.form.type == "intend":
+    if (
+        hit.mode != "finite"
+        or not ({"clause", "bare"} & hit.form.frames)
+        or hit.form.type in ("intend", "find", "feel")
+    ):
         return None
     before = hit.first - 1
     if before <= sentence.first:
@@ -61,6 +65,16 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
 def _closes(scene: Scene, at: int, end: int) -> bool:
     """Whether nothing but to whom, where and when stands between the verb and the end or the next comma."""
     low, language = scene.tokens.low, scene.language
+    if at < end and not (
+        low[at] in ".,;!?…–—"
+        or low[at] in language.prepositions
+        or low[at] in language.time_words
+        or scene.tokens.upper(at)
+        or nouns.is_voice(low[at], language)
+        or low[at] in language.object_pronouns
+        or low[at] in language.skips
+    ):
+        return False
     for here in range(at, min(end, at + REACH)):
         if low[here] in ".,;!?…–—":
             return True

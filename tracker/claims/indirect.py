@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tracker.claims import nouns
 from tracker.claims.around import around_preposition, around_verb, as_clause, parenthetical
 from tracker.claims.attribution import by_verb
@@ -9,6 +11,12 @@ from tracker.claims.direct import subject_of
 from tracker.claims.report import CLOSERS, REACH, SHORTEST, Report, impersonal
 from tracker.claims.scene import Hit, Phrase, Scene
 from tracker.claims.sentences import Sentence
+
+
+# Verbs of these types take whom they address as an object before the infinitive.
+OBJECT_THEN_INFINITIVE: Final = frozenset({"order", "ask", "tell", "judge"})
+CUTTING: Final = ("verb-clause", "verb-bare-clause", "verb-infinitive", "verb-question")
+NOTHING: Final = (-1, "", 0.0)
 
 
 def reports(scene: Scene, sentence: Sentence) -> list[Report]:
@@ -88,59 +96,129 @@ def _can_speak(scene: Scene, subject: Phrase, hit: Hit) -> bool:
 def _content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str, float]:
     """(first token, rule, confidence) of what the verb governs; -1 where it governs nothing that is reported."""
     tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    frames = hit.form.frames
-    begin = max(hit.last, hit.first) + 1
+    low, frames = tokens.low, hit.form.frames
     end = sentence.last
-    bare = "bare" in frames and (
-        hit.mode in ("finite", "gerund") or (language.marker_belongs and hit.mode != "passive")
-    )
-    if "infinitive" in frames and begin < end and _plain_infinitive(scene, begin):
-        return begin, "verb-infinitive", 0.7
-    if bare and _begins_clause(scene, begin, end):
-        return begin, "verb-bare-clause", 0.8
+    begin = max(hit.last, hit.first) + 1
+    if begin >= end:
+        return NOTHING
     limit = min(end, begin + REACH)
+    if "infinitive" in frames and hit.mode != "passive":
+        start = _infinitive_start(scene, hit, begin, limit)
+        if start >= 0:
+            return start, "verb-infinitive", 0.7
     nominal = _nominal(scene, hit, begin, limit)
     if nominal >= 0:
         return nominal, "verb-nominal", 0.65
+    if low[begin] in language.questions and {"wh", "clause"} & frames and low[begin] not in language.complementisers:
+        return begin, "verb-question", 0.75
+    start = _complement(scene, hit, begin, limit) if "clause" in frames else -1
+    if start >= 0:
+        return start, "verb-clause", 0.92
+    if "bare" in frames and (
+        hit.mode in ("finite", "gerund") or (language.marker_belongs and hit.mode == "infinitive")
+    ):
+        start = _bare_start(scene, hit, begin, end)
+        if start >= 0:
+            return start, "verb-bare-clause", 0.8
+    return NOTHING
+
+
+def _infinitive_start(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
+    """The infinitive right after the verb, or after the object of an order ("a exhorté les élus à …"); or -1."""
+    low, language = scene.tokens.low, scene.language
+    if _plain_infinitive(scene, begin):
+        return begin
     at = begin
-    while at < limit:
+    if low[at] not in language.infinitive_markers and hit.form.type in OBJECT_THEN_INFINITIVE:
+        if low[at] in language.prepositions and low[at] not in language.infinitive_markers:
+            at += 1
+        if low[at] in language.object_pronouns and low[at] not in language.determiners:
+            at += 1
+        else:
+            phrase = nouns.after(scene, at, limit)
+            at = phrase.last + 1 if phrase is not None else at
+    elif (
+        language.infinitive_endings
+        and hit.form.type in OBJECT_THEN_INFINITIVE
+        and not _infinitive(scene, at + 1, limit)
+    ):
+        phrase = nouns.after(scene, at + 1, limit)
+        at = phrase.last + 1 if phrase is not None else at
+    while at < limit and low[at] in language.negations:
+        at += 1
+    if at < limit and low[at] in language.infinitive_markers and _infinitive(scene, at + 1, limit):
+        return at if language.marker_belongs else at + 1
+    if language.verb_second:
+        return _zu_infinitive(scene, begin, limit)
+    return -1
+
+
+def _zu_infinitive(scene: Scene, begin: int, limit: int) -> int:
+    """ ", die Störungen zu beenden": in German the marker stands at the end of its clause, behind a comma."""
+    low, language = scene.tokens.low, scene.language
+    comma = next((at for at in range(begin, limit) if low[at] == ","), -1)
+    if (
+        comma < 0
+        or comma + 2 >= limit
+        or low[comma + 1] in language.complementisers | language.questions | language.relatives - {"das"}
+    ):
+        return -1
+    for at in range(comma + 1, min(len(low) - 1, comma + 30)):
+        if low[at] in ".;:!?":
+            return -1
+        if low[at] in language.finite_hints:
+            return -1
+        if low[at] in language.infinitive_markers and low[at + 1].endswith(language.infinitive_endings):
+            return comma + 1
+    return -1
+
+
+def _complement(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
+    """The complementiser of the clause the verb governs, past to whom, where and when it was said; or -1."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    for at in range(begin, limit):
         word = low[at]
         if tokens.quote[at] >= 0:
-            return -1, "", 0.0
-        if word in language.complementisers and low[at - 1] in language.not_complementising and at > begin:
-            return -1, "", 0.0
-        if word in language.complementisers and "clause" in frames:
-            if word in language.relatives and at > begin and low[at - 1] not in ",":
-                if not _recipient(scene, begin, at):
-                    return -1, "", 0.0
-            return at, "verb-clause", 0.92
-        if (
-            word in language.questions
-            and at == begin
-            and ("wh" in frames or "clause" in frames)
-            and word not in language.complementisers
-        ):
-            return at, "verb-question", 0.75
-        if word in language.infinitive_markers and "infinitive" in frames and hit.mode != "passive":
-            if _infinitive(scene, at + 1, end):
-                start = at if language.marker_belongs else at + 1
-                return start, "verb-infinitive", 0.7
-        if at in scene.hit_at and scene.hit_at[at] is not hit and scene.hit_at[at].mode == "finite":
-            return -1, "", 0.0
-        if word in ",;:.!?…()":
-            if (
-                word == ","
-                and language.verb_second
-                and at == begin
-                and "bare" in frames
-                and _begins_clause(scene, at + 1, end)
-            ):
-                return at + 1, "verb-bare-clause", 0.8
-            if not (word == "," and at + 1 < limit):
-                return -1, "", 0.0
+            return -1
+        if word in language.complementisers:
+            if at > begin and low[at - 1] in language.not_complementising:
+                return -1
+            if word in language.relatives and at > begin and low[at - 1] != "," and not _recipient(scene, begin, at):
+                return -1
+            return at
+        other = scene.hit_at.get(at)
+        if other is not None and other is not hit and other.mode == "finite":
+            return -1
+        if word in ";:.!?…()":
+            return -1
+    return -1
+
+
+def _bare_start(scene: Scene, hit: Hit, begin: int, end: int) -> int:
+    """The start of a clause without complementiser, past when and to whom it was said; or -1."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    at = begin
+    if language.verb_second:
+        comma = next(
+            (here for here in range(begin, min(end, begin + REACH)) if low[here] in ",:" or tokens.quote[here] >= 0), -1
+        )
+        return comma + 1 if comma >= 0 and low[comma] in ",:" and _begins_clause(scene, comma + 1, end) else -1
+    if hit.form.type == "tell":
+        if low[at] in language.object_pronouns and low[at] not in language.determiners:
+            at += 1
+        else:
+            phrase = nouns.after(scene, at, end)
+            if phrase is None or phrase.pronoun:
+                return -1
+            at = phrase.last + 1
+    while at < end and (
+        low[at] in language.time_words
+        or (low[at] in language.prepositions and at + 1 < end and low[at + 1] in language.time_words)
+    ):
         at += 1
-    return -1, "", 0.0
+    return at if at < end and _begins_clause(scene, at, end) else -1
 
 
 def _nominal(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
@@ -198,7 +276,14 @@ def _begins_clause(scene: Scene, at: int, end: int) -> bool:
         or word == "there"
         or (word not in language.prepositions and word not in language.stops and word not in language.questions)
     )
-    if not starts or word in language.complementisers or word in language.infinitive_markers:
+    if (
+        not starts
+        or word in language.complementisers
+        or word in language.infinitive_markers
+        or word in language.joiners
+    ):
+        return False
+    if word in language.inner and word not in language.determiners:
         return False
     hints = language.subjunctive_hints if language.verb_second else language.finite_hints
     for here in range(at + 1, min(end, at + 14)):
