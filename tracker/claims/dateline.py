@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tracker.claims import dates
-from tracker.claims._calendar_words import TOKEN
+from tracker.claims.calendar.words import TOKEN
 from tracker.declared_dates import read_declared
 from tracker.instants import Instant
 from tracker.models import Embed

@@ -18,13 +18,13 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from tracker.claims._calendar import Period
-from tracker.claims._calendar_meaning import is_relative, period_of
-from tracker.claims._calendar_reading import read_at
-from tracker.claims._calendar_shape import Reading
-from tracker.claims._calendar_tokens import Tokens
-from tracker.claims._calendar_units import Frame, follows_story
-from tracker.claims._calendar_words import FIGURES, Lexicon, compile_lexicon
+from tracker.claims.calendar.meaning import is_relative, period_of
+from tracker.claims.calendar.periods import Period
+from tracker.claims.calendar.reading import read_at
+from tracker.claims.calendar.shape import Reading
+from tracker.claims.calendar.tokens import Tokens
+from tracker.claims.calendar.units import Frame, follows_story
+from tracker.claims.calendar.words import FIGURES, Lexicon, compile_lexicon
 from tracker.errors import LanguageError
 from tracker.instants import Instant
 from tracker.languages.dates_model import DatesTable

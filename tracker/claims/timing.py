@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.claims import dates
-from tracker.claims._clauses import OPENING, between
-from tracker.claims._narrative import Moment, moments_of
-from tracker.claims._same_post import same_authors_post
+from tracker.claims.clauses import OPENING, between
 from tracker.claims.draft import Draft
+from tracker.claims.narrative import Moment, moments_of
+from tracker.claims.same_post import same_authors_post
 from tracker.instants import Instant
 from tracker.models import Embed
 
