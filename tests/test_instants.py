@@ -29,6 +29,14 @@ def test_a_moment_keeps_its_tick_and_becomes_utc() -> None:
     assert instant.latest - instant.earliest == timedelta(minutes=1) - timedelta(microseconds=1)
 
 
+def test_the_local_day_is_the_one_on_the_page() -> None:
+    instant = Instant.at(datetime.fromisoformat("2024-09-13T00:30:00+02:00"), "markup")
+    assert (instant.first_day(), instant.local_day()) == (date(2024, 9, 12), date(2024, 9, 13))
+    assert Instant.day(date(2024, 9, 13), "markup").local_day() == date(2024, 9, 13)
+    unknown = Instant.at(datetime(2024, 9, 13, 0, 30), "markup", zone_known=False)
+    assert (unknown.local_day(), unknown.offset) == (date(2024, 9, 13), None)
+
+
 def test_february_of_a_leap_year_has_29_days() -> None:
     assert Instant.month(2024, 2, "explicit").last_day() == date(2024, 2, 29)
 

@@ -32,7 +32,10 @@ _WIDTH: dict[str, timedelta] = {
 
 
 class Instant(BaseModel):
-    """An interval [earliest, latest], both inclusive and in UTC."""
+    """An interval [earliest, latest], both inclusive and in UTC.
+
+    `offset` are the minutes east of UTC of the zone it was printed in, where one was.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -41,6 +44,7 @@ class Instant(BaseModel):
     precision: Precision
     basis: Basis
     zone_known: bool = True
+    offset: int | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -56,7 +60,9 @@ class Instant(BaseModel):
         Raises OverflowError when the widened interval leaves the calendar.
         """
         start = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return cls._between(start, start + _WIDTH[precision] - TICK, basis, precision, zone_known)
+        found = cls._between(start, start + _WIDTH[precision] - TICK, basis, precision, zone_known)
+        east = moment.utcoffset()
+        return found.model_copy(update={"offset": int(east.total_seconds() // 60)}) if east and zone_known else found
 
     @classmethod
     def days(
@@ -95,6 +101,10 @@ class Instant(BaseModel):
     def first_day(self) -> date:
         """The first calendar day meant, with the widening for unknown zones taken back."""
         return (self.earliest if self.zone_known else self.earliest + EARLIEST_ZONE).date()
+
+    def local_day(self) -> date:
+        """The first calendar day meant where it was printed: "on Friday" in an article of 00:30 +02:00 counts from it."""
+        return (self.earliest + timedelta(minutes=self.offset)).date() if self.offset else self.first_day()
 
     def last_day(self) -> date:
         """The last calendar day meant, with the widening for unknown zones taken back."""

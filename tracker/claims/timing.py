@@ -58,7 +58,7 @@ def date_claims(
     inferred anchors them too, but dates no claim.
     """
     anchor = published or infer_published(embeds)
-    moments = moments_of(text, language or "", embeds, anchor.first_day() if anchor else None)
+    moments = moments_of(text, language or "", embeds, anchor.local_day() if anchor else None)
     starts = [moment.found.start for moment in moments]
     scene = Scene(text, language or "", embeds, moments, starts, _covers(moments, drafts), anchor)
     stated = None if published is None or published.basis == "inferred" else published.with_basis("publication")
