@@ -103,7 +103,7 @@ class Instant(BaseModel):
         return (self.earliest if self.zone_known else self.earliest + EARLIEST_ZONE).date()
 
     def local_day(self) -> date:
-        """The first calendar day meant where it was printed: "on Friday" in an article of 00:30 +02:00 counts from it."""
+        """The first day meant where it was printed: "on Friday" in an article of 00:30 +02:00 counts from it."""
         return (self.earliest + timedelta(minutes=self.offset)).date() if self.offset else self.first_day()
 
     def last_day(self) -> date:
