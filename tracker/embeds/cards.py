@@ -21,17 +21,38 @@ _BOX = 2_000
 _BESIDE_LINK = 60
 _REACH = 10
 _LEAF = 12
+_MOST_NODES = 300
 
 
 def cards(tree: Tree, links: list[tuple[int, PostReference]], boxes: Sequence[int]) -> list[Sighting]:
     """What shows a post around links to it, and those of the embed `boxes` whose only text is a post's address."""
-    found: list[Sighting] = []
-    keys = [(i, (reference.platform, reference.native_id)) for i, reference in links]
-    for i, reference in links:
-        box = _box(tree, i, (reference.platform, reference.native_id), keys)
-        if box is not None and not any(card.node == box for card in found):
-            found.append(_card(tree, box, reference))
-    return found + _bare_addresses(tree, boxes)
+    found: dict[int, Sighting] = {}
+    runs = _Runs(links)
+    for k, (i, reference) in enumerate(links):
+        box = _box(tree, i, runs, k)
+        if box is not None and box not in found:
+            found[box] = _card(tree, box, reference)
+    return [*found.values(), *_bare_addresses(tree, boxes)]
+
+
+class _Runs:
+    """Neighbouring links to one post: the first and the last node of the run that each link belongs to."""
+
+    def __init__(self, links: list[tuple[int, PostReference]]) -> None:
+        keys = [(reference.platform, reference.native_id) for _, reference in links]
+        self.nodes = [node for node, _ in links]
+        self.first, self.last = list(range(len(links))), list(range(len(links)))
+        for k in range(1, len(links)):
+            if keys[k] == keys[k - 1]:
+                self.first[k] = self.first[k - 1]
+        for k in range(len(links) - 2, -1, -1):
+            if keys[k] == keys[k + 1]:
+                self.last[k] = self.last[k + 1]
+
+    def alone_in(self, k: int, start: int, end: int) -> bool:
+        """Whether the nodes from `start` to before `end` link to no other post than link k does."""
+        before, after = self.first[k] - 1, self.last[k] + 1
+        return (before < 0 or self.nodes[before] < start) and (after >= len(self.nodes) or self.nodes[after] >= end)
 
 
 def _is_embed(tree: Tree, i: int) -> bool:
@@ -39,15 +60,13 @@ def _is_embed(tree: Tree, i: int) -> bool:
     return any("embed" in kinds(own.get(name) or "") for name in ("class", "id"))
 
 
-def _box(
-    tree: Tree, link: int, key: tuple[str, str | None], keys: list[tuple[int, tuple[str, str | None]]]
-) -> int | None:
+def _box(tree: Tree, link: int, runs: _Runs, k: int) -> int | None:
     """The outermost element around a link that shows its post and no other; None for a link in running text."""
     best = None
-    for i in tree.ancestors(link)[:_REACH]:
-        if tree.tags[i] in _OUTER or len(tree.text_of(i)) > _BOX * 3:
-            break
-        if any(i <= other < tree.ends[i] and theirs != key for other, theirs in keys):
+    i = link
+    for _ in range(_REACH):
+        i = tree.parents[i]
+        if i < 0 or tree.tags[i] in _OUTER or tree.ends[i] - i > _MOST_NODES or not runs.alone_in(k, i, tree.ends[i]):
             break
         if _is_embed(tree, i) or tree.tags[i] == "blockquote":
             best = i
