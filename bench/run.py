@@ -1,7 +1,8 @@
 """`make bench`: how fast the program's steps are next to other tools, on the same pages in the same run.
 
 Every contender runs in a process of its own on one core. After a warm-up pass each, the contenders take turns, so
-that whatever else the machine does slows all of them alike; the median pass counts. Only ratios mean anything.
+that whatever else the machine does slows all of them alike; the median pass counts, in seconds of processor time
+(waiting for the disk is left out; `--json` has the time on the wall as well). Only ratios mean anything.
 
 What is compared:
   read      HTML bytes → one text with embeds, handles, hashtags   against text extraction alone (trafilatura, goose3)
@@ -62,6 +63,7 @@ class Runner:
     contender: Contender
     process: subprocess.Popen[str]
     seconds: list[float] = field(default_factory=list)
+    wall: list[float] = field(default_factory=list)
     failed: int = 0
 
     @classmethod
@@ -97,6 +99,7 @@ class Runner:
         answer = json.loads(self.expect())
         if counts:
             self.seconds.append(float(answer["seconds"]))
+            self.wall.append(float(answer["wall"]))
             self.failed = int(answer["failed"])
 
     def stop(self) -> None:
@@ -189,6 +192,7 @@ def summary(runners: list[Runner], amounts: dict[str, int]) -> list[dict[str, ob
             "unit": runner.contender.unit,
             "per_second": amounts[runner.contender.unit] / runner.median(),
             "seconds": runner.seconds,
+            "wall_seconds": runner.wall,
             "failed": runner.failed,
             "ratios": {ours: runner.median() / medians[ours] for ours in runner.contender.against if ours in medians},
         }

@@ -31,9 +31,11 @@ def main() -> None:
     print("ready", file=answers, flush=True)
     for _ in sys.stdin:
         gc.collect()
-        started = time.perf_counter()
+        began, started = time.perf_counter(), time.process_time()
         failed = one_pass()
-        print(json.dumps({"seconds": time.perf_counter() - started, "failed": failed}), file=answers, flush=True)
+        # Processor time: on a busy machine the clock on the wall measures the others.
+        answer = {"seconds": time.process_time() - started, "wall": time.perf_counter() - began, "failed": failed}
+        print(json.dumps(answer), file=answers, flush=True)
 
 
 if __name__ == "__main__":
