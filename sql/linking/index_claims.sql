@@ -19,4 +19,4 @@ FROM (
 WHERE length(word) >= 4;
 
 INSERT INTO linked_claims
-SELECT claim_id, claim_key, document_id, words_key, len(words), post_key, shown_key, day FROM new_claims;
+SELECT claim_id, claim_key, document_id, document_key, words_key, len(words), post_key, shown_key, day FROM new_claims;

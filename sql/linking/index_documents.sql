@@ -1,28 +1,37 @@
--- Puts the documents that linking has not seen into the index: their names, and runs of five words.
-CREATE OR REPLACE TEMP TABLE new_documents AS
-SELECT
-    document_id,
-    text,
-    date_diff('day', DATE '1970-01-01', published_earliest::DATE)::INTEGER AS day,
-    regexp_extract_all(strip_accents(lower(replace(text, '’', ''''))), '[\p{L}\p{N}]+') AS words
-FROM documents
-WHERE document_id NOT IN (SELECT document_id FROM linked_documents);
-
+-- Puts the new documents into the index: their names, and runs of five words of their own prose (new_prose).
 -- A name is a word with a capital, cut to six letters: "Port-Sable" and "Kestrian" are met in every language.
 INSERT INTO document_names
-SELECT DISTINCT md5_number_lower(strip_accents(lower(word))[:6]), document_id
-FROM (SELECT document_id, unnest(regexp_extract_all(text, '\p{Lu}\p{L}{3,}|\d{3,}')) AS word FROM new_documents);
+SELECT DISTINCT md5_number_lower(strip_accents(lower(word))[:6]), document_key
+FROM (
+    SELECT n.document_key, unnest(regexp_extract_all(d.text, '\p{Lu}\p{L}{3,}|[0-9]{3,}')) AS word
+    FROM new_documents AS n
+    JOIN documents AS d USING (document_id)
+);
 
-CREATE OR REPLACE TEMP TABLE new_document_shingles AS
-SELECT DISTINCT
-    md5_number_lower(array_to_string(words[i:i + 4], ' ')) AS shingle,
-    document_id
-FROM (SELECT document_id, words, unnest(range(1, len(words) - 3)) AS i FROM new_documents WHERE len(words) >= 5);
-
-INSERT INTO document_shingles FROM new_document_shingles;
+INSERT INTO document_shingles
+SELECT DISTINCT shingle, document_key
+FROM (
+    SELECT document_key, md5_number_lower(array_to_string(words[i:i + 4], ' ')) AS shingle
+    FROM (
+        SELECT document_key, words, unnest(range(1, len(words) - 3)) AS i
+        FROM (
+            SELECT
+                n.document_key,
+                regexp_extract_all(strip_accents(lower(replace(p.prose, '’', ''''))), '[\p{L}\p{N}]+') AS words
+            FROM new_prose AS p
+            JOIN new_documents AS n USING (document_id)
+        )
+        WHERE len(words) >= 5
+    )
+)
+WHERE shingle % 2 = 0;
 
 INSERT INTO linked_documents
-SELECT n.document_id, n.day, coalesce(s.shingles, 0)
+SELECT n.document_id, n.document_key, n.day, coalesce(s.shingles, 0)
 FROM new_documents AS n
-LEFT JOIN (SELECT document_id, count(*) AS shingles FROM new_document_shingles GROUP BY document_id) AS s
-    USING (document_id);
+LEFT JOIN (
+    SELECT document_key, count(*) AS shingles
+    FROM document_shingles
+    WHERE document_key IN (SELECT document_key FROM new_documents)
+    GROUP BY document_key
+) AS s USING (document_key);

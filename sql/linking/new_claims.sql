@@ -14,6 +14,7 @@ SELECT
     f.claim_id,
     ('0x' || substr(f.claim_id, 5, 15))::UBIGINT AS claim_key,
     f.document_id,
+    ('0x' || substr(f.document_id, 5, 15))::UBIGINT AS document_key,
     f.words,
     f.author_name,
     md5_number_lower(array_to_string(f.words, ' ')) AS words_key,

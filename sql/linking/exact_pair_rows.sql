@@ -1,0 +1,1 @@
+SELECT claim_id, other_claim_id, method FROM exact_pairs ORDER BY claim_id, other_claim_id;

@@ -1,0 +1,30 @@
+-- Writes the statements of the affected claims: gathered (claim_id, statement_id) comes from tracker.linking.
+-- A statement is shown in the words of a direct or posted claim before a reported one, the longest of these.
+UPDATE claims SET statement_id = g.statement_id
+FROM gathered AS g
+WHERE claims.claim_id = g.claim_id AND claims.statement_id IS DISTINCT FROM g.statement_id;
+
+CREATE OR REPLACE TEMP TABLE touched_statements AS SELECT DISTINCT statement_id FROM gathered;
+
+INSERT OR REPLACE INTO statements (statement_id, text, language, claim_id)
+SELECT
+    c.statement_id,
+    first(c.text ORDER BY c.kind IN ('indirect', 'mixed'), length(c.text) DESC, c.claim_id),
+    first(d.language ORDER BY c.kind IN ('indirect', 'mixed'), length(c.text) DESC, c.claim_id),
+    first(c.claim_id ORDER BY c.kind IN ('indirect', 'mixed'), length(c.text) DESC, c.claim_id)
+FROM claims AS c
+JOIN documents AS d USING (document_id)
+WHERE c.statement_id IN (SELECT statement_id FROM touched_statements)
+GROUP BY c.statement_id;
+
+DELETE FROM statements WHERE statement_id NOT IN (SELECT statement_id FROM claims WHERE statement_id IS NOT NULL);
+
+DELETE FROM claim_links
+WHERE claim_id IN (SELECT claim_id FROM affected) OR other_claim_id IN (SELECT claim_id FROM affected);
+
+INSERT INTO claim_links (claim_id, other_claim_id, relation, score, method, evidence)
+SELECT p.claim_id, p.other_claim_id, p.relation, p.score, p.method, p.evidence
+FROM claim_pairs AS p
+JOIN gathered AS a ON a.claim_id = p.claim_id
+JOIN gathered AS b ON b.claim_id = p.other_claim_id
+WHERE a.statement_id = b.statement_id;

@@ -1,0 +1,11 @@
+-- The post that each posted claim is, for the contradicted ones.
+SELECT
+    c.claim_id, c.author_name, c.author_kind,
+    CASE
+        WHEN e.native_id IS NOT NULL THEN e.platform || ' ' || e.native_id
+        ELSE e.platform || ' @' || lower(ltrim(coalesce(e.author_handle, e.author_name, ''), '@')) || ' '
+            || md5(array_to_string(regexp_extract_all(strip_accents(lower(coalesce(e.text, e.url, e.embed_id))), '[\p{L}\p{N}]+'), ' '))
+    END AS post
+FROM claims AS c
+JOIN embeds AS e USING (embed_id)
+WHERE c.kind = 'post' AND c.claim_id IN (SELECT unnest($claims));

@@ -1,0 +1,3 @@
+CREATE OR REPLACE TEMP TABLE cited (
+    document_id TEXT, from_document_id TEXT, relation TEXT, score DOUBLE, evidence TEXT, direction_basis TEXT
+);

@@ -1,0 +1,3 @@
+CREATE OR REPLACE TEMP TABLE traced (
+    origin_id TEXT, basis TEXT, claim_id TEXT, how TEXT, from_claim_id TEXT, direction_basis TEXT, evidence TEXT
+);

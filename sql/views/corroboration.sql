@@ -1,0 +1,54 @@
+-- Per statement: how many claims, documents, publishers, origins, authors and independent sources stand behind it.
+-- Independent sources are what is left when claims of one origin or one author are joined; only current versions of
+-- articles count. `attested_by`: the outlets that say it was said; `asserted_by`: the voices that say it themselves.
+CREATE OR REPLACE VIEW corroboration AS
+WITH RECURSIVE live AS (
+    SELECT
+        c.claim_id, c.statement_id, c.origin_id, c.document_id, c.author_name,
+        coalesce(d.publisher, d.document_id) AS publisher,
+        coalesce(p.party_id, c.author_id, c.claim_id) AS party_id,
+        c.date_earliest, c.date_latest
+    FROM claims AS c
+    JOIN documents AS d ON d.document_id = c.document_id AND d.is_current
+    LEFT JOIN claim_parties AS p ON p.claim_id = c.claim_id
+    WHERE c.statement_id IS NOT NULL
+),
+
+pairs AS (
+    SELECT DISTINCT statement_id, coalesce(origin_id, claim_id) AS origin, party_id AS party FROM live
+),
+
+-- Each origin takes the least name of the origins it shares a party with, until nothing changes.
+joined AS (
+    SELECT statement_id, origin, origin AS least_origin FROM pairs
+    UNION
+    SELECT a.statement_id, b.origin, j.least_origin
+    FROM joined AS j
+    JOIN pairs AS a ON a.statement_id = j.statement_id AND a.origin = j.origin
+    JOIN pairs AS b ON b.statement_id = a.statement_id AND b.party = a.party
+    WHERE j.least_origin < b.origin
+),
+
+components AS (
+    SELECT statement_id, origin, min(least_origin) AS component FROM joined GROUP BY statement_id, origin
+),
+
+independent AS (
+    SELECT statement_id, count(DISTINCT component) AS sources FROM components GROUP BY statement_id
+)
+
+SELECT
+    l.statement_id,
+    count(*) AS claims,
+    count(DISTINCT l.document_id) AS documents,
+    count(DISTINCT l.publisher) AS publishers,
+    count(DISTINCT coalesce(l.origin_id, l.claim_id)) AS origins,
+    count(DISTINCT l.party_id) AS authors,
+    any_value(i.sources) AS independent_sources,
+    list(DISTINCT l.publisher ORDER BY l.publisher) AS attested_by,
+    list(DISTINCT l.author_name ORDER BY l.author_name) FILTER (l.author_name IS NOT NULL) AS asserted_by,
+    min(l.date_earliest) AS first_seen,
+    max(l.date_latest) AS last_seen
+FROM live AS l
+JOIN independent AS i USING (statement_id)
+GROUP BY l.statement_id;

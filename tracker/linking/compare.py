@@ -1,0 +1,119 @@
+"""Compares the candidate pairs and writes the links and conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from tracker.linking.decisions import SHORTEST, Relation, Verdict, decide
+from tracker.linking.likeness import Meanings, NoMeanings, likeness
+from tracker.linking.parties import disputed, names_agree
+from tracker.linking.profiles import Claimed, Profile, profile
+from tracker.linking.vectors import Vectors
+from tracker.linking.work import Work
+
+CHUNK = 20_000
+_PAIRS = ("claim_id", "other_claim_id", "relation", "score", "method", "evidence")
+_CONFLICTS = ("claim_id", "other_claim_id", "conflict", "score", "method", "evidence")
+_RENDERED = 0.9
+_BEYOND = 2**63
+
+
+@dataclass(slots=True)
+class Counts:
+    """What was compared and found."""
+
+    candidates: int = 0
+    links: int = 0
+    conflicts: int = 0
+
+
+def compare(work: Work, vectors: Vectors | None) -> Counts:
+    """Finds the candidates of the new claims, decides them and writes what they are to each other."""
+    counts = Counts()
+    work.rows("exact_pairs")
+    work.rows("keep_exact")
+    counts.links += len(work.rows("exact_pair_rows"))
+    work.rows("events")
+    renderings = {(one, other): rendering for one, other, rendering in work.rows("renderings")}
+    starts = [key for (key,) in work.rows("chunks", {"size": CHUNK})]
+    for start, end in pairwise([*starts, _BEYOND]):
+        work.rows("candidates", {"from": start, "until": end, "whole_events": vectors is not None})
+        pairs = work.rows("candidate_pairs")
+        claims = {row[0]: profile(Claimed(*row)) for row in work.rows("compared_claims")}
+        if vectors is not None:
+            vectors.learn(_texts(pairs, claims))
+        links, conflicts = _decided(pairs, claims, renderings, vectors or NoMeanings())
+        work.append("claim_pairs", _PAIRS, links)
+        work.append("claim_conflicts", _CONFLICTS, conflicts)
+        counts.candidates += len(pairs)
+        counts.links += len(links)
+        counts.conflicts += len(conflicts)
+    return counts
+
+
+def _texts(pairs: Sequence[tuple[Any, ...]], claims: dict[str, Profile]) -> Iterator[str]:
+    """What the encoder is asked for: claims of one event, whole and clause by clause."""
+    for one, other, event in pairs:
+        if event:
+            for key in (one, other):
+                yield claims[key].claim.text
+                yield from (clause.text for clause in claims[key].clauses)
+
+
+Row = tuple[str, str, str, float, str, str]
+
+
+def _decided(
+    pairs: Sequence[tuple[Any, ...]],
+    claims: dict[str, Profile],
+    renderings: dict[tuple[str, str], str],
+    meanings: Meanings,
+) -> tuple[list[Row], list[Row]]:
+    links: list[Row] = []
+    conflicts: list[Row] = []
+    for one, other, event in pairs:
+        left, right = claims[one], claims[other]
+        if min(len(left.stems), len(right.stems)) < SHORTEST and (one, other) not in renderings:
+            continue
+        verdict = judge(left, right, event, renderings.get((one, other)), meanings)
+        if verdict is None:
+            continue
+        row = (one, other, verdict.relation or verdict.conflict or "", verdict.score, verdict.method, verdict.evidence)
+        (links if verdict.relation else conflicts).append(row)
+    return links, conflicts
+
+
+def judge(one: Profile, other: Profile, event: bool, rendering: str | None, meanings: Meanings) -> Verdict | None:
+    """What two claims are to each other. Out of one event only the same words count.
+
+    A quotation that renders a post was compared with it when it was found: unless a number, a day or a negation
+    differs, that stands.
+    """
+    features = likeness(one, other, names_agree(one.claim.author_name, other.claim.author_name), meanings)
+    verdict = decide(features)
+    if rendering is not None:
+        if verdict is not None and verdict.conflict:
+            return verdict
+        relation: Relation = "verbatim" if rendering == "verbatim" else "translation"
+        score = max(_RENDERED, verdict.score if verdict else 0.0)
+        return Verdict(relation, None, score, "renders the post beside it", verdict.evidence if verdict else "{}")
+    if verdict is None or (not event and (verdict.relation != "verbatim" or not features.same_language)):
+        return None
+    if verdict.relation == "verbatim" and _one_post(one.claim, other.claim):
+        return Verdict("same_post", None, verdict.score, "account and like words", verdict.evidence)
+    return verdict
+
+
+def _one_post(one: Claimed, other: Claimed) -> bool:
+    """Two posts in like words of one author, said at one time, of which at most one carries an id."""
+    if one.kind != "post" or other.kind != "post" or (one.post and other.post):
+        return False
+    if (
+        disputed(one.author_name, one.author_kind, other.author_name, other.author_kind)
+        or one.author_id != other.author_id
+    ):
+        return False
+    return one.day is None or other.day is None or abs((one.day - other.day).days) <= 1

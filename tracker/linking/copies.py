@@ -1,0 +1,65 @@
+"""Documents that share their prose, and who copied whom where that can be decided."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Literal
+
+from tracker.linking.credits import credits_of
+from tracker.linking.terms import folded
+from tracker.linking.work import Work
+
+Direction = Literal["credit", "citation", "time"]
+_LEAST_NAME = 5
+
+
+def keep_copies(work: Work, agencies: frozenset[str]) -> None:
+    """Writes the copies and agency credits of the new documents into document_links.
+
+    A copy is written from the taker to the giver; where nothing decides, from the later id to the earlier one, with
+    no direction_basis.
+    """
+    work.rows("copies")
+    rows: list[tuple[object, ...]] = []
+    for row in work.rows("new_copies"):
+        one, other, runs, share, first_a, last_a, first_b, last_b, name_a, name_b, by_a, by_b, text_a, text_b = row
+        forward, basis = direction(
+            (bool(credits_of(text_a, by_a, agencies)), bool(credits_of(text_b, by_b, agencies))),
+            (names_outlet(text_a, name_b), names_outlet(text_b, name_a)),
+            ((first_a, last_a), (first_b, last_b)),
+        )
+        giver, taker = (one, other) if forward else (other, one)
+        evidence = json.dumps({"runs of five words": int(runs) * 2, "share": round(float(share), 3)})
+        rows.append((taker, giver, "copies", float(share), evidence, basis))
+    work.stage("cited", rows)
+    work.rows("keep_cited")
+
+
+Period = tuple[datetime | None, datetime | None]
+
+
+def direction(
+    credit: tuple[bool, bool], names: tuple[bool, bool], published: tuple[Period, Period]
+) -> tuple[bool, Direction | None]:
+    """Whether the first of two like texts is the giver, and what decided it; (True, None) where nothing does.
+
+    A text that names the other's outlet took from it; one that credits an agency is nearer the source than one that
+    does not; else the one that was surely published earlier.
+    """
+    if names[0] != names[1]:
+        return names[1], "citation"
+    if credit[0] != credit[1]:
+        return credit[0], "credit"
+    (first_a, last_a), (first_b, last_b) = published
+    if last_a is not None and first_b is not None and last_a < first_b:
+        return True, "time"
+    if last_b is not None and first_a is not None and last_b < first_a:
+        return False, "time"
+    return True, None
+
+
+def names_outlet(text: str, outlet: str | None) -> bool:
+    """Whether a text names an outlet."""
+    name = folded(outlet or "")
+    return len(name) >= _LEAST_NAME and name in folded(text)

@@ -1,0 +1,147 @@
+"""The numbers in a claim, whether written in figures or in words, each with the word it counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.linking.terms import folded, stem
+from tracker.linking.words import Words, words_of
+
+# A group of three digits after a separator is a thousand in every language; other separators make a decimal.
+_TOKEN = re.compile(r"\d{1,3}(?:[.,'\u00a0\u202f ]\d{3}){1,4}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?|[^\W\d_]+['’]?|[%€$£]")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,'\u00a0\u202f ]\d{3}){1,4}")
+_SEPARATORS = str.maketrans("", "", ".,'\u00a0\u202f ")
+_LEAST_UNIT = 4
+_REACH = 3
+_HOURS, _MINUTES = 24, 60
+_FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1500, 2199, 31
+_PERCENT = frozenset({"%", "percent", "prozent", "pour", "por", "per"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and the stem of the first telling word after it ("" where there is none); `clock`: a time of day,
+    `calendar`: a year or a day of a month."""
+
+    value: float
+    unit: str
+    clock: bool = False
+    calendar: bool = False
+
+
+def figures(text: str, language: str | None) -> tuple[Figure, ...]:
+    """The numbers of a text, in order. "one" alone is an article more often than a number and is left out."""
+    tokens = [folded(found[0]).rstrip("'") for found in _TOKEN.finditer(text)]
+    words = words_of(language)
+    found: list[Figure] = []
+    at = 0
+    while at < len(tokens):
+        value, end = _number(tokens, at, words)
+        if value is None:
+            at += 1
+            continue
+        found.append(_figure(value, tokens, at, end, words))
+        at = end
+    return tuple(found)
+
+
+def _figure(value: float, tokens: list[str], start: int, end: int, words: Words | None) -> Figure:
+    around = set(tokens[max(0, start - 1) : start] + tokens[end : end + 1])
+    clock = words is not None and value < _MINUTES and not around.isdisjoint(words.clock)
+    unit = ""
+    for word in tokens[end : end + _REACH]:
+        if word in _PERCENT:
+            unit = "%"
+            break
+        if word[0].isalpha() and len(word) >= _LEAST_UNIT:
+            unit = stem(word)
+            break
+    alone = end - start == 1 and tokens[start].isdigit()
+    calendar = (alone and _FIRST_YEAR <= value <= _LAST_YEAR) or _of_month(value, tokens, start, end, words)
+    return Figure(value, unit, clock, calendar)
+
+
+def _of_month(value: float, tokens: list[str], start: int, end: int, words: Words | None) -> bool:
+    """ "March 5", "5 mars", "5 de marzo"."""
+    around = tokens[max(0, start - 1) : start] + tokens[end : end + 2]
+    return words is not None and value <= _LAST_DAY and not words.months.isdisjoint(around)
+
+
+def _number(tokens: list[str], at: int, words: Words | None) -> tuple[float | None, int]:
+    first = tokens[at]
+    if first[0].isdigit():
+        value = _digits(first)
+        end = at + 1
+        while words is not None and end < len(tokens) and tokens[end] in words.scales:
+            value *= words.scales[tokens[end]]
+            end += 1
+        return value, end
+    return _spelled(tokens, at, words) if words is not None else (None, at)
+
+
+def _digits(token: str) -> float:
+    if _GROUPED.fullmatch(token):
+        return float(token.translate(_SEPARATORS))
+    return float(token.replace(",", "."))
+
+
+def _spelled(tokens: list[str], at: int, words: Words) -> tuple[float | None, int]:
+    total = current = 0.0
+    end = at
+    while end < len(tokens):
+        word = tokens[end]
+        value = _word_value(word, words)
+        if value is not None and (word not in words.units or end > at):
+            # "quatre-vingts" is four times twenty; "soixante-dix" adds.
+            current = current * value if word.startswith("vingt") and current == _FOUR else current + value
+        elif word in words.scales and not (end == at > 0 and tokens[at - 1] in _PERCENT):
+            scale = words.scales[word]
+            if scale % 1000:
+                current = max(current, 1) * scale if scale == _HUNDRED else current + scale
+            else:
+                total, current = total + max(current, 1) * scale, 0.0
+        elif word in words.joiners and end > at and end + 1 < len(tokens) and _continues(tokens[end + 1], words):
+            end += 1
+            continue
+        else:
+            break
+        end += 1
+    return (total + current, end) if end > at else (None, at)
+
+
+_FOUR, _HUNDRED = 4, 100
+
+
+def _continues(word: str, words: Words) -> bool:
+    return word in words.units or word in words.small or word in words.tens
+
+
+def _word_value(word: str, words: Words) -> int | None:
+    singular = word[:-1] if word.startswith("vingt") and word.endswith("s") else word
+    for table in (words.small, words.tens, words.units):
+        if singular in table:
+            return table[singular]
+    return _compounds(words.code).get(word)
+
+
+@cache
+def _compounds(language: str) -> dict[str, int]:
+    """Numbers from 21 to 999 that are written as one word, units before tens."""
+    words = words_of(language)
+    return _made(words) if words is not None and words.compounds else {}
+
+
+def _made(words: Words) -> dict[str, int]:
+    below = {**words.small, **words.tens}
+    joiner = words.joiners[0]
+    ones = {**{word: value for word, value in words.small.items() if value < 10}, "ein": 1}
+    below |= {unit + joiner + ten: a + b for unit, a in ones.items() for ten, b in words.tens.items()}
+    hundreds = {
+        (unit if value > 1 else prefix) + "hundert" + rest: value * _HUNDRED + more
+        for unit, value in ones.items()
+        for prefix in ("", "ein")
+        for rest, more in {"": 0, **below}.items()
+    }
+    return below | hundreds

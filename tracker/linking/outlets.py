@@ -1,0 +1,44 @@
+"""Which documents an outlet's name points to. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from tracker.linking.terms import folded
+
+_LEAST = 4
+_ARTICLES = frozenset("the le la les l der die das el los las".split())
+_KINDS = frozenset(
+    "newspaper journal quotidien zeitung diario periodico website site web chaine channel radio tv television magazine "
+    "daily agence agency agencia agentur paper online portal sender hebdomadaire tageszeitung blog news".split()
+)
+
+
+def outlet_key(name: str) -> str:
+    """A name without its article, spaces and signs: "The Harbour Post" and "harbourpost" are one."""
+    words = ["".join(char for char in word if char.isalnum()) for word in folded(name).replace("'", " ").split()]
+    while len(words) > 1 and (words[0] in _ARTICLES or words[0] in _KINDS):
+        words.pop(0)
+    return "".join(words)
+
+
+class Outlets:
+    """The publishers of all documents, by name and by the host of their address."""
+
+    def __init__(self, documents: Iterable[tuple[str, str | None, str | None]]) -> None:
+        """Takes (document id, publisher, address) rows."""
+        self._by_key: defaultdict[str, set[str]] = defaultdict(set)
+        for document_id, publisher, url in documents:
+            if publisher:
+                self._by_key[outlet_key(publisher)].add(document_id)
+            host = urlsplit(url).hostname if url else None
+            if host:
+                for label in host.removeprefix("www.").split(".")[:-1]:
+                    self._by_key["".join(char for char in label if char.isalnum())].add(document_id)
+
+    def named(self, name: str) -> frozenset[str]:
+        """The documents that this outlet published; none for a name too short to tell."""
+        key = outlet_key(name)
+        return frozenset(self._by_key.get(key, ())) if len(key) >= _LEAST else frozenset()

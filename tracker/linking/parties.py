@@ -1,0 +1,82 @@
+"""Which authors within one statement are one voice. Pure.
+
+Within a statement the question is narrow: did two reports of the same content name the same speaker? A shared telling
+word of the name is enough there ("the Sable prefecture", "Préfecture du Sable"), while across the whole database
+it would join strangers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.linking.profiles import name_words
+from tracker.linking.statements import Groups
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A claim's author: the source, its account (also that of a post the claim renders), its name and kind."""
+
+    claim_id: str
+    source_id: str | None
+    account_id: str | None
+    name: str | None
+    kind: str | None
+    # The account of the post that the claim renders or reports.
+    rendered_account: str | None = None
+
+
+def parties(voices: Sequence[Voice]) -> dict[str, tuple[str, str]]:
+    """For each claim the party (the first claim id of those who speak with one voice) and why."""
+    groups = Groups()
+    why: dict[str, str] = {}
+    by_source: defaultdict[str, list[Voice]] = defaultdict(list)
+    by_account: defaultdict[str, list[Voice]] = defaultdict(list)
+    for voice in sorted(voices, key=lambda one: one.claim_id):
+        if voice.source_id:
+            by_source[voice.source_id].append(voice)
+        if voice.account_id:
+            by_account[voice.account_id].append(voice)
+    for same, reason in ((by_source, "same source"), (by_account, "same account")):
+        for members in same.values():
+            for voice in members[1:]:
+                groups.join(members[0].claim_id, voice.claim_id)
+                why.setdefault(voice.claim_id, reason)
+    for voice in voices:
+        for owner in by_account.get(voice.rendered_account or "", ()):
+            if not disputed(voice.name, voice.kind, owner.name, owner.kind):
+                groups.join(voice.claim_id, owner.claim_id)
+                why.setdefault(voice.claim_id, "renders the account's post")
+    named = sorted((voice for voice in voices if voice.kind != "anonymous"), key=lambda one: one.claim_id)
+    distinct = {(voice.source_id, voice.name, voice.kind, voice.account_id): voice for voice in reversed(named)}
+    ordered = sorted(distinct.values(), key=lambda one: one.claim_id)
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 :]:
+            if same_voice(one, other):
+                groups.join(one.claim_id, other.claim_id)
+                why.setdefault(other.claim_id, f"named like {one.name}")
+    return {voice.claim_id: (groups.root(voice.claim_id), why.get(voice.claim_id, "named")) for voice in voices}
+
+
+def same_voice(one: Voice, other: Voice) -> bool:
+    """Whether two names are one speaker's: all telling words of the shorter in the longer. Two accounts never are."""
+    if one.account_id and other.account_id:
+        return one.account_id == other.account_id
+    return names_agree(one.name, other.name)
+
+
+def names_agree(one: str | None, other: str | None) -> bool:
+    """Whether all telling words of the shorter name occur in the longer."""
+    left, right = name_words(one), name_words(other)
+    return bool(left and right) and (left <= right or right <= left)
+
+
+def disputed(one: str | None, one_kind: str | None, other: str | None, other_kind: str | None) -> bool:
+    """Whether two names are surely different persons': both persons or accounts, and no telling word shared."""
+    kinds = {one_kind, other_kind}
+    if not kinds <= {"person", "account"} or "person" not in kinds:
+        return False
+    left, right = name_words(one), name_words(other)
+    return bool(left and right) and left.isdisjoint(right)

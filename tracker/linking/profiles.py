@@ -1,0 +1,152 @@
+"""What is compared of a claim: its clauses, words, numbers, names and negations. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+
+from tracker.linking.figures import Figure, figures
+from tracker.linking.terms import folded, stem
+from tracker.linking.words import Words, words_of
+
+_LINK = re.compile(r"https?://\S{1,2000}|pic\.twitter\.com/\S{1,40}")
+# Tags at the end of a post are not part of what it says; a name tagged in the middle is.
+_SIGN = re.compile(r"[#@](?=\w)")
+_WORD = re.compile(r"\w+")
+_BREAK = re.compile(r"(?<=[.!?;:…])\s|[,;:–—(]\s?")
+_LEAST_CLAUSE = 3
+_LEAST_NAME = 4
+_MOST_CLAUSES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its text, its stems, and whether it says that something is not so."""
+
+    text: str
+    stems: frozenset[str]
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claim as it is read from the database; times are naive UTC, `day` is when it was said (the middle)."""
+
+    claim_id: str
+    document_id: str
+    kind: str
+    text: str
+    language: str | None
+    embed_id: str | None
+    post: str | None
+    renders: str | None
+    rendering: str | None
+    author_id: str | None
+    author_name: str | None
+    author_kind: str | None
+    date_basis: str | None
+    day: datetime | None
+    about_day: datetime | None
+    about_text: str | None
+    publisher: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A claim and what is compared of it."""
+
+    claim: Claimed
+    stems: tuple[str, ...]
+    bag: frozenset[str]
+    clauses: tuple[Clause, ...]
+    figures: tuple[Figure, ...]
+    author: frozenset[str] = field(default=frozenset())
+
+    @property
+    def counts(self) -> frozenset[float]:
+        """The values of the numbers that are neither times of day nor dates."""
+        return frozenset(figure.value for figure in self.figures if not figure.clock and not figure.calendar)
+
+
+def profile(claim: Claimed) -> Profile:
+    """A claim as it is compared."""
+    clauses, stems, numbers = _text_profile(claim.text, claim.language)
+    return Profile(claim, stems, frozenset(stems), clauses, numbers, name_words(claim.author_name))
+
+
+@lru_cache(maxsize=65536)
+def _text_profile(text: str, language: str | None) -> tuple[tuple[Clause, ...], tuple[str, ...], tuple[Figure, ...]]:
+    plain = _SIGN.sub("", _LINK.sub(" ", _without_trailing_tags(text)))
+    words = words_of(language)
+    clauses = tuple(_clause(part, words) for part in _parts(plain, words)[:_MOST_CLAUSES])
+    stems = tuple(stem(folded(word)) for word in _WORD.findall(plain))
+    return clauses, stems, figures(plain, language)
+
+
+def _without_trailing_tags(text: str) -> str:
+    words = text.split()
+    while len(words) > 1 and words[-1].startswith("#"):
+        words.pop()
+    return " ".join(words)
+
+
+def _parts(text: str, words: Words | None) -> list[str]:
+    """The clauses of a text; one that is too short to say something joins the one before it."""
+    parts: list[str] = []
+    for piece in _BREAK.split(text):
+        for part in _at_conjunctions(piece.split(), words):
+            if parts and len(part) < _LEAST_CLAUSE:
+                parts[-1] = f"{parts[-1]} {' '.join(part)}"
+            elif part:
+                parts.append(" ".join(part))
+    return parts or [text]
+
+
+def _at_conjunctions(piece: list[str], words: Words | None) -> list[list[str]]:
+    if words is None:
+        return [piece]
+    made: list[list[str]] = [[]]
+    for at, word in enumerate(piece):
+        if word.casefold() in words.conjunctions and len(made[-1]) >= _LEAST_CLAUSE and len(piece) - at > _LEAST_CLAUSE:
+            made.append([])
+        else:
+            made[-1].append(word)
+    return made
+
+
+def _clause(text: str, words: Words | None) -> Clause:
+    plain = folded(text)
+    tokens = _WORD.findall(plain)
+    return Clause(text, frozenset(stem(word) for word in tokens), _negated(plain, tokens, words))
+
+
+def _negated(plain: str, tokens: list[str], words: Words | None) -> bool:
+    """Whether a clause denies: two negations of different kinds ("not impossible") cancel out."""
+    if words is None:
+        return False
+    for phrase in words.phrases:
+        plain = plain.replace(phrase, " ")
+    left = set(_WORD.findall(plain))
+    if "n't" in words.negations and "n't" in plain:
+        left.add("not")
+    particle = any(part in plain.split() or (part.endswith("'") and part in plain) for part in words.particles)
+    denies = any(word in words.negations and (particle or word not in words.needs_particle) for word in left)
+    return denies != (not words.reversing.isdisjoint(left))
+
+
+def name_words(name: str | None) -> frozenset[str]:
+    """The telling words of an author's name, folded and cut to six letters, so that a name in two languages
+    ("Kestria Coastguard", "kestrian coastguard") still shares some."""
+    return frozenset(
+        word[:6] for word in _WORD.findall(folded(name or "")) if len(word) >= _LEAST_NAME and word not in _TITLES
+    )
+
+
+_TITLES = frozenset(
+    "president minister ministre minister ministro mayor maire docteur doctor doktor captain capitaine kapitan capitan "
+    "director directeur directrice direktor porte parole spokesman spokeswoman spokesperson portavoz sprecher "
+    "sprecherin prime premier premiere chef cheffe madame monsieur herr frau senor senora professor professeur "
+    "general source sources fuente fuentes quelle agence agency agencia".split()
+)

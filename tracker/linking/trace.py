@@ -1,0 +1,177 @@
+"""Traces the claims of the touched statements back to their origins and writes what was found."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+
+from tracker.linking.copies import keep_copies
+from tracker.linking.credits import agency_key, credits_of
+from tracker.linking.origins import Fact, origins, wordings
+from tracker.linking.outlets import Outlets
+from tracker.linking.parties import Voice, parties
+from tracker.linking.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of facts.sql."""
+
+    claim_id: str
+    statement_id: str
+    document_id: str
+    kind: str
+    words: int
+    published: datetime | None
+    author_id: str | None
+    account_id: str | None
+    author_name: str | None
+    author_kind: str | None
+    own_post: str | None
+    rendered_post: str | None
+    rendered_account: str | None
+    reported_post: str | None
+    reported_account: str | None
+    via_names: list[str] | None
+    via_kinds: list[str | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the facts of one statement are completed with."""
+
+    outlets: Outlets
+    agencies: frozenset[str]
+    credits: Mapping[str, str | None]
+    copies: Mapping[str, frozenset[str]]
+    wording: Mapping[str, str]
+    contradicted: Mapping[str, str]
+
+
+def trace(work: Work) -> None:
+    """Finds copies among the new documents, then the origins and parties of every touched statement."""
+    agencies = frozenset(agency_key(name) for (name,) in work.rows("agencies"))
+    keep_copies(work, agencies)
+    context = _context(work, agencies)
+    work.rows("forget_origins")
+    traced: list[tuple[object, ...]] = []
+    voices: list[tuple[str, str, str]] = []
+    cited: dict[tuple[str, str], tuple[object, ...]] = {}
+    rows = [Row(*row) for row in work.rows("facts")]
+    for _, group in groupby(rows, key=lambda row: row.statement_id):
+        members = list(group)
+        heard = parties([_voice(row) for row in members])
+        voices += [(claim, party, why) for claim, (party, why) in heard.items()]
+        facts = [_fact(row, heard[row.claim_id][0], context) for row in members]
+        for origin in origins(_one_key_per_post(facts)):
+            traced += [
+                (origin.origin_id, origin.basis, one.claim_id, one.how, one.source, one.direction, one.evidence)
+                for one in origin.members
+            ]
+        for fact in facts:
+            for document in sorted(fact.cited):
+                evidence = json.dumps({"outlet": fact.outlet}, ensure_ascii=False)
+                cited[fact.document_id, document] = (
+                    fact.document_id,
+                    document,
+                    "cites",
+                    1.0,
+                    evidence,
+                    "citation",
+                )
+    work.stage("traced", traced)
+    work.rows("keep_origins")
+    work.append("claim_parties", ("claim_id", "party_id", "evidence"), voices)
+    work.stage("cited", cited.values())
+    work.rows("keep_cited")
+
+
+def _context(work: Work, agencies: frozenset[str]) -> Context:
+    copies: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in work.rows("copied_documents"):
+        copies[one].add(other)
+    credited: dict[str, str | None] = {}
+    for document, _, _, _, byline, text in work.rows("touched_documents"):
+        credit = credits_of(text, byline, agencies)
+        credited[document] = credit[0].agency if credit else None
+    links = work.rows("statement_links")
+    return Context(
+        Outlets(work.rows("publishers")),
+        agencies,
+        credited,
+        {document: frozenset(others) for document, others in copies.items()},
+        wordings(links, ()),
+        _contradicted(work),
+    )
+
+
+def _contradicted(work: Work) -> dict[str, str]:
+    """For claims that contradict a post in nearly its words the post's key."""
+    pairs = work.rows("contradicted_posts")
+    posts = {row[0]: row for row in work.rows("post_claims", {"claims": sorted({pair[1] for pair in pairs})})}
+    found: dict[str, str] = {}
+    for claim, post_claim, _ in pairs:
+        if post_claim in posts:
+            found.setdefault(claim, posts[post_claim][3])
+    return found
+
+
+def _voice(row: Row) -> Voice:
+    account = row.rendered_account or row.reported_account
+    return Voice(row.claim_id, row.author_id, row.account_id, row.author_name, row.author_kind, account)
+
+
+def _fact(row: Row, party: str, context: Context) -> Fact:
+    post, why = _post(row, context)
+    agency = outlet = None
+    cited: frozenset[str] = frozenset()
+    for name, kind in zip(row.via_names or (), row.via_kinds or (), strict=True):
+        documents = context.outlets.named(name)
+        if agency is None and (kind == "agency" or agency_key(name) in context.agencies):
+            agency = agency_key(name)
+        elif outlet is None:
+            outlet, cited = name, documents - {row.document_id}
+    return Fact(
+        claim_id=row.claim_id,
+        document_id=row.document_id,
+        kind=row.kind,
+        words=row.words,
+        published=row.published,
+        party=party,
+        wording=context.wording.get(row.claim_id, row.claim_id),
+        anonymous=row.author_kind == "anonymous",
+        post=post,
+        post_why=why,
+        agency=agency,
+        outlet=outlet,
+        cited=cited,
+        credit=context.credits.get(row.document_id),
+        copies=context.copies.get(row.document_id, frozenset()),
+    )
+
+
+def _post(row: Row, context: Context) -> tuple[str | None, str]:
+    for key, why in (
+        (row.own_post, "it is the post"),
+        (row.rendered_post, "it renders the post beside it"),
+        (row.reported_post, "it reports the post beside it"),
+        (context.contradicted.get(row.claim_id), "it differs from the post in one thing"),
+    ):
+        if key is not None:
+            return key, why
+    return None, ""
+
+
+def _one_key_per_post(facts: Sequence[Fact]) -> list[Fact]:
+    """One key for a post that some documents show with its id and others without."""
+    best: dict[str, str] = {}
+    for fact in facts:
+        if fact.kind == "post" and fact.post is not None:
+            known = best.get(fact.wording)
+            best[fact.wording] = min((key for key in (known, fact.post) if key), key=lambda key: (" @" in key, key))
+    alias = {fact.post: best[fact.wording] for fact in facts if fact.kind == "post" and fact.post is not None}
+    return [replace(fact, post=alias.get(fact.post, fact.post)) if fact.post else fact for fact in facts]
