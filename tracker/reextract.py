@@ -16,10 +16,11 @@ _DOCUMENTS = 200
 
 @dataclass(slots=True)
 class Reread:
-    """What became of it: documents replaced, captures that could not be read."""
+    """What became of it: documents replaced, documents that could not be read before, what cannot be read now."""
 
     run: Run
     replaced: int = 0
+    added: int = 0
     failures: list[Failure] = field(default_factory=list)
 
 
@@ -52,6 +53,7 @@ def reextract(
 
 def _flush(store: Store, done: Reread, items: list[Ingested]) -> None:
     failed = [item for item in items if item.failure is not None]
-    done.replaced += store.replace(done.run, [item for item in items if item.failure is None])
-    store.write(done.run, [Ingested(None, failure=item.failure) for item in failed])
+    done.replaced += store.replace(done.run, items)
+    # What was replaced is known now; what is left is new. Nothing was looked at again, so nothing was sighted.
+    done.added += store.write(done.run, items, sighted=False).new
     done.failures += [item.failure for item in failed if item.failure is not None]

@@ -43,6 +43,7 @@ CREATE TABLE capture_sightings (
 CREATE TABLE failures (
     failure_id TEXT PRIMARY KEY,
     run_id TEXT NOT NULL,
+    capture_id TEXT,                       -- where bytes were received
     input TEXT NOT NULL,
     stage TEXT NOT NULL,
     error TEXT NOT NULL,

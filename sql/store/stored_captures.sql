@@ -1,7 +1,14 @@
--- Every capture that documents were read from, and what reading it again needs. Parameter: rules; only captures that
--- hold a document read by other rules than these ('' for all).
+-- Every capture, and what reading it again needs. Parameter: rules; only captures that these rules have not read yet,
+-- with a document or without success ('' for all).
 SELECT k.capture_id, k.sha256, k.address, k.path, k.url, k.media_type, k.headers, k.status, k.bytes,
     (SELECT min(s.seen_at) FROM capture_sightings AS s WHERE s.capture_id = k.capture_id) AS seen_at
 FROM captures AS k
-WHERE $rules = '' OR k.capture_id IN (SELECT capture_id FROM documents WHERE rules_version <> $rules)
+WHERE $rules = ''
+    OR k.capture_id IN (SELECT capture_id FROM documents WHERE rules_version <> $rules)
+    OR k.capture_id NOT IN (
+        SELECT capture_id FROM document_captures
+        UNION ALL
+        SELECT capture_id FROM failures JOIN runs USING (run_id)
+        WHERE capture_id IS NOT NULL AND rules_version = $rules
+    )
 ORDER BY k.capture_id;

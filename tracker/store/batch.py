@@ -134,7 +134,8 @@ def prepared(
         _capture(batch, content_id("cap", digest), digest, capture, run_id, stored_at)
     for item in items:
         if item.failure is not None:
-            _failure(batch, item.failure, run_id)
+            capture_id = digests.capture_id(item.capture) if item.capture is not None else None
+            _failure(batch, item.failure, capture_id, run_id)
     batch.settle_shared()
     return batch
 
@@ -216,12 +217,15 @@ def _sighting(
     )
 
 
-def _failure(batch: Batch, failure: Failure, run_id: str) -> None:
+def _failure(batch: Batch, failure: Failure, capture_id: str | None, run_id: str) -> None:
     batch.failures += 1
     batch.tables["failures"].append(
         {
-            "failure_id": content_id("run", run_id, failure.input, failure.stage, failure.error, failure.message),
+            "failure_id": content_id(
+                "run", run_id, capture_id, failure.input, failure.stage, failure.error, failure.message
+            ),
             "run_id": run_id,
+            "capture_id": capture_id,
             "input": clean(failure.input),
             "stage": failure.stage,
             "error": failure.error,

@@ -113,9 +113,10 @@ class Store:
         with translated(self.database):
             self._run("finish_run", {"status": status, "finished_at": _naive(datetime.now(UTC)), "run_id": run.run_id})
 
-    def write(self, run: Run, items: Sequence[Ingested]) -> Batch:
+    def write(self, run: Run, items: Sequence[Ingested], *, sighted: bool = True) -> Batch:
         """Stores a batch and its ledger in one transaction, its bytes before that; returns what was new.
 
+        With `sighted` false the captures come from the store itself: nobody has looked at their addresses again.
         Thousands of rows a batch are what makes this fast; a batch may hold one document, but should not.
         """
         digests = Digests(items)
@@ -124,6 +125,8 @@ class Store:
         with translated(self.database), transaction(self._con):
             known = self._known({one.article_id for one in found}, {one.document_id for one in found})
             batch = prepared(items, found, digests, known, run.run_id, run.rules, datetime.now(UTC))
+            if not sighted:
+                batch.tables.pop("capture_sightings", None)
             self._append(batch.tables)
             self._run("keep_staged")
             self._run("set_current", {"articles": sorted(batch.articles)})
@@ -156,8 +159,6 @@ class Store:
             self._run("restore_links")
             self._run("set_current", {"articles": sorted({str(place["article_id"]) for place in places})})
             self._run("sweep")
-            self._run("count_run", {"new": 0, "known": len(places), "failures": 0, "run_id": run.run_id})
-        run.known += len(places)
         return len(places)
 
     # Questions
