@@ -24,6 +24,8 @@ _RESERVED = frozenset(_DATA["reserved_domains"].split())
 _AT_RULES = frozenset(_DATA["at_rules"].split())
 _AT_RULE_FOLLOWERS = tuple(_DATA["at_rule_followers"])
 _DECLARATIONS = tuple(_DATA["declarations"])
+_DECORATORS = frozenset(_DATA["decorators"].split())
+_CODE_WORDS = frozenset(_DATA["code_words"].split())
 
 _SIGNS = "@＠"
 # Twitter's own limit is 15; its extractor accepts 20 and Instagram's names have up to 30.
@@ -39,6 +41,7 @@ _ACCOUNT_URI = re.compile(r"acct:([A-Za-z0-9_][A-Za-z0-9_.-]{0,62})\Z")
 _RETWEET = re.compile(r"(?:\A|[^A-Za-z0-9_+~.-])[Rr][Tt]:?\Z")
 _SCOPED_PACKAGE = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}/[a-z]")
 _GLUED_LINK = re.compile(r"\.(?:pic\.twitter\.com|pic\.x\.com|www\.|https?\b|t\.co/)")
+_WORD = re.compile(r"[^\W\d_]+")
 _ACCENTED = re.compile(r"[À-ÖØ-öø-ɏɓɔɖɗəɛɣɨɩɯɲʉʋʻ̀-ͯḀ-ỿ]")
 
 # twitter-text: no mention after these, besides ASCII word characters.
@@ -176,7 +179,12 @@ def _in_code(text: str, at: int) -> bool:
         rest = text[end : end + 80].lstrip(" ")
         if rest.startswith(_AT_RULE_FOLLOWERS) or "{" in rest.partition("\n")[0]:
             return True
-    return _is_decorator(text, at)
+    return _is_decorator(text, at) or (word.lower() in _DECORATORS and _speaks_of_code(text, at))
+
+
+def _speaks_of_code(text: str, at: int) -> bool:
+    """Whether a word for code stands within 80 characters of the sign."""
+    return any(word.lower() in _CODE_WORDS for word in _WORD.findall(text, max(0, at - 80), at + 80))
 
 
 def _is_decorator(text: str, at: int) -> bool:
