@@ -110,7 +110,8 @@ def _standing(tree: Tree, everything: list[int]) -> tuple[list[int], list[frozen
     much, most = max(total * _MUCH, 1), max(total * _BRANCH, 1)
     heads = sorted((*tree.named("h1", "main"), *(i for i, kinds in enumerate(inside) if "body" in kinds)))
     standing = [OWN] * len(tree)
-    # The parts of an embed have names of their own ("tweet-footer", "tweet-share"), which say nothing of the page.
+    # The parts of an embed have names of their own ("tweet-footer", "tweet-share"), which say nothing of the page;
+    # but "wp-embed-responsive" on <body> makes no embed of the article.
     posts = [False] * len(tree)
     for i, tag in enumerate(tree.tags):
         parent = tree.parents[i]
@@ -118,7 +119,7 @@ def _standing(tree: Tree, everything: list[int]) -> tuple[list[int], list[frozen
             continue
         found = inside[i]
         mark = standing[parent]
-        posts[i] = posts[parent] or "embed" in found
+        posts[i] = posts[parent] or ("embed" in found and everything[ends[i]] - everything[i] < much)
         if mark < FOREIGN and (found or tag in _MARKED_TAGS):
             leads = bisect_left(heads, ends[i]) > bisect_left(heads, i)
             if everything[ends[i]] - everything[i] < (much if leads else most):
