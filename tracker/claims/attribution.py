@@ -71,7 +71,7 @@ def by_preposition(scene: Scene, i: int, end: int, rule: str, confidence: float)
     elif tokens.quote[at] >= 0:
         return None
     else:
-        phrase = nouns.after(scene, at, end)
+        phrase = nouns.after(scene, at, end, any_noun=not weak)
     if phrase is None:
         return None
     if weak and not _is_clear_voice(scene, phrase):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracker.claims.nouns import is_voice
 from tracker.claims.scene import Hit, Scene
 from tracker.claims.tokens import BREAK, QUOTE
 from tracker.languages.lexicon import CueForm, Language
@@ -30,10 +31,13 @@ def find_hits(scene: Scene) -> None:
 def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
     low, language = scene.tokens.low, scene.language
     before = low[i - 1] if i else ""
-    if before in language.articles or (before in language.prepositions and before not in language.infinitive_markers):
-        if not (before in language.gerund_prepositions and any(form.category == "gerund" for form in forms)):
-            return None
+    if before in language.articles:
+        return None
+    if before in language.before_noun and all(form.category != "gerund" for form in forms):
+        return None
     if scene.tokens.upper(i) and _inside_name(scene, i):
+        return None
+    if low[i] in language.homographs and not _is_verb(scene, i):
         return None
     for form in forms:
         last, until, enclitic = i, -1, -1
@@ -60,6 +64,22 @@ def _inside_name(scene: Scene, i: int) -> bool:
     if i == 0 or tokens.low[i - 1] in (BREAK, QUOTE) or not tokens.low[i - 1][0].isalnum():
         return False
     return True
+
+
+def _is_verb(scene: Scene, i: int) -> bool:
+    """Whether a form that is a noun as well stands where a verb does: before "that", or after a pronoun or a voice."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if tokens.upper(i) or i == 0:
+        return False
+    before = low[i - 1]
+    if i + 1 < len(low) and (low[i + 1] in language.complementisers or tokens.quote[i + 1] >= 0):
+        return True
+    if before in language.pronouns or before in language.relatives or before in language.skips:
+        return before not in language.articles
+    if before in language.infinitive_markers:
+        return True
+    return is_voice(before, language) or (tokens.upper(i - 1) and before not in language.articles)
 
 
 def _tail(low: list[str], at: int, form: CueForm, language: Language) -> int:

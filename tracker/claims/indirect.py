@@ -20,21 +20,22 @@ NOTHING: Final = (-1, "", 0.0)
 
 
 def reports(scene: Scene, sentence: Sentence) -> list[Report]:
-    """The reported clauses of a sentence in order; none overlaps another."""
+    """The reported clauses of a sentence in order; one may stand inside another ("She said he lied, police said")."""
     found: list[Report] = []
     hits = _hits(scene, sentence)
     for hit in hits:
         report = _after_verb(scene, hit, sentence, hits)
         if report is not None and not _overlaps(found, report):
             found.append(report)
-    if not found or found[0].first - sentence.first > REACH:
-        report = (
-            as_clause(scene, hits, sentence)
-            or around_verb(scene, hits, sentence)
-            or around_preposition(scene, sentence)
-        )
-        if report is not None and not _overlaps(found, report):
-            found.append(report)
+    beside = (
+        as_clause(scene, hits, sentence)
+        or around_verb(scene, hits, sentence)
+        or around_preposition(scene, sentence)
+    )
+    if beside is not None and not any(
+        beside.first == other.first or beside.found.hit is other.found.hit for other in found if other.found.hit
+    ):
+        found.append(beside)
     return sorted(found, key=lambda report: report.first)
 
 
@@ -137,6 +138,8 @@ def _infinitive_start(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         else:
             phrase = nouns.after(scene, at, limit)
             at = phrase.last + 1 if phrase is not None else at
+        if at + 1 < limit and low[at] == "," and low[at + 1] in language.infinitive_markers:
+            at += 1
     elif (
         language.infinitive_endings
         and hit.form.type in OBJECT_THEN_INFINITIVE
@@ -184,7 +187,8 @@ def _complement(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         if word in language.complementisers:
             if at > begin and low[at - 1] in language.not_complementising:
                 return -1
-            if word in language.relatives and at > begin and low[at - 1] != "," and not _recipient(scene, begin, at):
+            plain = hit.form.type == "tell" or at == begin or low[at - 1] == "," or word not in language.relatives
+            if not plain and not _recipient(scene, begin, at):
                 return -1
             return at
         other = scene.hit_at.get(at)
@@ -254,8 +258,8 @@ def _recipient(scene: Scene, begin: int, end: int) -> bool:
         or word in language.time_words
         or word in language.object_pronouns
         or word in language.skips
-        or scene.tokens.upper(begin)
-        or any(nouns.is_voice(low[at], language) for at in range(begin, end))
+        or word == ","
+        or (word in language.articles and low[begin + 1] in language.time_words)
     )
 
 
@@ -287,8 +291,10 @@ def _begins_clause(scene: Scene, at: int, end: int) -> bool:
         return False
     hints = language.subjunctive_hints if language.verb_second else language.finite_hints
     for here in range(at + 1, min(end, at + 14)):
-        if tokens.quote[here] >= 0 or low[here] in ";:":
+        if low[here] in ";:":
             return False
+        if tokens.quote[here] >= 0:
+            return here > at + 1
         if low[here] in hints:
             return True
         if here in scene.hit_at and scene.hit_at[here].mode == "finite" and not language.verb_second:
@@ -367,7 +373,10 @@ def _content_end(scene: Scene, start: int, sentence: Sentence, hits: list[Hit]) 
         if beside is not None and beside.first - 1 > start:
             last = min(last, beside.first - 1)
             break
-    for at in range(start + 1, last):
+    for at in range(start + 2, last):
+        if low[at] == "," and low[at + 1] in language.turning:
+            last = at - 1
+            break
         if low[at] == ";":
             last = at - 1
             break

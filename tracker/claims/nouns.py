@@ -43,8 +43,11 @@ def looks_finite(scene: Scene, at: int) -> bool:
     )
 
 
-def after(scene: Scene, i: int, end: int) -> Phrase | None:
-    """The noun phrase that begins at token i, before token `end`; None where none begins there."""
+def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase | None:
+    """The noun phrase that begins at token i, before token `end`; None where none begins there.
+
+    `any_noun`: the place itself proves that a noun follows, so that one without determiner will do ("exit polls").
+    """
     tokens, language = scene.tokens, scene.language
     low = tokens.low
     while i < end and low[i] in language.skips and low[i] not in language.determiners and not tokens.upper(i):

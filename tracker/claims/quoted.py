@@ -42,7 +42,31 @@ def quoted_drafts(scene: Scene, reported: list[tuple[Draft, Report]]) -> tuple[l
             taken.append(draft)
             drafts.append(draft)
     _inherit(scene, drafts, reported)
-    return taken, rejected
+    return _joined(scene, taken), rejected
+
+
+def _joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Pieces between doubled apostrophes that one paragraph gives to one speaker become one stretch.
+
+    Nothing in such a text vouches for where the speaker's own words end, so the words between are kept.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and draft.rule == "continues-in-paragraph"
+            and "doubled-apostrophes" in draft.flags
+            and "doubled-apostrophes" in last.flags
+            and last.author is not None
+            and draft.author is not None
+            and last.author.start == draft.author.start
+            and "\n" not in scene.text[last.end : draft.start]
+        ):
+            last.end = draft.end
+        else:
+            kept.append(draft)
+    return kept
 
 
 def _holders(scene: Scene, reported: list[tuple[Draft, Report]]) -> dict[int, Draft]:
@@ -61,7 +85,7 @@ def _draft(scene: Scene, index: int, found: Attribution | None) -> Draft:
     sentence = scene.sentences[scene.sentence_of_quote[index]]
     tokens = scene.tokens
     draft = Draft(
-        "direct",
+        "mixed" if quote.doubled else "direct",
         quote.inner_start,
         quote.inner_end,
         found.rule if found else "unattributed",
@@ -71,6 +95,9 @@ def _draft(scene: Scene, index: int, found: Attribution | None) -> Draft:
         found.cue if found else None,
         found.author if found else None,
     )
+    if quote.doubled:
+        # Two apostrophes are no quotation mark: the words may be the speaker's own, but the text does not vouch for it.
+        draft.flags.append("doubled-apostrophes")
     if not quote.closed and not quote.continued:
         draft.flags.append("unclosed")
     return draft

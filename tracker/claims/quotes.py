@@ -11,9 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-MARK: Final = re.compile(r"[«»“”„\"‹›]|\n")
+MARK: Final = re.compile(r"[«»“”„\"‹›\n]|''|``")
+# What typewriters and some wire feeds print for quotation marks.
+DOUBLED: Final = "''"
 # Openers and what may close them. Typists mix marks: “…", "…”, „…".
-CLOSERS: Final = {
+CLOSERS: Final[dict[str, str | tuple[str, ...]]] = {
     "«": "»",
     "»": "«",
     "“": '”"',
@@ -21,6 +23,7 @@ CLOSERS: Final = {
     '"': '"”',
     "”": "”",
     "‹": "›",
+    DOUBLED: (DOUBLED,),
 }
 BEFORE_OPENING: Final = frozenset(" \n\t([{—–-/:,;.'…‘")
 # An unclosed mark in a text without paragraphs must not swallow the rest of it.
@@ -32,13 +35,14 @@ DEEPEST: Final = 6
 class Quote:
     """A quotation: [start, end) with its marks, [inner_start, inner_end) without them and without blanks.
 
-    `closed` is false where the text lacks the closing mark; `continued` where the next paragraph goes on with it.
+    `doubled`: between doubled apostrophes. `closed` is false where the text lacks the closing mark; `continued` where the next paragraph goes on with it.
     """
 
     start: int
     end: int
     inner_start: int
     inner_end: int
+    doubled: bool = False
     closed: bool = True
     continued: bool = False
 
@@ -53,6 +57,8 @@ def scan(text: str, inward: bool = False) -> list[Quote]:
     turned = inward and _turned(text)
     for match in MARK.finditer(text):
         mark, at = match.group(), match.start()
+        if mark == "``":
+            mark = DOUBLED
         if mark == "\n":
             if stack:
                 _paragraph_end(text, at, stack[0], found)
@@ -60,7 +66,7 @@ def scan(text: str, inward: bool = False) -> list[Quote]:
         elif stack and mark in CLOSERS[stack[-1][0]] and _may_close(text, at, stack[-1]):
             opener, begin = stack.pop()
             if not stack and opener != "‹":
-                _keep(text, begin, at + 1, found)
+                _keep(text, begin, match.end(), found)
         elif len(stack) > 1 and mark in CLOSERS[stack[0][0]] and mark not in '"' and mark != "«":
             begin = stack[0][1]
             stack.clear()
@@ -84,21 +90,23 @@ def _turned(text: str) -> bool:
 def _may_open(text: str, at: int, mark: str) -> bool:
     if mark in "«„":
         return True
+    width = len(mark)
     before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
+    after = text[at + width] if at + width < len(text) else " "
     if mark == "“":
         return not after.isspace() or before.isspace()
-    if mark in '"”»‹':
+    if mark in ('"', "”", "»", "‹", DOUBLED):
         return before in BEFORE_OPENING and not after.isspace() and after not in ".,;!?"
     return False
 
 
 def _may_close(text: str, at: int, opener: tuple[str, int]) -> bool:
     """A straight mark after a blank and before a word opens rather than closes, unless it is typed with blanks inside."""
-    if text[at] != '"':
-        return True
-    before, after = text[at - 1], text[at + 1 : at + 2]
-    return not (before.isspace() and after.isalnum() and not text[opener[1] + 1].isspace())
+    if text[at] not in "\"'":
+        return text[at] != "`"
+    width = 1 if text[at] == '"' else 2
+    before, after = text[at - 1], text[at + width : at + width + 1]
+    return not (before.isspace() and after.isalnum() and not text[opener[1] + width].isspace())
 
 
 def _paragraph_end(text: str, at: int, opener: tuple[str, int], found: list[Quote]) -> None:
@@ -108,7 +116,7 @@ def _paragraph_end(text: str, at: int, opener: tuple[str, int], found: list[Quot
     following = at
     while following < len(text) and following - at < 8 and text[following].isspace():
         following += 1
-    continued = text[following : following + 1] == mark and at < len(text)
+    continued = text.startswith(mark, following) and at < len(text)
     if not continued and at - begin > LONGEST_UNCLOSED:
         return
     _keep(text, begin, at, found)
@@ -117,8 +125,11 @@ def _paragraph_end(text: str, at: int, opener: tuple[str, int], found: list[Quot
 
 
 def _keep(text: str, start: int, end: int, found: list[Quote]) -> None:
-    inner_start, inner_end = start + 1, end
-    if text[end - 1] in '«»“”"':
+    doubled = text[start] in "'`"
+    inner_start, inner_end = start + 1 + doubled, end
+    if doubled and text[end - 2 : end] == DOUBLED:
+        inner_end -= 2
+    elif not doubled and text[end - 1] in '«»“”"':
         inner_end -= 1
     while inner_start < inner_end and text[inner_start].isspace():
         inner_start += 1
@@ -126,8 +137,8 @@ def _keep(text: str, start: int, end: int, found: list[Quote]) -> None:
         inner_end -= 1
     if inner_start >= inner_end:
         return
-    if found and found[-1].continued and not text[found[-1].end : start].strip():
+    if found and found[-1].continued and found[-1].doubled == doubled and not text[found[-1].end : start].strip():
         # The next paragraph opens with the mark again: one quotation goes on.
-        found[-1] = Quote(found[-1].start, end, found[-1].inner_start, inner_end)
+        found[-1] = Quote(found[-1].start, end, found[-1].inner_start, inner_end, doubled)
     else:
-        found.append(Quote(start, end, inner_start, inner_end))
+        found.append(Quote(start, end, inner_start, inner_end, doubled))

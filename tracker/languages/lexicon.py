@@ -51,6 +51,7 @@ class Language:
     enclitics: tuple[str, ...]
     determiners: frozenset[str]
     articles: frozenset[str]
+    before_noun: frozenset[str]
     demonstratives: frozenset[str]
     pronouns: Mapping[str, str]
     impersonal: frozenset[str]
@@ -59,6 +60,8 @@ class Language:
     complementisers: frozenset[str]
     not_complementising: frozenset[str]
     as_words: frozenset[str]
+    turning: frozenset[str]
+    homographs: frozenset[str]
     questions: frozenset[str]
     infinitive_markers: frozenset[str]
     infinitive_endings: tuple[str, ...]
@@ -137,6 +140,7 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         enclitics=tuple(sorted(words.enclitics, key=len, reverse=True)),
         determiners=frozenset(words.determiners),
         articles=frozenset(words.articles),
+        before_noun=frozenset({*words.prepositions, *words.inner}) - {*words.joiners, *words.infinitive_markers, "&"},
         demonstratives=frozenset(words.demonstratives),
         pronouns={word: gender for gender, group in words.subject_pronouns.items() for word in group},
         impersonal=frozenset(words.impersonal),
@@ -145,6 +149,8 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         complementisers=frozenset(words.complementisers),
         not_complementising=frozenset(words.not_complementising),
         as_words=frozenset(words.as_words),
+        turning=frozenset(words.turning),
+        homographs=frozenset(words.homographs),
         questions=frozenset(words.questions),
         infinitive_markers=frozenset(words.infinitive_markers),
         infinitive_endings=words.infinitive_endings,

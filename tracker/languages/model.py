@@ -91,6 +91,8 @@ class WordsTable(Table):
     `passives` those that make it passive.
     `stops` end a noun phrase, `inner` words may stand within one, `prepositions` begin an adverbial.
     After `not_complementising` a complementiser makes another conjunction ("alors que"); `as_words`: "as she said, …".
+    `homographs` are verb forms that are nouns as well.
+    `turning` words after a comma give the floor back to the narrator ("…, but that was not so").
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where the marker is also
     a preposition. `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
     `past_endings` tell finite verbs that no list has.
@@ -109,6 +111,8 @@ class WordsTable(Table):
     complementisers: Words
     not_complementising: Words = ()
     as_words: Words = ()
+    turning: Words = ()
+    homographs: Words = ()
     questions: Words
     infinitive_markers: Words = ()
     infinitive_endings: Words = ()
