@@ -114,8 +114,21 @@ def around_verb(scene: Scene, hits: list[Hit], sentence: Sentence) -> Report | N
         found = parenthetical(scene, hit, sentence)
         if found is not None:
             first, last = _opening(scene, sentence), _trimmed(scene, sentence.first, found.first - 1)
+            if _goes_on(scene, found, hits, sentence):
+                last = _trimmed(scene, first, sentence.last - 1)
             return _report(scene, first, last, found, sentence)
     return None
+
+
+def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Sentence) -> bool:
+    """"Clause, NP said on Friday, and clause": whether what was said goes on behind the attribution's second comma."""
+    low, language = scene.tokens.low, scene.language
+    comma = next((at for at in range(found.last + 1, min(sentence.last, found.last + REACH)) if low[at] in ".,;"), -1)
+    if comma < 0 or comma + SHORTEST >= sentence.last or low[comma] != ",":
+        return False
+    if low[comma + 1] in language.turning or low[comma + 1] in language.relatives:
+        return False
+    return not any(hit.first > comma and "quote" in hit.form.frames for hit in hits)
 
 
 def _opening(scene: Scene, sentence: Sentence) -> int:

@@ -72,7 +72,26 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
         confidence -= 0.3
     elif not _can_speak(scene, subject, hit):
         return None
+    if subject is not None and _is_subordinate(scene, subject, sentence):
+        last = _before_comma(scene, start, last)
     return Report(start, last, by_verb(scene, hit, subject, rule, confidence), sentence)
+
+
+def _is_subordinate(scene: Scene, subject: Phrase, sentence: Sentence) -> bool:
+    """Whether the verb stands in a clause such as "While she said …, …" or "…, who said …, …"."""
+    low, language = scene.tokens.low, scene.language
+    if low[subject.first] in language.relatives:
+        return True
+    before = subject.first - 1
+    while before >= sentence.first and low[before] in language.skips:
+        before -= 1
+    return before >= sentence.first and low[before] in language.subordinators
+
+
+def _before_comma(scene: Scene, start: int, last: int) -> int:
+    """The last token before the comma that ends a subordinate clause."""
+    low = scene.tokens.low
+    return next((at - 1 for at in range(start + 3, last) if low[at] == ","), last)
 
 
 def _only_quotation(scene: Scene, start: int, last: int) -> bool:

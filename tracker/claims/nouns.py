@@ -223,7 +223,7 @@ def before(scene: Scene, i: int, begin: int) -> Phrase | None:
         if opening > begin:
             tail, at = at - 1, opening - 1
         elif low[at] == ",":
-            at -= 1
+            return None
     if at < begin or tokens.quote[at] >= 0:
         return None
     if low[at] in language.pronouns and (

@@ -62,6 +62,8 @@ class Language:
     as_words: frozenset[str]
     turning: frozenset[str]
     homographs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    subordinators: frozenset[str]
     questions: frozenset[str]
     infinitive_markers: frozenset[str]
     infinitive_endings: tuple[str, ...]
@@ -151,6 +153,8 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         as_words=frozenset(words.as_words),
         turning=frozenset(words.turning),
         homographs=frozenset(words.homographs),
+        adverb_endings=words.adverb_endings,
+        subordinators=frozenset(words.clause_starts) - {*words.complementisers, *words.joiners, *words.turning},
         questions=frozenset(words.questions),
         infinitive_markers=frozenset(words.infinitive_markers),
         infinitive_endings=words.infinitive_endings,

@@ -113,6 +113,7 @@ class WordsTable(Table):
     as_words: Words = ()
     turning: Words = ()
     homographs: Words = ()
+    adverb_endings: Words = ()
     questions: Words
     infinitive_markers: Words = ()
     infinitive_endings: Words = ()
