@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -61,12 +62,20 @@ def tracker(database: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     return run
 
 
-@pytest.fixture
-def filled(database: Path) -> Path:
-    with store.open(database) as opened:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "case.duckdb"
+    with store.open(path) as opened:
         run = opened.begin_run(["ingest"])
         opened.write(run, [ingested("/a", url="https://vell.example/coast"), failed("/empty")])
         opened.finish_run(run, "partial")
+    return path
+
+
+@pytest.fixture
+def filled(made: Path, database: Path) -> Path:
+    """A database and captures of its own for each test, copied from one."""
+    shutil.copytree(made.parent, database.parent, dirs_exist_ok=True)
     return database
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,9 +17,17 @@ from tracker.store import Run, Store
 PAGE = "https://vell.example/coast"
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with nothing in it; copying one is quicker than making one."""
+    path = tmp_path_factory.mktemp("empty") / "t.duckdb"
+    store.open(path).close()
+    return path
+
+
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Store]:
-    with store.open(tmp_path / "t.duckdb") as database:
+def opened(empty: Path, tmp_path: Path) -> Iterator[Store]:
+    with store.open(shutil.copy(empty, tmp_path)) as database:
         yield database
 
 

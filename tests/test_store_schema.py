@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -54,17 +55,24 @@ time.sleep(60)
 """
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    path = tmp_path / "t.duckdb"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "t.duckdb"
     with store.open(path) as opened:
         opened.write(opened.begin_run([]), [ingested("/a")])
     return path
 
 
+@pytest.fixture
+def database(made: Path, tmp_path: Path) -> Path:
+    """A database of its own for each test, copied from one."""
+    shutil.copytree(made.parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path / made.name
+
+
 @pytest.mark.parametrize("table", sorted(CONTRACT))
-def test_the_tables_of_the_contract_exist(database: Path, table: str) -> None:
-    with store.open(database, read_only=True) as opened:
+def test_the_tables_of_the_contract_exist(made: Path, table: str) -> None:
+    with store.open(made, read_only=True) as opened:
         columns = set(opened.query(f"FROM {table} LIMIT 0").columns)
     assert set(CONTRACT[table].split()) <= columns
 

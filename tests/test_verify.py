@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,14 +33,21 @@ def read_nothing(capture: Capture) -> Iterator[Ingested]:
     yield Ingested(capture, failure=Failure(capture.address, "read", "EmptyInput", "there is no text"))
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    path = tmp_path / "case.duckdb"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "case.duckdb"
     with store.open(path) as opened:
         run = opened.begin_run([])
         opened.write(run, [ingested("/a", extra="One."), ingested("/b", extra="Two.")])
         opened.finish_run(run, "complete")
     return path
+
+
+@pytest.fixture
+def database(made: Path, tmp_path: Path) -> Path:
+    """A database and captures of its own for each test, copied from one."""
+    shutil.copytree(made.parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path / made.name
 
 
 def _change(database: Path, statement: str) -> None:

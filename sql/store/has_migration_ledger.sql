@@ -1,1 +1,1 @@
-SELECT 1 FROM information_schema.tables WHERE table_schema = 'main' AND table_name = 'schema_migrations';
+SELECT 1 FROM duckdb_tables() WHERE schema_name = 'main' AND table_name = 'schema_migrations' AND NOT temporary;

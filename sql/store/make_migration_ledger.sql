@@ -1,5 +1,5 @@
 -- Number 0 is not a migration: its checksum is that of the views.
-CREATE TABLE schema_migrations (
+CREATE TABLE IF NOT EXISTS schema_migrations (
     number INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
     checksum TEXT NOT NULL,

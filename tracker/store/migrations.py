@@ -63,10 +63,9 @@ def pending(con: duckdb.DuckDBPyConnection) -> list[Migration]:
 
 def migrate(con: duckdb.DuckDBPyConnection) -> None:
     """Brings schema and views up to the program's, each migration in a transaction of its own."""
+    con.execute(_sql("make_migration_ledger")).fetchall()
     for migration in pending(con):
         with transaction(con):
-            if not _has_ledger(con):
-                con.execute(_sql("make_migration_ledger")).fetchall()
             con.execute(migration.text).fetchall()
             con.execute(
                 _sql("record_migration"),

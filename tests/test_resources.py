@@ -1,0 +1,98 @@
+"""The SQL files are found in a checkout and in an installed wheel; the rules have a version."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tracker.errors import StoreError
+from tracker.resources import sql_files, sql_folder, sql_text
+from tracker.store.migrations import migrations
+from tracker.version import rules_version, tool_version
+
+ROOT = Path(__file__).parent.parent
+PROBE = """
+import json
+from tracker.resources import sql_files, sql_folder
+from tracker import store
+with store.open("probe.duckdb") as opened:
+    views = len(opened.query("FROM articles").columns)
+counts = {part: len(sql_files(part)) for part in ("schema", "views", "queries", "store")}
+print(json.dumps([str(sql_folder()), counts, views]))
+"""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built without the network."""
+    folder = tmp_path_factory.mktemp("wheel")
+    built = subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert built.returncode == 0, built.stderr
+    return next(folder.glob("*.whl"))
+
+
+def test_a_checkout_has_its_sql_beside_the_package() -> None:
+    assert sql_folder() == ROOT / "sql"
+    assert sql_files("schema")
+    assert sql_files("no_such_section") == []
+    with pytest.raises(OSError, match="no_such_query"):
+        sql_text("store", "no_such_query")
+
+
+def test_an_installed_wheel_has_its_sql_inside(wheel: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    found = subprocess.run(
+        [sys.executable, "-c", PROBE],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(site), "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert found.returncode == 0, found.stderr
+    folder, counts, columns = json.loads(found.stdout)
+    assert folder == str(site / "tracker" / "sql")
+    assert counts == {part: len(sql_files(part)) for part in counts}
+    assert columns > 0
+
+
+def test_a_package_without_its_sql_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sql_folder.cache_clear()
+    monkeypatch.setattr("tracker.resources._PACKAGE", tmp_path / "tracker")
+    with pytest.raises(StoreError, match="install the package again"):
+        sql_folder()
+    monkeypatch.undo()
+    sql_folder.cache_clear()
+
+
+def test_migrations_are_numbered_without_gaps() -> None:
+    assert [migration.number for migration in migrations()] == list(range(1, len(migrations()) + 1))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "sql").rglob("*.sql")), ids=lambda path: path.stem)
+def test_every_sql_file_is_used_and_ends(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.rstrip().endswith(";")
+    if path.parent.name == "store":
+        code = "".join(source.read_text(encoding="utf-8") for source in (ROOT / "tracker").rglob("*.py"))
+        assert f'"{path.stem}"' in code, f"nothing runs {path.name}"
+
+
+def test_the_versions_are_known() -> None:
+    assert tool_version()[0].isdigit()
+    assert len(rules_version()) == 12
