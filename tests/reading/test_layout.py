@@ -32,6 +32,12 @@ def _text(markup: str) -> str:
         (f"<p>{_LONG}</p><p style='display: none'>hidden</p><p hidden>too</p>", _LONG, "hidden text"),
         (f"<nav>menu</nav><p>{_LONG}</p><footer>imprint</footer>", _LONG, "navigation and footer"),
         (f"<p>{_LONG}</p><script>x</script><style>y</style><noscript>z</noscript>", _LONG, "never text"),
+        (
+            f"<body class='single wp-embed-responsive'><p>{_LONG}</p><div class='sharedaddy'><h3>Share this:</h3></div>"
+            "<div id='jp-relatedposts'><h3>Related</h3></div></body>",
+            _LONG,
+            "a name on <body> speaks of the whole page; share bars and related posts are furniture",
+        ),
         (f"<p>{_LONG}<p>unclosed<div>parts", f"{_LONG}\n\nunclosed\n\nparts", "unclosed tags"),
     ],
 )

@@ -22,7 +22,6 @@ _LONGEST = 120_000
 class _Index:
     """Forms by class name, by attribute name, by how an id begins, and by element name alone."""
 
-    tags: frozenset[str]
     classes: dict[str, list[_Known]]
     attributes: dict[str, list[_Known]]
     ids: dict[str, _Known]
@@ -31,7 +30,7 @@ class _Index:
 
 @cache
 def _index() -> _Index:
-    found = _Index(frozenset(t for p in all_platforms() for form in p.forms for t in form.tags), {}, {}, {}, {})
+    found = _Index({}, {}, {}, {})
     for platform in all_platforms():
         for form in platform.forms:
             known = (platform, form)
@@ -48,9 +47,16 @@ def _index() -> _Index:
     return found
 
 
-def tags() -> frozenset[str]:
-    """The element names that any form has."""
-    return _index().tags
+@cache
+def telling_names() -> dict[str, frozenset[str]]:
+    """For each element name that a form has, the attributes of which one must be there; "" where none is needed."""
+    found: dict[str, set[str]] = {}
+    for platform in all_platforms():
+        for form in platform.forms:
+            needed = {*form.attributes, *(("class",) if form.classes else ())}
+            for tag in form.tags:
+                found.setdefault(tag, set()).update(needed or {""})
+    return {tag: frozenset(names) for tag, names in found.items()}
 
 
 @lru_cache(20_000)

@@ -88,36 +88,45 @@ def scan(tree: Tree, level: int = 0, into: Scan | None = None) -> Scan:
     """Every sighting and post link of a tree, in document order."""
     found = into if into is not None else Scan()
     tags, attributes, ends = tree.tags, tree.attributes, tree.ends
-    official_tags = official.tags()
+    telling = official.telling_names()
     i, n = 0, len(tree)
     while i < n:
         own = attributes[i]
         tag = tags[i]
-        known = official.candidates(tree, i) if tag in official_tags else []
-        if known and (sighting := official.read(tree, i, known)) is not None:
-            found.sightings.append(sighting)
-            i = ends[i]
-            continue
+        names = telling.get(tag)
+        if names is not None and ("" in names or not names.isdisjoint(own)):
+            known = official.candidates(tree, i)
+            if known and (sighting := official.read(tree, i, known)) is not None:
+                found.sightings.append(sighting)
+                i = ends[i]
+                continue
         if tag == "script":
             _script(tree, i, level, found)
         elif tag == "template":
             _inside(tree.template(i), i, "template", level, found)
         elif own:
-            _attributes(tree, i, level, found)
+            if "href" in own or tag == "meta":
+                _link(tag, i, own, found)
+            if not _SKIPPED.issuperset(own):
+                _attributes(tree, i, level, found)
         i += 1
     return found
 
 
-def _attributes(tree: Tree, i: int, level: int, found: Scan) -> None:
-    tag, own = tree.tags[i], tree.attributes[i]
+def _link(tag: str, i: int, own: Attributes, found: Scan) -> None:
+    """A link to a post; newsletters put href on any element, and what it names is a link all the same."""
+    if tag == "meta":
+        _meta(i, own, found)
+        return
     href = own.get("href")
-    if href and tag not in _RESOURCES:
-        # Newsletters put href on any element; what it names is a link all the same.
-        reference = parse_post_url(href) if "/" in href and not found.within_site(href) else None
+    if href and tag not in _RESOURCES and "/" in href and not found.within_site(href):
+        reference = parse_post_url(href)
         if reference is not None and reference.kind == "post":
             found.links.append((i, reference))
-    elif tag == "meta":
-        _meta(i, own, found)
+
+
+def _attributes(tree: Tree, i: int, level: int, found: Scan) -> None:
+    tag, own = tree.tags[i], tree.attributes[i]
     for name, value in own.items():
         if not value or name in _SKIPPED or len(value) < 8:
             continue

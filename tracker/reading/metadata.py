@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
@@ -55,8 +56,11 @@ class Metadata:
     modified: Instant | None = None
 
 
-def read(tree: Tree, address: str | None) -> Metadata:
-    """The metadata of a page; `address` (where it was got from) resolves relative links and finds its JSON-LD."""
+def read(tree: Tree, address: str | None, signed: Sequence[int] = ()) -> Metadata:
+    """The metadata of a page; `address` (where it was got from) resolves relative links and finds its JSON-LD.
+
+    `signed` are the elements that by their names hold a signature: the byline is read there when no markup states it.
+    """
     metas = _metas(tree)
     canonical = _canonical(tree, metas, address)
     data = linked_data.article(tree, canonical or address)
@@ -64,7 +68,9 @@ def read(tree: Tree, address: str | None) -> Metadata:
         title=_title(tree, metas, data),
         canonical=canonical,
         publisher=linked_data.name_of(data.get("publisher")) or _first(metas, _SITE),
-        byline=linked_data.name_of(data.get("author")) or _name(_first(metas, _AUTHOR)) or _printed_byline(tree),
+        byline=linked_data.name_of(data.get("author"))
+        or _name(_first(metas, _AUTHOR))
+        or _printed_byline(tree, signed),
         language=_language(tree, metas, data),
         published=_date(data.get("datePublished"), metas, _PUBLISHED) or _timed(tree, "datePublished"),
         modified=_date(data.get("dateModified"), metas, _MODIFIED) or _timed(tree, "dateModified"),
@@ -132,15 +138,11 @@ def _absolute(href: str, address: str | None) -> str | None:
     return joined if joined.startswith(("http://", "https://")) else None
 
 
-def _printed_byline(tree: Tree) -> str | None:
-    for i, attributes in enumerate(tree.attributes):
-        if not attributes:
-            continue
-        if (
-            attributes.get("rel") == "author"
-            or attributes.get("itemprop") == "author"
-            or "byline" in (attributes.get("class") or "").lower()
-        ):
+def _printed_byline(tree: Tree, signed: Sequence[int]) -> str | None:
+    for i in signed:
+        attributes = tree.attributes[i]
+        names = " ".join(filter(None, (attributes.get(key) for key in ("class", "rel", "itemprop")))).lower()
+        if "byline" in names or "author" in names:
             text = _SPACE.sub(" ", tree.text_of(i)).strip()
             if 2 < len(text) < 150:
                 return text

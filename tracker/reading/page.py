@@ -50,7 +50,9 @@ def parse(data: bytes | str, media_type: str | None = None, url: str | None = No
         return Page(url, Metadata(), source, plain=True)
     # Lone surrogates (possible in a given str) cannot be handed to the parser.
     tree = grow(source.encode("utf-8", "replace").decode("utf-8") if isinstance(data, str) else source)
-    return Page(url, metadata.read(tree, url), source, tree, survey(tree))
+    scope = survey(tree)
+    signed = [i for i, kinds in enumerate(scope.inside) if "signature" in kinds]
+    return Page(url, metadata.read(tree, url, signed), source, tree, scope)
 
 
 def _is_markup(source: str, media_type: str | None) -> bool:
