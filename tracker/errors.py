@@ -18,7 +18,9 @@ TrackerError
     ├── DamagedCapture    stored bytes are missing or are not what their name says
     ├── SchemaMismatch    an applied migration is not the one the program has
     ├── UnknownId         no row, or more than one, has that id prefix
-    └── QueryError        a query could not be run
+    ├── QueryError        a query could not be run
+    ├── UnknownCheck      no check has that name
+    └── BadCheck          a check's file does not have the shape it must have
 """
 
 
@@ -100,3 +102,11 @@ class UnknownId(StoreError):
 
 class QueryError(StoreError):
     """A query could not be run; the message is the database's own."""
+
+
+class UnknownCheck(StoreError):
+    """No check has that name."""
+
+
+class BadCheck(StoreError):
+    """A check's file does not have the shape it must have; the other checks run."""

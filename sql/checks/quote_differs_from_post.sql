@@ -1,0 +1,37 @@
+-- title: A quotation is not what the post says
+-- severity: error
+-- why: The quotation gives a post in nearly its own words or translation, by the same author, but with another number
+--      or without (or with) a "not". Somebody changed it on the way.
+WITH quoted AS (
+    SELECT
+        q.claim_id, q.document_id, q.text, q.start_char, q.end_char,
+        p.claim_id AS post_claim_id, p.document_id AS post_document_id, p.text AS post_text,
+        p.start_char AS post_start, p.end_char AS post_end,
+        x.conflict, x.evidence, x.score,
+        q.document_id = p.document_id AS beside
+    FROM claim_conflicts AS x
+    JOIN claims AS q ON q.claim_id IN (x.claim_id, x.other_claim_id) AND q.kind IN ('direct', 'mixed')
+    JOIN claims AS p ON p.claim_id IN (x.claim_id, x.other_claim_id) AND p.kind = 'post'
+    JOIN documents AS d ON d.document_id = q.document_id AND d.is_current
+    WHERE x.conflict IN ('numbers', 'negation')
+        AND x.score >= 0.7
+        AND (q.renders_embed_id = p.embed_id OR json_extract_string(x.evidence, '$.author') = 'same')
+)
+
+SELECT
+    claim_id,
+    document_id,
+    NULL AS embed_id,
+    json_object(
+        'other_claim_id', post_claim_id,
+        'says', text,
+        'post_says', post_text,
+        'differs_in', conflict,
+        'evidence', evidence::JSON,
+        'spans', [[start_char, end_char]],
+        'other_document_id', post_document_id,
+        'other_spans', [[post_start, post_end]]
+    ) AS detail
+FROM quoted
+QUALIFY row_number() OVER (PARTITION BY claim_id ORDER BY beside DESC, score DESC, post_claim_id) = 1
+ORDER BY claim_id

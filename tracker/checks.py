@@ -1,0 +1,156 @@
+"""Runs the checks: every file of sql/checks is one, and what its SELECT returns are findings.
+
+A file begins with comment lines "title:", "severity:" (info, warning, error) and "why:", and holds one SELECT of
+claim_id, document_id, embed_id and detail (JSON: facts, and the spans to look at).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Timer
+from typing import Literal, get_args
+
+import duckdb
+
+from tracker.errors import BadCheck, UnknownCheck
+from tracker.resources import sql_files, sql_text
+
+Severity = Literal["info", "warning", "error"]
+Status = Literal["passed", "failed", "could_not_run"]
+_SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+# A check over a million claims takes some seconds; one that takes minutes is an endless query.
+LIMIT_SECONDS = 120.0
+_SELECTED = ("claim_id", "document_id", "embed_id", "detail")
+_COLUMNS = ("check_name", "severity", *_SELECTED)
+_HEADER = re.compile(r"^-- (title|severity|why): (.{1,300})$", re.MULTILINE)
+_CONTINUED = re.compile(r"^--      (.{1,300})$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One file of sql/checks."""
+
+    name: str
+    title: str
+    severity: Severity
+    why: str
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOutcome:
+    """What became of a check: passed, failed with so many findings, or why it could not run (which is not "passed")."""
+
+    check: Check
+    status: Status
+    rows: int
+    reason: str | None = None
+
+
+def available() -> list[str]:
+    """The names of all checks, in alphabetical order."""
+    return [path.stem for path in sql_files("checks")]
+
+
+def load(name: str) -> Check:
+    """One check by name. Raises UnknownCheck, or BadCheck when its header lacks a part."""
+    if name not in available():
+        raise UnknownCheck(f"there is no check {name!r}; there are: {', '.join(available())}")
+    return parse(name, sql_text("checks", name))
+
+
+def parse(name: str, text: str) -> Check:
+    """A check from the text of its file. Raises BadCheck when its header lacks a part."""
+    parts = {match[1]: match[2].strip() for match in _HEADER.finditer(text)}
+    severity = next((level for level in _SEVERITIES if level == parts.get("severity")), None)
+    if severity is None or not {"title", "why"} <= parts.keys():
+        raise BadCheck(f"sql/checks/{name}.sql needs the comment lines title:, severity: and why:")
+    why = " ".join([parts["why"], *(match[1].strip() for match in _CONTINUED.finditer(text))])
+    return Check(name, parts["title"], severity, why, text.rstrip().rstrip(";"))
+
+
+def run(
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    names: Sequence[str] = (),
+    *,
+    limit_seconds: float = LIMIT_SECONDS,
+) -> list[CheckOutcome]:
+    """Runs the named checks (all, without names); writes `findings` and `check_runs`.
+
+    Each check is a transaction of its own. One that cannot run keeps the findings it had, is reported by name with the
+    reason, and does not stop the others. Raises UnknownCheck before anything is run.
+    """
+    checks = [load(name) for name in names or available()]
+    return [_run(connection, run_id, check, limit_seconds) for check in checks]
+
+
+def _run(connection: duckdb.DuckDBPyConnection, run_id: str, check: Check, limit_seconds: float) -> CheckOutcome:
+    try:
+        with _transaction(connection):
+            with _limit(connection, limit_seconds):
+                rows = _rows(connection, check)
+            connection.execute(sql_text("findings", "clear"), {"check": check.name}).fetchall()
+            with connection.appender("findings", columns=list(_COLUMNS)) as appender:
+                appender.append_rows((check.name, check.severity, *row) for row in rows)
+            outcome = CheckOutcome(check, "failed" if rows else "passed", len(rows))
+            _record(connection, run_id, outcome)
+    except duckdb.InterruptException:
+        outcome = CheckOutcome(check, "could_not_run", 0, f"stopped after {limit_seconds:g} s")
+    except (duckdb.Error, BadCheck) as error:
+        outcome = CheckOutcome(check, "could_not_run", 0, next(iter(str(error).splitlines()), type(error).__name__))
+    if outcome.status == "could_not_run":
+        with _transaction(connection):
+            _record(connection, run_id, outcome)
+    return outcome
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, check: Check) -> list[tuple[object, ...]]:
+    """The offenders as (claim_id, document_id, embed_id, detail). Raises BadCheck, duckdb.Error."""
+    statements = connection.extract_statements(check.sql)
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        raise BadCheck("a check is one SELECT and nothing else")
+    answer = connection.execute(statements[0])
+    names = [str(column[0]) for column in answer.description or ()]
+    missing = [name for name in _SELECTED if name not in names]
+    if missing:
+        raise BadCheck(f"it does not select {', '.join(missing)}")
+    places = [names.index(name) for name in _SELECTED]
+    return [tuple(row[place] for place in places) for row in answer.fetchall()]
+
+
+def _record(connection: duckdb.DuckDBPyConnection, run_id: str, outcome: CheckOutcome) -> None:
+    values = {
+        "run_id": run_id,
+        "check": outcome.check.name,
+        "status": outcome.status,
+        "reason": outcome.reason,
+        "rows": outcome.rows,
+    }
+    connection.execute(sql_text("findings", "record"), values).fetchall()
+
+
+@contextmanager
+def _transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    connection.begin()
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+@contextmanager
+def _limit(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+    """Interrupts what the connection is doing when the time is up."""
+    timer = Timer(seconds, connection.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
