@@ -224,7 +224,7 @@ def test_replacing_removes_what_is_found_no_more(opened: Store, run: Run) -> Non
 def test_a_replaced_claim_keeps_its_links_while_its_words_stay(opened: Store, run: Run) -> None:
     item = ingested("/a")
     opened.write(run, [item])
-    opened._con.execute("UPDATE claims SET statement_id = 'stm_1' WHERE kind = 'direct'").fetchall()
+    opened.connection.execute("UPDATE claims SET statement_id = 'stm_1' WHERE kind = 'direct'").fetchall()
     opened.replace(run, [item])
     assert rows(opened, "SELECT kind, statement_id FROM claims ORDER BY kind") == [("direct", "stm_1"), ("post", None)]
 

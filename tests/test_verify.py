@@ -180,7 +180,7 @@ def test_what_could_not_be_read_before_is_read_now(tmp_path: Path) -> None:
         assert item.capture is not None
         opened.write(opened.begin_run([]), list(read_nothing(item.capture)))
         assert reextract(opened, read).added == 0, "these rules have tried it"
-        opened._con.execute("UPDATE runs SET rules_version = 'old'").fetchall()
+        opened.connection.execute("UPDATE runs SET rules_version = 'old'").fetchall()
         done = reextract(opened, read)
         assert (done.replaced, done.added) == (0, 1)
         assert opened.query("SELECT is_current, path FROM documents").rows == [(True, "/a")]

@@ -11,6 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
+import duckdb
+
 from tracker.captures import CaptureFolder, folder_of
 from tracker.errors import UnknownId
 from tracker.ids import content_id, text_digest
@@ -86,6 +88,11 @@ class Store:
         """Closes the file and gives its lock back."""
         with translated(self.database):
             self._con.close()
+
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """For linking, checks and reports: they are given a connection and never open one."""
+        return self._con
 
     # Runs
 
