@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.store_documents import author
 from tracker.articles import article_id
 from tracker.models import Document
-from tracker.report.printable import json_text, visible
+from tracker.report.printable import is_hidden, json_text, visible
 from tracker.sources import Cast, folded, is_named
 
 CASES = Path(__file__).parent / "cases" / "store"
@@ -45,6 +47,19 @@ def test_hidden_characters_are_shown(case: dict[str, Any]) -> None:
     assert visible(case["input"]) == case["shown"]
     assert json.loads(json_text(case["input"])) == case["input"]
     assert visible(json_text(case["input"])) == json_text(case["input"])
+
+
+@given(st.text())
+def test_no_text_keeps_a_hidden_character(text: str) -> None:
+    shown = visible(text)
+    assert not any(is_hidden(char) for char in shown)
+    assert visible(shown) == shown
+    assert json.loads(json_text([text])) == [text]
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_is_folding_once(name: str) -> None:
+    assert folded(folded(name)) == folded(name)
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,27 @@ time.sleep(60)
 """
 
 
+# A file size limit stands in for a full disk: the write fails in the same place.
+FILLING = """
+import os, resource, signal, sys
+from tests.store_documents import ingested
+from tracker import store
+from tracker.errors import StoreError
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))
+batches = 0
+try:
+    with store.open(sys.argv[1]) as opened:
+        run = opened.begin_run([])
+        while batches < 50:
+            opened.write(run, [ingested(f"/f/{batches}/{n}", extra=os.urandom(2000).hex()) for n in range(100)])
+            batches += 1
+except StoreError as error:
+    print(batches, error)
+"""
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("made") / "t.duckdb"
@@ -156,6 +177,22 @@ def test_a_truncated_database_is_an_error_with_advice(database: Path, keep: floa
     database.write_bytes(whole[: int(len(whole) * keep)])
     with pytest.raises(StoreError, match=re.escape(str(database))):
         store.open(database)
+
+
+def test_a_full_disk_loses_only_the_batch_that_did_not_fit(database: Path) -> None:
+    filled = subprocess.run(
+        [sys.executable, "-c", FILLING, str(database)],
+        cwd=Path(__file__).parent.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert filled.returncode == 0, filled.stderr
+    batches, message = filled.stdout.split(" ", 1)
+    assert message.startswith(str(database))
+    with store.open(database) as opened:
+        assert opened.query("SELECT count(*) FROM documents").rows == [(1 + 100 * int(batches),)]
 
 
 def test_a_file_that_is_no_database_is_an_error_with_advice(tmp_path: Path) -> None:

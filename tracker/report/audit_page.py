@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from tracker.records import UNKNOWN_TYPE
 from tracker.report.audit import Audit, Record
 from tracker.report.printable import visible
 from tracker.report.terminal import cell, print_facts
@@ -107,7 +108,8 @@ def _post(claim: Record) -> str:
 
 def _custody(audit: Audit) -> str:
     claim = audit.claim
-    size = f"{claim['capture_bytes']:,} bytes, {cell(claim['capture_media_type'])}, {claim['capture_id']}"
+    kind = "type not stated" if claim["capture_media_type"] == UNKNOWN_TYPE else cell(claim["capture_media_type"])
+    size = f"{claim['capture_bytes']:,} bytes, {kind}, {claim['capture_id']}"
     seen = [
         f"seen {cell(sighting['seen_at'])} UTC at {cell(sighting['address'])}"
         + (
