@@ -51,14 +51,13 @@ _TYPES = tuple(
 _EMBED_WORD = re.compile(
     r"tweet|twitter|instagram|youtube|tiktok|facebook|bluesky|mastodon|threads|oembed|embed", re.IGNORECASE
 )
-_ADDRESSES = tuple(
-    "url embedurl oembedurl src href link permalink contenturl tweeturl posturl embed_url embedhref value sourceurl "
-    "canonicalurl externalurl uri".split()
-)
-_TYPE_NAMES = frozenset((*_TYPES, "embedurl", "oembedurl", "full_text"))
+_ADDRESS_ENDINGS = ("url", "uri", "href", "link", "src", "value", "embed", "oembed", "tweet", "post")
+_TYPE_NAMES = frozenset((*_TYPES, "full_text"))
 _SIGNS = ("mbed", "weet", "[#", "<blockquote", "u003Cblockquote", "u003cblockquote", "full_text")
 _MOST_VALUES = 400_000
 _NEARBY = 3
+# Words stand beside a post in the data when one of the innermost containers (object, list, ...) holds both.
+_NEAR = 4
 
 
 def may_show(source: str) -> bool:
@@ -72,7 +71,7 @@ def read(source: str, node: int, reader: Reader) -> list[Sighting]:
     values = list(_values(source))
     for value in values:
         _Walk(node, reader, found).run(value)
-    if not values:
+    if not found:
         found += _loose(source, node, reader)
     return found
 
@@ -84,7 +83,8 @@ def prose_of(tree: Tree) -> list[str]:
 
 def _values(source: str) -> Iterator[Any]:
     """The JSON values in a text: the whole of it, or what is assigned and passed in a script."""
-    source = source.strip().removeprefix("<!--").strip()
+    # JavaScript's "undefined" is the one thing that large page states hold and JSON lacks.
+    source = source.strip().removeprefix("<!--").strip().replace(":undefined", ":null")
     decoder = json.JSONDecoder(strict=False)
     at = failures = 0
     for _ in range(_MOST_STARTS):
@@ -141,8 +141,8 @@ class _Walk:
 
     def __init__(self, node: int, reader: Reader, found: list[Sighting]) -> None:
         self.node, self.reader, self.found = node, reader, found
-        self.prose: list[tuple[str, tuple[int, ...]]] = []
-        self.waiting_for_words: list[tuple[Sighting, tuple[int, ...]]] = []
+        self.prose: list[tuple[str, frozenset[int]]] = []
+        self.waiting: list[tuple[Sighting, tuple[int, ...]]] = []
 
     def run(self, value: Any) -> None:
         stack: list[tuple[Any, tuple[int, ...]]] = [(value, ())]
@@ -182,22 +182,28 @@ class _Walk:
                 self._add(sighting, around)
 
     def _add(self, sighting: Sighting, around: tuple[int, ...]) -> None:
-        """Takes a post in, with the last words before it that share a container with it."""
+        """Takes a post in, with the last words before it when they share a near container with it."""
         sighting.payload = True
-        near = set(around[-4:])
-        sighting.before = [text for text, where in self.prose[-_NEARBY:] if not near.isdisjoint(where)]
+        if self.prose and not self.prose[-1][1].isdisjoint(around[-_NEAR:]):
+            sighting.before = [self.prose[-1][0]]
         self.found.append(sighting)
-        self.waiting_for_words.append((sighting, around))
+        self.waiting.append((sighting, around))
 
     def _words(self, text: str, around: tuple[int, ...]) -> None:
-        self.prose.append((text, around))
-        for sighting, where in self.waiting_for_words[-8:]:
-            if len(sighting.after) < _NEARBY and not set(where[-4:]).isdisjoint(around):
-                sighting.after.append(text)
+        """Takes words in; they are the first after the posts that wait, unless they stand in a post's own object."""
+        held = frozenset(around)
+        self.prose = [(text, held)]
+        still = []
+        for sighting, where in self.waiting:
+            if where[-1] in held:
+                still.append((sighting, where))
+            elif not held.isdisjoint(where[-_NEAR:]):
+                sighting.after = [text]
+        self.waiting = still
 
     def _object(self, value: dict[str, Any]) -> Sighting | None:
         """The post that an object shows: it must say that it is an embed or a post, and name one."""
-        if _TYPE_NAMES.isdisjoint(map(str.lower, value)):
+        if _TYPE_NAMES.isdisjoint(map(str.lower, value)) and not any(map(_EMBED_WORD.search, value)):
             return None
         fields = {
             key.lower(): inner
@@ -205,10 +211,7 @@ class _Walk:
             if isinstance(inner, str | int) and len(str(inner)) < 4_000
         }
         kind = " ".join(str(fields[key]) for key in _TYPES if key in fields and len(str(fields[key])) < 60)
-        said = bool(_EMBED_WORD.search(kind)) or "embedurl" in fields or "oembedurl" in fields or "full_text" in fields
-        if not said:
-            return None
-        reference = self._named(fields, kind)
+        reference = self._named(fields, kind, said=bool(_EMBED_WORD.search(kind)) or "full_text" in fields)
         if reference is None:
             return None
         sighting = seen(self.node, reference, "payload", "payload.object", 0.85)
@@ -218,19 +221,21 @@ class _Walk:
         return sighting
 
     @staticmethod
-    def _named(fields: dict[str, Any], kind: str) -> PostReference | None:
-        for key in _ADDRESSES:
-            address = fields.get(key)
-            if isinstance(address, str) and "/" in address and (reference := post_at(address)) is not None:
-                return reference
+    def _named(fields: dict[str, Any], kind: str, *, said: bool) -> PostReference | None:
+        """The post whose address or id a field holds; the object, or else the field, must say that it is an embed."""
+        for key, address in fields.items():
+            if not isinstance(address, str) or "/" not in address or not (said or _EMBED_WORD.search(key)):
+                continue
+            if key.endswith(_ADDRESS_ENDINGS) and "share" not in key and (found := post_at(address)) is not None:
+                return found
+        if not said:
+            return None
         texts: dict[str, str | None] = {
             f"data-{key}": str(inner) for key, inner in fields.items() if key.endswith("id")
         }
         texts["class"] = kind
-        for name in texts:
-            if name != "class" and (reference := ids.post_with("div", texts, name, {})) is not None:
-                return reference
-        return None
+        named = (ids.post_with("div", texts, name, {}) for name in texts if name != "class")
+        return next((found for found in named if found is not None), None)
 
 
 def _described(value: dict[str, Any], fields: dict[str, Any]) -> PostMarkup | None:

@@ -22,6 +22,8 @@ _SOUGHT, _LEAST = 40, 25
 # Two signs of one post with less visible text than this between them are one place (a frame, its fallback).
 _BETWEEN = 60
 _REPLACED = 1_500
+# A script that writes one post is short; the page's state is not.
+_IN_PLACE = 4_000
 _BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 blockquote pre td dd div section figure".split())
 
 
@@ -142,6 +144,8 @@ class Gatherer:
 
     def _anchor(self, sighting: Sighting) -> tuple[int, bool] | None:
         """(element, whether behind it) where the words beside the post in the data are words of the article."""
+        if not sighting.before and not sighting.after and self._written_in_place(sighting.node):
+            return sighting.node, False
         for text in reversed(sighting.before):
             if (node := self.words.ending(text)) is not None:
                 return self._block(node), True
@@ -149,6 +153,15 @@ class Gatherer:
             if (node := self.words.beginning(text)) is not None:
                 return self._block(node), False
         return None
+
+    def _written_in_place(self, node: int) -> bool:
+        """Whether a script stands in the article's body and is short: it writes the post where it stands."""
+        tree, scope = self.tree, self.scope
+        return (
+            scope.top(tree) < scope.root <= node < tree.ends[scope.root]
+            and scope.belongs(tree, node)
+            and len(tree.text_of(node)) <= _IN_PLACE
+        )
 
     def _block(self, node: int) -> int:
         return next((i for i in self.tree.ancestors(node) if self.tree.tags[i] in _BLOCKS), node)
