@@ -103,7 +103,13 @@ def is_clause(scene: Scene, first: int, last: int) -> bool:
         low[at] in language.finite_hints
         or at in scene.hit_at
         or (low[at].endswith(language.past_endings) and len(low[at]) > 4)
-        or (low[at].endswith("s") and at > first and scene.tokens.upper(at - 1) and not scene.tokens.upper(at))
+        or (
+            language.subject_before_verb
+            and low[at].endswith("s")
+            and at > first
+            and scene.tokens.upper(at - 1)
+            and not scene.tokens.upper(at)
+        )
         for at in range(first, last)
     )
 
@@ -121,12 +127,22 @@ def around_verb(scene: Scene, hits: list[Hit], sentence: Sentence) -> Report | N
 
 
 def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Sentence) -> bool:
-    """"Clause, NP said on Friday, and clause": whether what was said goes on behind the attribution's second comma."""
+    """ "Clause, NP said on Friday, and clause": whether what was said goes on behind the attribution's second comma."""
     low, language = scene.tokens.low, scene.language
     comma = next((at for at in range(found.last + 1, min(sentence.last, found.last + REACH)) if low[at] in ".,;"), -1)
     if comma < 0 or comma + SHORTEST >= sentence.last or low[comma] != ",":
         return False
-    if low[comma + 1] in language.turning or low[comma + 1] in language.relatives:
+    following = low[comma + 1]
+    if not (
+        following in language.joiners
+        or following in language.pronouns
+        or following in language.determiners
+        or scene.tokens.upper(comma + 1)
+    ):
+        return False
+    if following in language.relatives and following not in language.pronouns:
+        return False
+    if all(scene.tokens.quote[at] >= 0 or not low[at][0].isalnum() for at in range(sentence.first, found.first)):
         return False
     return not any(hit.first > comma and "quote" in hit.form.frames for hit in hits)
 

@@ -43,14 +43,14 @@ def resolve(scene: Scene, drafts: Sequence[Draft], embeds: Sequence[Embed]) -> N
     by_surname = _by_surname(persons)
     accounts = {fold(embed.author_name): embed for embed in embeds if embed.author_name}
     history: list[AuthorDraft] = []
-    anonymous: list[tuple[AuthorDraft, Draft]] = []
+    anonymous: list[AuthorDraft] = []
     seen: set[int] = set()
     authors = sorted(
         ((draft.author, draft) for draft in drafts if draft.author and draft.kind != "post"),
         key=lambda pair: (pair[0].start, pair[1].start),
     )
     done: dict[tuple[int, int], AuthorDraft] = {}
-    for author, draft in authors:
+    for author, _ in authors:
         place = (author.start, author.end)
         first = done.get(place)
         if first is not None:
@@ -58,7 +58,7 @@ def resolve(scene: Scene, drafts: Sequence[Draft], embeds: Sequence[Embed]) -> N
             continue
         done[place] = author
         if author.kind == "anonymous":
-            _anonymous(scene, author, draft, anonymous)
+            _anonymous(scene, author, anonymous)
         elif author.pronoun:
             _pronoun(scene, author, persons, history)
         elif author.kind == "person":
@@ -185,7 +185,7 @@ def _only(persons: list[Person]) -> Person | None:
 
 
 def _description(scene: Scene, author: AuthorDraft, persons: list[Person]) -> None:
-    """"the minister", "le Premier ministre": the one person whose role begins with the same words."""
+    """ "the minister", "le Premier ministre": the one person whose role begins with the same words."""
     language = scene.language
     words = fold(author.name).replace("'", " ").split()
     heads = [word for word in words if word in language.roles or word in language.titles]
@@ -193,7 +193,9 @@ def _description(scene: Scene, author: AuthorDraft, persons: list[Person]) -> No
     if not heads or words[0] not in language.determiners:
         return
     core = " ".join(word for word in words if word not in language.determiners)
-    found = [person for person in persons if person.role and core in fold(person.role) and person.places[0][0] < author.start]
+    found = [
+        person for person in persons if person.role and core in fold(person.role) and person.places[0][0] < author.start
+    ]
     if len(found) == 1:
         author.name, author.resolved = found[0].name, True
         author.refers_to = (found[0].places[0],)
@@ -208,7 +210,8 @@ def _pronoun(scene: Scene, author: AuthorDraft, persons: list[Person], history: 
     sentence = _sentence_of(scene, author.start)
     floor = starts[scene.sentences[max(0, sentence - PRONOUN_REACH)].first]
     spoke = next(
-        (past for past in reversed(history) if past.kind == "person" and past.end <= author.start and past.resolved), None
+        (past for past in reversed(history) if past.kind == "person" and past.end <= author.start and past.resolved),
+        None,
     )
     if spoke is not None and spoke.start >= floor and _fits(spoke.role, persons, spoke.name, gender):
         _link(author, spoke.name, (spoke.start, spoke.end))
@@ -233,22 +236,18 @@ def _link(author: AuthorDraft, name: str, place: tuple[int, int]) -> None:
     author.name, author.resolved, author.refers_to = name, True, (place,)
 
 
-def _anonymous(
-    scene: Scene, author: AuthorDraft, draft: Draft, earlier: list[tuple[AuthorDraft, Draft]]
-) -> None:
-    """"la même source" is the last anonymous source, and what relayed that one relayed this."""
+def _anonymous(scene: Scene, author: AuthorDraft, earlier: list[AuthorDraft]) -> None:
+    """ "la même source" is the last anonymous source; who relayed that one is found through `refers_to`."""
     printed = scene.text[author.start : author.end].casefold()
     if printed in scene.language.same:
         if not earlier:
             author.resolved = False
             return
-        source, its_draft = earlier[-1]
+        source = earlier[-1]
         _link(author, source.name, (source.start, source.end))
         author.kind = "anonymous"
-        if not draft.via:
-            draft.via = list(its_draft.via)
         return
-    earlier.append((author, draft))
+    earlier.append(author)
 
 
 def _sentence_of(scene: Scene, offset: int) -> int:

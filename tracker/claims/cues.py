@@ -115,8 +115,14 @@ def _mode(low: list[str], i: int, form: CueForm, language: Language) -> tuple[st
         return "gerund", i - 1 if i and low[i - 1] in language.gerund_prepositions else i, -1
     first, joined = i, -1
     auxiliary = -1
-    for here in range(i - 1, max(-1, i - 1 - REACH), -1):
+    here, floor = i, max(-1, i - 1 - REACH)
+    while here - 1 > floor:
+        here -= 1
         word = low[here]
+        if word == "," and form.category == "participle":
+            here = floor = _before_aside(low, here)
+            floor -= 2
+            continue
         if word in language.auxiliaries:
             first = auxiliary = here
         elif word in language.enclitics:
@@ -132,6 +138,16 @@ def _mode(low: list[str], i: int, form: CueForm, language: Language) -> tuple[st
     if form.category == "participle":
         return ("passive" if auxiliary < 0 or passive else "finite"), first, joined
     return ("passive" if passive and auxiliary >= 0 else "finite"), first, joined
+
+
+def _before_aside(low: list[str], comma: int) -> int:
+    """The comma that opens the aside closed by this one ("avait, de son côté, déclaré"), or the same comma."""
+    for here in range(comma - 1, max(-1, comma - 1 - REACH), -1):
+        if low[here] == ",":
+            return here
+        if not low[here][0].isalnum():
+            break
+    return comma
 
 
 def _passive(low: list[str], i: int, language: Language) -> bool:

@@ -12,6 +12,7 @@ from tracker.claims.tokens import TERMINALS
 
 # Between a quotation and the subject of its verb there are seldom more words than this.
 SUBJECT_REACH: Final = 26
+CLOSE: Final = 3
 GAP: Final = frozenset(",-–—.?!…:;")
 
 
@@ -290,11 +291,13 @@ def _passive_agent(scene: Scene, at: int, sentence: Sentence) -> Attribution | N
             phrase = nouns.after(scene, here + 1, at)
             if phrase is not None:
                 return by_verb(scene, hit, phrase, "passive-with-agent", 0.8)
+    if hit.form.type == "judge" and abs(at - hit.verb) <= CLOSE:
+        return by_verb(scene, hit, None, "passive-without-agent", 0.6)
     return None
 
 
 def _passive_hit(scene: Scene, begin: int, at: int) -> Hit | None:
-    for here in range(at - 1, max(begin, at - 12) - 1, -1):
+    for here in (at + 1, *range(at - 1, max(begin, at - 12) - 1, -1)):
         hit = scene.hit_at.get(here)
         if hit is not None and hit.mode == "passive":
             return hit

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from tracker.claims.assembly import assemble
 from tracker.claims.coreference import resolve
+from tracker.claims.draft import Draft
+from tracker.claims.free_speech import free_drafts
 from tracker.claims.posts import post_drafts
 from tracker.claims.prepare import scene_of
-from tracker.claims.quoted import quoted_drafts
+from tracker.claims.quoted import quoted_drafts, supply_subjects
 from tracker.claims.relays import add_relays
 from tracker.claims.rendering import link_renderings
 from tracker.claims.reported import reported_drafts
@@ -19,6 +21,10 @@ from tracker.models import Claim, Embed, RejectedClaim
 
 # Quotation marks are found in any language; a text of a language without a file has the words of none.
 FALLBACK = "en"
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.start, -draft.end
 
 
 def find(
@@ -33,7 +39,11 @@ def find(
     reported = reported_drafts(scene)
     quoted, rejected = quoted_drafts(scene, reported)
     drafts = [draft for draft, _ in reported] + quoted + post_drafts(text, embeds)
-    drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    drafts.sort(key=_place)
+    drafts += free_drafts(scene, drafts)
+    drafts.sort(key=_place)
+    if scene.language.dropped_subjects:
+        supply_subjects(drafts)
     add_relays(scene, drafts)
     resolve(scene, drafts, embeds)
     link_renderings(drafts, embeds, text)

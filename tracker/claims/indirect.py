@@ -8,6 +8,7 @@ from tracker.claims import nouns
 from tracker.claims.around import around_preposition, around_verb, as_clause, parenthetical
 from tracker.claims.attribution import by_verb
 from tracker.claims.direct import subject_of
+from tracker.claims.noun_clauses import noun_clauses
 from tracker.claims.report import CLOSERS, REACH, SHORTEST, Report, impersonal
 from tracker.claims.scene import Hit, Phrase, Scene
 from tracker.claims.sentences import Sentence
@@ -27,10 +28,11 @@ def reports(scene: Scene, sentence: Sentence) -> list[Report]:
         report = _after_verb(scene, hit, sentence, hits)
         if report is not None and not _overlaps(found, report):
             found.append(report)
+    for report in noun_clauses(scene, sentence, hits):
+        if not _overlaps(found, report):
+            found.append(report)
     beside = (
-        as_clause(scene, hits, sentence)
-        or around_verb(scene, hits, sentence)
-        or around_preposition(scene, sentence)
+        as_clause(scene, hits, sentence) or around_verb(scene, hits, sentence) or around_preposition(scene, sentence)
     )
     if beside is not None and not any(
         beside.first == other.first or beside.found.hit is other.found.hit for other in found if other.found.hit
@@ -57,6 +59,8 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     frames = hit.form.frames
     if hit.mode == "passive" and "clause" not in frames:
         return None
+    if hit.mode == "infinitive" and scene.tokens.low[hit.verb - 1] in scene.language.reflexives:
+        return None
     start, rule, confidence = _content_start(scene, hit, sentence)
     if start < 0:
         return None
@@ -72,6 +76,8 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
         confidence -= 0.3
     elif not _can_speak(scene, subject, hit):
         return None
+    if rule == "verb-naming":
+        last = _last_quotation(scene, start, last)
     if subject is not None and _is_subordinate(scene, subject, sentence):
         last = _before_comma(scene, start, last)
     return Report(start, last, by_verb(scene, hit, subject, rule, confidence), sentence)
@@ -92,6 +98,11 @@ def _before_comma(scene: Scene, start: int, last: int) -> int:
     """The last token before the comma that ends a subordinate clause."""
     low = scene.tokens.low
     return next((at - 1 for at in range(start + 3, last) if low[at] == ","), last)
+
+
+def _last_quotation(scene: Scene, start: int, last: int) -> int:
+    """The last quotation of the clause: a naming ends with the name."""
+    return next((at for at in range(last, start, -1) if scene.tokens.quote[at] >= 0), last)
 
 
 def _only_quotation(scene: Scene, start: int, last: int) -> bool:
@@ -126,11 +137,15 @@ def _content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str
         start = _infinitive_start(scene, hit, begin, limit)
         if start >= 0:
             return start, "verb-infinitive", 0.7
+    if hit.form.type == "judge" and hit.mode != "infinitive" and _names(scene, begin, limit):
+        return begin, "verb-naming", 0.75
     nominal = _nominal(scene, hit, begin, limit)
     if nominal >= 0:
         return nominal, "verb-nominal", 0.65
     if low[begin] in language.questions and {"wh", "clause"} & frames and low[begin] not in language.complementisers:
         return begin, "verb-question", 0.75
+    if _of_oneself(scene, hit, begin):
+        return begin, "says-of-oneself", 0.7
     start = _complement(scene, hit, begin, limit) if "clause" in frames else -1
     if start >= 0:
         return start, "verb-clause", 0.92
@@ -143,33 +158,38 @@ def _content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str
     return NOTHING
 
 
+def _of_oneself(scene: Scene, hit: Hit, begin: int) -> bool:
+    """ "s'est dit prêt à …": a reflexive verb of saying with what one says one is."""
+    low, language = scene.tokens.low, scene.language
+    if hit.mode != "finite" or hit.form.type != "say" or "infinitive" not in hit.form.frames:
+        return False
+    if not any(low[at] in language.reflexives for at in range(max(0, hit.first - 1), hit.verb)):
+        return False
+    word = low[begin]
+    return word[0].isalpha() and not (
+        word in language.complementisers
+        or word in language.prepositions
+        or word in language.articles
+        or word in language.skips
+        or scene.tokens.upper(begin)
+    )
+
+
 def _infinitive_start(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     """The infinitive right after the verb, or after the object of an order ("a exhorté les élus à …"); or -1."""
     low, language = scene.tokens.low, scene.language
     if _plain_infinitive(scene, begin):
         return begin
     at = begin
-    if low[at] not in language.infinitive_markers and hit.form.type in OBJECT_THEN_INFINITIVE:
-        if low[at] in language.prepositions and low[at] not in language.infinitive_markers:
-            at += 1
-        if low[at] in language.object_pronouns and low[at] not in language.determiners:
-            at += 1
-        else:
-            phrase = nouns.after(scene, at, limit)
-            at = phrase.last + 1 if phrase is not None else at
-        if at + 1 < limit and low[at] == "," and low[at + 1] in language.infinitive_markers:
-            at += 1
-    elif (
-        language.infinitive_endings
-        and hit.form.type in OBJECT_THEN_INFINITIVE
-        and not _infinitive(scene, at + 1, limit)
-    ):
-        phrase = nouns.after(scene, at + 1, limit)
-        at = phrase.last + 1 if phrase is not None else at
     while at < limit and low[at] in language.negations:
         at += 1
-    if at < limit and low[at] in language.infinitive_markers and _infinitive(scene, at + 1, limit):
-        return at if language.marker_belongs else at + 1
+    for at in range(at, limit if hit.form.type in OBJECT_THEN_INFINITIVE else min(at + 1, limit)):
+        if low[at] in language.infinitive_markers and _infinitive(scene, at + 1, limit):
+            return at if language.marker_belongs else at + 1
+        if low[at] in language.complementisers or low[at] in ".;:!?…" or scene.tokens.quote[at] >= 0:
+            break
+        if at in scene.hit_at and scene.hit_at[at] is not hit:
+            break
     if language.verb_second:
         return _zu_infinitive(scene, begin, limit)
     return -1
@@ -203,6 +223,8 @@ def _complement(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         word = low[at]
         if tokens.quote[at] >= 0:
             return -1
+        if word in language.whether and "wh" in hit.form.frames:
+            return at
         if word in language.complementisers:
             if at > begin and low[at - 1] in language.not_complementising:
                 return -1
@@ -244,6 +266,20 @@ def _bare_start(scene: Scene, hit: Hit, begin: int, end: int) -> int:
     return at if at < end and _begins_clause(scene, at, end) else -1
 
 
+def _names(scene: Scene, begin: int, limit: int) -> bool:
+    """ "called the plan “absurd”", "bezeichnete den Plan als »absurd«": an object and, soon after it, quoted words."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if low[begin] not in language.articles and not tokens.upper(begin) and low[begin] not in language.prepositions:
+        return False
+    for at in range(begin + 1, limit):
+        if tokens.quote[at] >= 0:
+            return True
+        if low[at] in ".;:!?" or low[at] in language.complementisers or low[at] in language.finite_hints:
+            return False
+    return False
+
+
 def _nominal(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     """The start of a noun phrase that says what was said: "son intention de …", "la tenue d'une réunion"; or -1.
 
@@ -255,16 +291,19 @@ def _nominal(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         return -1
     if low[hit.first - 1] in language.reflexives or low[hit.verb - 1] in language.reflexives:
         return -1
-    at = begin
-    if at < limit and low[at] in language.prepositions and low[at] not in language.infinitive_markers:
-        phrase = nouns.after(scene, at + 1, limit)
-        at = phrase.last + 1 if phrase is not None else at
-    if at + 1 >= limit or low[at] not in language.articles or low[at] in language.infinitive_markers:
-        return -1
-    if any(low[here] in language.content_nouns for here in range(at + 1, min(limit, at + 4))):
-        return at
-    if "object" in hit.form.frames and low[at + 1][0].isalpha() and at == begin:
-        return -1 if any(low[here] in language.complementisers for here in range(at + 1, min(limit, at + 5))) else at
+    for at in range(begin, limit - 1):
+        if low[at] in ",.;:!?…()" or scene.tokens.quote[at] >= 0 or low[at] in language.complementisers:
+            break
+        if low[at] in language.articles and any(low[here] in language.content_nouns for here in (at + 1, at + 2)):
+            return at
+    if "object" in hit.form.frames and low[begin] in language.articles and low[begin + 1][0].isalpha():
+        if low[begin] in language.infinitive_markers:
+            return -1
+        return (
+            -1
+            if any(low[here] in language.complementisers for here in range(begin + 1, min(limit, begin + 5)))
+            else begin
+        )
     return -1
 
 
@@ -339,7 +378,7 @@ def _plain_infinitive(scene: Scene, at: int) -> bool:
         and not scene.tokens.upper(at)
         and word not in language.prepositions
         and word not in language.determiners
-        and word not in language.skips
+        and (word not in language.skips or word in language.auxiliaries)
     )
 
 
@@ -393,7 +432,11 @@ def _content_end(scene: Scene, start: int, sentence: Sentence, hits: list[Hit]) 
             last = min(last, beside.first - 1)
             break
     for at in range(start + 2, last):
-        if low[at] == "," and low[at + 1] in language.turning:
+        if (
+            low[at] == ","
+            and low[at + 1] in language.turning
+            and not low[at + 2] in language.complementisers | language.skips
+        ):
             last = at - 1
             break
         if low[at] == ";":

@@ -14,6 +14,7 @@ from tracker.claims.scene import Scene
 
 FRAGMENT: Final = 0.6
 UNATTRIBUTED: Final = 0.4
+DROPPED: Final = 0.7
 
 
 def quoted_drafts(scene: Scene, reported: list[tuple[Draft, Report]]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
@@ -168,3 +169,15 @@ def _take(draft: Draft, source: Draft, rule: str, confidence: float) -> None:
     if author is not None:
         draft.author = replace(author)
         draft.rule, draft.confidence = rule, confidence
+
+
+def supply_subjects(drafts: list[Draft]) -> None:
+    """Where a language leaves out the subject ("…, añadió."), the speaker before goes on; `drafts` sorted by start."""
+    speaker: Draft | None = None
+    for draft in drafts:
+        if draft.author is not None and draft.kind != "post":
+            speaker = draft
+        elif draft.author is None and draft.cue is not None and draft.cue.type != "noun" and speaker is not None:
+            draft.author = replace(speaker.author) if speaker.author is not None else None
+            draft.flags.append("dropped-subject")
+            draft.confidence = min(draft.confidence, DROPPED)

@@ -86,5 +86,5 @@ def _begins(tokens: Tokens, i: int) -> bool:
     if word in (BREAK, QUOTE) or word in OPENING or word == "#":
         return True
     return word[0].isdigit() or (
-        word[0].isalpha() and (tokens.upper(i) or not word[0].isascii() and word[0].upper() == word[0])
+        word[0].isalpha() and (tokens.upper(i) or (not word[0].isascii() and word[0].upper() == word[0]))
     )

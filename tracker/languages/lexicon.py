@@ -61,6 +61,8 @@ class Language:
     not_complementising: frozenset[str]
     as_words: frozenset[str]
     turning: frozenset[str]
+    whether: frozenset[str]
+    possessives: frozenset[str]
     homographs: frozenset[str]
     adverb_endings: tuple[str, ...]
     subordinators: frozenset[str]
@@ -83,6 +85,7 @@ class Language:
     negations: frozenset[str]
     finite_hints: frozenset[str]
     subjunctive_hints: frozenset[str]
+    mood_marks: frozenset[str]
     genitives: frozenset[str]
     name_particles: frozenset[str]
     dropped_subjects: bool
@@ -152,6 +155,8 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         not_complementising=frozenset(words.not_complementising),
         as_words=frozenset(words.as_words),
         turning=frozenset(words.turning),
+        whether=frozenset(words.whether),
+        possessives=frozenset(words.possessives),
         homographs=frozenset(words.homographs),
         adverb_endings=words.adverb_endings,
         subordinators=frozenset(words.clause_starts) - {*words.complementisers, *words.joiners, *words.turning},
@@ -174,6 +179,7 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         negations=frozenset(words.negations),
         finite_hints=frozenset(words.finite_hints),
         subjunctive_hints=frozenset(words.subjunctive_hints),
+        mood_marks=frozenset(words.mood_marks),
         genitives=frozenset(words.genitives),
         name_particles=frozenset(words.name_particles),
         dropped_subjects=words.dropped_subjects,

@@ -91,11 +91,12 @@ class WordsTable(Table):
     `passives` those that make it passive.
     `stops` end a noun phrase, `inner` words may stand within one, `prepositions` begin an adverbial.
     After `not_complementising` a complementiser makes another conjunction ("alors que"); `as_words`: "as she said, …".
-    `homographs` are verb forms that are nouns as well.
+    `whether` begins a yes-or-no question; `homographs` are verb forms that are nouns as well.
     `turning` words after a comma give the floor back to the narrator ("…, but that was not so").
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where the marker is also
     a preposition. `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
     `past_endings` tell finite verbs that no list has.
+    `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one.
     `reflexives` and `negations` belong to the verb.
     """
 
@@ -112,6 +113,8 @@ class WordsTable(Table):
     not_complementising: Words = ()
     as_words: Words = ()
     turning: Words = ()
+    whether: Words = ()
+    possessives: Words = ()
     homographs: Words = ()
     adverb_endings: Words = ()
     questions: Words
@@ -133,6 +136,7 @@ class WordsTable(Table):
     agents: Words
     finite_hints: Words = ()
     subjunctive_hints: Words = ()
+    mood_marks: Words = ()
     genitives: Words = ()
     dropped_subjects: bool = False
     verb_second: bool = False
