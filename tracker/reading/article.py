@@ -27,6 +27,8 @@ _PARAGRAPHS = frozenset(("p", "li", "blockquote", "pre", "h2", "h3", "h4", "dd",
 _CONTAINERS = frozenset(("div", "section", "article", "main", "td", "center", "font", "span"))
 # A paragraph that weighs something: shorter ones are labels. Text that stands in a container itself must be longer.
 _LEAST, _LEAST_LOOSE = 40, 80
+# With less running text than this (a gallery, a form) there is nothing to tell the body by: the whole page is.
+_TELLING = 200
 # How far around a body without an <article> or <main> its article reaches.
 _LEVELS = 2
 # A branch holds "nearly all" from this share on; a marked body must hold at least the other one.
@@ -178,7 +180,7 @@ def _root(tree: Tree, before: list[int], standing: list[int], inside: list[froze
     ends = tree.ends
     top = Scope.top(tree)
     total = before[ends[top]] - before[top] if len(tree) else 0
-    if not total:
+    if total < _TELLING:
         return top
 
     def weight(i: int) -> int:
