@@ -1,0 +1,46 @@
+"""`make bench` without the peers: the corpus made from seeds, the workers, the figures."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.material import GENERATED, material
+from bench.run import CONTENDERS
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_our_steps_on_the_generated_corpus(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.run", "--only", "read,rows", "--limit", "6", "--passes", "1", "--json"],
+        cwd=ROOT,
+        env={**os.environ, "EVAL_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    figures = json.loads(done.stdout)
+    assert figures["material"] == "6 pages made from seeds/"
+    assert [row["name"] for row in figures["contenders"]] == ["read", "rows"]
+    for row in figures["contenders"]:
+        assert row["failed"] == 0
+        assert row["per_second"] > 0
+
+
+def test_generated_pages_differ(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EVAL_DIR", str(tmp_path))
+    pages = material().pages
+    assert len(set(pages)) == len(pages) == GENERATED
+
+
+def test_every_peer_is_compared_with_steps_of_ours() -> None:
+    ours = {one.name for one in CONTENDERS if one.module == "bench.ours"}
+    for one in CONTENDERS:
+        assert set(one.against) <= ours
+        assert bool(one.against) == (one.module == "bench.peers")
