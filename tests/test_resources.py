@@ -84,13 +84,15 @@ def test_migrations_are_numbered_without_gaps() -> None:
     assert [migration.number for migration in migrations()] == list(range(1, len(migrations()) + 1))
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "sql").rglob("*.sql")), ids=lambda path: path.stem)
-def test_every_sql_file_is_used_and_ends(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.rstrip().endswith(";")
-    if path.parent.name == "store":
-        code = "".join(source.read_text(encoding="utf-8") for source in (ROOT / "tracker").rglob("*.py"))
-        assert f'"{path.stem}"' in code, f"nothing runs {path.name}"
+@pytest.mark.parametrize("section", ["schema", "views", "queries", "store"])
+def test_every_sql_file_can_be_pasted_behind_another(section: str) -> None:
+    for path in sql_files(section):
+        assert path.read_text(encoding="utf-8").rstrip().endswith(";"), path.name
+
+
+def test_every_statement_of_the_store_is_used() -> None:
+    code = "".join(source.read_text(encoding="utf-8") for source in (ROOT / "tracker").rglob("*.py"))
+    assert [path.name for path in sql_files("store") if f'"{path.stem}"' not in code] == []
 
 
 def test_the_versions_are_known() -> None:
