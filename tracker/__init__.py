@@ -4,6 +4,7 @@ from tracker.claims.dates import resolve as resolve_date
 from tracker.errors import InvalidPostId, TrackerError
 from tracker.handles import find_cashtags, find_handles, find_hashtags
 from tracker.instants import Instant
+from tracker.linking.ranking import rank_statements
 from tracker.models import (
     Author,
     Claim,
@@ -41,5 +42,6 @@ __all__ = [
     "find_handles",
     "find_hashtags",
     "parse_post_url",
+    "rank_statements",
     "resolve_date",
 ]

@@ -31,6 +31,22 @@ reported AS (
     HAVING count(*) = 1
 ),
 
+-- A quotation goes back to the post it stands beside only where comparing them found as much.
+rendering AS (
+    SELECT w.claim_id, w.renders_embed_id
+    FROM wanted AS w
+    LEFT JOIN claims AS p ON p.embed_id = w.renders_embed_id AND p.kind = 'post'
+    WHERE w.renders_embed_id IS NOT NULL
+        AND (
+            p.claim_id IS NULL
+            OR (least(p.claim_id, w.claim_id), greatest(p.claim_id, w.claim_id)) IN (
+                SELECT claim_id, other_claim_id FROM claim_pairs
+                UNION ALL
+                SELECT claim_id, other_claim_id FROM claim_conflicts
+            )
+        )
+),
+
 relays AS (
     SELECT v.claim_id, list(coalesce(s.name, v.text) ORDER BY v.position) AS names, list(s.kind ORDER BY v.position) AS kinds
     FROM claim_via AS v
@@ -51,7 +67,8 @@ JOIN linked_claims AS l USING (claim_id)
 JOIN documents AS d ON d.document_id = c.document_id
 LEFT JOIN sources AS s ON s.source_id = c.author_id
 LEFT JOIN post_of AS own ON own.embed_id = c.embed_id
-LEFT JOIN post_of AS rendered ON rendered.embed_id = c.renders_embed_id
+LEFT JOIN rendering AS g ON g.claim_id = c.claim_id
+LEFT JOIN post_of AS rendered ON rendered.embed_id = g.renders_embed_id
 LEFT JOIN reported ON reported.claim_id = c.claim_id
 LEFT JOIN post_of AS told ON told.embed_id = reported.embed_id
 LEFT JOIN relays AS r ON r.claim_id = c.claim_id

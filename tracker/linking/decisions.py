@@ -23,7 +23,8 @@ _SAME_WORDS, _SAME_WORDS_SHORT, _CONTAINED = 0.6, 0.75, 0.9
 # The same meaning in another language.
 _TRANSLATED, _TRANSLATED_CLAUSE = 0.63, 0.8
 _PARAPHRASED = 0.545
-_CONTRADICTED, _OTHER_DAY, _OPPOSED = 0.6, 0.5, 0.6
+# One true translation in five differs in its negations: across languages more is asked.
+_CONTRADICTED, _OTHER_DAY, _OPPOSED, _OPPOSED_ABROAD = 0.6, 0.5, 0.6, 0.7
 # What numbers and authors add to likeness, and what a clause may count less than the whole.
 _NUMBER, _SMALL_NUMBER, _AUTHOR, _CLAUSE, _LONE_CLAUSE = 0.15, 0.05, 0.1, 0.08, 0.12
 _NEAR, _PER_DAY, _FAR = 2.0, 0.02, 0.15
@@ -85,7 +86,7 @@ def _conflict(pair: Likeness, score: float) -> Conflict | None:
         return "numbers"
     if pair.other_day and score >= _OTHER_DAY:
         return "dates"
-    if pair.opposed and score >= _CONTRADICTED and max(pair.part or 0.0, pair.jaccard) >= _OPPOSED:
+    if score >= _CONTRADICTED and pair.opposed >= (_OPPOSED if pair.same_language else _OPPOSED_ABROAD):
         return "negation"
     return None
 
@@ -115,7 +116,7 @@ def _evidence(pair: Likeness) -> str:
     if pair.same_author:
         facts["author"] = "same"
     if pair.opposed:
-        facts["negation"] = "one side only"
+        facts["negation"] = f"one side only, clauses {pair.opposed:.2f} alike"
     if pair.days is not None:
         facts["days"] = round(pair.days, 1)
     return json.dumps(facts, ensure_ascii=False)

@@ -16,7 +16,7 @@ _SEPARATORS = str.maketrans("", "", ".,'\u00a0\u202f ")
 _LEAST_UNIT = 4
 _REACH = 3
 _HOURS, _MINUTES = 24, 60
-_FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1500, 2199, 31
+_FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1900, 2099, 31
 _PERCENT = frozenset({"%", "percent", "prozent", "pour", "por", "per"})
 
 

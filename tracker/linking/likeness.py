@@ -37,8 +37,9 @@ class Likeness:
 
     `jaccard` and `containment` (of the shorter in the longer) are shares of stems in [0, 1]; `cognates` is the same
     across languages, by the beginnings of words. `meaning` is the cosine of the texts and `part` the best one between
-    their clauses, None without the encoder. `opposed`: of the two clauses most alike, one denies. `shared` numbers are
-    telling ones, `clash` are the numbers on either side that the other does not have. `days` lie between the two.
+    their clauses, None without the encoder. `opposed` is how alike two clauses are of which one denies (0 where none).
+    `shared` numbers are telling ones, `clash` are the numbers on either side that the other does not have. `days` lie
+    between the two.
     """
 
     same_language: bool
@@ -48,7 +49,7 @@ class Likeness:
     shorter: int
     meaning: float | None
     part: float | None
-    opposed: bool
+    opposed: float
     shared: frozenset[float]
     same_unit: bool
     clash: tuple[frozenset[float], frozenset[float]]
@@ -94,17 +95,29 @@ def _cognates(one: frozenset[str], two: frozenset[str]) -> float:
     return 2 * len(starts & others) / (len(starts) + len(others)) if starts and others else 0.0
 
 
-def _clauses(one: Sequence[Clause], two: Sequence[Clause], meanings: Meanings) -> tuple[float | None, bool]:
-    best, known, opposed = 0.0, False, False
-    for left in one:
-        for right in two:
+def _clauses(one: Sequence[Clause], two: Sequence[Clause], meanings: Meanings) -> tuple[float | None, float]:
+    """The best likeness between clauses (None without meanings), and that of the best pair of which one side denies.
+
+    Clauses are opposed only when each is the other's nearest, so that a denial next to the point is none of it.
+    """
+    known = False
+    pairs: list[tuple[float, int, int]] = []
+    for i, left in enumerate(one):
+        for j, right in enumerate(two):
             cosine = meanings.alike(left.text, right.text)
             known |= cosine is not None
             union = len(left.stems | right.stems) or 1
-            alike = max(cosine or 0.0, len(left.stems & right.stems) / union)
-            if alike > best:
-                best, opposed = alike, left.negated != right.negated
-    return (best if known else None), opposed and _denials(one) != _denials(two)
+            pairs.append((max(cosine or 0.0, len(left.stems & right.stems) / union), i, j))
+    pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
+    opposed, seen_left, seen_right = 0.0, set[int](), set[int]()
+    for alike, i, j in pairs:
+        if i not in seen_left and j not in seen_right and one[i].negated != two[j].negated:
+            opposed = max(opposed, alike)
+        seen_left.add(i)
+        seen_right.add(j)
+    if _denials(one) == _denials(two):
+        opposed = 0.0
+    return (pairs[0][0] if known and pairs else None), opposed
 
 
 def _denials(clauses: Sequence[Clause]) -> int:

@@ -23,7 +23,7 @@ _MOST_CLAUSES = 8
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: its text, its stems, and whether it says that something is not so."""
+    """One clause: its text, its stems without words of denial, and whether it says that something is not so."""
 
     text: str
     stems: frozenset[str]
@@ -119,10 +119,12 @@ def _at_conjunctions(piece: list[str], words: Words | None) -> list[list[str]]:
 def _clause(text: str, words: Words | None) -> Clause:
     plain = folded(text)
     tokens = _WORD.findall(plain)
-    return Clause(text, frozenset(stem(word) for word in tokens), _negated(plain, tokens, words))
+    denials = words.negations | frozenset(words.particles) if words is not None else frozenset()
+    stems = frozenset(stem(word) for word in tokens if word not in denials)
+    return Clause(text, stems, _negated(plain, words))
 
 
-def _negated(plain: str, tokens: list[str], words: Words | None) -> bool:
+def _negated(plain: str, words: Words | None) -> bool:
     """Whether a clause denies: two negations of different kinds ("not impossible") cancel out."""
     if words is None:
         return False

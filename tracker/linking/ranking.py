@@ -14,8 +14,9 @@ from tracker.linking.lexical import LexicalIndex
 _WITHIN, _ACROSS = 3.0, 0.5
 _SAME_LANGUAGE = 0.6
 _LINK = re.compile(r"(?:https?://|pic\.twitter\.com/|t\.co/)\S+")
-# The end of a flattened post ("— Name (@handle) date") names its author, not its content.
-_SIGNATURE = re.compile(r"\s*—[^—]{1,120}\Z")
+# The end of a flattened post ("— Name (@handle) date") names its author, not its content. It begins at the first of
+# several spaces: begun again at each of them, a page of spaces would take quadratic time.
+_SIGNATURE = re.compile(r"(?<!\s)\s*—[^—]{1,120}\Z")
 
 
 def rank_statements(

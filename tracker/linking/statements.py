@@ -11,7 +11,7 @@ from tracker.ids import content_id
 # A link this sure joins two clusters whatever the rest of them says.
 _SURE = 0.72
 # A weaker one needs this share of the wordings on both sides to be linked as well: one bridge joins no two crowds.
-_SUPPORT = 0.3
+_SUPPORT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
