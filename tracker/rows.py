@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
+from tracker.claim_rows import candidate_columns, claim_columns
+from tracker.columns import Row, Tables, clean, instant_columns, utc
 from tracker.ids import Kind, content_id
-from tracker.instants import Instant
-from tracker.models import Author, Claim, Document, Embed, Extraction, PostReference, RejectedClaim
+from tracker.models import Author, Claim, Document, Embed, Extraction, PostReference
 from tracker.sources import Cast, account_id
-
-Value = str | int | float | bool | datetime | list[str] | None
-Row = dict[str, Value]
-Tables = dict[str, list[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +27,6 @@ class Placement:
     rules_version: str
     path: str | None
     text_sha256: str
-
-
-def utc(moment: datetime) -> datetime:
-    """An aware moment as the database keeps it: UTC without a zone."""
-    return moment.astimezone(UTC).replace(tzinfo=None)
-
-
-def clean(text: str) -> str:
-    """The same text with U+FFFD for lone surrogates, which UTF-8 cannot hold; offsets stay."""
-    if text.isascii():
-        return text
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
-    return text
 
 
 def document_rows(extraction: Extraction, place: Placement) -> Tables:
@@ -86,28 +66,12 @@ def _document(extraction: Extraction, place: Placement) -> Row:
         "title": document.title,
         "byline": document.byline,
         "language": document.language,
-        **_instant("published", document.published, precision=True, zone=True),
-        **_instant("modified", document.modified, basis=False),
+        **instant_columns("published", document.published, precision=True, zone=True),
+        **instant_columns("modified", document.modified, basis=False),
         "text": document.text,
         "text_sha256": place.text_sha256,
         "notes": [clean(note) for note in extraction.notes],
     }
-
-
-def _instant(
-    prefix: str, instant: Instant | None, *, precision: bool = False, basis: bool = True, zone: bool = False
-) -> Row:
-    row: Row = {
-        f"{prefix}_earliest": utc(instant.earliest) if instant else None,
-        f"{prefix}_latest": utc(instant.latest) if instant else None,
-    }
-    if precision:
-        row[f"{prefix}_precision"] = instant.precision if instant else None
-    if basis:
-        row[f"{prefix}_basis"] = instant.basis if instant else None
-    if zone:
-        row[f"{prefix}_zone_known"] = instant.zone_known if instant else None
-    return row
 
 
 class _Builder:
@@ -176,8 +140,8 @@ class _Builder:
             "author_handle": embed.author_handle,
             "author_name": embed.author_name,
             "declared_date": embed.declared_date,
-            **_instant("declared", embed.declared, basis=False),
-            **_instant("posted", embed.posted, precision=True, zone=True),
+            **instant_columns("declared", embed.declared, basis=False),
+            **instant_columns("posted", embed.posted, precision=True, zone=True),
             "text": embed.text,
             "language": embed.language,
             "form": embed.form,
@@ -245,7 +209,19 @@ class _Builder:
             claim_id = self._id("clm", claim.kind, claim.start, claim.end)
             first = claims[claim.utterance]
             utterance = content_id("utt", self.document_id, first.kind, first.start, first.end)
-            self.tables["claims"].append(self._claim(claim_id, utterance, position, claim))
+            author_id = self._cast.resolve(claim.author) if claim.author else None
+            self.tables["claims"].append(
+                {
+                    "claim_id": claim_id,
+                    "document_id": self.document_id,
+                    "position": position,
+                    "utterance_id": utterance,
+                    "embed_id": self._embed_id(claim.embed),
+                    "renders_embed_id": self._embed_id(claim.renders),
+                    "author_id": author_id,
+                    **claim_columns(claim),
+                }
+            )
             for order, relay in enumerate(claim.via):
                 self.tables["claim_via"].append(
                     {
@@ -259,70 +235,13 @@ class _Builder:
                     }
                 )
         for candidate in self.found.rejected:
-            self.tables["claim_candidates"].append(self._candidate(candidate))
-
-    def _claim(self, claim_id: str, utterance_id: str, position: int, claim: Claim) -> Row:
-        cue = claim.cue
-        return {
-            "claim_id": claim_id,
-            "document_id": self.document_id,
-            "position": position,
-            "utterance_id": utterance_id,
-            "embed_id": self._embed_id(claim.embed),
-            "renders_embed_id": self._embed_id(claim.renders),
-            "rendering": claim.rendering,
-            "kind": claim.kind,
-            "text": claim.text,
-            "start_char": claim.start,
-            "end_char": claim.end,
-            **self._author(claim.author),
-            "cue_text": cue.text if cue else None,
-            "cue_start": cue.start if cue else None,
-            "cue_end": cue.end if cue else None,
-            "cue_lemma": cue.lemma if cue else None,
-            "cue_stance": cue.stance if cue else None,
-            "cue_type": cue.type if cue else None,
-            **_instant("date", claim.date, precision=True, zone=True),
-            "date_text": claim.date_text,
-            "date_start": claim.date_start,
-            "date_end": claim.date_end,
-            **_instant("about", claim.about, precision=True),
-            "about_text": claim.about_text,
-            "rule": claim.rule,
-            "confidence": claim.confidence,
-            "flags": list(claim.flags),
-        }
-
-    def _author(self, author: Author | None) -> Row:
-        return {
-            "author_id": self._cast.resolve(author) if author else None,
-            "author_text": author.text if author else None,
-            "author_start": author.start if author else None,
-            "author_end": author.end if author else None,
-            "author_name": author.name if author else None,
-            "author_kind": author.kind if author else None,
-            "author_role": author.role if author else None,
-            "author_resolved": author.resolved if author else None,
-            "author_rule": author.rule if author else None,
-        }
+            candidate_id = self._id("clm", "rejected", candidate.kind, candidate.start, candidate.end)
+            self.tables["claim_candidates"].append(
+                {"candidate_id": candidate_id, "document_id": self.document_id, **candidate_columns(candidate)}
+            )
 
     def _embed_id(self, index: int | None) -> str | None:
         return self.embed_ids[index] if index is not None else None
-
-    def _candidate(self, candidate: RejectedClaim) -> Row:
-        return {
-            "candidate_id": self._id("clm", "rejected", candidate.kind, candidate.start, candidate.end),
-            "document_id": self.document_id,
-            "kind": candidate.kind,
-            "text": candidate.text,
-            "start_char": candidate.start,
-            "end_char": candidate.end,
-            "author_text": candidate.author.text if candidate.author else None,
-            "cue_text": candidate.cue.text if candidate.cue else None,
-            "rule": candidate.rule,
-            "confidence": candidate.confidence,
-            "reason": candidate.reason,
-        }
 
     def cast(self) -> None:
         """Sources and aliases of all authors that were resolved; called last."""

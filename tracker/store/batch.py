@@ -13,10 +13,11 @@ from datetime import datetime
 from pathlib import Path
 
 from tracker.articles import article_id
+from tracker.columns import Row, Tables, clean, utc
 from tracker.ids import bytes_digest, content_id, text_digest
 from tracker.models import Extraction
 from tracker.records import Capture, Failure, Ingested
-from tracker.rows import Placement, Row, Tables, clean, document_rows, utc
+from tracker.rows import Placement, document_rows
 
 # Tables whose rows several documents share; everything else belongs to one document and is new with it.
 SHARED = {

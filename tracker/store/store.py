@@ -14,11 +14,12 @@ from typing import Literal, Self
 import duckdb
 
 from tracker.captures import CaptureFolder, folder_of
+from tracker.columns import Row, clean
 from tracker.errors import UnknownId
 from tracker.ids import content_id, text_digest
 from tracker.records import Ingested
 from tracker.resources import sql_text
-from tracker.rows import Placement, Row, clean, document_rows
+from tracker.rows import Placement, document_rows
 from tracker.store.batch import STAGED, Batch, Digests, Known, candidates, prepared
 from tracker.store.connection import connect, transaction, translated, user_query
 from tracker.store.migrations import migrate, pending
