@@ -27,14 +27,14 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
         or hit.form.type in ("intend", "find", "feel")
     ):
         return None
-    before = hit.first - 1
+    before = hit.begin - 1
     if before <= sentence.first:
         return None
     if low[before] == ",":
         if hit.enclitic >= 0:
             phrase: Phrase | None = Phrase(hit.enclitic, hit.enclitic, True)
         else:
-            phrase = nouns.after(scene, hit.last + 1, sentence.last)
+            phrase = nouns.after(scene, hit.begin + 1 if hit.auxiliary >= 0 else hit.last + 1, sentence.last)
             if (
                 phrase is not None
                 and phrase.last + 1 < sentence.last
@@ -133,7 +133,7 @@ def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Senten
     if comma < 0 or comma + SHORTEST >= sentence.last or low[comma] != ",":
         return False
     following = low[comma + 1]
-    if not (
+    if is_clause(scene, sentence.first, found.first) and not (
         following in language.joiners
         or following in language.pronouns
         or following in language.determiners

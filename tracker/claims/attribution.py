@@ -35,7 +35,7 @@ def cue_of(scene: Scene, hit: Hit) -> CueDraft:
 def by_verb(scene: Scene, hit: Hit, phrase: Phrase | None, rule: str, confidence: float) -> Attribution:
     """An attribution by a verb and its subject."""
     who = author(scene, phrase, rule) if phrase else None
-    first, last = hit.first, hit.last
+    first, last = hit.begin, hit.last
     if phrase:
         first, last = min(first, phrase.first), max(last, phrase.last)
     return Attribution(rule, confidence, cue_of(scene, hit), who, first, max(last, hit.until), hit)

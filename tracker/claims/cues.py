@@ -20,12 +20,26 @@ def find_hits(scene: Scene) -> None:
     """Fills `scene.hits` and `scene.hit_at`."""
     table = scene.language.cues
     low = scene.tokens.low
+    hidden = _find_unnamed(scene)
     for i in [at for at, word in enumerate(low) if word in table]:
-        hit = _hit(scene, i, table[low[i]])
+        hit = None if i in hidden else _hit(scene, i, table[low[i]])
         if hit is not None:
             scene.hits.append(hit)
             for token in range(hit.first, hit.last + 1):
                 scene.hit_at[token] = hit
+
+
+def _find_unnamed(scene: Scene) -> set[int]:
+    """Fills `scene.unnamed`; the tokens of those phrases, whose verbs report nothing."""
+    low, table = scene.tokens.low, scene.language.unnamed_words
+    hidden: set[int] = set()
+    for i in [at for at, word in enumerate(low) if word in table]:
+        for tail in table[low[i]]:
+            if tuple(low[i + 1 : i + 1 + len(tail)]) == tail:
+                scene.unnamed[i + len(tail)] = i
+                hidden.update(range(i, i + len(tail) + 1))
+                break
+    return hidden
 
 
 def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
@@ -54,7 +68,10 @@ def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
         mode, first, joined = _mode(low, i, form, language)
         if not mode:
             continue
-        return Hit(i, first, last, form, mode, enclitic if enclitic >= 0 else joined, until)
+        found = Hit(i, first, last, form, mode, enclitic if enclitic >= 0 else joined, until)
+        if mode == "passive" and language.verb_second and form.category == "participle":
+            _perfect(scene, found)
+        return found
     return None
 
 
@@ -138,6 +155,23 @@ def _mode(low: list[str], i: int, form: CueForm, language: Language) -> tuple[st
     if form.category == "participle":
         return ("passive" if auxiliary < 0 or passive else "finite"), first, joined
     return ("passive" if passive and auxiliary >= 0 else "finite"), first, joined
+
+
+def _perfect(scene: Scene, hit: Hit) -> None:
+    """ "hatte die Behörde am Montag mitgeteilt": an auxiliary further left in the clause makes the participle finite."""
+    low, language = scene.tokens.low, scene.language
+    after = hit.verb + 1
+    if after < len(low) and low[after] not in CLAUSE_END and low[after] not in language.joiners:
+        return
+    for here in range(hit.verb - 1, max(-1, hit.verb - 1 - LOOSE_REACH), -1):
+        word = low[here]
+        if word in CLAUSE_END:
+            return
+        if word in language.passives:
+            return
+        if word in language.auxiliaries:
+            hit.auxiliary, hit.mode = here, "finite"
+            return
 
 
 def _before_aside(low: list[str], comma: int) -> int:

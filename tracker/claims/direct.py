@@ -214,10 +214,10 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if hit.mode in ("gerund", "infinitive"):
         return _main_subject(scene, hit, sentence)
     if language.verb_second and _is_inverted(scene, hit, sentence):
-        phrase = nouns.after(scene, hit.verb + 1 if hit.first == hit.verb else hit.first + 1, sentence.last)
+        phrase = nouns.after(scene, hit.begin + 1, sentence.last)
         if phrase is not None:
             return phrase
-    found = nouns.before(scene, hit.first, sentence.first)
+    found = nouns.before(scene, hit.begin, sentence.first)
     if found is not None and not _is_relative(scene, found):
         return found
     if found is None and hit.first > sentence.first and tokens.low[hit.first - 1] in language.joiners:
@@ -232,10 +232,10 @@ def _is_relative(scene: Scene, phrase: Phrase) -> bool:
 def _is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
     """In a verb-second language, the verb stands before its subject when anything else fills the first place."""
     tokens, language = scene.tokens, scene.language
-    before = hit.first - 1
+    before = hit.begin - 1
     if before < sentence.first:
         return False
-    following = hit.first + 1
+    following = hit.begin + 1
     if following >= sentence.last:
         return False
     word = tokens.low[following]

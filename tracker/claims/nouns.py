@@ -50,8 +50,7 @@ def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase |
     """
     tokens, language = scene.tokens, scene.language
     low = tokens.low
-    while i < end and low[i] in language.skips and low[i] not in language.determiners and not tokens.upper(i):
-        i += 1
+    i = _past_adverbials(scene, i, end)
     if i >= end or not low[i][0].isalnum():
         return None
     if low[i] in language.pronouns and low[i] not in language.determiners:
@@ -67,6 +66,42 @@ def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase |
         return None
     last = _apposition(scene, i, last, end)
     return Phrase(i, last)
+
+
+def _past_adverbials(scene: Scene, i: int, end: int) -> int:
+    """The first token that is no adverb, time ("mardi", "el martes", "am 5. März") or aside ("de son côté")."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    while i < end:
+        word = low[i]
+        if word in language.time_words:
+            i += 1
+        elif (word in language.determiners or word in language.prepositions) and _is_time(scene, i + 1, end):
+            i += 1
+            while i < end and (low[i].isdigit() or low[i] == "." or low[i] in language.time_words):
+                i += 1
+        elif word in language.asides and (length := _matched(low, i, language.asides[word])):
+            i += length
+        elif word in language.skips and word not in language.determiners and not tokens.upper(i):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _is_time(scene: Scene, i: int, end: int) -> bool:
+    low, language = scene.tokens.low, scene.language
+    if i >= end:
+        return False
+    if low[i] in language.time_words:
+        return True
+    ahead = i + 1 + (i + 1 < end and low[i + 1] == ".")
+    return low[i].isdigit() and ahead < end and low[ahead] in language.time_words
+
+
+def _matched(low: list[str], i: int, tails: tuple[tuple[str, ...], ...]) -> int:
+    """How many tokens the phrase at i takes, whose first word matched; 0 when none does."""
+    return next((1 + len(tail) for tail in tails if tuple(low[i + 1 : i + 1 + len(tail)]) == tail), 0)
 
 
 def _extent(scene: Scene, i: int, end: int) -> int:
@@ -102,6 +137,15 @@ def _extent(scene: Scene, i: int, end: int) -> int:
             ):
                 break
             last = at
+        elif (
+            at > i
+            and word in language.articles
+            and word not in language.linkers
+            and low[at - 1] not in language.linkers
+            and low[at - 1] not in language.joiners
+            and low[at - 1] not in language.determiners
+        ):
+            break
         elif word in language.inner or (word in language.genitives and at > i):
             last = at
         elif word in language.joiners:
@@ -207,7 +251,7 @@ def before(scene: Scene, i: int, begin: int) -> Phrase | None:
     """The noun phrase that ends just before token i, not before token `begin`: the subject of the verb at i."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
-    at = i - 1
+    at = _before_asides(scene, i - 1, begin)
     while (
         at >= begin
         and not tokens.upper(at)
@@ -217,6 +261,8 @@ def before(scene: Scene, i: int, begin: int) -> Phrase | None:
         )
     ):
         at -= 1
+    at = _before_asides(scene, at, begin)
+    at = scene.unnamed.get(at, at + 1) - 1
     tail = -1
     if at > begin and low[at] in ",–—)":
         opening = _opening(scene, at, begin)
@@ -239,11 +285,36 @@ def before(scene: Scene, i: int, begin: int) -> Phrase | None:
         return Phrase(at, at, True)
     if tail > at and _belongs(scene, at + 1, tail):
         return Phrase(first, tail)
+    at = _before_relay(scene, first, at)
     if first > begin + 1 and low[first - 1] == "," and _is_name(scene, first, at):
         wider = _role_before(scene, first - 2, begin)
         if wider >= 0:
             first = wider
     return Phrase(first, at)
+
+
+def _before_asides(scene: Scene, at: int, begin: int) -> int:
+    """The last token before an aside that ends at `at`, with its commas ("…, de son côté, a dit")."""
+    low, language = scene.tokens.low, scene.language
+    while at >= begin:
+        here = at - 1 if low[at] == "," else at
+        tails = language.asides_reversed.get(low[here], ()) if here >= begin else ()
+        length = next((1 + len(tail) for tail in tails if tuple(low[here - len(tail) : here][::-1]) == tail), 0)
+        if not length:
+            return at
+        at = here - length
+        if at >= begin and low[at] == "," and here != at + length:
+            at -= 1
+    return at
+
+
+def _before_relay(scene: Scene, first: int, last: int) -> int:
+    """The last token before "cited by …" in a noun phrase, or its last token."""
+    low, language = scene.tokens.low, scene.language
+    for at in range(first + 1, last):
+        if low[at] in language.cited and _matched(low, at, language.cited[low[at]]):
+            return at - 1
+    return last
 
 
 def _belongs(scene: Scene, comma: int, last: int) -> bool:

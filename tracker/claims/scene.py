@@ -16,7 +16,7 @@ class Hit:
 
     `verb` is the verb's own token; `mode` is how it stands: "finite", "infinitive", "gerund", "passive".
     `enclitic` is the token of a pronoun joined to it ("-t-il"), or -1; `until` is the last token of a tail that
-    stands apart ("teilte … mit").
+    stands apart ("teilte … mit"), `auxiliary` an auxiliary that does ("hatte … mitgeteilt"), or -1.
     """
 
     verb: int
@@ -26,12 +26,18 @@ class Hit:
     mode: str
     enclitic: int = -1
     until: int = -1
-    used: bool = False
+    auxiliary: int = -1
+
+    @property
+    def begin(self) -> int:
+        """Where the finite part of the verb stands."""
+        return self.auxiliary if self.auxiliary >= 0 else self.first
 
 
 @dataclass(slots=True)
 class Scene:
-    """One document under analysis; `hits` are in the order of the text and `hit_at` finds one by any of its tokens."""
+    """One document under analysis; `hits` are in the order of the text and `hit_at` finds one by any of its tokens.
+    `unnamed` has the phrases that keep a name back ("who asked not to be named"): last token → first token."""
 
     text: str
     tokens: Tokens
@@ -42,6 +48,7 @@ class Scene:
     hit_at: dict[int, Hit] = field(default_factory=dict)
     sentence_of_quote: list[int] = field(default_factory=list)
     token_of_quote: list[int] = field(default_factory=list)
+    unnamed: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

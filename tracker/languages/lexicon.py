@@ -63,6 +63,9 @@ class Language:
     turning: frozenset[str]
     whether: frozenset[str]
     possessives: frozenset[str]
+    linkers: frozenset[str]
+    asides: Mapping[str, tuple[Phrase, ...]]
+    asides_reversed: Mapping[str, tuple[Phrase, ...]]
     homographs: frozenset[str]
     adverb_endings: tuple[str, ...]
     subordinators: frozenset[str]
@@ -103,6 +106,7 @@ class Language:
     anonymous: frozenset[str]
     anonymous_heads: frozenset[str]
     unnamed: tuple[str, ...]
+    unnamed_words: Mapping[str, tuple[Phrase, ...]]
     bodies: frozenset[str]
     collectives: frozenset[str]
     documents: frozenset[str]
@@ -157,6 +161,9 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         turning=frozenset(words.turning),
         whether=frozenset(words.whether),
         possessives=frozenset(words.possessives),
+        linkers=frozenset(words.linkers),
+        asides=by_first_word(words.asides),
+        asides_reversed=by_first_word(" ".join(reversed(words_of(aside))) for aside in words.asides),
         homographs=frozenset(words.homographs),
         adverb_endings=words.adverb_endings,
         subordinators=frozenset(words.clause_starts) - {*words.complementisers, *words.joiners, *words.turning},
@@ -197,6 +204,7 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         anonymous=frozenset(people.anonymous),
         anonymous_heads=frozenset(people.anonymous_heads),
         unnamed=people.unnamed,
+        unnamed_words=by_first_word(people.unnamed),
         bodies=frozenset(people.bodies),
         collectives=frozenset(people.collectives),
         documents=frozenset(people.documents),

@@ -91,6 +91,7 @@ class WordsTable(Table):
     `passives` those that make it passive.
     `stops` end a noun phrase, `inner` words may stand within one, `prepositions` begin an adverbial.
     After `not_complementising` a complementiser makes another conjunction ("alors que"); `as_words`: "as she said, …".
+    `linkers` join a noun to its complement ("of"); `asides` may stand between subject and verb.
     `whether` begins a yes-or-no question; `homographs` are verb forms that are nouns as well.
     `turning` words after a comma give the floor back to the narrator ("…, but that was not so").
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where the marker is also
@@ -115,6 +116,8 @@ class WordsTable(Table):
     turning: Words = ()
     whether: Words = ()
     possessives: Words = ()
+    linkers: Words = ()
+    asides: Phrases = ()
     homographs: Words = ()
     adverb_endings: Words = ()
     questions: Words
