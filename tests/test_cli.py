@@ -98,6 +98,31 @@ def test_ingest_stores_and_then_knows(tracker: Program, tmp_path: Path) -> None:
     assert again.err.startswith("nothing new: 1 document known before")
 
 
+def test_reextract_reads_again_and_verify_agrees(tracker: Program, tmp_path: Path) -> None:
+    page = tmp_path / "coast.html"
+    page.write_text(PAGE, encoding="utf-8")
+    tracker("ingest", str(page))
+    again = tracker("reextract", "--all")
+    assert (again.code, again.out) == (0, "")
+    assert again.err.startswith("1 document read again, 0 for the first time")
+    assert tracker("reextract").err.startswith("nothing to do")
+    checked = tracker("verify")
+    assert (checked.code, checked.out) == (0, "")
+    assert checked.err == "1 capture and 1 document read again: everything holds\n"
+
+
+def test_verify_lists_damage_and_says_so_by_its_code(tracker: Program, tmp_path: Path, database: Path) -> None:
+    page = tmp_path / "coast.html"
+    page.write_text(PAGE, encoding="utf-8")
+    tracker("ingest", str(page))
+    capture = next(store.captures_of(database).root.rglob("*.gz"))
+    capture.write_bytes(capture.read_bytes()[:-1] + b"\xff")
+    checked = tracker("verify")
+    assert checked.code == 1
+    assert checked.out.startswith("capture  cap_")
+    assert checked.err.endswith("1 problem\n")
+
+
 def test_ingest_names_what_failed_and_goes_on(tracker: Program, tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "coast.html").write_text(PAGE, encoding="utf-8")

@@ -5,13 +5,11 @@ Exit codes: 0 all is well, 1 something was found, 2 it could not be done as aske
 
 from __future__ import annotations
 
-import csv
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -26,14 +24,13 @@ from tracker.report.audit import audit as audit_claim
 from tracker.report.audit_page import print_audit
 from tracker.report.explanation import print_explanation
 from tracker.report.printable import json_text, visible
-from tracker.report.terminal import cell, print_facts, print_table, progress, say
-from tracker.resources import sql_files
-from tracker.store import Result, Store
+from tracker.report.results import Format, counted, print_questions, print_result, question, say_failures
+from tracker.report.terminal import cell, print_facts, progress, say
+from tracker.store import Store
 from tracker.verify import verify as verify_all
 from tracker.version import rules_version, tool_version
 
 FOUND, UNUSABLE, PARTIAL = 1, 2, 3
-_SHOWN_FAILURES = 20
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -58,14 +55,6 @@ Database = Annotated[
 DEFAULT = Path("tracker.duckdb")
 
 
-class Format(StrEnum):
-    """How rows are printed."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
-
-
 @app.command()
 def ingest(
     sources: Annotated[
@@ -88,12 +77,12 @@ def ingest(
     with store.open(db) as opened, Fetcher() as fetcher, progress("reading") as tick:
         report = pipeline.ingest(opened, sources, fetch=fetcher.fetch, on_item=lambda item: tick(None))
     run = report.run
-    _say_failures(report.failures)
+    say_failures(report.failures)
     if run.new:
-        say(f"{_count(run.new, 'new document')} in {db}; {run.known} known before, {run.failures} failed")
+        say(f"{counted(run.new, 'new document')} in {db}; {run.known} known before, {run.failures} failed")
         say("next: tracker sql claims, tracker sql posts, tracker audit CLAIM")
     else:
-        say(f"nothing new: {_count(run.known, 'document')} known before, {run.failures} failed")
+        say(f"nothing new: {counted(run.known, 'document')} known before, {run.failures} failed")
     raise typer.Exit(PARTIAL if report.failures else 0)
 
 
@@ -117,7 +106,7 @@ def explain(
                 typer.echo(json_text(item.extraction.model_dump(mode="json"), indent=None))
             elif item.extraction is not None:
                 print_explanation(item.extraction)
-    _say_failures(failures)
+    say_failures(failures)
     raise typer.Exit(PARTIAL if failures else 0)
 
 
@@ -161,11 +150,11 @@ def sql(
     is asked.
     """
     if query is None:
-        _print_questions()
+        print_questions()
         return
     with _readable(db) as opened:
-        result = opened.query(_question(query))
-    _print_result(result, form or (Format.table if sys.stdout.isatty() else Format.csv))
+        result = opened.query(question(query))
+    print_result(result, form or (Format.table if sys.stdout.isatty() else Format.csv))
 
 
 @app.command()
@@ -189,8 +178,8 @@ def verify(db: Database = DEFAULT) -> None:
     for problem in done.problems:
         typer.echo(visible(f"{problem.what}  {problem.where}  {problem.message}"))
     say(
-        f"{_count(done.captures, 'capture')} and {_count(done.documents, 'document')} read again: "
-        + (f"{_count(len(done.problems), 'problem')}" if done.problems else "everything holds")
+        f"{counted(done.captures, 'capture')} and {counted(done.documents, 'document')} read again: "
+        + (f"{counted(len(done.problems), 'problem')}" if done.problems else "everything holds")
     )
     raise typer.Exit(FOUND if done.problems else 0)
 
@@ -203,11 +192,10 @@ def reextract(
     """Read the stored captures again with today's rules, and put what is found in the place of what was."""
     with store.open(db) as opened, progress("reading again") as tick:
         done = reextract_all(opened, pipeline.read_capture, everything=everything, on_capture=tick)
-    _say_failures(done.failures)
-    if done.replaced or done.failures:
-        say(
-            f"{_count(done.replaced, 'document')} read by rules {rules_version()}; {len(done.failures)} failed and kept"
-        )
+    say_failures(done.failures)
+    if done.replaced or done.added or done.failures:
+        read = f"{counted(done.replaced, 'document')} read again, {done.added} for the first time"
+        say(f"{read}, by rules {rules_version()}; {len(done.failures)} failed, their rows kept")
     else:
         say("nothing to do: today's rules have read every document; --all reads them anyway")
     raise typer.Exit(PARTIAL if done.failures else 0)
@@ -247,48 +235,3 @@ def _readable(db: Path) -> Iterator[Store]:
     else:
         with opened:
             yield opened
-
-
-def _question(query: str) -> str:
-    named = {path.stem: path for path in sql_files("queries")}
-    if query in named:
-        return named[query].read_text(encoding="utf-8")
-    if query.isidentifier():
-        raise StoreError(f"there is no question named {query}; `tracker sql` lists them")
-    return query
-
-
-def _print_questions() -> None:
-    rows = []
-    for path in sql_files("queries"):
-        first = path.read_text(encoding="utf-8").splitlines()[0]
-        rows.append((path.stem, first.removeprefix("--").strip()))
-    print_table(("name", "what it answers"), rows)
-
-
-def _print_result(result: Result, form: Format) -> None:
-    if form is Format.table:
-        print_table(result.columns, result.rows)
-        say(_count(len(result.rows), "row"))
-    elif form is Format.json:
-        typer.echo(json_text(result.records()))
-    else:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(result.columns)
-        plain = cell if sys.stdout.isatty() else _raw
-        writer.writerows([plain(value) for value in row] for row in result.rows)
-
-
-def _raw(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-def _say_failures(failures: list[Failure]) -> None:
-    for failure in failures[:_SHOWN_FAILURES]:
-        say(f"failed: {failure.input}: {failure.message} [{failure.error}]")
-    if len(failures) > _SHOWN_FAILURES:
-        say(f"... and {len(failures) - _SHOWN_FAILURES} more; all of them: tracker sql failures")
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"

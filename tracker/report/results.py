@@ -1,0 +1,74 @@
+"""Answers of the database on standard output, and the counts and failures of a run beside it."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from enum import StrEnum
+
+from tracker.errors import StoreError
+from tracker.records import Failure
+from tracker.report.printable import json_text
+from tracker.report.terminal import cell, print_table, say
+from tracker.resources import sql_files
+from tracker.store import Result
+
+_SHOWN_FAILURES = 20
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+def question(query: str) -> str:
+    """The SQL of a named question, or the query itself. Raises StoreError for a name that is none."""
+    named = {path.stem: path for path in sql_files("queries")}
+    if query in named:
+        return named[query].read_text(encoding="utf-8")
+    if query.isidentifier():
+        raise StoreError(f"there is no question named {query}; `tracker sql` lists them")
+    return query
+
+
+def print_questions() -> None:
+    """The named questions and what each answers."""
+    rows = []
+    for path in sql_files("queries"):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        rows.append((path.stem, first.removeprefix("--").strip()))
+    print_table(("name", "what it answers"), rows)
+
+
+def print_result(result: Result, form: Format) -> None:
+    """A query's rows; CSV keeps every character except on a terminal."""
+    if form is Format.table:
+        print_table(result.columns, result.rows)
+        say(counted(len(result.rows), "row"))
+    elif form is Format.json:
+        sys.stdout.write(json_text(result.records()) + "\n")
+    else:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(result.columns)
+        plain = cell if sys.stdout.isatty() else _raw
+        writer.writerows([plain(value) for value in row] for row in result.rows)
+
+
+def _raw(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def say_failures(failures: list[Failure]) -> None:
+    """The first failures, and where the others are."""
+    for failure in failures[:_SHOWN_FAILURES]:
+        say(f"failed: {failure.input}: {failure.message} [{failure.error}]")
+    if len(failures) > _SHOWN_FAILURES:
+        say(f"... and {len(failures) - _SHOWN_FAILURES} more; all of them: tracker sql failures")
+
+
+def counted(number: int, thing: str) -> str:
+    """The number and the thing, in the plural where there are more or none."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
