@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from tracker.embeds import ids
 from tracker.embeds.addresses import post_at
 from tracker.embeds.sightings import Sighting, seen
 from tracker.models import PostReference
+from tracker.platforms import all_platforms
 from tracker.platforms.base import PostMarkup
 from tracker.reading.tree import TEXT, Tree
 
@@ -54,6 +56,13 @@ _EMBED_WORD = re.compile(
 _ADDRESS_ENDINGS = ("url", "uri", "href", "link", "src", "value", "embed", "oembed", "tweet", "post")
 _TYPE_NAMES = frozenset((*_TYPES, "full_text"))
 _SIGNS = ("mbed", "weet", "[#", "<blockquote", "u003Cblockquote", "u003cblockquote", "full_text")
+# A tweet's or video's number beside the platform's name: "tweetId":"…", "type":"tweet","id":…, "youtubeId":"…".
+_BARE_ID = re.compile(
+    r"(?:weet|witter)[\w-]{0,12}[\"':\\, ]{1,8}(?:[iI][dD])?[\"':\\ ]{0,6}\d{15,20}"
+    r"|ou[tT]ube[\w-]{0,8}[\"':\\, ]{1,8}(?:[iI][dD])?[\"':\\ ]{0,6}[\w-]{11}[\"'\\]"
+)
+_ADDRESS_END = re.compile(r"[\"'<>\s\\]|&quot;")
+_TRIES = 40
 _MOST_VALUES = 400_000
 _NEARBY = 3
 # Words stand beside a post in the data when one of the innermost containers (object, list, ...) holds both.
@@ -61,8 +70,31 @@ _NEAR = 4
 
 
 def may_show(source: str) -> bool:
-    """Whether a script may show a post: embed markup, a placeholder, or an object that says what it is."""
-    return any(sign in source for sign in _SIGNS)
+    """Whether a script may show a post: embed markup, a placeholder or an object that says so, and an address or id.
+
+    Most scripts name platforms and no post; reading one as JSON costs twenty times this look.
+    """
+    if not any(sign in source for sign in _SIGNS):
+        return False
+    return _BARE_ID.search(source) is not None or any(_names_post(source, host) for host in _hosts())
+
+
+@cache
+def _hosts() -> tuple[str, ...]:
+    return tuple(host for platform in all_platforms() for host in platform.hosts)
+
+
+def _names_post(source: str, host: str) -> bool:
+    at = source.find(host)
+    for _ in range(_TRIES):
+        if at < 0:
+            return False
+        address = source[at : at + 400].replace("\\/", "/").replace("\\u002F", "/").replace("\\u002f", "/")
+        if post_at("https://" + _ADDRESS_END.split(address, maxsplit=1)[0]) is not None:
+            return True
+        at = source.find(host, at + len(host))
+    # So many addresses on one platform and no post among the first: it takes the full reading to know.
+    return True
 
 
 def read(source: str, node: int, reader: Reader) -> list[Sighting]:

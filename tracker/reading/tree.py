@@ -144,7 +144,7 @@ def flattened(markup: str) -> str:
 
     Nearly always the markup itself.
     """
-    if len(markup) > _LONG_TAG and any(len(piece) > _LONG_TAG for piece in markup.split("<")):
+    if len(markup) > _LONG_TAG and max(map(len, markup.split("<"))) > _LONG_TAG:
         markup = "<".join(_trimmed(piece) if len(piece) > _LONG_TAG else piece for piece in markup.split("<"))
     if markup.count("<") < _SUSPICIOUS:
         return markup
