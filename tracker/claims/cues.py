@@ -30,7 +30,7 @@ def find_hits(scene: Scene) -> None:
 
 
 def _find_unnamed(scene: Scene) -> set[int]:
-    """Fills `scene.unnamed`; the tokens of those phrases, whose verbs report nothing."""
+    """Fills `scene.unnamed`; the tokens of those phrases and of relays ("cited by"), whose verbs report nothing."""
     low, table = scene.tokens.low, scene.language.unnamed_words
     hidden: set[int] = set()
     for i in [at for at, word in enumerate(low) if word in table]:
@@ -39,6 +39,10 @@ def _find_unnamed(scene: Scene) -> set[int]:
                 scene.unnamed[i + len(tail)] = i
                 hidden.update(range(i, i + len(tail) + 1))
                 break
+    cited = scene.language.cited
+    for i in [at for at, word in enumerate(low) if word in cited]:
+        if any(tail and tuple(low[i + 1 : i + 1 + len(tail)]) == tail for tail in cited[low[i]]):
+            hidden.add(i)
     return hidden
 
 

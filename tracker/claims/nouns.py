@@ -51,6 +51,8 @@ def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase |
     tokens, language = scene.tokens, scene.language
     low = tokens.low
     i = _past_adverbials(scene, i, end)
+    if i + 1 < end and low[i] in language.prepositions and low[i] in language.determiners | language.relay_to:
+        i = _past_recipient(scene, i, end)
     if i >= end or not low[i][0].isalnum():
         return None
     if low[i] in language.pronouns and low[i] not in language.determiners:
@@ -86,6 +88,15 @@ def _past_adverbials(scene: Scene, i: int, end: int) -> int:
             i += 1
         else:
             break
+    return i
+
+
+def _past_recipient(scene: Scene, i: int, end: int) -> int:
+    """Past "au Courrier" or "à la presse" when a noun phrase follows at once; i where none does."""
+    low, language = scene.tokens.low, scene.language
+    following = _extent(scene, i + 1, end) + 1
+    if i + 1 < following < end and (low[following] in language.articles or scene.tokens.upper(following)):
+        return following
     return i
 
 
@@ -353,7 +364,7 @@ def _opening(scene: Scene, at: int, begin: int) -> int:
     for here in range(at - 1, max(begin - 1, at - 2 - LONGEST_APPOSITION), -1):
         if low[here] == mate:
             return here
-        if low[here] in (BREAK, ";", ":", QUOTE):
+        if low[here] in (BREAK, ";", ":"):
             return -1
     return -1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import Final
 
@@ -107,6 +108,8 @@ def _draft(scene: Scene, index: int, found: Attribution | None) -> Draft:
 def _governs(scene: Scene, index: int, found: Attribution) -> bool:
     """Whether the attribution is close enough to prove that a few quoted words are somebody's."""
     at = scene.token_of_quote[index]
+    if scare.words_in(scene, index) < scare.FEWEST_WORDS and _is_custom(scene, found):
+        return False
     if found.rule != "quote-inside-reported-clause":
         return True
     if found.hit is None:
@@ -114,6 +117,15 @@ def _governs(scene: Scene, index: int, found: Attribution) -> bool:
     tokens = scene.tokens
     between = range(found.hit.last + 1, at)
     return len(between) <= 8 and not any(tokens.low[here] in ",;:—–" for here in between)
+
+
+def _is_custom(scene: Scene, found: Attribution) -> bool:
+    """ "as the locals call it", "que la presse appelle": what everybody says is a name, not somebody's words."""
+    if found.author is None or found.hit is None:
+        return False
+    before = bisect_left(scene.tokens.start, found.author.start) - 1
+    language = scene.language
+    return before >= 0 and scene.tokens.low[before] in language.as_words | language.relatives
 
 
 def _inherit(scene: Scene, drafts: list[Draft | None], reported: list[tuple[Draft, Report]]) -> None:
