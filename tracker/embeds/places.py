@@ -96,7 +96,7 @@ class Gatherer:
         for sighting in shown:
             mine = by_post.setdefault(sighting.key, [])
             if mine and sighting.native_id is not None and self._same_place(mine[-1], sighting):
-                self._join(mine[-1], sighting)
+                mine[-1].sightings.append(sighting)
             else:
                 mine.append(EmbedPlace(sighting.node, sightings=[sighting]))
                 places.append(mine[-1])
@@ -118,10 +118,6 @@ class Gatherer:
 
     def _hidden(self, sighting: Sighting) -> bool:
         return any(self.tree.tags[i] in ("noscript", "template") for i in self.tree.ancestors(sighting.node))
-
-    @staticmethod
-    def _join(place: EmbedPlace, sighting: Sighting) -> None:
-        place.sightings.append(sighting)
 
     def _add_data(
         self, sighting: Sighting, places: list[EmbedPlace], by_post: dict[tuple[str, str | None], list[EmbedPlace]]
@@ -169,7 +165,7 @@ class Gatherer:
     def _finish(self, place: EmbedPlace) -> None:
         direct = [s for s in place.sightings if not s.payload and not s.weak]
         if direct:
-            place.in_article = any(s.own is not False and self.scope.belongs(self.tree, s.node) for s in direct)
+            place.in_article = any(self.scope.belongs(self.tree, s.node) for s in direct)
             place.replaces = self._replaceable(place.node)
         place.sightings.sort(key=lambda s: s.rank)
         place.forms = self._forms(place)

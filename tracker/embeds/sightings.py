@@ -19,8 +19,8 @@ _RANK = {form: rank for rank, form in enumerate(FORMS)}
 class Sighting:
     """Post `native_id` of `platform`, seen at element `node` in `form` by `rule`.
 
-    `markup` is what the fragment says of the post. `own` is False for what surely belongs to another article, True for
-    what surely belongs to this one, None where its place decides. `weak` ones support others and are nothing alone.
+    `markup` is what the fragment says of the post. `weak` ones support others and are nothing alone; a
+    `payload` one was seen in data, and the words around it there tell whose it is.
     `before` and `after` are the words that stand around it where it was seen in a script's data.
     """
 
@@ -33,7 +33,6 @@ class Sighting:
     rule: str
     confidence: float
     markup: PostMarkup | None = None
-    own: bool | None = None
     weak: bool = False
     payload: bool = False
     before: list[str] = field(default_factory=list)
