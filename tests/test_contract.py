@@ -56,8 +56,8 @@ COLUMNS = {
     "sources": "source_id name kind account_id",
     "source_aliases": "source_id alias evidence",
     "claims": "claim_id document_id utterance_id embed_id kind text start_char end_char author_id author_text "
-    "author_start author_end cue_text date_earliest date_latest date_precision date_basis date_zone_known about_earliest "
-    "about_latest rule confidence statement_id origin_id",
+    "author_start author_end cue_text date_earliest date_latest date_precision date_basis date_zone_known "
+    "about_earliest about_latest rule confidence statement_id origin_id",
     "claim_via": "claim_id position source_id text start_char end_char",
     "statements": "statement_id",
     "claim_links": "claim_id other_claim_id relation score method evidence",
