@@ -225,7 +225,7 @@ def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> 
 
 
 def _after_commas(scene: Scene, at: int, end: int) -> int:
-    """The first token of the clause behind an attribution, past appositions and relative clauses; -1 without a comma."""
+    """The first token of the clause behind an attribution, past appositions and relative clauses, or -1."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
     commas = [here for here in range(at, min(end, at + 60)) if low[here] in ",:"]
@@ -236,11 +236,13 @@ def _after_commas(scene: Scene, at: int, end: int) -> int:
         following = commas[number + 1] if number + 1 < len(commas) else -1
         if following > 0 and low[begin] in language.relatives:
             continue
-        if following > 0 and low[begin] in language.articles and not is_clause(scene, begin, following):
-            if following + 1 < end and (
-                low[following + 1] in language.relatives or _starts_subject(scene, following + 1)
-            ):
-                continue
+        if (
+            0 < following < end - 1
+            and low[begin] in language.articles
+            and not is_clause(scene, begin, following)
+            and (low[following + 1] in language.relatives or _starts_subject(scene, following + 1))
+        ):
+            continue
         return begin
     return -1
 

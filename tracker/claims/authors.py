@@ -58,7 +58,7 @@ def _kind(scene: Scene, phrase: Phrase, printed: str) -> AuthorKind:
         return "anonymous"
     if _unnamed_after(scene, last):
         return "anonymous"
-    if personal and head not in language.bodies:
+    if (personal and head not in language.bodies) or _titled(scene, phrase):
         return "person"
     if head in language.bodies or head in language.documents or folded in language.voices:
         return "organisation"
@@ -70,6 +70,15 @@ def _kind(scene: Scene, phrase: Phrase, printed: str) -> AuthorKind:
     if name.isupper() and 2 <= len(name) <= LONGEST_ACRONYM:
         return "organisation"
     return "person"
+
+
+def _titled(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a role or title stands right before the name in the phrase ("union leader Greta Holm")."""
+    span = _name(scene, phrase)
+    if span is None or span[0] == phrase.first:
+        return False
+    word = scene.tokens.low[span[0] - 1]
+    return word in scene.language.roles or word in scene.language.titles
 
 
 def _is_common(word: str, language: Language) -> bool:

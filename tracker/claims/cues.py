@@ -49,7 +49,7 @@ def _find_unnamed(scene: Scene) -> set[int]:
 def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
     low, language = scene.tokens.low, scene.language
     before = low[i - 1] if i else ""
-    if before in language.articles:
+    if before in language.articles or before in language.genitives:
         return None
     if before in language.before_noun and all(form.category != "gerund" for form in forms):
         return None
@@ -57,6 +57,8 @@ def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
         return None
     if low[i] in language.homographs and not _is_verb(scene, i):
         return None
+    if language.verb_second and len(forms) > 1:
+        forms = _by_place(low, i, forms, language)
     for form in forms:
         last, until, enclitic = i, -1, -1
         if i + 1 < len(low) and low[i + 1] in language.enclitics:
@@ -79,12 +81,20 @@ def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
     return None
 
 
+def _by_place(low: list[str], i: int, forms: tuple[CueForm, ...], language: Language) -> tuple[CueForm, ...]:
+    """A form that is both present and participle ("beschimpft") is the participle behind an auxiliary of its clause."""
+    for here in range(i - 1, max(-1, i - 1 - LOOSE_REACH), -1):
+        if low[here] in CLAUSE_END:
+            break
+        if low[here] in language.auxiliaries:
+            return tuple(sorted(forms, key=lambda form: form.category != "participle"))
+    return forms
+
+
 def _inside_name(scene: Scene, i: int) -> bool:
     """A capitalised cue form inside a sentence and beside another capital is part of a name."""
     tokens = scene.tokens
-    if i == 0 or tokens.low[i - 1] in (BREAK, QUOTE) or not tokens.low[i - 1][0].isalnum():
-        return False
-    return True
+    return i > 0 and tokens.low[i - 1] not in (BREAK, QUOTE) and tokens.low[i - 1][0].isalnum()
 
 
 def _is_verb(scene: Scene, i: int) -> bool:
@@ -128,7 +138,7 @@ def _particle(low: list[str], at: int, particle: str) -> int:
 
 
 def _mode(low: list[str], i: int, form: CueForm, language: Language) -> tuple[str, int, int]:
-    """(mode, first token of the cue, token of a joined pronoun before the verb or -1); mode "" when it cannot report."""
+    """(mode, first token of the cue, token of a joined pronoun before the verb or -1)."""
     passive = i > 0 and _passive(low, i, language)
     if form.category == "gerund":
         if passive:
@@ -162,7 +172,7 @@ def _mode(low: list[str], i: int, form: CueForm, language: Language) -> tuple[st
 
 
 def _perfect(scene: Scene, hit: Hit) -> None:
-    """ "hatte die Behörde am Montag mitgeteilt": an auxiliary further left in the clause makes the participle finite."""
+    """ "hatte die Behörde am Montag mitgeteilt": an auxiliary further left makes the participle finite."""
     low, language = scene.tokens.low, scene.language
     after = hit.verb + 1
     if after < len(low) and low[after] not in CLAUSE_END and low[after] not in language.joiners:

@@ -6,9 +6,10 @@ from typing import Final
 
 from tracker.claims import nouns
 from tracker.claims.attribution import Attribution, by_preposition, by_verb
+from tracker.claims.authors import author
+from tracker.claims.draft import CueDraft
 from tracker.claims.scene import Hit, Phrase, Scene
 from tracker.claims.sentences import Sentence
-from tracker.claims.tokens import TERMINALS
 
 # Between a quotation and the subject of its verb there are seldom more words than this.
 SUBJECT_REACH: Final = 26
@@ -40,7 +41,7 @@ def _limit(scene: Scene, at: int, sentence: Sentence) -> int:
     if at + 1 == end:
         quote = scene.quotes[tokens.quote[at]]
         follower = _next_sentence(scene, at)
-        if follower is not None and tokens.text[quote.inner_end - 1] in TERMINALS:
+        if follower is not None and tokens.text[quote.inner_end - 1] in "?!…":
             end = follower.last
     return next((here for here in range(at + 1, end) if tokens.quote[here] >= 0), end)
 
@@ -154,21 +155,15 @@ def _postposition(scene: Scene, begin: int, end: int) -> Attribution | None:
         if low[here] in language.postpositions:
             phrase = nouns.after(scene, begin, here)
             if phrase is not None and phrase.last == here - 1:
-                from_words = by_phrase(scene, phrase, here, "postposition", 0.9)
-                return from_words
+                return _by_word(scene, phrase, here)
     return None
 
 
-def by_phrase(scene: Scene, phrase: Phrase, cue: int, rule: str, confidence: float) -> Attribution:
-    """An attribution whose cue is one word beside the source."""
-    from tracker.claims.authors import author
-    from tracker.claims.draft import CueDraft
-
+def _by_word(scene: Scene, phrase: Phrase, cue: int) -> Attribution:
+    """An attribution whose cue is one word behind the source."""
     tokens = scene.tokens
     words = CueDraft(tokens.start[cue], tokens.end[cue], tokens.low[cue], "neutral", "preposition")
-    return Attribution(
-        rule, confidence, words, author(scene, phrase, rule), min(cue, phrase.first), max(cue, phrase.last)
-    )
+    return Attribution("postposition", 0.9, words, author(scene, phrase, "postposition"), phrase.first, cue)
 
 
 def _verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
@@ -323,11 +318,11 @@ def _name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution
     subject = nouns.subject_of_clause(scene, sentence.first, at)
     if subject is None:
         return None
-    if not subject.pronoun and not any(tokens.upper(word) for word in range(subject.first, subject.last + 1)):
-        if not any(nouns.is_voice(tokens.low[word], scene.language) for word in range(subject.first, subject.last + 1)):
-            return None
-    from tracker.claims.authors import author
-
+    words = range(subject.first, subject.last + 1)
+    if not subject.pronoun and not any(
+        tokens.upper(at) or nouns.is_voice(tokens.low[at], scene.language) for at in words
+    ):
+        return None
     return Attribution(
         "subject-before-colon", 0.8, None, author(scene, subject, "subject-before-colon"), subject.first, at - 1
     )

@@ -13,7 +13,6 @@ from tracker.claims.report import CLOSERS, REACH, SHORTEST, Report, impersonal
 from tracker.claims.scene import Hit, Phrase, Scene
 from tracker.claims.sentences import Sentence
 
-
 # Verbs of these types take whom they address as an object before the infinitive.
 OBJECT_THEN_INFINITIVE: Final = frozenset({"order", "ask", "tell", "judge"})
 CUTTING: Final = ("verb-clause", "verb-bare-clause", "verb-infinitive", "verb-question")
@@ -180,18 +179,18 @@ def _infinitive_start(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     low, language = scene.tokens.low, scene.language
     if _plain_infinitive(scene, begin):
         return begin
-    at = begin
-    while at < limit and low[at] in language.negations:
-        at += 1
-    for at in range(at, limit if hit.form.type in OBJECT_THEN_INFINITIVE else min(at + 1, limit)):
+    if language.verb_second:
+        return _zu_infinitive(scene, begin, limit)
+    first = begin
+    while first < limit and low[first] in language.negations:
+        first += 1
+    for at in range(first, limit if hit.form.type in OBJECT_THEN_INFINITIVE else min(first + 1, limit)):
         if low[at] in language.infinitive_markers and _infinitive(scene, at + 1, limit):
             return at if language.marker_belongs else at + 1
         if low[at] in language.complementisers or low[at] in ".;:!?…" or scene.tokens.quote[at] >= 0:
             break
         if at in scene.hit_at and scene.hit_at[at] is not hit:
             break
-    if language.verb_second:
-        return _zu_infinitive(scene, begin, limit)
     return -1
 
 
@@ -199,11 +198,7 @@ def _zu_infinitive(scene: Scene, begin: int, limit: int) -> int:
     """ ", die Störungen zu beenden": in German the marker stands at the end of its clause, behind a comma."""
     low, language = scene.tokens.low, scene.language
     comma = next((at for at in range(begin, limit) if low[at] == ","), -1)
-    if (
-        comma < 0
-        or comma + 2 >= limit
-        or low[comma + 1] in language.complementisers | language.questions | language.relatives - {"das"}
-    ):
+    if comma < 0 or comma + 2 >= limit or low[comma + 1] in language.complementisers:
         return -1
     for at in range(comma + 1, min(len(low) - 1, comma + 30)):
         if low[at] in ".;:!?":
@@ -211,7 +206,10 @@ def _zu_infinitive(scene: Scene, begin: int, limit: int) -> int:
         if low[at] in language.finite_hints:
             return -1
         if low[at] in language.infinitive_markers and low[at + 1].endswith(language.infinitive_endings):
-            return comma + 1
+            after = at + 2
+            return (
+                comma + 1 if after >= len(low) or not low[after][0].isalpha() or low[after] in language.joiners else -1
+            )
     return -1
 
 
@@ -435,7 +433,7 @@ def _content_end(scene: Scene, start: int, sentence: Sentence, hits: list[Hit]) 
         if (
             low[at] == ","
             and low[at + 1] in language.turning
-            and not low[at + 2] in language.complementisers | language.skips
+            and low[at + 2] not in language.complementisers | language.skips
         ):
             last = at - 1
             break

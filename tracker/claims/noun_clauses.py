@@ -57,10 +57,27 @@ def _holder(scene: Scene, at: int, sentence: Sentence, hits: list[Hit]) -> Phras
             return None
         before -= 1
     if low[before] in language.genitives:
-        return nouns.before(scene, before, sentence.first)
+        return _genitive(scene, before - 1, sentence.first)
     if low[before] not in language.possessives:
         return None
     earlier = [hit for hit in hits if hit.last < before and hit.mode == "finite"]
     if earlier:
         return subject_of(scene, earlier[-1], sentence)
     return nouns.subject_of_clause(scene, sentence.first, before)
+
+
+def _genitive(scene: Scene, last: int, begin: int) -> Phrase | None:
+    """The name before "'s", with its role or determiner."""
+    tokens, language = scene.tokens, scene.language
+    if last < begin or tokens.quote[last] >= 0:
+        return None
+    first = last
+    while first > begin and (
+        tokens.upper(first - 1)
+        or nouns.is_voice(tokens.low[first - 1], language)
+        or tokens.low[first - 1] in language.articles
+    ):
+        first -= 1
+        if tokens.low[first] in language.articles:
+            break
+    return Phrase(first, last)

@@ -1,4 +1,4 @@
-"""Drafts of quotations: who is quoted, by the cascade, by the reported clause around it, or by what stands beside it."""
+"""Drafts of quotations: who is quoted, by the cascade, the reported clause around them, or what stands beside them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def quoted_drafts(scene: Scene, reported: list[tuple[Draft, Report]]) -> tuple[l
         holder = holders.get(index)
         if holder is not None:
             draft = _draft(scene, index, None)
-            draft.author, draft.cue, draft.rule = holder.author, holder.cue, "fragment-of-" + holder.rule
+            draft.author, draft.cue, draft.rule = holder.author, holder.cue, "fragment-of-reported-clause"
             draft.confidence = min(FRAGMENT, holder.confidence)
             draft.head = holder
             draft.flags.append("fragment")
@@ -144,10 +144,10 @@ def _inherit(scene: Scene, drafts: list[Draft | None], reported: list[tuple[Draf
             following is not None
             and following.author is not None
             and scene.sentences[scene.sentence_of_quote[index + 1]].paragraph == paragraph
+            and scene.sentence_of_quote[index + 1] - number <= 1
         ):
-            if scene.sentence_of_quote[index + 1] - number <= 1:
-                _take(draft, following, "begins-in-paragraph", 0.7)
-                continue
+            _take(draft, following, "begins-in-paragraph", 0.7)
+            continue
         if (
             before is not None
             and paragraph - scene.sentences[before[1]].paragraph <= 2

@@ -35,7 +35,8 @@ DEEPEST: Final = 6
 class Quote:
     """A quotation: [start, end) with its marks, [inner_start, inner_end) without them and without blanks.
 
-    `doubled`: between doubled apostrophes. `closed` is false where the text lacks the closing mark; `continued` where the next paragraph goes on with it.
+    `doubled`: between doubled apostrophes. `closed` is false where the text lacks the closing mark;
+    `continued` where the next paragraph goes on with it.
     """
 
     start: int
@@ -101,7 +102,7 @@ def _may_open(text: str, at: int, mark: str) -> bool:
 
 
 def _may_close(text: str, at: int, opener: tuple[str, int]) -> bool:
-    """A straight mark after a blank and before a word opens rather than closes, unless it is typed with blanks inside."""
+    """A straight mark after a blank and before a word opens, unless the opening one has a blank inside as well."""
     if text[at] not in "\"'":
         return text[at] != "`"
     width = 1 if text[at] == '"' else 2

@@ -55,7 +55,7 @@ def split(tokens: Tokens, quotes: list[Quote], language: Language) -> list[Sente
 
 
 def _ends_paragraph(tokens: Tokens, i: int) -> bool:
-    """A single line break inside a sentence is a wrapped line: lower case goes on after it, and nothing ended before."""
+    """A single line break inside a sentence is a wrapped line: nothing ended before it, and lower case goes on."""
     low = tokens.low
     if i == 0 or i + 1 >= len(low):
         return True
