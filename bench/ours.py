@@ -7,29 +7,23 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tracker import claims, embeds, handles, pipeline, reading, store
-from tracker.embeds import flattened
+from tracker import claims, extract, pipeline, store
 from tracker.errors import InputError
+from tracker.extraction import Given, find_posts
 
+NOTHING_GIVEN = Given()
 Pass = Callable[[], int]
 
 
 def read(folder: Path) -> Pass:
-    """HTML bytes to a text with embeds, handles and hashtags: all of `pipeline.read_document` before the claims."""
+    """HTML bytes to a text with embeds, handles and hashtags: all of an extraction before the claims."""
     pages = [file.read_bytes() for file in sorted(folder.glob("*.html"))]
 
     def one_pass() -> int:
         failed = 0
         for data in pages:
             try:
-                page = reading.parse(data, "text/html", None)
-                places = embeds.locate(page)
-                layout = reading.lay_out(page, places)
-                language = reading.language_of(page, layout.text)
-                posts, _ = embeds.settle(layout, places, language)
-                posts += flattened.find(layout.text, language, [(post.start, post.end) for post in posts])
-                handles.find_handles(layout.text, posts)
-                handles.find_hashtags(layout.text)
+                find_posts(data, "text/html", NOTHING_GIVEN)
             except InputError:
                 failed += 1
         return failed
@@ -64,7 +58,7 @@ def english_texts(pages: list[bytes], count: int, longest: int) -> list[str]:
     found: list[str] = []
     for data in pages:
         try:
-            extraction = pipeline.extract(data, media_type="text/html")
+            extraction = extract(data, media_type="text/html")
         except InputError:
             continue
         document = extraction.document

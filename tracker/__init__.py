@@ -2,6 +2,7 @@
 
 from tracker.claims.dates import resolve as resolve_date
 from tracker.errors import InvalidPostId, TrackerError
+from tracker.extraction import extract
 from tracker.handles import find_cashtags, find_handles, find_hashtags
 from tracker.instants import Instant
 from tracker.linking.ranking import rank_statements
@@ -18,7 +19,6 @@ from tracker.models import (
     PostReference,
     RejectedClaim,
 )
-from tracker.pipeline import extract
 from tracker.platforms import date_post_id, parse_post_url
 
 __all__ = [

@@ -1,25 +1,22 @@
-"""The way of the data, top to bottom: read, find, attribute, store.
+"""The way of the data, top to bottom: capture, extract (`tracker/extraction.py`), store, link, check.
 
-`extract` is the pure half: bytes in, everything found in them out; no network, no database, no clock.
-`ingest` is the whole: sources in, rows stored. What goes wrong with one item is a row in `failures`; the others go on.
+What goes wrong with one item is a row in `failures`, and the others go on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from tracker import claims, embeds, handles, inputs, reading
-from tracker.claims.dateline import printed_published
-from tracker.claims.timing import infer_published
-from tracker.embeds import flattened
+from tracker import checks, inputs
+from tracker.checks import CheckOutcome
 from tracker.errors import FetchError, Gone, InputError
+from tracker.extraction import Given, read_document
 from tracker.ids import bytes_digest, content_id
-from tracker.instants import Instant
-from tracker.models import Document, Extraction
+from tracker.linking.run import LinkReport, link
+from tracker.models import Extraction
 from tracker.records import Capture, Failure, Ingested
 
 if TYPE_CHECKING:
@@ -28,82 +25,6 @@ if TYPE_CHECKING:
 # A batch is one transaction: enough rows to be fast, few enough documents (of any size) to lose little to a kill.
 BATCH_DOCUMENTS = 500
 BATCH_BYTES = 64_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What its feed, its front matter or the caller says of a document; it wins over the page."""
-
-    url: str | None = None
-    title: str | None = None
-    publisher: str | None = None
-    byline: str | None = None
-    language: str | None = None
-    published: Instant | None = None
-
-
-def extract(
-    source: bytes | str | Path,
-    *,
-    media_type: str | None = None,
-    url: str | None = None,
-    published: date | datetime | None = None,
-) -> Extraction:
-    """Everything found in one document.
-
-    `source` is the document itself, or the Path of a file that holds it. `media_type` "text/html" or "text/plain"
-    decides how it is read; without one it is sniffed. `published` overrides what the document says of its date.
-    Raises InputError (EmptyInput, UnsupportedInput, TooLarge) where there is no text to read, OSError for a Path.
-    """
-    data = source.read_bytes() if isinstance(source, Path) else source
-    digest = bytes_digest(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
-    given = Given(url=url, published=_as_instant(published))
-    return read_document(content_id("doc", digest, 0), data, media_type, given)
-
-
-def read_document(document_id: str, data: bytes | str, media_type: str | None, given: Given) -> Extraction:
-    """Reads one document, finds what is in it and attributes it."""
-    page = reading.parse(data, media_type, given.url)
-
-    places = embeds.locate(page)
-    layout = reading.lay_out(page, places)
-    text = layout.text
-    language = given.language or reading.language_of(page, text)
-    posts, linked = embeds.settle(layout, places, language)
-    posts += flattened.find(text, language, [(post.start, post.end) for post in posts])
-    posts.sort(key=lambda post: (post.start, post.end))
-
-    stated = given.published or page.metadata.published or printed_published(text, language, posts)
-    published = stated or infer_published(posts)
-    accepted, rejected = claims.find(text, language, posts, published)
-
-    return Extraction(
-        document=Document(
-            document_id=document_id,
-            url=given.url or page.metadata.canonical,
-            title=given.title or page.metadata.title,
-            byline=given.byline or page.metadata.byline,
-            publisher=given.publisher or page.metadata.publisher,
-            language=language,
-            published=published,
-            modified=page.metadata.modified,
-            text=text,
-        ),
-        embeds=posts,
-        linked_posts=linked,
-        mentions=handles.find_handles(text, posts),
-        hashtags=handles.find_hashtags(text),
-        claims=accepted,
-        rejected=rejected,
-    )
-
-
-def _as_instant(published: date | datetime | None) -> Instant | None:
-    if published is None:
-        return None
-    if isinstance(published, datetime):
-        return Instant.at(published, "explicit", zone_known=published.tzinfo is not None)
-    return Instant.day(published, "explicit")
 
 
 def ingest(
@@ -124,6 +45,8 @@ def ingest(
     for batch in _batches(read_all(sources, fetch, on_item)):
         store.write(run, batch)
         report.failures += [item.failure for item in batch if item.failure is not None]
+    report.linked = link(store.connection, run.run_id)
+    report.checks = checks.run(store.connection, run.run_id)
     store.finish_run(run, "partial" if report.failures else "complete")
     return report
 
@@ -134,6 +57,8 @@ class Report:
 
     run: Run
     failures: list[Failure] = field(default_factory=list)
+    linked: LinkReport | None = None
+    checks: list[CheckOutcome] = field(default_factory=list)
 
 
 def read_all(
