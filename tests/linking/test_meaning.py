@@ -1,0 +1,60 @@
+"""With the encoder: translations and paraphrases; without it the run says what it did not look for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.world import World
+from tracker.linking import encoder, vectors
+
+pytestmark = pytest.mark.skipif(not encoder.available(), reason="the extra crosslingual is not installed")
+
+
+def abroad() -> World:
+    world = World()
+    world.document("Harwick", "The Etoile ferry of Harwick", language="en")
+    world.document("Phare", "Le ferry Etoile de Harwick", language="fr")
+    world.claim("said", "Harwick", "Nobody was hurt, and all passengers are back on land", author="Marta Ellingham")
+    world.claim(
+        "dit", "Phare", "Personne n'a été blessé et tous les passagers sont de retour à terre", author="Marta Ellingham"
+    )
+    world.claim("eau", "Phare", "La piscine municipale rouvrira ses portes au printemps", author="Rolf Brandt")
+    return world
+
+
+def test_a_translation_is_found_with_the_encoder() -> None:
+    world = abroad()
+    report = world.link(encoder=True)
+    assert world.links() == {("dit", "said", "translation")}
+    assert report.not_looked_for is None
+    assert 0 < report.encoded <= 9
+    assert world.rows("SELECT compared_by, encoded FROM link_runs") == [("words and meaning", report.encoded)]
+
+
+def test_vectors_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = abroad()
+    world.link("run one", encoder=True)
+    assert world.rows("SELECT DISTINCT model FROM text_vectors") == [(vectors.MODEL,)]
+    world.document("Laterne", "Die Fähre Etoile von Harwick", language="de")
+    world.claim(
+        "sagte", "Laterne", "Niemand wurde verletzt, und alle Passagiere sind wieder an Land", author="Marta Ellingham"
+    )
+    report = world.link("run two", encoder=True)
+    assert report.encoded <= 3
+    assert world.statements() == [["dit", "said", "sagte"], ["eau"]] or world.statements() == [
+        ["dit", "sagte", "said"],
+        ["eau"],
+    ]
+
+
+def test_without_it_the_run_says_so() -> None:
+    world = abroad()
+    report = world.link(encoder=False)
+    assert world.links() == set()
+    assert report.not_looked_for
+    assert world.rows("SELECT compared_by, not_looked_for FROM link_runs") == [("words", report.not_looked_for)]
+
+
+def test_the_environment_switches_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACKER_ENCODER", "off")
+    assert not encoder.available()

@@ -1,0 +1,218 @@
+"""Origins, who copied whom, independent sources: a few rows each, with the exact outcome."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import pytest
+
+from tests.world import World
+from tracker.linking.copies import direction
+from tracker.linking.origins import Fact, origins
+
+POST = "The night ferry is cancelled until further notice, all tickets stay valid"
+PROSE = (
+    "Rain had fallen on the two banks for eleven days when the water came over the old wall behind the market and took "
+    "the first of the stalls with it. By noon the lower streets were closed, and boats carried bread to the houses on "
+    "the slope. The mill, which has stood since the days of the great fire, lost its wheel and half of its roof. "
+)
+
+
+def test_posts_and_what_renders_them_are_one_origin() -> None:
+    world = World()
+    for name in ("Harwick", "Oduya", "Ellingham"):
+        world.document(name, f"Harwick Ferry, {name}")
+    world.post("post", "Harwick", POST, handle="HarwickFerry", author="Harwick Ferry", native_id="99")
+    world.post("again", "Oduya", POST, handle="HarwickFerry", author="Harwick Ferry", native_id="99")
+    world.claim(
+        "quoted",
+        "Oduya",
+        POST,
+        author="the Harwick ferry company",
+        author_kind="organisation",
+        renders="again",
+        rendering="verbatim",
+    )
+    world.claim("elsewhere", "Ellingham", POST, author="the Harwick ferry company", author_kind="organisation")
+    world.link()
+    assert world.origins() == [("same_post", ["again", "elsewhere", "post", "quoted"])]
+    assert world.rows("SELECT independent_sources, documents, claims FROM corroboration") == [(1, 3, 4)]
+    taken = world.rows(
+        "SELECT claim_id, from_claim_id, direction_basis FROM origin_members WHERE from_claim_id IS NOT NULL"
+    )
+    assert [(world.names[one], world.names[other], basis) for one, other, basis in taken] == [
+        ("quoted", "again", "citation")
+    ]
+
+
+def test_a_report_dated_by_the_post_beside_it_goes_back_to_it() -> None:
+    world = World()
+    world.document("Harwick", "Harwick Ferry")
+    world.post("post", "Harwick", POST, handle="HarwickFerry", author="Harwick Ferry", native_id="99")
+    world.claim(
+        "told", "Harwick", "The night ferry is cancelled and tickets stay valid", author="the company",
+        author_kind="organisation", kind="indirect", said="2031-05-04T07:00", basis="post-id",
+    )  # fmt: skip
+    world.link()
+    assert world.origins() == [("same_post", ["post", "told"])]
+
+
+def test_a_credited_dispatch_is_one_origin_and_its_copy_goes_back_to_it() -> None:
+    world = World()
+    said = "We heard the wall go at four in the morning and ran"
+    world.document("Harwick", f"{PROSE} He said so. (Lanterne)", published="2031-05-04T09:00")
+    world.document(
+        "Oduya",
+        "The flood at Harwick. By noon the lower streets were closed. (Lanterne)",
+        published="2031-05-04T12:00",
+    )
+    world.document("Ellingham", f"{PROSE} He said so to everybody who asked.", published="2031-05-04T15:00")
+    for name in ("Harwick", "Oduya", "Ellingham"):
+        world.claim(name, name, said, author="Rolf Brandt")
+    world.link()
+    assert world.origins() == [("agency_credit", ["Ellingham", "Harwick", "Oduya"])]
+    hows = dict(world.rows("SELECT claim_id, how FROM origin_members"))
+    assert {world.names[claim]: how for claim, how in hows.items()} == {
+        "Harwick": "agency_credit", "Oduya": "agency_credit", "Ellingham": "copied_text",
+    }  # fmt: skip
+    assert world.rows("SELECT taker, giver, direction_basis, direction_known FROM who_copied_whom") == [
+        ("The Ellingham paper", "The Harwick paper", "credit", True)
+    ]
+
+
+def test_a_cited_outlet_is_the_origin() -> None:
+    world = World()
+    world.document("Harwick", "Harwick Flood", publisher="The Harwick Post")
+    world.document("Oduya", "Harwick Flood", publisher="Oduya Online")
+    world.claim("first", "Harwick", "We have counted every family on the slope twice", author="Rolf Brandt")
+    world.claim(
+        "cited", "Oduya", "They had counted every family on the slope twice", author="Rolf Brandt", kind="indirect",
+        via=(("the Harwick Post", "organisation"),),
+    )  # fmt: skip
+    world.link()
+    assert world.origins() == [("copied_text", ["cited", "first"])]
+    assert world.rows("SELECT relation, taker, giver FROM who_copied_whom") == [
+        ("cites", "Oduya Online", "The Harwick Post")
+    ]
+
+
+def test_two_voices_that_say_the_same_are_two_independent_sources() -> None:
+    world = World()
+    for name in ("Harwick", "Oduya"):
+        world.document(name, f"Harwick Flood, {name}")
+    world.claim(
+        "council",
+        "Harwick",
+        "Nobody was hurt when the old wall gave way",
+        author="Harwick Council",
+        author_kind="organisation",
+        kind="indirect",
+    )
+    world.claim("doctor", "Oduya", "Nobody was hurt when the old wall gave way", author="Marta Ellingham")
+    world.link()
+    assert world.origins() == [("own", ["council"]), ("own", ["doctor"])]
+    assert world.rows("SELECT origins, authors, independent_sources, asserted_by FROM corroboration") == [
+        (2, 2, 2, ["Harwick Council", "Marta Ellingham"])
+    ]
+
+
+def test_one_voice_in_two_outlets_is_one_independent_source() -> None:
+    world = World()
+    for name in ("Harwick", "Oduya"):
+        world.document(name, f"Harwick Flood, {name}")
+    world.claim(
+        "one", "Harwick", "Nobody was hurt when the old wall gave way", author="Marta Ellingham", kind="indirect"
+    )
+    world.claim(
+        "two", "Oduya", "Nobody was hurt when the old wall gave way", author="Dr Marta Ellingham", kind="indirect"
+    )
+    world.link()
+    assert world.rows("SELECT origins, authors, independent_sources, publishers FROM corroboration") == [(2, 1, 1, 2)]
+
+
+def test_anonymous_sources_of_two_outlets_stay_two() -> None:
+    world = World()
+    for name in ("Harwick", "Oduya"):
+        world.document(name, f"Harwick Flood, {name}")
+        world.claim(
+            name,
+            name,
+            "The wall was weakened by the works of last autumn",
+            author="a source",
+            author_kind="anonymous",
+            kind="indirect",
+        )
+    world.link()
+    assert world.rows("SELECT independent_sources FROM corroboration") == [(2,)]
+
+
+def test_old_versions_do_not_count() -> None:
+    world = World()
+    world.document("Harwick one", "Harwick", article="Harwick", version=1, current=False)
+    world.document("Harwick two", "Harwick", article="Harwick", version=2)
+    for name in ("Harwick one", "Harwick two"):
+        world.claim(name, name, "Nobody was hurt when the old wall gave way", author="Marta Ellingham")
+    world.link()
+    assert world.rows("SELECT claims, documents FROM corroboration") == [(1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("credit", "names", "first", "second", "expected"),
+    [
+        ((True, False), (False, False), "2031-01-02", "2031-01-01", (True, "credit")),
+        ((False, False), (True, False), "2031-01-01", "2031-01-02", (False, "citation")),
+        ((True, False), (False, True), "2031-01-02", "2031-01-01", (True, "citation")),
+        ((False, False), (False, False), "2031-01-01", "2031-01-02", (True, "time")),
+        ((False, False), (False, False), "2031-01-02", "2031-01-01", (False, "time")),
+        ((True, True), (True, True), "2031-01-01", "2031-01-01", (True, None)),
+        ((False, False), (False, False), None, "2031-01-01", (True, None)),
+    ],
+)
+def test_direction_of_a_copy(
+    credit: tuple[bool, bool],
+    names: tuple[bool, bool],
+    first: str | None,
+    second: str,
+    expected: tuple[bool, str | None],
+) -> None:
+    one = datetime.fromisoformat(first) if first else None
+    other = datetime.fromisoformat(second)
+    assert direction(credit, names, ((one, one), (other, other))) == expected
+
+
+def test_an_origin_says_how_each_claim_belongs_to_it() -> None:
+    facts = [
+        Fact("a", "d1", "post", 9, None, "a", "a", post="twitter 1", post_why="it is the post"),
+        Fact("b", "d2", "direct", 9, None, "b", "a"),
+        Fact("c", "d3", "indirect", 9, None, "c", "c"),
+    ]
+    found = origins(facts)
+    assert [(one.basis, [member.claim_id for member in one.members]) for one in found] == [
+        ("same_post", ["a", "b"]),
+        ("own", ["c"]),
+    ]
+    assert json.loads(found[0].members[1].evidence) == {"post": "twitter 1", "why": "the words of the post"}
+    assert origins(list(reversed(facts))) == found
+
+
+def test_an_interrupted_run_leaves_everything_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = World()
+    for name in ("Harwick", "Oduya"):
+        world.document(name, f"Harwick Flood, {name}")
+        world.claim(name, name, "Nobody was hurt when the old wall gave way", author="Marta Ellingham")
+    world.link("run one")
+    before = world.rows("SELECT * FROM claim_links"), world.statements(), world.origins()
+    world.claim("late", "Oduya", "Nobody was hurt when the old wall gave way last night", author="Marta Ellingham")
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tracker.linking.run.trace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            world.link("run two")
+    assert world.rows("SELECT * FROM claim_links") == before[0]
+    assert world.rows("SELECT count(*) FROM claims WHERE statement_id IS NULL") == [(1,)]
+    world.link("run three")
+    assert world.statements() == [["Harwick", "Oduya", "late"]]
