@@ -24,7 +24,7 @@ from tracker.report.audit import audit as audit_claim
 from tracker.report.audit_page import print_audit
 from tracker.report.explanation import print_explanation
 from tracker.report.printable import json_text, visible
-from tracker.report.results import Format, counted, print_questions, print_result, question, say_failures
+from tracker.report.results import Format, counted, print_questions, print_result, question, say_failures, say_linked
 from tracker.report.terminal import cell, print_facts, progress, say
 from tracker.store import Store
 from tracker.verify import verify as verify_all
@@ -80,6 +80,7 @@ def ingest(
     say_failures(report.failures)
     if run.new:
         say(f"{counted(run.new, 'new document')} in {db}; {run.known} known before, {run.failures} failed")
+        say_linked(report.linked, report.checks)
         say("next: tracker sql claims, tracker sql posts, tracker audit CLAIM")
     else:
         say(f"nothing new: {counted(run.known, 'document')} known before, {run.failures} failed")

@@ -6,7 +6,9 @@ import csv
 import sys
 from enum import StrEnum
 
+from tracker.checks import CheckOutcome
 from tracker.errors import StoreError
+from tracker.linking.run import LinkReport
 from tracker.records import Failure
 from tracker.report.printable import json_text
 from tracker.report.terminal import cell, print_table, say
@@ -67,6 +69,23 @@ def say_failures(failures: list[Failure]) -> None:
         say(f"failed: {failure.input}: {failure.message} [{failure.error}]")
     if len(failures) > _SHOWN_FAILURES:
         say(f"... and {len(failures) - _SHOWN_FAILURES} more; all of them: tracker sql failures")
+
+
+def say_linked(linked: LinkReport | None, outcomes: list[CheckOutcome]) -> None:
+    """What comparing the new claims with all others gave, what could not be looked for, and what the checks say."""
+    if linked is not None and linked.new_claims:
+        say(
+            f"{counted(linked.new_claims, 'new claim')}: {counted(linked.links, 'link')} to claims that say the same "
+            f"({linked.candidates:,} pairs looked at, {linked.encoded:,} texts encoded)"
+        )
+        if linked.not_looked_for:
+            say(f"without the encoder, not looked for: {linked.not_looked_for}")
+    found = [f"{outcome.check.name} {outcome.rows:,}" for outcome in outcomes if outcome.status == "failed"]
+    broken = [f"{outcome.check.name} ({outcome.reason})" for outcome in outcomes if outcome.status == "could_not_run"]
+    if outcomes:
+        say(f"{counted(len(outcomes), 'check')}: {'nothing found' if not found else 'found ' + ', '.join(found)}")
+    if broken:
+        say(f"could not run: {', '.join(broken)}")
 
 
 def counted(number: int, thing: str) -> str:
