@@ -8,7 +8,7 @@ the one person whose role has the same noun. Everything else stays as printed, `
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -19,6 +19,9 @@ from tracker.models import Embed
 
 # How far back, in sentences, a pronoun looks for the person it stands for.
 PRONOUN_REACH: Final = 3
+# More names than this in three sentences are a list, and no pronoun stands for one of them.
+MOST_NAMES: Final = 40
+LAST_SPEAKERS: Final = 8
 
 
 @dataclass(slots=True)
@@ -41,6 +44,7 @@ def resolve(scene: Scene, drafts: Sequence[Draft], embeds: Sequence[Embed]) -> N
     """Fills names, handles and links of all authors, in the order of the text."""
     persons = _persons(scene, drafts)
     by_surname = _by_surname(persons)
+    named = _Named(scene, persons)
     accounts = {fold(embed.author_name): embed for embed in embeds if embed.author_name}
     history: list[AuthorDraft] = []
     anonymous: list[AuthorDraft] = []
@@ -60,7 +64,7 @@ def resolve(scene: Scene, drafts: Sequence[Draft], embeds: Sequence[Embed]) -> N
         if author.kind == "anonymous":
             _anonymous(scene, author, anonymous)
         elif author.pronoun:
-            _pronoun(scene, author, persons, history)
+            _pronoun(scene, author, named, history)
         elif author.kind == "person":
             _person(scene, author, by_surname, persons)
         account = accounts.get(fold(author.name))
@@ -104,26 +108,14 @@ def _persons(scene: Scene, drafts: Sequence[Draft]) -> list[Person]:
 def _runs(scene: Scene) -> list[tuple[int, int]]:
     """Two to four capitalised words in a row, the first of them not a small word of the language or a title."""
     tokens, language = scene.tokens, scene.language
+    never = language.never_names
     low, text, starts = tokens.low, scene.text, tokens.start
     runs: list[tuple[int, int]] = []
     begin = -1
     for at in range(len(low) + 1):
         word = low[at] if at < len(low) else ""
-        if word and len(word) > 1 and text[starts[at]].isupper() and text[starts[at] + 1].islower():
-            small = (
-                word in language.stops
-                or word in language.determiners
-                or word in language.pronouns
-                or word in language.titles
-                or word in language.roles
-                or word in language.bodies
-                or word in language.prepositions
-                or word in language.time_words
-                or word in language.skips
-                or word in language.joiners
-                or word in language.clause_starts
-            )
-            if small:
+        if len(word) > 1 and text[starts[at]].isupper() and text[starts[at] + 1 : starts[at] + 2].islower():
+            if word in never:
                 if begin >= 0 and 1 <= at - 1 - begin <= 3:
                     runs.append((begin, at - 1))
                 begin = -1
@@ -201,35 +193,46 @@ def _description(scene: Scene, author: AuthorDraft, persons: list[Person]) -> No
         author.refers_to = (found[0].places[0],)
 
 
-def _pronoun(scene: Scene, author: AuthorDraft, persons: list[Person], history: list[AuthorDraft]) -> None:
+class _Named:
+    """Where persons are named, in the order of the text."""
+
+    def __init__(self, scene: Scene, persons: list[Person]) -> None:
+        self.genders = {person.name: person.gender for person in persons}
+        self.places = sorted((place, person.name) for person in persons for place in person.places)
+        self.sentences = [scene.tokens.start[sentence.first] for sentence in scene.sentences]
+
+    def between(self, start: int, end: int) -> list[tuple[tuple[int, int], str]]:
+        """The names printed in [start, end)."""
+        first = bisect_left(self.places, ((start, 0), ""))
+        last = bisect_left(self.places, ((end, 0), ""))
+        return self.places[first : min(last, first + MOST_NAMES)]
+
+    def floor(self, offset: int) -> int:
+        """Where the sentences begin in which a pronoun at `offset` looks for its person."""
+        at = max(0, bisect_right(self.sentences, offset) - 1)
+        return self.sentences[max(0, at - PRONOUN_REACH)]
+
+    def fits(self, name: str, gender: str) -> bool:
+        """Whether nothing speaks against the person's being of that gender."""
+        return self.genders.get(name, "") in ("", gender)
+
+
+def _pronoun(scene: Scene, author: AuthorDraft, named: _Named, history: list[AuthorDraft]) -> None:
     word = scene.text[author.start : author.end].casefold().lstrip("-")
     gender = scene.language.pronouns.get(word, "any" if word not in scene.language.object_pronouns else "masculine")
     if gender in ("plural", "any"):
         return
-    starts = scene.tokens.start
-    sentence = _sentence_of(scene, author.start)
-    floor = starts[scene.sentences[max(0, sentence - PRONOUN_REACH)].first]
-    spoke = next(
-        (past for past in reversed(history) if past.kind == "person" and past.end <= author.start and past.resolved),
-        None,
-    )
-    if spoke is not None and spoke.start >= floor and _fits(spoke.role, persons, spoke.name, gender):
-        _link(author, spoke.name, (spoke.start, spoke.end))
-        return
-    named = [
-        (place, person)
-        for person in persons
-        for place in person.places
-        if floor <= place[0] and place[1] <= author.start and person.gender in ("", gender)
-    ]
-    if named and len({person.name for _, person in named}) == 1:
-        place, person = max(named, key=lambda pair: pair[0])
-        _link(author, person.name, place)
-
-
-def _fits(role: str | None, persons: list[Person], name: str, gender: str) -> bool:
-    known = next((person.gender for person in persons if person.name == name), "")
-    return known in ("", gender)
+    floor = named.floor(author.start)
+    for spoke in reversed(history[-LAST_SPEAKERS:]):
+        if spoke.kind == "person" and spoke.end <= author.start and spoke.resolved:
+            if spoke.start >= floor and named.fits(spoke.name, gender):
+                _link(author, spoke.name, (spoke.start, spoke.end))
+                return
+            break
+    near = [(place, name) for place, name in named.between(floor, author.start) if named.fits(name, gender)]
+    if len({name for _, name in near}) == 1:
+        place, name = near[-1]
+        _link(author, name, place)
 
 
 def _link(author: AuthorDraft, name: str, place: tuple[int, int]) -> None:
@@ -248,8 +251,3 @@ def _anonymous(scene: Scene, author: AuthorDraft, earlier: list[AuthorDraft]) ->
         author.kind = "anonymous"
         return
     earlier.append(author)
-
-
-def _sentence_of(scene: Scene, offset: int) -> int:
-    starts = [scene.tokens.start[sentence.first] for sentence in scene.sentences]
-    return max(0, bisect_right(starts, offset) - 1)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.claims.assembly import assemble
+from tracker.claims.continuing import supply_subjects
 from tracker.claims.coreference import resolve
 from tracker.claims.draft import Draft
 from tracker.claims.free_speech import free_drafts
 from tracker.claims.posts import post_drafts
 from tracker.claims.prepare import scene_of
-from tracker.claims.quoted import quoted_drafts, supply_subjects
+from tracker.claims.quoted import quoted_drafts
 from tracker.claims.relays import add_relays
 from tracker.claims.rendering import link_renderings
 from tracker.claims.reported import reported_drafts

@@ -85,7 +85,7 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
 def _is_subordinate(scene: Scene, subject: Phrase, sentence: Sentence) -> bool:
     """Whether the verb stands in a clause such as "While she said …, …" or "…, who said …, …"."""
     low, language = scene.tokens.low, scene.language
-    if low[subject.first] in language.relatives:
+    if subject.pronoun and low[subject.first] in language.relatives:
         return True
     before = subject.first - 1
     while before >= sentence.first and low[before] in language.skips:
@@ -205,11 +205,12 @@ def _zu_infinitive(scene: Scene, begin: int, limit: int) -> int:
             return -1
         if low[at] in language.finite_hints:
             return -1
-        if low[at] in language.infinitive_markers and low[at + 1].endswith(language.infinitive_endings):
-            after = at + 2
-            return (
-                comma + 1 if after >= len(low) or not low[after][0].isalpha() or low[after] in language.joiners else -1
-            )
+        if low[at] not in language.infinitive_markers or low[at + 1] in language.determiners:
+            continue
+        after = at + 2
+        ends = after >= len(low) or not low[after][0].isalpha() or low[after] in language.clause_starts
+        if ends and low[at + 1].endswith(language.infinitive_endings):
+            return comma + 1
     return -1
 
 

@@ -152,7 +152,7 @@ def _extent(scene: Scene, i: int, end: int) -> int:
             at > i
             and word in language.articles
             and word not in language.linkers
-            and low[at - 1] not in language.linkers
+            and low[at - 1] not in language.inner
             and low[at - 1] not in language.joiners
             and low[at - 1] not in language.determiners
         ):

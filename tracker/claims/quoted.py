@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import Final
 
 from tracker.claims import scare
 from tracker.claims.attribution import Attribution
+from tracker.claims.continuing import inherit
 from tracker.claims.direct import attribute
 from tracker.claims.draft import Draft
 from tracker.claims.report import Report
@@ -15,7 +15,6 @@ from tracker.claims.scene import Scene
 
 FRAGMENT: Final = 0.6
 UNATTRIBUTED: Final = 0.4
-DROPPED: Final = 0.7
 
 
 def quoted_drafts(scene: Scene, reported: list[tuple[Draft, Report]]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
@@ -43,7 +42,7 @@ def quoted_drafts(scene: Scene, reported: list[tuple[Draft, Report]]) -> tuple[l
         else:
             taken.append(draft)
             drafts.append(draft)
-    _inherit(scene, drafts, reported)
+    inherit(scene, drafts, reported)
     return _joined(scene, taken), rejected
 
 
@@ -126,70 +125,3 @@ def _is_custom(scene: Scene, found: Attribution) -> bool:
     before = bisect_left(scene.tokens.start, found.author.start) - 1
     language = scene.language
     return before >= 0 and scene.tokens.low[before] in language.as_words | language.relatives
-
-
-def _inherit(scene: Scene, drafts: list[Draft | None], reported: list[tuple[Draft, Report]]) -> None:
-    """A quotation without words of its own beside it goes on with the speaker before it, or begins the next one's."""
-    for index, draft in enumerate(drafts):
-        if draft is None or draft.author is not None or draft.cue is not None:
-            continue
-        number = scene.sentence_of_quote[index]
-        paragraph = scene.sentences[number].paragraph
-        before = _last_before(scene, drafts, reported, index)
-        if before is not None and scene.sentences[before[1]].paragraph == paragraph and number - before[1] <= 2:
-            _take(draft, before[0], "continues-in-paragraph", 0.75)
-            continue
-        following = drafts[index + 1] if index + 1 < len(drafts) else None
-        if (
-            following is not None
-            and following.author is not None
-            and scene.sentences[scene.sentence_of_quote[index + 1]].paragraph == paragraph
-            and scene.sentence_of_quote[index + 1] - number <= 1
-        ):
-            _take(draft, following, "begins-in-paragraph", 0.7)
-            continue
-        if (
-            before is not None
-            and paragraph - scene.sentences[before[1]].paragraph <= 2
-            and scare.is_sentence(scene, index)
-        ):
-            _take(draft, before[0], "continues-in-next-paragraph", 0.5)
-
-
-def _last_before(
-    scene: Scene, drafts: list[Draft | None], reported: list[tuple[Draft, Report]], index: int
-) -> tuple[Draft, int] | None:
-    """The nearest claim with an author before quotation `index`, and the number of its sentence."""
-    best: tuple[Draft, int] | None = None
-    for other in range(index - 1, -1, -1):
-        candidate = drafts[other]
-        if candidate is not None and candidate.author is not None:
-            best = (candidate, scene.sentence_of_quote[other])
-            break
-    start = scene.quotes[index].start
-    for draft, report in reversed(reported):
-        if draft.start < start and draft.author is not None:
-            number = next(n for n, s in enumerate(scene.sentences) if s is report.sentence)
-            if best is None or draft.start > best[0].start:
-                best = (draft, number)
-            break
-    return best
-
-
-def _take(draft: Draft, source: Draft, rule: str, confidence: float) -> None:
-    author = source.author
-    if author is not None:
-        draft.author = replace(author)
-        draft.rule, draft.confidence = rule, confidence
-
-
-def supply_subjects(drafts: list[Draft]) -> None:
-    """Where a language leaves out the subject ("…, añadió."), the speaker before goes on; `drafts` sorted by start."""
-    speaker: Draft | None = None
-    for draft in drafts:
-        if draft.author is not None and draft.kind != "post":
-            speaker = draft
-        elif draft.author is None and draft.cue is not None and draft.cue.type != "noun" and speaker is not None:
-            draft.author = replace(speaker.author) if speaker.author is not None else None
-            draft.flags.append("dropped-subject")
-            draft.confidence = min(draft.confidence, DROPPED)

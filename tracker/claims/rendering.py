@@ -65,7 +65,9 @@ def _translation(draft: Draft, words: list[str], theirs: list[str], embed: Embed
         return 0.0
     pointer = 0.0
     author = draft.author
-    if (author is not None and author.handle is not None and author.handle == embed.author_handle) or (author is not None and embed.author_name and _same_name(author.name, embed.author_name)):
+    if (author is not None and author.handle is not None and author.handle == embed.author_handle) or (
+        author is not None and embed.author_name and _same_name(author.name, embed.author_name)
+    ):
         pointer += 1.5
     if draft.cue is not None and draft.cue.type == "write":
         pointer += 0.5

@@ -12,15 +12,18 @@ from tracker.languages.lexicon import Language
 CLOSING: Final = frozenset(")]}'’»›\"")
 OPENING: Final = frozenset("([{—–-¿¡•*")
 LONGEST_ABBREVIATED_NAME: Final = 1
+# In tokens. Text that goes on so long without a full stop is a list or no prose, and is read in pieces.
+LONGEST: Final = 300
 
 
 @dataclass(slots=True)
 class Sentence:
-    """Tokens [first, last) of one sentence; `paragraph` counts from 0."""
+    """Tokens [first, last) of one sentence; `paragraph` and `number` count from 0."""
 
     first: int
     last: int
     paragraph: int
+    number: int = 0
 
 
 def split(tokens: Tokens, quotes: list[Quote], language: Language) -> list[Sentence]:
@@ -35,7 +38,7 @@ def split(tokens: Tokens, quotes: list[Quote], language: Language) -> list[Sente
         if word == BREAK:
             if _ends_paragraph(tokens, i):
                 if i > first:
-                    found.append(Sentence(first, i, paragraph))
+                    found.append(Sentence(first, i, paragraph, len(found)))
                 first = i + 1
                 paragraph += 1
         elif word in TERMINALS:
@@ -43,14 +46,17 @@ def split(tokens: Tokens, quotes: list[Quote], language: Language) -> list[Sente
                 while i + 1 < count and (low[i + 1] in TERMINALS or low[i + 1] in CLOSING):
                     i += 1
                 if _begins(tokens, i + 1):
-                    found.append(Sentence(first, i + 1, paragraph))
+                    found.append(Sentence(first, i + 1, paragraph, len(found)))
                     first = i + 1
         elif kinds[i] >= 0 and tokens.text[quotes[kinds[i]].inner_end - 1] in TERMINALS and _begins(tokens, i + 1):
-            found.append(Sentence(first, i + 1, paragraph))
+            found.append(Sentence(first, i + 1, paragraph, len(found)))
             first = i + 1
         i += 1
+        if i - first >= LONGEST:
+            found.append(Sentence(first, i, paragraph, len(found)))
+            first = i
     if first < count:
-        found.append(Sentence(first, count, paragraph))
+        found.append(Sentence(first, count, paragraph, len(found)))
     return found
 
 

@@ -119,6 +119,7 @@ class Language:
     so_called: tuple[str, ...]
     platforms: frozenset[str]
     time_words: frozenset[str]
+    never_names: frozenset[str]
 
 
 def words_of(phrase: str) -> Phrase:
@@ -217,6 +218,10 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         so_called=file.scare.so_called,
         platforms=frozenset(file.platforms),
         time_words=_time_words(file),
+        never_names=_time_words(file)
+        | {*words.stops, *words.determiners, *words.prepositions, *words.skips, *words.joiners, *words.clause_starts}
+        | {word for group in words.subject_pronouns.values() for word in group}
+        | {*people.titles, *people.roles, *people.bodies},
     )
 
 

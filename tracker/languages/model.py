@@ -86,16 +86,18 @@ class WordsTable(Table):
     """The small words of a language.
 
     `elisions` end in an apostrophe ("l'"); `enclitics` are pronouns joined to a verb ("-t-il").
-    `subject_pronouns` are who may speak, by "singular-masculine", "singular-feminine", "plural", "any".
-    `articles` are the determiners after which a word is a noun, never a verb. `skips` may stand between subject and verb; `auxiliaries` before a participle,
+    `subject_pronouns` are who may speak, by gender.
+    `articles` are the determiners after which a word is a noun, never a verb.
+    `skips` may stand between subject and verb; `auxiliaries` before a participle,
     `passives` those that make it passive.
     `stops` end a noun phrase, `inner` words may stand within one, `prepositions` begin an adverbial.
     After `not_complementising` a complementiser makes another conjunction ("alors que"); `as_words`: "as she said, …".
     `linkers` join a noun to its complement ("of"); `asides` may stand between subject and verb.
     `whether` begins a yes-or-no question; `homographs` are verb forms that are nouns as well.
     `turning` words after a comma give the floor back to the narrator ("…, but that was not so").
-    `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where the marker is also
-    a preposition. `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
+    `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where
+    the marker is a preposition as well.
+    `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
     `past_endings` tell finite verbs that no list has.
     `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one.
     `reflexives` and `negations` belong to the verb.
@@ -203,7 +205,7 @@ class PeopleTable(Table):
 
 
 class ReportsTable(Table):
-    """Nouns that report: with a clause after them ("la crainte que"), or as the object of a saying ("son intention de")."""
+    """Nouns that report: before a clause ("la crainte que"), or as the object of saying ("son intention de")."""
 
     clause: Words
     content: Words = ()

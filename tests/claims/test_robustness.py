@@ -1,0 +1,70 @@
+"""Whatever the text, claims have valid spans, and the time grows with its length and no faster."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tracker.claims import find
+from tracker.languages import codes
+
+PIECES = st.sampled_from(
+    [
+        "« ", " »", "“", "”", "„", "“", '"', "''", "‹", "›", "»", "«", ", ", ". ", "? ", ": ", "; ", "\n", "\n\n", " – ",
+        "(", ")", "that ", "que ", "dass ", "to ", "de ", "zu ", "said ", "a déclaré ", "sagte ", "dijo ", "teilte ", " mit",
+        "selon ", "according to ", "laut ", "según ", "the mayor ", "la ministre ", "der Sprecher ", "el alcalde ",
+        "Ana Rivel", "who ", "et ", "and ", "la même source", "cited by ", "AFP", "’", "'s ", "-t-il ", "he ", "elle ",
+        "l’", "مرحبا ", "שלום ", "İ", "ǅ", "\u202e", "\x00", "🙂", "1.5 ", "U.S. ", "mardi ", "his claim ", "sei ", "as ",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join))
+
+
+@pytest.mark.parametrize("language", codes())
+@settings(max_examples=150, deadline=None)
+@given(text=TEXTS)
+def test_spans_are_valid_whatever_the_text(language: str, text: str) -> None:
+    claims, rejected = find(text, language, [], None)
+    for claim in [*claims, *rejected]:
+        assert 0 <= claim.start <= claim.end <= len(text)
+        assert claim.text == text[claim.start : claim.end]
+        for part in (claim.author, claim.cue, *claim.via):
+            assert part is None or part.text == text[part.start : part.end]
+    assert [claim.start for claim in claims] == sorted(claim.start for claim in claims)
+    assert all(0 <= claim.utterance < len(claims) for claim in claims)
+
+
+HARD = {
+    "no full stop": "the mayor said the dam was old and the minister who came said that he knew ",
+    "open quotes": "“a « b „ c ",
+    "closed quotes": "” » a ",
+    "straight quotes": '" a "b ',
+    "doubled apostrophes": "'' a ''b ",
+    "commas": "he said, ",
+    "capitals": "Ana Rivel and ",
+    "initials": "A.",
+    "right to left": "قال الوزير إن «الميناء» مغلق ",
+    "line breaks": "said\n",
+    "names and brackets": "Ana (",
+    "sources": "according to the mayor, ",
+    "same source": "la même source, ",
+}
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_time_grows_with_the_length(name: str) -> None:
+    unit = HARD[name]
+    small, large = (unit * (size // len(unit)) for size in (20_000, 160_000))
+    find(unit, "en", [], None)
+    assert seconds(large) < 8 * 3 * max(seconds(small), 0.02), (
+        "eight times the text took far more than eight times as long"
+    )
+
+
+def seconds(text: str) -> float:
+    before = time.process_time()
+    find(text, "en", [], None)
+    return time.process_time() - before
