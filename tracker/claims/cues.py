@@ -59,7 +59,11 @@ def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
         return None
     if language.verb_second and len(forms) > 1:
         forms = _by_place(low, i, forms, language)
+    following = low[i + 1] if i + 1 < len(low) else ""
+    adverb = following in language.skips or following in language.enclitics
     for form in forms:
+        if form.tail and not form.loose and not adverb and following != form.tail[0]:
+            continue
         last, until, enclitic = i, -1, -1
         if i + 1 < len(low) and low[i + 1] in language.enclitics:
             enclitic = last = i + 1

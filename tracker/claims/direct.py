@@ -174,12 +174,9 @@ def _verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | Non
         return None
     gap = at - hit.last - 1
     close = gap <= 4 or tokens.low[at - 1] == ":"
-    if (
-        "clause" not in hit.form.frames
-        and "object" not in hit.form.frames
-        and gap > 0
-        and tokens.low[at - 1] not in ":,"
-    ):
+    if gap > 0 and tokens.low[at - 1] not in ":," and not ({"clause", "object"} & hit.form.frames):
+        return None
+    if "quote" not in hit.form.frames and tokens.low[at - 1] != ":":
         return None
     subject = subject_of(scene, hit, sentence)
     if subject is None:

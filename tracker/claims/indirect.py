@@ -132,6 +132,9 @@ def _content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str
     if begin >= end:
         return NOTHING
     limit = min(end, begin + REACH)
+    oneself = hit.verb + 1 if hit.form.tail and not hit.form.loose else begin
+    if _of_oneself(scene, hit, oneself):
+        return oneself, "says-of-oneself", 0.7
     if "infinitive" in frames and hit.mode != "passive":
         start = _infinitive_start(scene, hit, begin, limit)
         if start >= 0:
@@ -143,8 +146,6 @@ def _content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str
         return nominal, "verb-nominal", 0.65
     if low[begin] in language.questions and {"wh", "clause"} & frames and low[begin] not in language.complementisers:
         return begin, "verb-question", 0.75
-    if _of_oneself(scene, hit, begin):
-        return begin, "says-of-oneself", 0.7
     start = _complement(scene, hit, begin, limit) if "clause" in frames else -1
     if start >= 0:
         return start, "verb-clause", 0.92
@@ -160,7 +161,7 @@ def _content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str
 def _of_oneself(scene: Scene, hit: Hit, begin: int) -> bool:
     """ "s'est dit prêt à …": a reflexive verb of saying with what one says one is."""
     low, language = scene.tokens.low, scene.language
-    if hit.mode != "finite" or hit.form.type != "say" or "infinitive" not in hit.form.frames:
+    if hit.mode != "finite" or hit.form.type not in ("say", "intend") or "infinitive" not in hit.form.frames:
         return False
     if not any(low[at] in language.reflexives for at in range(max(0, hit.first - 1), hit.verb)):
         return False
