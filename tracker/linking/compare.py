@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from tracker.linking.decisions import SHORTEST, Relation, Verdict, decide
+from tracker.linking.decisions import LEAST_SHARED, SHORTEST, Relation, Verdict, decide
 from tracker.linking.likeness import Likeness, Meanings, NoMeanings, likeness
 from tracker.linking.parties import disputed, names_agree
-from tracker.linking.profiles import Claimed, Profile, profile
+from tracker.linking.profiles import Claimed, Profile, profile, stems_of
 from tracker.linking.vectors import Vectors
 from tracker.linking.work import Work
 
-CHUNK = 20_000
+# New claims whose candidates are looked up and decided together: each look-up reads the whole index once, and each
+# vector takes two kilobytes.
+_CHUNK, _CHUNK_WITH_VECTORS = 100_000, 5_000
 _PAIRS = ("claim_id", "other_claim_id", "relation", "score", "method", "evidence")
 _CONFLICTS = ("claim_id", "other_claim_id", "conflict", "score", "method", "evidence")
 # What a quotation beside a post must share with it to count as the post's words: of the development world's true ones
@@ -40,11 +42,11 @@ def compare(work: Work, vectors: Vectors | None) -> Counts:
     counts.links += len(work.rows("exact_pair_rows"))
     work.rows("events")
     renderings = {(one, other): rendering for one, other, rendering in work.rows("renderings")}
-    starts = [key for (key,) in work.rows("chunks", {"size": CHUNK})]
+    starts = [key for (key,) in work.rows("chunks", {"size": _CHUNK_WITH_VECTORS if vectors else _CHUNK})]
     for start, end in pairwise([*starts, _BEYOND]):
         work.rows("candidates", {"from": start, "until": end, "whole_events": vectors is not None})
         pairs = work.rows("candidate_pairs")
-        claims = {row[0]: profile(Claimed(*row)) for row in work.rows("compared_claims")}
+        claims = _Claims([Claimed(*row) for row in work.rows("compared_claims")])
         if vectors is not None:
             vectors.learn(_texts(pairs, claims))
         links, conflicts = _decided(pairs, claims, renderings, vectors or NoMeanings())
@@ -56,7 +58,35 @@ def compare(work: Work, vectors: Vectors | None) -> Counts:
     return counts
 
 
-def _texts(pairs: Sequence[tuple[Any, ...]], claims: dict[str, Profile]) -> Iterator[str]:
+class _Claims:
+    """The claims of a chunk's pairs. Their profiles are made when first asked for: most pairs fall before that."""
+
+    def __init__(self, claims: Sequence[Claimed]) -> None:
+        self._claims = {claim.claim_id: claim for claim in claims}
+        self._profiles: dict[str, Profile] = {}
+        self._words: dict[str, tuple[int, frozenset[str]]] = {}
+
+    def __getitem__(self, claim_id: str) -> Profile:
+        made = self._profiles.get(claim_id)
+        if made is None:
+            made = self._profiles[claim_id] = profile(self._claims[claim_id])
+        return made
+
+    def words(self, claim_id: str) -> tuple[int, frozenset[str]]:
+        """How many words a claim has, and which."""
+        known = self._words.get(claim_id)
+        if known is None:
+            stems = stems_of(self._claims[claim_id].text)
+            known = self._words[claim_id] = (len(stems), frozenset(stems))
+        return known
+
+    def share_words(self, one: str, other: str) -> bool:
+        """Whether two claims have enough words in common to be the same words."""
+        (_, left), (_, right) = self.words(one), self.words(other)
+        return len(left & right) >= LEAST_SHARED * (min(len(left), len(right)) or 1)
+
+
+def _texts(pairs: Sequence[tuple[Any, ...]], claims: _Claims) -> Iterator[str]:
     """What the encoder is asked for: claims of one event, whole and clause by clause."""
     for one, other, event in pairs:
         if event:
@@ -70,17 +100,18 @@ Row = tuple[str, str, str, float, str, str]
 
 def _decided(
     pairs: Sequence[tuple[Any, ...]],
-    claims: dict[str, Profile],
+    claims: _Claims,
     renderings: dict[tuple[str, str], str],
     meanings: Meanings,
 ) -> tuple[list[Row], list[Row]]:
     links: list[Row] = []
     conflicts: list[Row] = []
     for one, other, event in pairs:
-        left, right = claims[one], claims[other]
-        if min(len(left.stems), len(right.stems)) < SHORTEST and (one, other) not in renderings:
+        rendering = renderings.get((one, other))
+        short = min(claims.words(one)[0], claims.words(other)[0]) < SHORTEST
+        if rendering is None and (short or not (event or claims.share_words(one, other))):
             continue
-        verdict = judge(left, right, event, renderings.get((one, other)), meanings)
+        verdict = judge(claims[one], claims[other], event, rendering, meanings)
         if verdict is None:
             continue
         row = (one, other, verdict.relation or verdict.conflict or "", verdict.score, verdict.method, verdict.evidence)

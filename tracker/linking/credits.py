@@ -17,7 +17,9 @@ from tracker.linking.terms import folded
 _FILE = Path(__file__).with_name("credits.toml")
 _HEAD, _TAIL = 160, 200
 _BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
-_SPLIT = re.compile(r"[\s/,:+&]+")
+_BETWEEN = re.compile(r"[/,+&]")
+_SPLIT = re.compile(r"[\s:]+")
+_SENTENCE_END = re.compile(r"[.\n]")
 _NAME_WORDS = 3
 _LEAST_NAME = 2
 
@@ -56,7 +58,7 @@ def credits_of(text: str, byline: str | None, known: frozenset[str]) -> list[Cre
     agencies = known | _listed()
     found: dict[str, Credit] = {}
     for phrase, at_end in _places(text, byline):
-        for name in _names(phrase):
+        for name in (name for part in _BETWEEN.split(phrase) for name in _names(part, agencies)):
             key = agency_key(name)
             if len(key) >= _LEAST_NAME and (key in agencies or at_end):
                 found.setdefault(key, Credit(key, phrase.strip()))
@@ -68,7 +70,7 @@ def _places(text: str, byline: str | None) -> list[tuple[str, bool]]:
     places = [(byline, False)] if byline else []
     head = text[:_HEAD]
     places += [(match[1], False) for match in _BRACKETS.finditer(head)]
-    places += [(line, False) for line in re.split(r"[.\n]", head)[:2] if _begins_with(line)]
+    places += [(line, False) for line in _SENTENCE_END.split(head)[:2] if _begins_with(line)]
     tail = text[-_TAIL:].rstrip()
     for match in _BRACKETS.finditer(tail):
         places.append((match[1], match.end() >= len(tail) - 1))
@@ -85,20 +87,21 @@ def _begins_with(line: str) -> bool:
     return bool(first) and folded(first[0]).strip(":") in _words().with_
 
 
-def _names(phrase: str) -> list[str]:
+def _names(phrase: str, agencies: frozenset[str]) -> list[str]:
     """The names in a credit: runs of words with a capital, cut at "and", without "with" and "by"."""
     names: list[str] = []
     current: list[str] = []
     for word in [*_SPLIT.split(phrase.strip()), ""]:
         plain = folded(word)
-        if word and word[0].isupper() and plain not in _words().with_ and plain not in _words().nobody:
+        named = bool(word) and (word[0].isupper() or agency_key(word) in agencies)
+        if named and plain not in _words().with_ and plain not in _words().nobody:
             current.append(word)
             continue
         if current and len(current) <= _NAME_WORDS:
             names.append(" ".join(current))
         current = []
         if word and plain not in _words().with_ | _words().joiners | _words().kinds:
-            return names if names else []
+            break
     return names
 
 

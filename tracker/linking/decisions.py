@@ -20,6 +20,8 @@ SHORTEST = 4
 _SHORT = 7
 # The same words: a share of all stems that is higher for short texts, or nearly all of the shorter text.
 _SAME_WORDS, _SAME_WORDS_SHORT, _CONTAINED = 0.6, 0.75, 0.9
+# Below this share of the shorter text's words in common nothing is the same words.
+LEAST_SHARED = 0.6
 # The same meaning in another language.
 _TRANSLATED, _TRANSLATED_CLAUSE = 0.63, 0.8
 _PARAPHRASED = 0.545

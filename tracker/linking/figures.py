@@ -10,9 +10,9 @@ from tracker.linking.terms import folded, stem
 from tracker.linking.words import Words, words_of
 
 # A group of three digits after a separator is a thousand in every language; other separators make a decimal.
-_TOKEN = re.compile(r"\d{1,3}(?:[.,'\u00a0\u202f ]\d{3}){1,4}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?|[^\W\d_]+['’]?|[%€$£]")
-_GROUPED = re.compile(r"\d{1,3}(?:[.,'\u00a0\u202f ]\d{3}){1,4}")
-_SEPARATORS = str.maketrans("", "", ".,'\u00a0\u202f ")
+_TOKEN = re.compile(r"[0-9]{1,3}(?:[.,' ][0-9]{3}){1,4}(?![0-9])|[0-9]{1,15}(?:[.,][0-9]{1,6})?|[^\W\d_]+'?|%")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,' ][0-9]{3}){1,4}")
+_SEPARATORS = str.maketrans("", "", ".,' ")
 _LEAST_UNIT = 4
 _REACH = 3
 _HOURS, _MINUTES = 24, 60
@@ -33,7 +33,7 @@ class Figure:
 
 def figures(text: str, language: str | None) -> tuple[Figure, ...]:
     """The numbers of a text, in order. "one" alone is an article more often than a number and is left out."""
-    tokens = [folded(found[0]).rstrip("'") for found in _TOKEN.finditer(text)]
+    tokens = [found[0].rstrip("'") for found in _TOKEN.finditer(folded(text))]
     words = words_of(language)
     found: list[Figure] = []
     at = 0

@@ -78,11 +78,19 @@ def profile(claim: Claimed) -> Profile:
 
 @lru_cache(maxsize=65536)
 def _text_profile(text: str, language: str | None) -> tuple[tuple[Clause, ...], tuple[str, ...], tuple[Figure, ...]]:
-    plain = _SIGN.sub("", _LINK.sub(" ", _without_trailing_tags(text)))
+    plain = _plain(text)
     words = words_of(language)
     clauses = tuple(_clause(part, words) for part in _parts(plain, words)[:_MOST_CLAUSES])
-    stems = tuple(stem(folded(word)) for word in _WORD.findall(plain))
-    return clauses, stems, figures(plain, language)
+    return clauses, stems_of(text), figures(plain, language)
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, in order, without links and the tags at its end."""
+    return tuple(stem(word) for word in _WORD.findall(folded(_plain(text))))
+
+
+def _plain(text: str) -> str:
+    return _SIGN.sub("", _LINK.sub(" ", _without_trailing_tags(text)))
 
 
 def _without_trailing_tags(text: str) -> str:

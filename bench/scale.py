@@ -1,0 +1,138 @@
+"""What linking costs as the corpus grows: claims from nothing, then a thousand new ones.
+
+    python -m bench.scale                     10,000, 30,000 and 100,000 claims
+    python -m bench.scale 1000000             a million (about a quarter of an hour, 4 GB of disk)
+
+Invented words with the frequencies of a language; one claim in twenty is a near-copy of an earlier one (one or two
+words exchanged, another document). Printed: seconds, claims per second, the share of the planted copies that were linked, and
+the memory the process took. Without the encoder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import accumulate
+from pathlib import Path
+
+from tracker import store
+from tracker.ids import content_id
+from tracker.linking import run
+
+CLAIMS_PER_DOCUMENT = 10
+COPIES = 0.05
+VOCABULARY, NAMES = 60_000, 20_000
+NEW = 1000
+START = datetime(2031, 1, 1)
+SYLLABLES = [
+    first + vowel + last for first in "bcdfghjklmnprstvwz" for vowel in "aeiou" for last in ("", "n", "r", "l")
+]
+
+Claim = tuple[str, str, str]
+
+
+class Corpus:
+    """Claims as (claim id, document id, text), always the same for a seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)  # noqa: S311 - a corpus, no secret
+        self.words = [self._word() for _ in range(VOCABULARY)]
+        self.names = [self._word().capitalize() + "on" for _ in range(NAMES)]
+        self.weights = list(accumulate(1 / (rank + 3) for rank in range(VOCABULARY)))
+        self.name_weights = list(accumulate(1 / (rank + 50) for rank in range(NAMES)))
+        self.texts: list[str] = []
+        self.planted: list[tuple[str, str]] = []
+
+    def _word(self) -> str:
+        return "".join(self.random.choices(SYLLABLES, k=self.random.randint(1, 4)))
+
+    def documents(self, first: int, count: int) -> Iterator[tuple[str, datetime, str, list[Claim]]]:
+        """Documents with their times, texts and claims; the next ones continue the corpus."""
+        for number in range(first, first + count):
+            document = content_id("doc", "scale", number)
+            names = self.random.choices(self.names, cum_weights=self.name_weights, k=4)
+            claims = [
+                self._claim(document, number * CLAIMS_PER_DOCUMENT + place) for place in range(CLAIMS_PER_DOCUMENT)
+            ]
+            text = " ".join(names) + ". " + ". ".join(text for _, _, text in claims)
+            yield document, START + timedelta(minutes=number * 3), text, claims
+
+    def _claim(self, document: str, number: int) -> Claim:
+        claim = content_id("clm", "scale", number)
+        if self.texts and self.random.random() < COPIES:
+            source = self.random.randrange(len(self.texts))
+            words = self.texts[source].split()
+            for _ in range(self.random.randint(1, 2)):
+                words[self.random.randrange(len(words))] = self._draw(1)[0]
+            text = " ".join(words)
+            self.planted.append((content_id("clm", "scale", source), claim))
+        else:
+            text = " ".join(self._draw(self.random.randint(9, 20)))
+        self.texts.append(text)
+        return claim, document, text
+
+    def _draw(self, count: int) -> list[str]:
+        return self.random.choices(self.words, cum_weights=self.weights, k=count)
+
+
+def fill(opened: store.Store, corpus: Corpus, first: int, count: int) -> None:
+    """Writes documents and claims as an ingest would leave them."""
+    con = opened.connection
+    documents: list[tuple[object, ...]] = []
+    claims: list[tuple[object, ...]] = []
+    for document, published, text, made in corpus.documents(first, count):
+        documents.append((document, "cap", 0, document, 1, True, "run", "0", "en", published, published, text, "0", []))
+        claims += [
+            (claim, document, place, claim, "direct", text, 0, len(text), published, published, "rule", 1.0, [])
+            for place, (claim, _, text) in enumerate(made)
+        ]
+    columns = (
+        "document_id capture_id item article_id version is_current run_id rules_version language published_earliest"
+    )
+    with con.appender(
+        "documents", columns=[*columns.split(), "published_latest", "text", "text_sha256", "notes"]
+    ) as rows:
+        rows.append_rows(documents)
+    columns = "claim_id document_id position utterance_id kind text start_char end_char date_earliest date_latest rule"
+    with con.appender("claims", columns=[*columns.split(), "confidence", "flags"]) as rows:
+        rows.append_rows(claims)
+
+
+def measure(size: int, folder: Path) -> None:
+    """Prints one line of the curve, and what a thousand new claims cost on top."""
+    corpus = Corpus(size)
+    with store.open(folder / f"{size}.duckdb") as opened:
+        opened.connection.execute("SET memory_limit = '2GB'")
+        fill(opened, corpus, 0, size // CLAIMS_PER_DOCUMENT)
+        began = time.perf_counter()
+        report = run.link(opened.connection, "run", use_encoder=False)
+        first = time.perf_counter() - began
+        linked = set(opened.connection.table("claim_pairs").project("claim_id, other_claim_id").fetchall())
+        found = sum((min(pair), max(pair)) in linked for pair in corpus.planted) / max(1, len(corpus.planted))
+        fill(opened, corpus, size // CLAIMS_PER_DOCUMENT, NEW // CLAIMS_PER_DOCUMENT)
+        began = time.perf_counter()
+        run.link(opened.connection, "more", use_encoder=False)
+        more = time.perf_counter() - began
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    print(
+        f"{size:>9,} claims  {first:>7.1f} s  {size / first:>7,.0f}/s  {report.candidates:>10,} candidates  "
+        f"copies found {found:.3f}  {NEW:,} more {more:>5.1f} s  peak {memory:.1f} GB"
+    )
+
+
+def main() -> None:
+    """Reads the sizes from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("sizes", nargs="*", type=int, default=[10_000, 30_000, 100_000], help="numbers of claims")
+    with tempfile.TemporaryDirectory() as folder:
+        for size in parser.parse_args().sizes:
+            measure(size, Path(folder))
+
+
+if __name__ == "__main__":
+    main()
