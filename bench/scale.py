@@ -4,8 +4,8 @@
     python -m bench.scale 1000000             a million (about a quarter of an hour, 4 GB of disk)
 
 Invented words with the frequencies of a language; one claim in twenty is a near-copy of an earlier one (one or two
-words exchanged, another document). Printed: seconds, claims per second, the share of the planted copies that were linked, and
-the memory the process took. Without the encoder.
+words exchanged, another document). Printed: seconds, claims per second, the share of the planted copies that were
+linked, and the memory the process took. Without the encoder.
 """
 
 from __future__ import annotations
