@@ -57,7 +57,8 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
         return None
     if not language.subject_before_verb or not _closes(scene, hit.last + 1, sentence.last):
         return None
-    if not is_clause(scene, sentence.first, subject.first - 1):
+    interrupts = hit.last + 1 + SHORTEST < sentence.last and low[hit.last + 1] == ","
+    if not interrupts and not is_clause(scene, sentence.first, subject.first - 1):
         return None
     return by_verb(scene, hit, subject, "clause-then-subject-verb", 0.9)
 

@@ -1,0 +1,66 @@
+"""Where what is said ends: at the end of the sentence, or where the narrator or another speaker takes over."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims import nouns
+from tracker.claims.around import parenthetical
+from tracker.claims.governed import content_start
+from tracker.claims.report import CLOSERS
+from tracker.claims.scene import Hit, Scene
+from tracker.claims.sentences import Sentence
+
+# What a verb behind "and" must govern to be a second report and no part of the first.
+CLAUSES: Final = ("verb-clause",)
+ANYTHING: Final = ("verb-clause", "verb-bare-clause", "verb-infinitive", "verb-question", "verb-naming")
+
+
+def content_end(scene: Scene, start: int, sentence: Sentence, hits: list[Hit]) -> int:
+    """The last token of the content that begins at `start`."""
+    tokens = scene.tokens
+    last = sentence.last - 1
+    for hit in hits:
+        if hit.first > start:
+            stop = _other_report(scene, hit, start, sentence)
+            if stop > start:
+                last = min(last, stop)
+                break
+    last = _narrators_turn(scene, start, last)
+    while last > start and tokens.low[last] in CLOSERS and tokens.quote[last] < 0:
+        last -= 1
+    return last
+
+
+def _other_report(scene: Scene, hit: Hit, start: int, sentence: Sentence) -> int:
+    """The last token before another report that is no part of this one; -1 when the verb makes none."""
+    low, language = scene.tokens.low, scene.language
+    before = hit.first - 1
+    if hit.mode == "gerund" and low[before] == ",":
+        return before
+    kinds = ANYTHING if language.marker_belongs else CLAUSES
+    if hit.mode == "finite" and low[before] in language.joiners and content_start(scene, hit, sentence)[1] in kinds:
+        return before - 1
+    if hit.mode == "finite" and language.subject_before_verb:
+        subject = nouns.before(scene, hit.first, start)
+        joint = subject.first - 1 if subject is not None else -1
+        if joint > start + 1 and low[joint] in language.joiners | language.turning and low[joint - 1] in ",–—-":
+            return joint - 2
+        if joint > start + 1 and low[joint] in language.relatives and low[joint - 1] == ",":
+            return joint - 2
+    beside = parenthetical(scene, hit, sentence)
+    return beside.first - 2 if beside is not None and beside.first - 1 > start else -1
+
+
+def _narrators_turn(scene: Scene, start: int, last: int) -> int:
+    """The last token before ", but that was not so", a semicolon, or a colon that opens a quotation."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    for at in range(start + 2, last):
+        if low[at] == ";" or (low[at] == ":" and tokens.quote[at + 1] >= 0):
+            return at - 1
+        if low[at] != "," or low[at + 1] not in language.turning:
+            continue
+        if low[at + 2] not in language.complementisers and low[at + 2] not in language.skips:
+            return at - 1
+    return last

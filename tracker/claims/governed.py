@@ -1,0 +1,234 @@
+"""What a reporting verb governs: where the clause, question, infinitive or noun phrase begins that it reports."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims import nouns
+from tracker.claims.infinitives import infinitive_start
+from tracker.claims.report import REACH
+from tracker.claims.scene import Hit, Scene
+from tracker.claims.sentences import Sentence
+
+NOTHING: Final = (-1, "", 0.0)
+
+
+def content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str, float]:
+    """(first token, rule, confidence) of what the verb governs; -1 where it governs nothing that is reported."""
+    tokens, language = scene.tokens, scene.language
+    low, frames = tokens.low, hit.form.frames
+    end = sentence.last
+    begin = max(hit.last, hit.first) + 1
+    if begin >= end:
+        return NOTHING
+    limit = min(end, begin + REACH)
+    oneself = hit.verb + 1 if hit.form.tail and not hit.form.loose else begin
+    if _of_oneself(scene, hit, oneself):
+        return oneself, "says-of-oneself", 0.7
+    if "infinitive" in frames and hit.mode != "passive":
+        start = infinitive_start(scene, hit, begin, limit)
+        if start >= 0:
+            return start, "verb-infinitive", 0.7
+    if hit.form.type == "judge" and hit.mode != "infinitive" and _names(scene, begin, limit):
+        return begin, "verb-naming", 0.75
+    nominal = _nominal(scene, hit, begin, limit)
+    if nominal >= 0:
+        return nominal, "verb-nominal", 0.65
+    asked = _past_listener(scene, begin, limit) if hit.form.type == "tell" else begin
+    if low[asked] in language.questions and {"wh", "clause"} & frames and low[asked] not in language.complementisers:
+        return asked, "verb-question", 0.75
+    start = _complement(scene, hit, begin, limit) if "clause" in frames else -1
+    if start >= 0:
+        return start, "verb-clause", 0.92
+    if "bare" in frames and (
+        hit.mode in ("finite", "gerund") or (language.marker_belongs and hit.mode == "infinitive")
+    ):
+        start = _bare_start(scene, hit, begin, end)
+        if start >= 0:
+            return start, "verb-bare-clause", 0.8
+    return NOTHING
+
+
+def _of_oneself(scene: Scene, hit: Hit, begin: int) -> bool:
+    """ "s'est dit prêt à …": a reflexive verb of saying with what one says one is."""
+    low, language = scene.tokens.low, scene.language
+    if hit.mode != "finite" or hit.form.type not in ("say", "intend") or "infinitive" not in hit.form.frames:
+        return False
+    if not any(low[at] in language.reflexives for at in range(max(0, hit.first - 1), hit.verb)):
+        return False
+    word = low[begin]
+    return word[0].isalpha() and not (
+        word in language.complementisers
+        or word in language.prepositions
+        or word in language.articles
+        or word in language.skips
+        or scene.tokens.upper(begin)
+    )
+
+
+def _past_listener(scene: Scene, begin: int, limit: int) -> int:
+    """The first token behind whom it was told; `begin` where nobody is named."""
+    low, language = scene.tokens.low, scene.language
+    if low[begin] in language.object_pronouns and low[begin] not in language.determiners:
+        return min(begin + 1, limit - 1)
+    phrase = nouns.after(scene, begin, limit)
+    return begin if phrase is None or phrase.pronoun else min(phrase.last + 1, limit - 1)
+
+
+def _complement(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
+    """The complementiser of the clause the verb governs, past to whom, where and when it was said; or -1."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    for at in range(begin, limit):
+        word = low[at]
+        if tokens.quote[at] >= 0:
+            return -1
+        if word in language.whether and "wh" in hit.form.frames:
+            return at
+        if word in language.complementisers:
+            if at > begin and low[at - 1] in language.not_complementising:
+                return -1
+            plain = hit.form.type == "tell" or at == begin or low[at - 1] == "," or word not in language.relatives
+            if not plain and not _recipient(scene, begin, at):
+                return -1
+            return at
+        other = scene.hit_at.get(at)
+        if other is not None and other is not hit and other.mode == "finite":
+            return -1
+        if word in ";:.!?…()":
+            return -1
+    return -1
+
+
+def _bare_start(scene: Scene, hit: Hit, begin: int, end: int) -> int:
+    """The start of a clause without complementiser, past when and to whom it was said; or -1."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    at = begin
+    if language.verb_second:
+        comma = next(
+            (here for here in range(begin, min(end, begin + REACH)) if low[here] in ",:" or tokens.quote[here] >= 0), -1
+        )
+        return comma + 1 if comma >= 0 and low[comma] in ",:" and _begins_clause(scene, comma + 1, end) else -1
+    if hit.form.type == "tell":
+        if low[at] in language.object_pronouns and low[at] not in language.determiners:
+            at += 1
+        else:
+            phrase = nouns.after(scene, at, end)
+            if phrase is None or phrase.pronoun:
+                return -1
+            at = phrase.last + 1
+    while at < end and (
+        low[at] in language.time_words
+        or (low[at] in language.prepositions and at + 1 < end and low[at + 1] in language.time_words)
+    ):
+        at += 1
+    return at if at < end and _begins_clause(scene, at, end) else -1
+
+
+def _names(scene: Scene, begin: int, limit: int) -> bool:
+    """ "called the plan “absurd”", "bezeichnete den Plan als »absurd«": an object and, soon after it, quoted words."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if low[begin] not in language.articles and not tokens.upper(begin) and low[begin] not in language.prepositions:
+        return False
+    for at in range(begin + 1, limit):
+        if tokens.quote[at] >= 0:
+            return True
+        if low[at] in ".;:!?" or low[at] in language.complementisers or low[at] in language.finite_hints:
+            return False
+    return False
+
+
+def _nominal(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
+    """The start of a noun phrase that says what was said: "son intention de …", "la tenue d'une réunion"; or -1.
+
+    Before it may stand on what or to whom it was said ("sur Twitter", "à la presse").
+    """
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if hit.mode != "finite" or not ({"clause", "object"} & hit.form.frames):
+        return -1
+    if low[hit.first - 1] in language.reflexives or low[hit.verb - 1] in language.reflexives:
+        return -1
+    for at in range(begin, limit - 1):
+        if low[at] in ",.;:!?…()" or scene.tokens.quote[at] >= 0 or low[at] in language.complementisers:
+            break
+        if low[at] in language.articles and any(low[here] in language.content_nouns for here in (at + 1, at + 2)):
+            return at
+    if "object" in hit.form.frames and low[begin] in language.articles and low[begin + 1][0].isalpha():
+        if low[begin] in language.infinitive_markers:
+            return -1
+        return (
+            -1
+            if any(low[here] in language.complementisers for here in range(begin + 1, min(limit, begin + 5)))
+            else begin
+        )
+    return -1
+
+
+def _recipient(scene: Scene, begin: int, end: int) -> bool:
+    """Whether what stands between verb and "that" may be to whom or where it was said, and no object of its own."""
+    low, language = scene.tokens.low, scene.language
+    word = low[begin]
+    return (
+        word in language.prepositions
+        or word in language.time_words
+        or word in language.object_pronouns
+        or word in language.skips
+        or word == ","
+        or (word in language.articles and low[begin + 1] in language.time_words)
+    )
+
+
+def _begins_clause(scene: Scene, at: int, end: int) -> bool:
+    """Whether a clause without complementiser begins at `at`: a subject, and soon a finite verb."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if at >= end or not low[at][0].isalnum():
+        return False
+    word = low[at]
+    if word in language.object_pronouns and word not in language.pronouns and word not in language.determiners:
+        return False
+    starts = (
+        word in language.pronouns
+        or word in language.determiners
+        or tokens.upper(at)
+        or word[0].isdigit()
+        or word == "there"
+        or (word not in language.prepositions and word not in language.stops and word not in language.questions)
+    )
+    if (
+        not starts
+        or word in language.complementisers
+        or word in language.infinitive_markers
+        or word in language.joiners
+    ):
+        return False
+    if word in language.inner and word not in language.determiners:
+        return False
+    hints = language.subjunctive_hints if language.verb_second else language.finite_hints
+    for here in range(at + 1, min(end, at + 14)):
+        if low[here] in ";:":
+            return False
+        if tokens.quote[here] >= 0:
+            return here > at
+        if low[here] in hints:
+            return True
+        if here in scene.hit_at and scene.hit_at[here].mode == "finite" and not language.verb_second:
+            return True
+        if (
+            language.subject_before_verb
+            and low[here].endswith("s")
+            and tokens.upper(here - 1)
+            and not tokens.upper(here)
+        ):
+            return True
+        if (
+            not language.verb_second
+            and low[here].endswith(language.past_endings)
+            and len(low[here]) > 4
+            and low[here - 1] not in language.articles
+        ):
+            return True
+    return False
