@@ -27,9 +27,11 @@ class Attribution:
 
 
 def cue_of(scene: Scene, hit: Hit) -> CueDraft:
-    """The cue of a verb."""
-    tokens = scene.tokens
-    return CueDraft(tokens.start[hit.first], tokens.end[hit.last], hit.form.lemma, hit.form.stance, hit.form.type)
+    """The cue of a verb; a preposition that the verb asks for ("a appelé à") belongs to what it governs."""
+    tokens, last = scene.tokens, hit.last
+    if last > max(hit.first, hit.verb) and tokens.low[last] in scene.language.prepositions:
+        last -= 1
+    return CueDraft(tokens.start[hit.first], tokens.end[last], hit.form.lemma, hit.form.stance, hit.form.type)
 
 
 def by_verb(scene: Scene, hit: Hit, phrase: Phrase | None, rule: str, confidence: float) -> Attribution:
