@@ -11,7 +11,8 @@ from tracker.claims.scene import Hit, Phrase, Scene
 from tracker.claims.sentences import Sentence
 from tracker.claims.tokens import TERMINALS
 
-# A quotation of as many words right before the attribution is what was said; the clause before it is the narrator's.
+# A quotation of as many words that stands apart right before the attribution is what was said; the clause before it is
+# the narrator's.
 OWN_WORDS: Final = 5
 # An attribution that begins within so many words of the sentence stands before its clause.
 OPENING: Final = 3
@@ -133,17 +134,23 @@ def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Senten
     comma = next((at for at in range(found.last + 1, min(sentence.last, found.last + REACH)) if low[at] in ".,;"), -1)
     if comma < 0 or comma + SHORTEST >= sentence.last or low[comma] != ",":
         return False
+    if all(scene.tokens.quote[at] >= 0 or not low[at][0].isalnum() for at in range(sentence.first, found.first)):
+        return False
     following = low[comma + 1]
-    if is_clause(scene, sentence.first, found.first) and not (
+    if following in language.turning or (following in language.relatives and following not in language.pronouns):
+        return following in language.complementisers
+    if scene.tokens.quote[comma + 1] >= 0:
+        quote = scene.quotes[scene.tokens.quote[comma + 1]]
+        return not scene.text[quote.inner_start].isupper()
+    if language.subject_before_verb:
+        if following.endswith(language.participle_endings):
+            return False
+    elif is_clause(scene, sentence.first, found.first) and not (
         following in language.joiners
         or following in language.pronouns
         or following in language.determiners
         or scene.tokens.upper(comma + 1)
     ):
-        return False
-    if following in language.relatives and following not in language.pronouns:
-        return False
-    if all(scene.tokens.quote[at] >= 0 or not low[at][0].isalnum() for at in range(sentence.first, found.first)):
         return False
     return not any(hit.first > comma and "quote" in hit.form.frames for hit in hits)
 
@@ -175,7 +182,8 @@ def _report(scene: Scene, first: int, last: int, found: Attribution, sentence: S
         return None
     if tokens.quote[last] >= 0 and found.first > last:
         quote = scene.quotes[tokens.quote[last]]
-        if len(scene.text[quote.inner_start : quote.inner_end].split()) >= OWN_WORDS:
+        apart = scene.text[quote.inner_start].isupper() or tokens.low[last - 1] in ",:;–—"
+        if apart and len(scene.text[quote.inner_start : quote.inner_end].split()) >= OWN_WORDS:
             return None
     if all(tokens.quote[at] >= 0 or not tokens.low[at][0].isalnum() for at in range(first, last + 1)):
         return None

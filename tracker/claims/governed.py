@@ -132,9 +132,11 @@ def _names(scene: Scene, begin: int, limit: int) -> bool:
     low = tokens.low
     if low[begin] not in language.articles and not tokens.upper(begin) and low[begin] not in language.prepositions:
         return False
+    commas = 0
     for at in range(begin + 1, limit):
         if tokens.quote[at] >= 0:
-            return True
+            return commas % 2 == 0
+        commas += low[at] == ","
         if low[at] in ".;:!?" or low[at] in language.complementisers or low[at] in language.finite_hints:
             return False
     return False

@@ -71,7 +71,7 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     elif not _can_speak(scene, subject, hit):
         return None
     if rule == "verb-naming":
-        last = _last_quotation(scene, start, last)
+        last = _naming_end(scene, start, last)
     if subject is not None and _is_subordinate(scene, subject, sentence):
         last = _before_comma(scene, start, last)
     return Report(start, last, by_verb(scene, hit, subject, rule, confidence), sentence)
@@ -94,9 +94,22 @@ def _before_comma(scene: Scene, start: int, last: int) -> int:
     return next((at - 1 for at in range(start + 3, last) if low[at] == ","), last)
 
 
-def _last_quotation(scene: Scene, start: int, last: int) -> int:
-    """The last quotation of the clause: a naming ends with the name."""
-    return next((at for at in range(last, start, -1) if scene.tokens.quote[at] >= 0), last)
+def _naming_end(scene: Scene, start: int, last: int) -> int:
+    """The end of a naming: its first quotation, those joined to it, and the words up to the next joint."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    end = next((at for at in range(start + 1, last + 1) if tokens.quote[at] >= 0), last)
+    while end < last:
+        following = end + 1
+        if low[following] in language.joiners or low[following] == ",":
+            if following < last and tokens.quote[following + 1] >= 0:
+                end = following + 1
+                continue
+            break
+        if low[following] in language.finite_hints or low[following] in language.clause_starts:
+            break
+        end = following
+    return end
 
 
 def _only_quotation(scene: Scene, start: int, last: int) -> bool:

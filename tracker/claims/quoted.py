@@ -25,6 +25,10 @@ def quoted_drafts(scene: Scene, reported: list[tuple[Draft, Report]]) -> tuple[l
     drafts: list[Draft | None] = []
     for index in range(len(scene.quotes)):
         holder = holders.get(index)
+        if holder is not None and scene.quotes[index].doubled:
+            # The clause around it is claimed already, and doubled apostrophes vouch for no words of their own.
+            drafts.append(None)
+            continue
         if holder is not None:
             draft = _draft(scene, index, None)
             draft.author, draft.cue, draft.rule = holder.author, holder.cue, "fragment-of-reported-clause"

@@ -75,6 +75,7 @@ class Language:
     marker_belongs: bool
     subject_before_verb: bool
     past_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     auxiliaries: frozenset[str]
     passives: frozenset[str]
     reflexives: frozenset[str]
@@ -174,6 +175,7 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         marker_belongs=words.marker_belongs,
         subject_before_verb=words.subject_before_verb,
         past_endings=words.past_endings,
+        participle_endings=words.participle_endings,
         auxiliaries=frozenset(words.auxiliaries),
         passives=frozenset(words.passives),
         reflexives=frozenset(words.reflexives),

@@ -98,7 +98,7 @@ class WordsTable(Table):
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where
     the marker is a preposition as well.
     `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
-    `past_endings` tell finite verbs that no list has.
+    `past_endings` tell finite verbs that no list has, `participle_endings` adjuncts ("…, adding …").
     `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one.
     `reflexives` and `negations` belong to the verb.
     """
@@ -128,6 +128,7 @@ class WordsTable(Table):
     marker_belongs: bool = False
     subject_before_verb: bool = False
     past_endings: Words = ()
+    participle_endings: Words = ()
     auxiliaries: Words
     passives: Words = ()
     reflexives: Words = ()
