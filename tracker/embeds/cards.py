@@ -56,7 +56,7 @@ class _Runs:
 
 
 def _is_embed(tree: Tree, i: int) -> bool:
-    own = tree.attributes[i]
+    own = tree.attributes(i)
     return any("embed" in kinds(own.get(name) or "") for name in ("class", "id"))
 
 
@@ -108,7 +108,7 @@ def _drawn(tree: Tree, box: int) -> PostMarkup | None:
     for i in range(box + 1, tree.ends[box]):
         if tree.tags[i] == TEXT:
             continue
-        words = set(_WORD.findall((tree.attributes[i].get("class") or "").lower()))
+        words = set(_WORD.findall((tree.attributes(i).get("class") or "").lower()))
         if not words and tree.tags[i] != "time":
             continue
         text = _folded(tree.text_of(i))

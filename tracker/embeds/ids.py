@@ -10,7 +10,7 @@ from importlib.resources import files
 from tracker.errors import InvalidPostId
 from tracker.models import PostReference
 from tracker.platforms import date_post_id, parse_post_url
-from tracker.reading.tree import Attributes
+from tracker.reading.written_out import Attributes
 
 _WORD = re.compile(r"[a-z]+")
 # An attribute named for an id that is not a post's.
@@ -60,7 +60,7 @@ def post_with(tag: str, attributes: Attributes, name: str, around: Attributes) -
     The platform must be named by the attribute, the element's name, or another attribute of it or of its parent. An id
     that the platform's clock refuses is none.
     """
-    value = (attributes[name] or "").strip()
+    value = attributes[name].strip()
     if not _VALUE.match(value):
         return None
     words = set(_WORD.findall(name)) - {"data"}

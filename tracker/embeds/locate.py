@@ -16,7 +16,7 @@ def locate(page: Page) -> list[EmbedPlace]:
     address = page.metadata.canonical or page.url
     found = scan(page.tree, into=Scan(site=site_of(address)))
     sightings = found.sightings
-    boxes = [i for i, kinds in enumerate(page.scope.inside) if "embed" in kinds]
+    boxes = [i for i, kinds in page.scope.inside.items() if "embed" in kinds]
     sightings = sightings + cards(page.tree, found.links, boxes)
     own = parse_post_url(address or "")
     if own is not None:

@@ -68,7 +68,7 @@ def _by_class(tag: str, names: str) -> tuple[_Known, ...]:
 def candidates(tree: Tree, i: int) -> list[_Known]:
     """The forms that element may be, by its classes, attributes and name: a few dictionary look-ups."""
     index = _index()
-    tag, attributes = tree.tags[i], tree.attributes[i]
+    tag, attributes = tree.tags[i], tree.attributes(i)
     names = attributes.get("class")
     found = list(_by_class(tag, names)) if names else []
     if not index.attributes.keys().isdisjoint(attributes):
@@ -89,7 +89,7 @@ def _beginnings() -> frozenset[str]:
 
 def _links_to(tree: Tree, i: int, platform: Platform) -> bool:
     """Whether a link below the element leads to the platform: a form known by its element name alone needs that."""
-    hrefs = (own.get("href") for own in tree.attributes[i : tree.ends[i]] if own)
+    hrefs = (tree.attributes(k).get("href") for k in range(i, tree.ends[i]))
     return any(host in href for href in hrefs if href for host in platform.hosts)
 
 

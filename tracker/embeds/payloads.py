@@ -262,9 +262,7 @@ class _Walk:
                 return found
         if not said:
             return None
-        texts: dict[str, str | None] = {
-            f"data-{key}": str(inner) for key, inner in fields.items() if key.endswith("id")
-        }
+        texts = {f"data-{key}": str(inner) for key, inner in fields.items() if key.endswith("id")}
         texts["class"] = kind
         named = (ids.post_with("div", texts, name, {}) for name in texts if name != "class")
         return next((found for found in named if found is not None), None)

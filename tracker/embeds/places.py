@@ -187,7 +187,7 @@ class Gatherer:
         """The language that the widget's markup states for the post's words."""
         tree, node = self.tree, place.sightings[0].node
         for i in range(node + 1, tree.ends[node]):
-            stated = tree.attributes[i].get("lang") if tree.tags[i] == "p" else None
+            stated = tree.attributes(i).get("lang") if tree.tags[i] == "p" else None
             if stated and stated not in ("und", "zxx"):
                 return stated.split("-")[0].lower()
         return None

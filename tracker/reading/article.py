@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from tracker.reading.names import named
 from tracker.reading.tree import TEXT, Tree
+from tracker.reading.written_out import Attributes
 
 # What an element is to the article; a child takes the graver mark of its parent.
 OWN, FURNITURE, BESIDE, FOREIGN = 0, 1, 2, 3
@@ -39,14 +40,15 @@ _BRANCH, _MARKED, _MUCH = 0.72, 0.35, 0.3
 class Scope:
     """`root` is the element of the article's body and `region` the wider <article> or <main> around it (or `root`).
 
-    `standing[i]` is OWN, FURNITURE, BESIDE or FOREIGN, `silent[i]` says that text there is not shown.
+    `standing[i]` is OWN, FURNITURE, BESIDE or FOREIGN, `silent[i]` says that text there is not shown; `inside` has the
+    kinds of the elements whose names say something, in document order.
     """
 
     root: int
     region: int
-    standing: list[int]
-    silent: list[bool]
-    inside: list[frozenset[str]]
+    standing: bytearray
+    silent: bytearray
+    inside: dict[int, frozenset[str]]
 
     def belongs(self, tree: Tree, i: int) -> bool:
         """Whether something shown at node `i` is this article's own: the nearest article-body ancestor decides.
@@ -72,65 +74,95 @@ class Scope:
     @staticmethod
     def top(tree: Tree) -> int:
         """The <body> element (0 in a tree without one)."""
-        return next(iter(tree.by_tag.get("body", ())), 0)
+        return next(iter(tree.named("body")), 0)
 
 
 def survey(tree: Tree) -> Scope:
     """Finds the article in a page's tree. Linear in the number of nodes."""
-    silent, plain = _readable(tree)
-    everything = _weigh(tree, plain)
-    standing, inside = _standing(tree, everything)
-    own = [count if standing[i] < BESIDE else 0 for i, count in enumerate(plain)]
-    weight = _weigh(tree, own)
+    inside = _kinds(tree)
+    silent = _silent(tree)
+    plain = _plain(tree, silent)
+    prose = _prose(tree, plain)
+    standing = _standing(tree, inside, _weigh(tree, plain, prose))
+    own = [count if mark < BESIDE else 0 for count, mark in zip(plain, standing, strict=True)]
+    weight = _weigh(tree, own, prose)
     root = _root(tree, weight, standing, inside)
     region = next((i for i in tree.ancestors(root) if tree.tags[i] in ("article", "main")), root)
     return Scope(root, region, standing, silent, inside)
 
 
-def _readable(tree: Tree) -> tuple[list[bool], list[int]]:
-    """For each node whether its text is hidden, and for each text that is shown outside links its characters."""
-    n = len(tree)
-    silent, in_link, plain = [False] * n, [False] * n, [0] * n
-    for i, tag in enumerate(tree.tags):
-        parent = tree.parents[i]
-        if tag == TEXT:
-            if not silent[parent] and not in_link[parent]:
-                plain[i] = len(tree.texts[i].strip())
-        elif parent >= 0:
-            in_link[i] = tag == "a" or in_link[parent]
-            silent[i] = silent[parent] or tag in _SILENT_TAGS or _hidden(tag, tree.attributes[i])
-    return silent, plain
+def _kinds(tree: Tree) -> dict[int, frozenset[str]]:
+    """What the names of the elements say, of those whose names say something, in document order."""
+    found = {
+        i: kinds
+        for head, nodes in tree.alike.items()
+        if '"' in head and (kinds := named(tree.attributes_in(head)))
+        for i in nodes
+    }
+    return dict(sorted(found.items()))
 
 
-def _standing(tree: Tree, everything: list[int]) -> tuple[list[int], list[frozenset[str]]]:
-    """What each element is to the article, and the kinds its names say."""
-    inside = [named(own) if own else _NONE for own in tree.attributes]
+def _silent(tree: Tree) -> bytearray:
+    """For each node whether its text is hidden."""
+    hidden = [
+        i
+        for head, nodes in tree.alike.items()
+        if (tag := tree.tags[nodes[0]]) in _SILENT_TAGS or ('"' in head and _hidden(tag, tree.attributes_in(head)))
+        for i in nodes
+        if i
+    ]
+    return _spread(tree, hidden, bytearray(len(tree)))
+
+
+def _spread(tree: Tree, elements: list[int], over: bytearray) -> bytearray:
+    """Marks all that these elements hold."""
+    end = 0
+    for i in sorted(elements):
+        if i >= end:
+            end = tree.ends[i]
+            over[i:end] = b"\1" * (end - i)
+    return over
+
+
+def _plain(tree: Tree, silent: bytearray) -> list[int]:
+    """For each text that is shown outside links its characters; 0 for every other node."""
+    passed_by = _spread(tree, tree.named("a"), silent[:])
+    return [len(text.strip()) if text and not past else 0 for text, past in zip(tree.texts, passed_by, strict=True)]
+
+
+def _prose(tree: Tree, plain: list[int]) -> list[int]:
+    """The nodes that running text is counted at: paragraphs, and long texts that stand in a container itself."""
+    tags, parents = tree.tags, tree.parents
+    loose = [i for i, count in enumerate(plain) if count >= _LEAST_LOOSE and tags[parents[i]] in _CONTAINERS]
+    return sorted((*tree.named(*_PARAGRAPHS), *loose))
+
+
+def _standing(tree: Tree, inside: dict[int, frozenset[str]], everything: list[int]) -> bytearray:
+    """What each element is to the article."""
     # What holds nearly all of the page's running text, or much of it and the headline, is no rail whatever its name.
     ends = tree.ends
     top = Scope.top(tree)
     total = everything[ends[top]] - everything[top] if len(tree) else 0
     much, most = max(total * _MUCH, 1), max(total * _BRANCH, 1)
-    heads = sorted((*tree.named("h1", "main"), *(i for i, kinds in enumerate(inside) if "body" in kinds)))
-    standing = [OWN] * len(tree)
+    heads = sorted((*tree.named("h1", "main"), *(i for i, kinds in inside.items() if "body" in kinds)))
+    standing = bytearray(len(tree))
     # The parts of an embed have names of their own ("tweet-footer", "tweet-share"), which say nothing of the page;
     # but "wp-embed-responsive" on <body> makes no embed of the article.
-    posts = [False] * len(tree)
-    for i, tag in enumerate(tree.tags):
-        parent = tree.parents[i]
-        if parent < 0:
-            continue
-        found = inside[i]
-        mark = standing[parent]
-        posts[i] = posts[parent] or ("embed" in found and everything[ends[i]] - everything[i] < much)
-        if mark < FOREIGN and (found or tag in _MARKED_TAGS):
-            leads = bisect_left(heads, ends[i]) > bisect_left(heads, i)
-            if everything[ends[i]] - everything[i] < (much if leads else most):
-                if "body" not in found and not posts[parent]:
-                    mark = _graver(mark, found)
-                if tag in _MARKED_TAGS:
-                    mark = max(mark, _MARKED_TAGS[tag])
-        standing[i] = mark
-    return standing, inside
+    post_end = 0
+    for i in sorted({*inside, *tree.named(*_MARKED_TAGS)} - {0}):
+        tag, found, end = tree.tags[i], inside.get(i, _NONE), ends[i]
+        mark = standing[i]
+        held = everything[end] - everything[i]
+        leads = bisect_left(heads, end) > bisect_left(heads, i)
+        if mark < FOREIGN and held < (much if leads else most):
+            if "body" not in found and i >= post_end:
+                mark = _graver(mark, found)
+            mark = max(mark, _MARKED_TAGS.get(tag, OWN))
+            if mark > standing[i]:
+                standing[i:end] = bytes((mark,)) * (end - i)
+        if "embed" in found and held < much:
+            post_end = max(post_end, end)
+    return standing
 
 
 def _graver(mark: int, found: frozenset[str]) -> int:
@@ -141,7 +173,7 @@ def _graver(mark: int, found: frozenset[str]) -> int:
     return max(mark, FURNITURE) if "furniture" in found else mark
 
 
-def _hidden(tag: str, attributes: dict[str, str | None]) -> bool:
+def _hidden(tag: str, attributes: Attributes) -> bool:
     if _HIDING.isdisjoint(attributes):
         return False
     if "hidden" in attributes or (attributes.get("aria-hidden") == "true" and tag in ("span", "i", "svg", "a")):
@@ -150,33 +182,25 @@ def _hidden(tag: str, attributes: dict[str, str | None]) -> bool:
     return bool(style) and "display:none" in str(style).replace(" ", "").lower()
 
 
-def _weigh(tree: Tree, plain: list[int]) -> list[int]:
+def _weigh(tree: Tree, plain: list[int], prose: list[int]) -> list[int]:
     """The characters of running text before each node: those of `plain` in paragraphs that are long enough.
 
     What node i holds is `weight[ends[i]] - weight[i]`: running sums cost a tenth of adding up along the parents.
     """
-    n = len(tree)
-    tags, parents, ends = tree.tags, tree.parents, tree.ends
     before = list(accumulate(plain, initial=0))
-    counted = [0] * n
-    i = 0
-    while i < n:
-        tag = tags[i]
-        if tag == TEXT:
-            if plain[i] >= _LEAST_LOOSE and tags[parents[i]] in _CONTAINERS:
-                counted[i] = plain[i]
-        elif tag in _PARAGRAPHS:
-            end = ends[i]
-            held = before[end] - before[i]
-            if held >= _LEAST:
-                counted[i] = held
-                i = end
-                continue
-        i += 1
+    counted = [0] * len(tree)
+    end = 0
+    for i in prose:
+        if i < end:
+            continue
+        held = before[tree.ends[i]] - before[i]
+        if held >= (_LEAST if tree.tags[i] != TEXT else _LEAST_LOOSE):
+            counted[i] = held
+            end = tree.ends[i]
     return list(accumulate(counted, initial=0))
 
 
-def _root(tree: Tree, before: list[int], standing: list[int], inside: list[frozenset[str]]) -> int:
+def _root(tree: Tree, before: list[int], standing: bytearray, inside: dict[int, frozenset[str]]) -> int:
     ends = tree.ends
     top = Scope.top(tree)
     total = before[ends[top]] - before[top] if len(tree) else 0
@@ -186,7 +210,7 @@ def _root(tree: Tree, before: list[int], standing: list[int], inside: list[froze
     def weight(i: int) -> int:
         return before[ends[i]] - before[i]
 
-    marked = {i for i in range(top, len(tree)) if "body" in inside[i]}
+    marked = {i for i, kinds in inside.items() if i >= top and "body" in kinds}
     marked.update(tree.named("article"))
     enough = [i for i in marked if standing[i] < BESIDE and weight(i) >= _MARKED * total]
     return _descend(tree, before, max(enough, key=lambda i: (weight(i), i), default=top))

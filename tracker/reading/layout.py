@@ -206,7 +206,7 @@ class _Walk:
             self.open_blocks.append(end)
         elif tag == "br":
             self.writer.block.break_line()
-        elif tag == "a" and (href := self.tree.attributes[i].get("href")):
+        elif tag == "a" and (href := self.tree.attributes(i).get("href")):
             self.open_links.append((end, href.strip()))
         return i + 1
 
@@ -226,7 +226,7 @@ class _Walk:
             return True
         if tag == "h1" and self.heading:
             return _folded(tree.text_of(i)) in self.heading
-        if tag == "time" or tag == "address" or "signature" in scope.inside[i]:
+        if tag == "time" or tag == "address" or "signature" in scope.inside.get(i, ()):
             return tree.tags[tree.parents[i]] not in _PROSE and len(tree.text_of(i).strip()) < _SIGNATURE
         return False
 

@@ -41,7 +41,7 @@ def article(tree: Tree, address: str | None) -> dict[str, Any]:
 def _objects(tree: Tree) -> Iterator[dict[str, Any]]:
     seen = 0
     for i in tree.named("script"):
-        if "ld+json" not in (tree.attributes[i].get("type") or ""):
+        if "ld+json" not in (tree.attributes(i).get("type") or ""):
             continue
         waiting: list[Any] = [_parsed(tree.text_of(i))]
         while waiting and seen < _MOST_NODES:

@@ -93,7 +93,7 @@ def checked_language(stated: str | None, text: str) -> str | None:
 def _metas(tree: Tree) -> dict[str, str]:
     found: dict[str, str] = {}
     for i in tree.named("meta"):
-        attributes = tree.attributes[i]
+        attributes = tree.attributes(i)
         content = attributes.get("content")
         if not content:
             continue
@@ -123,7 +123,7 @@ def _title(tree: Tree, metas: dict[str, str], data: dict[str, Any]) -> str | Non
 
 def _canonical(tree: Tree, metas: dict[str, str], address: str | None) -> str | None:
     for i in tree.named("link"):
-        attributes = tree.attributes[i]
+        attributes = tree.attributes(i)
         if "canonical" in (attributes.get("rel") or "").lower().split() and attributes.get("href"):
             return _absolute(str(attributes["href"]), address)
     stated = metas.get("og:url")
@@ -140,7 +140,7 @@ def _absolute(href: str, address: str | None) -> str | None:
 
 def _printed_byline(tree: Tree, signed: Sequence[int]) -> str | None:
     for i in signed:
-        attributes = tree.attributes[i]
+        attributes = tree.attributes(i)
         names = " ".join(filter(None, (attributes.get(key) for key in ("class", "rel", "itemprop")))).lower()
         if "byline" in names or "author" in names:
             text = _SPACE.sub(" ", tree.text_of(i)).strip()
@@ -151,7 +151,7 @@ def _printed_byline(tree: Tree, signed: Sequence[int]) -> str | None:
 
 def _language(tree: Tree, metas: dict[str, str], data: dict[str, Any]) -> str | None:
     html = next(iter(tree.named("html")), None)
-    attributes = tree.attributes[html] if html is not None else {}
+    attributes = tree.attributes(html) if html is not None else {}
     stated = (
         linked_data.text_of(data.get("inLanguage")),
         attributes.get("lang") or attributes.get("xml:lang"),
@@ -179,11 +179,11 @@ def _timed(tree: Tree, prop: str) -> Instant | None:
     """The date of an element with that property, or (for the date of publication) of the first <time> of the page."""
     times = tree.named("time")
     for i in times:
-        if tree.attributes[i].get("itemprop") == prop:
-            return machine_dates.read(tree.attributes[i].get("datetime") or tree.text_of(i))
+        if tree.attributes(i).get("itemprop") == prop:
+            return machine_dates.read(tree.attributes(i).get("datetime") or tree.text_of(i))
     if prop == "datePublished":
         for i in times:
-            attributes = tree.attributes[i]
+            attributes = tree.attributes(i)
             stated = attributes.get("datetime")
             if stated and ("pubdate" in attributes or "publish" in (attributes.get("class") or "") or i == times[0]):
                 return machine_dates.read(stated)

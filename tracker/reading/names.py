@@ -7,7 +7,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
-from tracker.reading.tree import Attributes
+from tracker.reading.written_out import Attributes
 
 _WORDS = tomllib.loads((files("tracker.reading") / "names.toml").read_text("utf-8"))
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")

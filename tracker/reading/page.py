@@ -51,7 +51,7 @@ def parse(data: bytes | str, media_type: str | None = None, url: str | None = No
     # Lone surrogates (possible in a given str) cannot be handed to the parser.
     tree = grow(source.encode("utf-8", "replace").decode("utf-8") if isinstance(data, str) else source)
     scope = survey(tree)
-    signed = [i for i, kinds in enumerate(scope.inside) if "signature" in kinds]
+    signed = [i for i, kinds in scope.inside.items() if "signature" in kinds]
     return Page(url, metadata.read(tree, url, signed), source, tree, scope)
 
 

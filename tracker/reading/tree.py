@@ -1,78 +1,92 @@
 """One page's elements and texts in document order, as plain lists.
 
-The parser is lexbor's (selectolax): 0.7 ms a page against 64 ms for BeautifulSoup on the same pages. Every later step
-runs over the lists: a page has about 2,000 nodes, and a list lookup is far cheaper than a call into the parser.
+The parser is lexbor's (selectolax). Asking it for one node after the other costs four times what parsing does: a
+wrapper and three calls for each of some 2,000 nodes. It writes the whole tree out in a fraction of that, every element
+closed, names in lower case, "<", ">" and quotes escaped in texts and values: cut at "<", that gives the lists.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from html import escape
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
+
+from tracker.reading import written_out
+from tracker.reading.bounds import bounded
+from tracker.reading.written_out import RAW, VOID, Attributes
 
 TEXT = ""
-Attributes = dict[str, str | None]
-
-# Elements whose inside is never looked at as elements: pictures, and text that is not markup.
-_OPAQUE = frozenset(("svg", "math", "style"))
-
-# Lexbor looks for an open <p> up the whole stack of open elements at every block tag, so a page of n nested tags costs
-# n * n: 200,000 took 156 s. No page of the 2,948 in the corpus nests deeper than 100.
-MAX_DEPTH = 500
-_SUSPICIOUS = 5_000
-# It also compares every attribute with those before it: 20,000 on one element took 0.7 s.
-MAX_ATTRIBUTES = 1_000
-_LONG_TAG = 20_000
-# The end of a tag, a quoted value's beginning, or the white space that ends a name or an unquoted value.
-_NEXT_ATTRIBUTE = re.compile(r">|=[ \t\n\r\f]{0,9}[\"']|[ \t\n\r\f/]+")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})[^<>]{0,2000}>?")
-_NEVER_DEEPER = frozenset(
-    "area base br col embed hr img input link meta param source track wbr "
-    "p li dt dd tr td th thead tbody tfoot option optgroup html head body".split()
-)
-# Elements that are asked for by name.
-_INDEXED = frozenset("html head title meta link script template body main article h1 time".split())
-_NOTHING: Attributes = {}
+# Elements whose inside is not looked at as elements: pictures, and what is no part of the page.
+_OPAQUE = frozenset(("svg", "math", "template"))
+_PECULIAR = VOID | RAW | _OPAQUE
 
 
 @dataclass(slots=True)
 class Tree:
     """Node i: `tags[i]` ("" for a text), `parents[i]` (-1 at the top), `ends[i]` (one past its last descendant).
 
-    `attributes[i]` is empty for texts, `texts[i]` for elements. Comments are left out. `nodes` holds the elements'
-    parser nodes, `by_tag` those of the names that are asked for, in document order.
+    `heads[i]` is an element's first tag without its brackets, `texts[i]` the text of a text; they are empty for the
+    other kind. `alike` has the elements of every head: half of a page's elements repeat another's, and what can be said
+    from the head alone is worked out once. Comments are left out. `templates` holds the source inside each <template>.
     """
 
     tags: list[str] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    attributes: list[Attributes] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
-    nodes: list[LexborNode | None] = field(default_factory=list)
-    by_tag: dict[str, list[int]] = field(default_factory=dict)
+    alike: dict[str, list[int]] = field(default_factory=dict)
+    templates: dict[int, str] = field(default_factory=dict)
+    _attributes: dict[str, Attributes] = field(default_factory=dict)
+    _by_tag: dict[str, list[int]] = field(default_factory=dict)
 
     def named(self, *tags: str) -> list[int]:
-        """The elements of these names (of those that are indexed), in document order."""
-        found = [i for tag in tags for i in self.by_tag.get(tag, ())]
-        return sorted(found) if len(tags) > 1 else found
+        """The elements of these names, in document order."""
+        if not self._by_tag:
+            for nodes in self.alike.values():
+                self._by_tag.setdefault(self.tags[nodes[0]], []).extend(nodes)
+        return sorted(i for tag in tags for i in self._by_tag.get(tag, ()))
 
     def __len__(self) -> int:
         return len(self.tags)
+
+    def attributes(self, i: int) -> Attributes:
+        """The attributes of element `i`, "" for those without a value; none for a text. Not to be changed."""
+        return self.attributes_in(self.heads[i])
+
+    def attributes_in(self, head: str) -> Attributes:
+        """The attributes of the elements with that head."""
+        own = self._attributes.get(head)
+        if own is None:
+            own = self._attributes[head] = written_out.attributes_in(head)
+        return own
 
     def text_of(self, i: int) -> str:
         """All text below node `i`, as it stands in the source."""
         return "".join(self.texts[i : self.ends[i]])
 
     def template(self, i: int) -> str:
-        """The source of what a <template> holds: it is no part of the tree, and the parser writes it all the same."""
-        markup = self.markup(i)
-        return markup[markup.find(">") + 1 : markup.rfind("</")]
+        """The source of what a <template> holds, which is no part of the tree."""
+        return self.templates.get(i, "")
 
     def markup(self, i: int) -> str:
-        """The source of element `i`, as the parser writes it."""
-        node = self.nodes[i]
-        return (node.html or "") if node is not None else ""
+        """Element `i` written out again, without comments, pictures and styles."""
+        pieces: list[str] = []
+        open_elements: list[int] = []
+        for k in range(i, self.ends[i]):
+            while open_elements and k >= self.ends[open_elements[-1]]:
+                pieces.append(f"</{self.tags[open_elements.pop()]}>")
+            tag = self.tags[k]
+            if tag == TEXT:
+                raw = open_elements and self.tags[open_elements[-1]] in RAW
+                pieces.append(self.texts[k] if raw else escape(self.texts[k], quote=False))
+            else:
+                pieces.append(f"<{self.heads[k]}>")
+                if tag not in VOID:
+                    open_elements.append(k)
+        pieces += [f"</{self.tags[k]}>" for k in reversed(open_elements)]
+        return "".join(pieces)
 
     def ancestors(self, i: int) -> list[int]:
         """The elements around node `i`, nearest first."""
@@ -86,92 +100,79 @@ class Tree:
 
 def grow(markup: str) -> Tree:
     """The tree of a page or of a fragment; any text gives one, and the time is linear in its length."""
-    parser = LexborHTMLParser(flattened(markup))
-    tree = Tree()
-    root = parser.root
-    if root is None:
-        return tree
-    tags, parents, attributes, texts, nodes = tree.tags, tree.parents, tree.attributes, tree.texts, tree.nodes
-    by_tag = tree.by_tag
-    open_elements: list[tuple[LexborNode, int]] = []
-    node: LexborNode | None = root
-    parent = -1
-    while True:
-        while node is None:
-            if not open_elements:
-                tree.ends = _ends(parents)
-                return tree
-            holder, parent = open_elements.pop()
-            # The root has no siblings that belong to the page.
-            node = holder.next if open_elements else None
-        tag = node.tag or "-"
-        if tag == "-text":
-            tags.append(TEXT)
-            parents.append(parent)
-            attributes.append(_NOTHING)
-            texts.append(node.text_content or "")
-            nodes.append(None)
-        elif tag[0] != "-":
-            here = len(tags)
-            tags.append(tag)
-            parents.append(parent)
-            attributes.append(node.attributes)
-            texts.append("")
-            nodes.append(node)
-            if tag in _INDEXED:
-                by_tag.setdefault(tag, []).append(here)
-            open_elements.append((node, parent))
-            if tag not in _OPAQUE and (child := node.first_child) is not None:
-                node, parent = child, here
-            else:
-                open_elements.pop()
-                node = node.next if open_elements else None
-            continue
-        node = node.next
+    root = LexborHTMLParser(bounded(markup)).root
+    return _read_off((root.html if root is not None else None) or "")
 
 
-def _ends(parents: list[int]) -> list[int]:
-    ends = list(range(1, len(parents) + 1))
-    for i in range(len(parents) - 1, 0, -1):
-        parent = parents[i]
-        if ends[i] > ends[parent]:
-            ends[parent] = ends[i]
-    return ends
+def _read_off(written: str) -> Tree:
+    """The tree of what the parser has written.
 
-
-def flattened(markup: str) -> str:
-    """The markup without the tags that stand deeper than MAX_DEPTH and attributes beyond MAX_ATTRIBUTES.
-
-    Nearly always the markup itself.
+    The lists are made at their greatest possible length and filled: two stores for a text and four for an element.
     """
-    if len(markup) > _LONG_TAG and max(map(len, markup.split("<"))) > _LONG_TAG:
-        markup = "<".join(_trimmed(piece) if len(piece) > _LONG_TAG else piece for piece in markup.split("<"))
-    if markup.count("<") < _SUSPICIOUS:
-        return markup
-    pieces: list[str] = []
-    depth = kept_to = 0
-    for tag in _TAG.finditer(markup):
-        if tag[2].lower() in _NEVER_DEEPER:
-            continue
-        depth = max(0, depth - 1) if tag[1] else depth + 1
-        if depth + bool(tag[1]) > MAX_DEPTH:
-            pieces.append(markup[kept_to : tag.start()])
-            kept_to = tag.end()
-    return "".join((*pieces, markup[kept_to:])) if pieces else markup
+    cut = written.split("<")
+    most = 2 * len(cut)
+    tags, heads, texts = [TEXT] * most, [""] * most, [""] * most
+    parents, ends = [-1] * most, list(range(1, most + 1))
+    tree = Tree(tags, parents, ends, heads, texts)
+    alike = tree.alike
+    pieces = iter(cut)
+    next(pieces)
+    parent, n = -1, 0
+    for piece in pieces:
+        head, closed, text = piece.partition(">")
+        if head[:1] == "/":
+            if tags[parent] == head[1:]:
+                ends[parent] = n
+                parent = parents[parent]
+            else:
+                parent = _close(tree, parent, head[1:], n)
+        elif head[:3] == "!--":
+            text = written_out.comment(piece, pieces)
+        else:
+            if not closed:
+                head, text = written_out.rest_of_tag(piece, pieces)
+            same = alike.get(head)
+            if same is None:
+                same = alike[head] = []
+            same.append(n)
+            tags[n] = tag = head.partition(" ")[0]
+            heads[n] = head
+            parents[n] = parent
+            n += 1
+            if tag not in _PECULIAR:
+                parent = n - 1
+            elif tag in RAW:
+                held, text = written_out.raw(tag, text, pieces)
+                if held and tag != "style":
+                    parents[n] = n - 1
+                    texts[n] = held
+                    n += 1
+                    ends[n - 2] = n
+            elif tag in _OPAQUE:
+                tree.templates[n - 1], text = written_out.inside(tag, text, pieces)
+        if text:
+            parents[n] = parent
+            texts[n] = written_out.unescaped(text) if "&" in text else text
+            n += 1
+    while parent >= 0:
+        ends[parent] = n
+        parent = parents[parent]
+    for filled in (tags, heads, texts, parents, ends):
+        del filled[n:]
+    return tree
 
 
-def _trimmed(piece: str) -> str:
-    """What follows a "<", with the tag's attributes beyond MAX_ATTRIBUTES taken out."""
-    if not piece[:1].isalpha():
-        return piece
-    at, length = 1, len(piece)
-    for _ in range(MAX_ATTRIBUTES):
-        found = _NEXT_ATTRIBUTE.search(piece, at)
-        if found is None or found[0] == ">":
-            return piece
-        at = found.end()
-        if found[0][-1] in "\"'":
-            closed = piece.find(found[0][-1], at)
-            at = closed + 1 if closed >= 0 else length
-    end = piece.find(">", at)
-    return piece[:at] + (piece[end:] if end >= 0 else "")
+def _close(tree: Tree, parent: int, tag: str, n: int) -> int:
+    """Closes the elements up to the nearest open `tag` and returns what is open then; a stray end tag closes none.
+
+    `n` is the node that comes next.
+    """
+    around = parent
+    while around >= 0 and tree.tags[around] != tag:
+        around = tree.parents[around]
+    if around < 0:
+        return parent
+    while parent != tree.parents[around]:
+        tree.ends[parent] = n
+        parent = tree.parents[parent]
+    return parent
