@@ -12,6 +12,7 @@ TrackerError
 │       └── BadResponse        any other status, a time limit, a broken transfer
 ├── InvalidPostId         the id cannot exist on that platform
 ├── LanguageError         a language file does not have the shape it must have
+├── ExportError           an export or a verdict cannot be made as it was asked for
 └── StoreError            the database could not be used
     ├── DatabaseLocked    another process holds it
     ├── NewerSchema       a later version of the program made it
@@ -74,6 +75,10 @@ class InvalidPostId(TrackerError, ValueError):
 
 class LanguageError(TrackerError):
     """A language file does not have the shape it must have."""
+
+
+class ExportError(TrackerError):
+    """An export or a verdict cannot be made as it was asked for."""
 
 
 class StoreError(TrackerError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -172,9 +172,21 @@ class Store:
     # Questions
 
     def ask(self, section: str, name: str, parameters: Parameters | None = None) -> Result:
-        """The rows of one of the program's own queries, such as ask("store", "audit_claim", {"claim_id": ...})."""
+        """The rows of one of the program's own queries, such as ask("store", "placements", {"documents": [...]})."""
         with translated(self.database):
             return self._result(sql_text(section, name), parameters)
+
+    def stream(
+        self, section: str, name: str, parameters: Parameters | None = None, *, size: int = 5000
+    ) -> Iterator[tuple[object, ...]]:
+        """The rows of one of the program's own queries, `size` at a time in memory, however many there are.
+
+        Nothing else may be asked of this store until the last row was taken: a connection answers one query at a time.
+        """
+        with translated(self.database):
+            answer = self._con.execute(sql_text(section, name), parameters or {})
+            while rows := answer.fetchmany(size):
+                yield from rows
 
     def query(self, sql: str) -> Result:
         """The rows of a user's query. Raises QueryError with the database's own message."""
