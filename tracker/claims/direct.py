@@ -76,7 +76,7 @@ def _verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attrib
         phrase = nouns.after(scene, max(hit.last, hit.first) + 1, end)
         if phrase is not None and not (phrase.pronoun and hit.until >= 0):
             return by_verb(scene, hit, phrase, "verb-subject-after-quote", 0.97)
-        if language.dropped_subjects:
+        if language.dropped_subjects and _stands_alone(scene, hit, end):
             return by_verb(scene, hit, None, "verb-after-quote", 0.9)
         following = hit.last + 1
         if following < end and phrase is None and not language.verb_second:
@@ -94,6 +94,15 @@ def _verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attrib
     ):
         return by_verb(scene, hit, subject, "subject-verb-after-quote", 0.8)
     return None
+
+
+def _stands_alone(scene: Scene, hit: Hit, end: int) -> bool:
+    """Whether a verb whose subject is left out ends its clause, or only says to whom and where it was said."""
+    low, language = scene.tokens.low, scene.language
+    following = max(hit.last, hit.until) + 1
+    if following >= end or not low[following][0].isalnum() or low[following] in language.time_words:
+        return True
+    return hit.form.type != "manner" and low[following] in language.prepositions | language.articles
 
 
 def _parenthetic_subject(scene: Scene, at: int, end: int) -> Phrase | None:

@@ -135,7 +135,7 @@ def _names(scene: Scene, begin: int, limit: int) -> bool:
     commas = 0
     for at in range(begin + 1, limit):
         if tokens.quote[at] >= 0:
-            return commas % 2 == 0
+            return commas % 2 == 0 and (at > begin + 1 or tokens.upper(begin))
         commas += low[at] == ","
         if low[at] in ".;:!?" or low[at] in language.complementisers or low[at] in language.finite_hints:
             return False
@@ -158,15 +158,25 @@ def _nominal(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
             break
         if low[at] in language.articles and any(low[here] in language.content_nouns for here in (at + 1, at + 2)):
             return at
-    if "object" in hit.form.frames and low[begin] in language.articles and low[begin + 1][0].isalpha():
-        if low[begin] in language.infinitive_markers:
-            return -1
-        return (
-            -1
-            if any(low[here] in language.complementisers for here in range(begin + 1, min(limit, begin + 5)))
-            else begin
-        )
-    return -1
+    if "object" not in hit.form.frames or not _begins_object(scene, begin) or low[hit.begin - 1] == ",":
+        return -1
+    if any(low[here] in language.complementisers for here in range(begin + 1, min(limit, begin + 5))):
+        return -1
+    return begin
+
+
+def _begins_object(scene: Scene, at: int) -> bool:
+    """Whether a noun phrase of some words begins at `at`: by its determiner, a name, or, in English, any noun."""
+    tokens, language = scene.tokens, scene.language
+    word = tokens.low[at]
+    if at + 1 >= len(tokens) or not tokens.low[at + 1][0].isalpha() or word in language.infinitive_markers:
+        return False
+    if word in language.articles or (tokens.upper(at) and not language.nouns_capitalised):
+        return True
+    small = (
+        word in language.prepositions or word in language.stops or word in language.pronouns or word in language.skips
+    )
+    return language.marker_belongs and word.isalpha() and not small and word not in language.joiners
 
 
 def _recipient(scene: Scene, begin: int, end: int) -> bool:

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.claims.quotes import LONGEST_UNCLOSED, scan
+
+FILE = Path(__file__).resolve().parent.parent / "cases" / "claims" / "marks.toml"
+CASES: list[dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_case(case: dict[str, Any]) -> None:
+    text = case["text"]
+    found = scan(text, case.get("inward", False))
+    assert [text[quote.inner_start : quote.inner_end] for quote in found] == case["quotes"]
+    assert [at for at, quote in enumerate(found) if not quote.closed] == case.get("unclosed", [])
+
+
+@given(st.text(alphabet="ab «»“”„\"'‹›\n.", max_size=80), st.booleans())
+def test_quotations_are_in_order_and_apart(text: str, inward: bool) -> None:
+    end = 0
+    for quote in scan(text, inward):
+        assert end <= quote.start < quote.inner_start < quote.inner_end <= quote.end <= len(text)
+        assert text[quote.inner_start : quote.inner_end].strip() == text[quote.inner_start : quote.inner_end]
+        end = quote.end
+
+
+def test_an_unclosed_mark_does_not_swallow_a_long_text() -> None:
+    assert scan("“" + "word " * LONGEST_UNCLOSED) == []

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+from pydantic import ValidationError
+
+from tracker.errors import LanguageError
+from tracker.languages import codes, load
+from tracker.languages.lexicon import compile_language
+from tracker.languages.model import LanguageFile
+
+FORMS = [
+    ("fr", "suggère", "suggérer"),
+    ("fr", "annonçait", "annoncer"),
+    ("fr", "rappelle", "rappeler"),
+    ("en", "replied", "reply"),
+    ("en", "told", "tell"),
+    ("de", "erklärten", "erklären"),
+    ("es", "advirtió", "advertir"),
+    ("es", "explicó", "explicar"),
+]
+
+
+def test_there_are_four_languages() -> None:
+    assert {"de", "en", "es", "fr"} <= set(codes())
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_language_has_newspaper_breadth(code: str) -> None:
+    language = load(code)
+    assert language is not None
+    lemmas = {cue.lemma for cues in language.cues.values() for cue in cues}
+    assert len(lemmas) > 100
+    assert {cue.stance for cues in language.cues.values() for cue in cues} == {
+        "neutral",
+        "assertive",
+        "doubtful",
+        "denying",
+    }
+    assert language.agencies
+    assert language.anonymous_heads
+    assert language.same
+    assert language.prepositions_of_source
+    assert language.cited
+
+
+@pytest.mark.parametrize(("code", "form", "lemma"), FORMS)
+def test_forms_are_made_from_lemma_and_paradigm(code: str, form: str, lemma: str) -> None:
+    language = load(code)
+    assert language is not None
+    assert lemma in {cue.lemma for cue in language.cues[form]}
+
+
+def test_a_separable_prefix_must_stand_in_the_clause() -> None:
+    language = load("de")
+    assert language is not None
+    assert ("mit",) in {cue.tail for cue in language.cues["teilte"]}
+    assert () in {cue.tail for cue in language.cues["mitgeteilt"]}
+
+
+def test_a_tag_with_a_region_is_its_language_and_an_unknown_one_is_none() -> None:
+    assert load("en-GB") is not None
+    assert load("xx") is None
+    assert load("../fr") is None
+
+
+def _file() -> LanguageFile:
+    return LanguageFile.model_validate(
+        tomllib.loads((files("tracker.languages") / "en.toml").read_text(encoding="utf-8"))
+    )
+
+
+def test_a_verb_of_an_unknown_paradigm_is_refused() -> None:
+    file = _file()
+    group = file.verbs[0].model_copy(update={"lemmas": {"strong": ("drive",)}})
+    with pytest.raises(LanguageError, match="no paradigm"):
+        compile_language("en", file.model_copy(update={"verbs": (group,)}))
+
+
+def test_an_irregular_verb_without_forms_is_refused() -> None:
+    file = _file()
+    group = file.verbs[0].model_copy(update={"lemmas": {"irregular": ("drive",)}})
+    with pytest.raises(LanguageError, match="irregular"):
+        compile_language("en", file.model_copy(update={"verbs": (group,)}))
+
+
+def test_an_unknown_table_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        LanguageFile.model_validate({"colours": {}})
