@@ -10,18 +10,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tracker import pipeline, store
+from tracker import checks, pipeline, store
 from tracker.errors import DatabaseLocked, StoreError, TrackerError
 from tracker.fetch import Fetcher
 from tracker.records import Failure
 from tracker.reextract import reextract as reextract_all
 from tracker.report.audit import audit as audit_claim
 from tracker.report.audit_page import print_audit
+from tracker.report.checking import print_findings, print_outcomes
 from tracker.report.explanation import print_explanation
 from tracker.report.printable import json_text, visible
 from tracker.report.results import Format, counted, print_questions, print_result, question, say_failures, say_linked
@@ -41,7 +43,8 @@ app = typer.Typer(
 
     \b
     tracker ingest articles/           read a folder into tracker.duckdb
-    tracker sql claims                 who said what, when, where
+    tracker claims                     who said what, when, where
+    tracker check                      what does not add up
     tracker audit clm_3f               walk one claim back to its bytes
     tracker explain page.html          what would be found in a page, by which rule
 
@@ -128,7 +131,73 @@ def audit(
     if as_json:
         typer.echo(json_text(found.as_data()))
     else:
-        print_audit(found)
+        print_audit(found.view)
+
+
+@app.command()
+def check(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Checks; all of them without.")] = None,
+    db: Database = DEFAULT,
+) -> None:
+    """Run the checks of sql/checks and keep what they find. A named check also shows its findings.
+
+    \b
+    tracker check
+    tracker check quote_differs_from_post
+
+    Exit code 1 when something of severity error was found; a check that could not run is named (exit code 3).
+    """
+    for name in names or []:
+        checks.load(name)
+    with store.open(db) as opened:
+        run = opened.begin_run(["check", *(names or [])])
+        outcomes = checks.run(opened.connection, run.run_id, names or [])
+        opened.finish_run(run, "complete")
+        print_outcomes(outcomes)
+        if names:
+            print_findings(opened, outcomes)
+    if any(one.status == "failed" and one.check.severity == "error" for one in outcomes):
+        raise typer.Exit(FOUND)
+    raise typer.Exit(PARTIAL if any(one.status == "could_not_run" for one in outcomes) else 0)
+
+
+@app.command()
+def claims(
+    text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Words that the claim contains.")] = None,
+    author: Annotated[str | None, typer.Option(help="Part of the author's name, as printed or resolved.")] = None,
+    handle: Annotated[str | None, typer.Option(help="The author's account.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Said on this day or later.")
+    ] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Said on this day or earlier.")] = None,
+    document: Annotated[str | None, typer.Option(help="A document's id, or part of its address or path.")] = None,
+    finding: Annotated[str | None, typer.Option(help="Only claims that this check found.")] = None,
+    db: Database = DEFAULT,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="Default: a table on a terminal, CSV elsewhere.")
+    ] = None,
+) -> None:
+    """List claims: who said what, when, in how many documents, from how many independent sources, with which findings.
+
+    \b
+    tracker claims bridge
+    tracker claims --author mayor --from 2024-03-05 --until 2024-03-08
+    tracker claims --finding author_disputed
+    """
+    if finding is not None:
+        checks.load(finding)
+    asked = {
+        "text": text,
+        "author": author,
+        "handle": handle,
+        "from": since,
+        "until": until,
+        "document": document,
+        "finding": finding,
+    }
+    with _readable(db) as opened:
+        result = opened.ask("listing", "claims", asked)
+    print_result(result, form or (Format.table if sys.stdout.isatty() else Format.csv))
 
 
 @app.command()

@@ -67,6 +67,10 @@ def test_outlets_are_met_by_name_and_by_host() -> None:
     assert outlets.named("the Harwick Post") == {"doc_a", "doc_b"}
     assert outlets.named("the newspaper Harwick Post") == {"doc_a", "doc_b"}
     assert outlets.named("Post") == frozenset()
+    assert outlets.own("doc_a", "the Post")
+    assert outlets.own("doc_b", "the daily Harwick Post")
+    assert not outlets.own("doc_c", "the Post")
+    assert not outlets.own("doc_a", "the Gazette")
     assert outlet_key("La Gaceta") == "gaceta"
 
 

@@ -132,6 +132,8 @@ def judge(one: Profile, other: Profile, event: bool, rendering: str | None, mean
         return Verdict(relation, None, score, "renders the post beside it", verdict.evidence if verdict else "{}")
     if verdict is None or (not event and (verdict.relation != "verbatim" or not features.same_language)):
         return None
+    if verdict.conflict and _one_telling(one.claim, other.claim):
+        return None
     if verdict.relation == "verbatim" and _one_post(one.claim, other.claim):
         return Verdict("same_post", None, verdict.score, "account and like words", verdict.evidence)
     return verdict
@@ -145,6 +147,14 @@ def _may_render(pair: Likeness) -> bool:
     if pair.meaning is None:
         return pair.cognates >= _RENDERED_COGNATES or bool(pair.shared)
     return max(pair.meaning, pair.part or 0.0) >= _RENDERED_MEANING
+
+
+def _one_telling(one: Claimed, other: Claimed) -> bool:
+    """Whether two claims are one document's telling: time goes on in it, and its figures are of different things.
+
+    A post beside a quotation is another matter.
+    """
+    return one.document_id == other.document_id and "post" not in (one.kind, other.kind)
 
 
 def _one_post(one: Claimed, other: Claimed) -> bool:

@@ -26,7 +26,7 @@ LEAST_SHARED = 0.6
 _TRANSLATED, _TRANSLATED_CLAUSE = 0.63, 0.8
 _PARAPHRASED = 0.545
 # One true translation in five differs in its negations: across languages more is asked.
-_CONTRADICTED, _OTHER_DAY, _OPPOSED, _OPPOSED_ABROAD = 0.6, 0.5, 0.6, 0.7
+_CONTRADICTED, _OTHER_DAY, _OPPOSED, _OPPOSED_ABROAD = 0.6, 0.55, 0.6, 0.7
 # What numbers and authors add to likeness, and what a clause may count less than the whole.
 _NUMBER, _SMALL_NUMBER, _AUTHOR, _CLAUSE, _LONE_CLAUSE = 0.15, 0.05, 0.1, 0.08, 0.12
 _NEAR, _PER_DAY, _FAR = 2.0, 0.02, 0.15

@@ -30,6 +30,7 @@ class Outlets:
     def __init__(self, documents: Iterable[tuple[str, str | None, str | None]]) -> None:
         """Takes (document id, publisher, address) rows."""
         self._by_key: defaultdict[str, set[str]] = defaultdict(set)
+        self._keys: defaultdict[str, set[str]] = defaultdict(set)
         for document_id, publisher, url in documents:
             if publisher:
                 self._by_key[outlet_key(publisher)].add(document_id)
@@ -37,6 +38,16 @@ class Outlets:
             if host:
                 for label in host.removeprefix("www.").split(".")[:-1]:
                     self._by_key["".join(char for char in label if char.isalnum())].add(document_id)
+        for key, named in self._by_key.items():
+            for document_id in named:
+                self._keys[document_id].add(key)
+
+    def own(self, document_id: str, name: str) -> bool:
+        """Whether a document speaks of its own outlet: "told the Post" in the Harwick Post."""
+        key = outlet_key(name)
+        return len(key) >= _LEAST and any(
+            len(mine) >= _LEAST and (key in mine or mine in key) for mine in self._keys.get(document_id, ())
+        )
 
     def named(self, name: str) -> frozenset[str]:
         """The documents that this outlet published; none for a name too short to tell."""

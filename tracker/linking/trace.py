@@ -130,6 +130,8 @@ def _fact(row: Row, party: str, context: Context) -> Fact:
     agency = outlet = None
     cited: frozenset[str] = frozenset()
     for name, kind in zip(row.via_names or (), row.via_kinds or (), strict=True):
+        if context.outlets.own(row.document_id, name):
+            continue
         documents = context.outlets.named(name)
         if agency is None and (kind == "agency" or agency_key(name) in context.agencies):
             agency = agency_key(name)
