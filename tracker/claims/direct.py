@@ -10,10 +10,12 @@ from tracker.claims.authors import author
 from tracker.claims.draft import CueDraft
 from tracker.claims.scene import Hit, Phrase, Scene
 from tracker.claims.sentences import Sentence
+from tracker.claims.tokens import BREAK
 
 # Between a quotation and the subject of its verb there are seldom more words than this.
 SUBJECT_REACH: Final = 26
 CLOSE: Final = 3
+DASHES: Final = frozenset("—–―-")
 GAP: Final = frozenset(",-–—.?!…:;")
 
 
@@ -28,7 +30,35 @@ def attribute(scene: Scene, index: int) -> Attribution | None:
         or _passive_agent(scene, at, sentence)
         or _preposition_before(scene, at, sentence)
         or _name_before_colon(scene, at, sentence)
+        or _credit_line(scene, at)
+        or _announced(scene, index, at, sentence)
     )
+
+
+def _credit_line(scene: Scene, at: int) -> Attribution | None:
+    """ "“…” — Ana Rivel": a dash and a name that end the line."""
+    tokens = scene.tokens
+    first = at + 2
+    if first >= len(tokens) or tokens.low[at + 1] not in DASHES or not tokens.upper(first):
+        return None
+    phrase = nouns.after(scene, first, min(len(tokens), first + SUBJECT_REACH))
+    if phrase is None or phrase.pronoun:
+        return None
+    following = phrase.last + 1
+    if following < len(tokens) and tokens.low[following] not in (BREAK, ".") and tokens.quote[following] < 0:
+        return None
+    return Attribution("credit-line", 0.9, None, author(scene, phrase, "credit-line"), at + 1, phrase.last)
+
+
+def _announced(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribution | None:
+    """ "He wrote:" at the end of the paragraph before: a colon announces the quotation that follows."""
+    number = scene.sentence_of_quote[index]
+    if at != sentence.first or number == 0:
+        return None
+    before = scene.sentences[number - 1]
+    if scene.tokens.low[before.last - 1] != ":":
+        return None
+    return _verb_before(scene, before.last, before) or _name_before_colon(scene, before.last, before)
 
 
 def _limit(scene: Scene, at: int, sentence: Sentence) -> int:

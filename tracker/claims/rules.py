@@ -18,6 +18,7 @@ QUOTATIONS: Final = {
     "passive-without-agent": "als „…“ beschimpft: quoted, but nobody is named",
     "preposition-before-quote": "According to NP, … “…”",
     "subject-before-colon": "NP, more cautious: “…”",
+    "credit-line": "“…” — NP, and the line ends",
     "continues-in-paragraph": "no words of its own beside it: the speaker before goes on",
     "begins-in-paragraph": "no words of its own beside it: the next quotation's speaker begins",
     "continues-in-next-paragraph": "a paragraph that is a quotation: the speaker before goes on",
