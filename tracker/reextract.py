@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from tracker import checks
+from tracker.checks import CheckOutcome
 from tracker.errors import DamagedCapture
+from tracker.linking.run import LinkReport, link
 from tracker.records import Failure, Ingested
 from tracker.store import Run, Store
 from tracker.verify import Reader, received, stored_captures
@@ -22,6 +25,8 @@ class Reread:
     replaced: int = 0
     added: int = 0
     failures: list[Failure] = field(default_factory=list)
+    linked: LinkReport | None = None
+    checks: list[CheckOutcome] = field(default_factory=list)
 
 
 def reextract(
@@ -47,6 +52,9 @@ def reextract(
             waiting = []
         on_capture(len(rows))
     _flush(store, done, waiting)
+    if done.replaced or done.added:
+        done.linked = link(store.connection, run.run_id)
+        done.checks = checks.run(store.connection, run.run_id)
     store.finish_run(run, "partial" if done.failures else "complete")
     return done
 
