@@ -39,9 +39,10 @@ def _find_unnamed(scene: Scene) -> set[int]:
                 scene.unnamed[i + len(tail)] = i
                 hidden.update(range(i, i + len(tail) + 1))
                 break
-    cited = scene.language.cited
+    cited, agents = scene.language.cited, scene.language.agents
     for i in [at for at, word in enumerate(low) if word in cited]:
-        if any(tail and tuple(low[i + 1 : i + 1 + len(tail)]) == tail for tail in cited[low[i]]):
+        # Only with an agent is it surely no finite verb: "cited by", but "posted on".
+        if any(tail and tail[-1] in agents and tuple(low[i + 1 : i + 1 + len(tail)]) == tail for tail in cited[low[i]]):
             hidden.add(i)
     return hidden
 
