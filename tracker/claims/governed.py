@@ -156,7 +156,7 @@ def _nominal(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     for at in range(begin, limit - 1):
         if low[at] in ",.;:!?…()" or scene.tokens.quote[at] >= 0 or low[at] in language.complementisers:
             break
-        if low[at] in language.articles and any(low[here] in language.content_nouns for here in (at + 1, at + 2)):
+        if low[at] in language.articles and any(word in language.content_nouns for word in low[at + 1 : at + 3]):
             return at
     if "object" not in hit.form.frames or not _begins_object(scene, begin) or low[hit.begin - 1] == ",":
         return -1
