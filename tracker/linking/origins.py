@@ -19,6 +19,7 @@ from tracker.linking.statements import Groups
 How = Literal["same_post", "agency_credit", "copied_text", "cites", "own"]
 Basis = Literal["same_post", "agency_credit", "copied_text", "own"]
 _LEAST_WORDS = 5
+_QUOTED = ("direct", "mixed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,91 +71,103 @@ class Origin:
 
 def origins(facts: Sequence[Fact]) -> list[Origin]:
     """The origins of one statement's claims, in the order of their first claims."""
-    ordered = sorted(facts, key=lambda fact: fact.claim_id)
-    groups = Groups()
-    members = {fact.claim_id: member for fact in ordered if (member := _member(fact, ordered, groups))}
+    tracing = _Tracing(sorted(facts, key=lambda fact: fact.claim_id))
+    members = {fact.claim_id: tracing.member(fact) for fact in tracing.facts}
     found: defaultdict[str, list[Fact]] = defaultdict(list)
-    for fact in ordered:
-        found[groups.root(fact.claim_id)].append(fact)
+    for fact in tracing.facts:
+        found[tracing.groups.root(fact.claim_id)].append(fact)
     return [_origin(group, [members[fact.claim_id] for fact in group]) for _, group in sorted(found.items())]
 
 
-def _member(fact: Fact, facts: Sequence[Fact], groups: Groups) -> Member:
-    """Joins a claim to those it shares an origin with, by the first reason that holds."""
-    post, why = _post(fact, facts)
-    if post is not None:
-        same = [other for other in facts if _post(other, facts)[0] == post]
-        _join(groups, fact, same)
-        shown = next((other for other in same if other.kind == "post" and other.document_id == fact.document_id), None)
-        rendered = shown is not None and shown.claim_id != fact.claim_id
-        return Member(
-            fact.claim_id,
-            "same_post",
-            shown.claim_id if shown is not None and rendered else None,
-            "citation" if rendered else None,
-            _json(post=post, why=why),
+class _Tracing:
+    """The facts of one statement by what may join them: a post shown ten thousand times costs no more each time."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self.facts = facts
+        self.groups = Groups()
+        posts = [fact for fact in facts if fact.kind == "post" and fact.post is not None]
+        self._post_of_wording = {fact.wording: fact.post for fact in reversed(posts)}
+        self._post_of_party = {fact.party: fact.post for fact in reversed(posts)}
+        self._shown = {(fact.document_id, fact.post): fact for fact in reversed(posts)}
+        self._first: dict[str, str] = {}
+        self._by_document: defaultdict[str, list[Fact]] = defaultdict(list)
+        self._by_agency: defaultdict[str, list[Fact]] = defaultdict(list)
+        self._by_words: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
+        for fact in facts:
+            self._by_document[fact.document_id].append(fact)
+            if fact.kind in _QUOTED:
+                self._by_words[fact.wording, fact.party].append(fact)
+            if self._post(fact)[0] is None:
+                for agency in {fact.agency, fact.credit} - {None}:
+                    self._by_agency[str(agency)].append(fact)
+
+    def member(self, fact: Fact) -> Member:
+        """Joins a claim to those it shares an origin with, by the first reason that holds."""
+        post, why = self._post(fact)
+        if post is not None:
+            self._join_by(f"post {post}", fact)
+            shown = self._shown.get((fact.document_id, post))
+            source = shown.claim_id if shown is not None and shown.claim_id != fact.claim_id else None
+            evidence = _json(post=post, why=why)
+            return Member(fact.claim_id, "same_post", source, "citation" if source else None, evidence)
+        if fact.agency is not None:
+            return self._dispatched(fact, fact.agency, "relayed in the sentence")
+        if fact.credit is not None and fact.outlet is None:
+            return self._dispatched(fact, fact.credit, "credited by the document")
+        if fact.outlet is not None:
+            return self._cites(fact)
+        return self._copied(fact)
+
+    def _post(self, fact: Fact) -> tuple[str | None, str]:
+        """The post a claim goes back to: its own, its wording's, or the one in which the same author says the same."""
+        if fact.post is not None:
+            return fact.post, fact.post_why
+        if fact.wording in self._post_of_wording:
+            return self._post_of_wording[fact.wording], "the words of the post"
+        told_elsewhere = fact.agency is not None or fact.outlet is not None or fact.anonymous
+        if not told_elsewhere and fact.party in self._post_of_party:
+            return self._post_of_party[fact.party], "the same author says the same in the post"
+        return None, ""
+
+    def _dispatched(self, fact: Fact, agency: str, why: str) -> Member:
+        for other in self._by_agency.pop(agency, ()):
+            self._join_by(f"agency {agency}", other)
+        self._join_by(f"agency {agency}", fact)
+        return Member(fact.claim_id, "agency_credit", None, "credit", _json(agency=agency, why=why))
+
+    def _cites(self, fact: Fact) -> Member:
+        there = [other for document in fact.cited for other in self._by_document.get(document, ())]
+        chosen = min(
+            there, key=lambda one: (one.party != fact.party, one.wording != fact.wording, one.claim_id), default=None
         )
-    for how, agency in (("relayed in the sentence", fact.agency), ("credited by the document", fact.credit)):
-        if agency is not None and not (how.startswith("credited") and fact.outlet):
-            _join(
-                groups,
-                fact,
-                [other for other in facts if agency in (other.agency, other.credit) and not _post(other, facts)[0]],
-            )
-            return Member(fact.claim_id, "agency_credit", None, "credit", _json(agency=agency, why=how))
-    if fact.outlet is not None:
-        return _cites(fact, facts, groups)
-    return _copied(fact, facts, groups)
+        if chosen is None:
+            self._join_by(f"outlet {fact.outlet}", fact)
+            return Member(fact.claim_id, "cites", None, None, _json(outlet=fact.outlet))
+        self.groups.join(fact.claim_id, chosen.claim_id)
+        return Member(fact.claim_id, "cites", chosen.claim_id, "citation", _json(outlet=fact.outlet))
 
-
-def _post(fact: Fact, facts: Sequence[Fact]) -> tuple[str | None, str]:
-    """The post a claim goes back to: its own, its wording's, or the one in which the same author says the same."""
-    if fact.post is not None:
-        return fact.post, fact.post_why
-    for other in facts:
-        if other.kind == "post" and other.post is not None and other.wording == fact.wording:
-            return other.post, "the words of the post"
-    if fact.agency is None and fact.outlet is None and not fact.anonymous:
-        for other in facts:
-            if other.kind == "post" and other.post is not None and other.party == fact.party:
-                return other.post, "the same author says the same in the post"
-    return None, ""
-
-
-def _cites(fact: Fact, facts: Sequence[Fact], groups: Groups) -> Member:
-    there = [other for other in facts if other.document_id in fact.cited]
-    chosen = sorted(there, key=lambda other: (other.party != fact.party, other.wording != fact.wording, other.claim_id))
-    if chosen:
-        _join(groups, fact, chosen[:1])
-    else:
-        _join(groups, fact, [other for other in facts if other.outlet == fact.outlet])
-    source = chosen[0].claim_id if chosen else None
-    return Member(fact.claim_id, "cites", source, "citation" if source else None, _json(outlet=fact.outlet))
-
-
-def _copied(fact: Fact, facts: Sequence[Fact], groups: Groups) -> Member:
-    same = [
-        other
-        for other in facts
-        if other.document_id in fact.copies and (other.wording == fact.wording or other.party == fact.party)
-    ]
-    why = "the documents share their text"
-    if not same and fact.kind in ("direct", "mixed") and fact.words >= _LEAST_WORDS:
+    def _copied(self, fact: Fact) -> Member:
         same = [
             other
-            for other in facts
-            if other.document_id != fact.document_id
-            and other.wording == fact.wording
-            and other.party == fact.party
-            and other.kind in ("direct", "mixed")
+            for document in sorted(fact.copies)
+            for other in self._by_document.get(document, ())
+            if other.wording == fact.wording or other.party == fact.party
         ]
-        why = "the same words of the same speaker"
-    if not same:
-        return Member(fact.claim_id, "own", None, None, _json(why="as far as observed"))
-    _join(groups, fact, same)
-    first = min(same, key=lambda other: (other.published or datetime.max, other.claim_id))
-    source, direction = _direction(fact, first)
-    return Member(fact.claim_id, "copied_text", source, direction, _json(why=why))
+        why = "the documents share their text"
+        if not same and fact.kind in _QUOTED and fact.words >= _LEAST_WORDS:
+            spoken = self._by_words[fact.wording, fact.party]
+            same = [other for other in spoken if other.document_id != fact.document_id]
+            why = "the same words of the same speaker"
+        if not same:
+            return Member(fact.claim_id, "own", None, None, _json(why="as far as observed"))
+        for other in same:
+            self.groups.join(fact.claim_id, other.claim_id)
+        first = min(same, key=lambda other: (other.published or datetime.max, other.claim_id))
+        source, direction = _direction(fact, first)
+        return Member(fact.claim_id, "copied_text", source, direction, _json(why=why))
+
+    def _join_by(self, key: str, fact: Fact) -> None:
+        self.groups.join(self._first.setdefault(key, fact.claim_id), fact.claim_id)
 
 
 def _direction(fact: Fact, other: Fact) -> tuple[str | None, str | None]:
@@ -164,11 +177,6 @@ def _direction(fact: Fact, other: Fact) -> tuple[str | None, str | None]:
     if fact.published is not None and other.published is not None and other.published < fact.published:
         return other.claim_id, "time"
     return None, None
-
-
-def _join(groups: Groups, fact: Fact, others: Sequence[Fact]) -> None:
-    for other in others:
-        groups.join(fact.claim_id, other.claim_id)
 
 
 def _origin(facts: Sequence[Fact], members: Sequence[Member]) -> Origin:
