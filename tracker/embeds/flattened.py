@@ -7,9 +7,10 @@ No id is ever made up: `native_id` is None unless the same account's post addres
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 
 from tracker.declared_dates import read_declared
 from tracker.embeds.flattened_bylines import Byline, bylines
@@ -36,8 +37,7 @@ def find(text: str, language: str | None, taken: Sequence[tuple[int, int]] = ())
 
     `language` is the article's. `posted` is the printed date's interval, basis "declared".
     """
-    lines = [line for line in bylines(text) if not any(Span(*span).overlaps((line.start, line.end)) for span in taken)]
-    lines.sort(key=lambda line: line.start)
+    lines = sorted(_outside(bylines(text), taken), key=lambda line: line.start)
     article = (language or language_of(text[:_SAMPLE]) or "").partition("-")[0].lower() or None
     company = sum(line.printed is not None for line in lines)
     ends = sorted(span[1] for span in taken)
@@ -49,6 +49,17 @@ def find(text: str, language: str | None, taken: Sequence[tuple[int, int]] = ())
         if embed:
             out.append(embed)
     return out
+
+
+def _outside(lines: Iterable[Byline], taken: Sequence[tuple[int, int]]) -> Iterator[Byline]:
+    """The lines that share no character with a span of `taken`; a page may have thousands of both."""
+    spans = sorted(taken)
+    starts = [start for start, _ in spans]
+    furthest = list(accumulate((end for _, end in spans), max))
+    for line in lines:
+        before = bisect_left(starts, line.end)
+        if not before or furthest[before - 1] <= line.start:
+            yield line
 
 
 def _embed(text: str, line: Byline, floor: int, language: str | None, *, dated_company: bool) -> Embed | None:
