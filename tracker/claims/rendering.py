@@ -8,6 +8,7 @@ same author, a verb of posting, or the post right beside the quotation.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -26,6 +27,10 @@ LONGEST: Final = 1.8
 COGNATE: Final = 5
 NEAR: Final = 300
 ENOUGH: Final = 2.0
+# A page of thousands of posts and quotations would take quadratic time; the nearest posts are what a quotation renders.
+MOST_COMPARED: Final = 100
+
+Post = tuple[int, list[str], Embed]
 
 
 def link_renderings(drafts: Sequence[Draft], embeds: Sequence[Embed], text: str) -> None:
@@ -39,14 +44,24 @@ def link_renderings(drafts: Sequence[Draft], embeds: Sequence[Embed], text: str)
         words = _words(text[draft.start : draft.end])
         if len(words) < FEWEST_WORDS:
             continue
-        best = max(((_verbatim(words, theirs), index) for index, theirs, _ in posts), default=(0.0, -1))
+        near = _nearest(posts, draft.start)
+        best = max(((_verbatim(words, theirs), index) for index, theirs, _ in near), default=(0.0, -1))
         if best[0] >= VERBATIM:
             draft.renders, draft.rendering = best[1], "verbatim"
             continue
-        scored = [(_translation(draft, words, theirs, embed), index) for index, theirs, embed in posts]
+        scored = [(_translation(draft, words, theirs, embed), index) for index, theirs, embed in near]
         score, index = max(scored)
         if score >= ENOUGH:
             draft.renders, draft.rendering = index, "translation"
+
+
+def _nearest(posts: list[Post], offset: int) -> list[Post]:
+    """The posts that a quotation at `offset` is compared with: all of them, in a document of the usual kind."""
+    if len(posts) <= MOST_COMPARED:
+        return posts
+    place = bisect_left(posts, offset, key=lambda post: post[2].start) - MOST_COMPARED // 2
+    first = min(max(0, place), len(posts) - MOST_COMPARED)
+    return posts[first : first + MOST_COMPARED]
 
 
 def _words(text: str) -> list[str]:
