@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracker.claims import nouns
+from tracker.claims import nouns, subjects
 from tracker.claims.attribution import Attribution, by_preposition, by_verb
 from tracker.claims.report import CLOSERS, REACH, SHORTEST, Report, impersonal
 from tracker.claims.scene import Hit, Phrase, Scene
@@ -53,7 +53,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
             known = None if impersonal(scene, phrase) else phrase
             return by_verb(scene, hit, known, "clause-then-verb-subject", 0.92)
         return None
-    subject = nouns.before(scene, hit.first, sentence.first)
+    subject = subjects.before(scene, hit.first, sentence.first)
     if subject is None or subject.first - 1 <= sentence.first or low[subject.first - 1] != ",":
         return None
     if not language.subject_before_verb or not _closes(scene, hit.last + 1, sentence.last):
@@ -277,7 +277,7 @@ def as_clause(scene: Scene, hits: list[Hit], sentence: Sentence) -> Report | Non
         )
         if begin < 0 or (begin > sentence.first + 2 and low[begin - 1] != ","):
             continue
-        phrase = nouns.after(scene, hit.last + 1, sentence.last) or nouns.before(scene, hit.first, begin + 1)
+        phrase = nouns.after(scene, hit.last + 1, sentence.last) or subjects.before(scene, hit.first, begin + 1)
         if phrase is None or phrase.first <= begin:
             continue
         right = _after_commas(scene, max(phrase.last, hit.last) + 1, sentence.last)

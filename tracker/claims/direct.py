@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracker.claims import nouns
+from tracker.claims import nouns, subjects
 from tracker.claims.attribution import Attribution, by_preposition, by_verb
 from tracker.claims.authors import author
 from tracker.claims.draft import CueDraft
@@ -100,7 +100,7 @@ def _verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attrib
     if hit.mode == "gerund":
         if hit.first != begin:
             return None
-        subject = nouns.subject_of_clause(scene, sentence.first, at)
+        subject = subjects.subject_of_clause(scene, sentence.first, at)
         return by_verb(scene, hit, subject, "gerund-after-quote", 0.7) if subject else None
     if _only_skips(scene, begin, hit.first) and not crossed:
         phrase = nouns.after(scene, max(hit.last, hit.first) + 1, end)
@@ -113,7 +113,7 @@ def _verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attrib
             phrase = _parenthetic_subject(scene, following, end)
             if phrase is not None:
                 return by_verb(scene, hit, phrase, "verb-subject-after-quote", 0.9)
-    subject = nouns.before(scene, hit.first, begin)
+    subject = subjects.before(scene, hit.first, begin)
     if subject is not None and (subject.first == begin or _only_skips(scene, begin, subject.first)):
         return by_verb(scene, hit, subject, "subject-verb-after-quote", 0.96 if not crossed else 0.8)
     if (
@@ -217,7 +217,7 @@ def _verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | Non
         return None
     if "quote" not in hit.form.frames and tokens.low[at - 1] != ":":
         return None
-    subject = subject_of(scene, hit, sentence)
+    subject = subjects.subject_of(scene, hit, sentence)
     if subject is None:
         return None
     rule = "subject-verb-before-quote" if close else "quote-inside-reported-clause"
@@ -235,75 +235,6 @@ def _last_hit(scene: Scene, begin: int, at: int) -> Hit | None:
             return hit
         seen = hit
     return None
-
-
-def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
-    """Who does what the verb says: joined pronoun, inverted or plain subject, or that of the main clause."""
-    tokens, language = scene.tokens, scene.language
-    if hit.enclitic >= 0:
-        return Phrase(hit.enclitic, hit.enclitic, True)
-    if hit.mode in ("gerund", "infinitive"):
-        return _main_subject(scene, hit, sentence)
-    if language.verb_second and _is_inverted(scene, hit, sentence):
-        phrase = nouns.after(scene, hit.begin + 1, sentence.last)
-        if phrase is not None:
-            return phrase
-    found = nouns.before(scene, hit.begin, sentence.first)
-    if found is not None and not _is_relative(scene, found):
-        return found
-    if found is None and hit.first > sentence.first and tokens.low[hit.first - 1] in language.joiners:
-        return _main_subject(scene, hit, sentence)
-    return found if found is not None else _main_subject(scene, hit, sentence)
-
-
-def _is_relative(scene: Scene, phrase: Phrase) -> bool:
-    return phrase.pronoun and scene.tokens.low[phrase.first] in scene.language.relatives
-
-
-def _is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
-    """In a verb-second language, the verb stands before its subject when anything else fills the first place."""
-    tokens, language = scene.tokens, scene.language
-    before = hit.begin - 1
-    if before < sentence.first:
-        return False
-    following = hit.begin + 1
-    if following >= sentence.last:
-        return False
-    word = tokens.low[following]
-    if word in language.pronouns and word not in language.determiners:
-        return True
-    first = sentence.first
-    return (
-        tokens.low[first] in language.prepositions
-        or tokens.low[first] in language.skips
-        or tokens.low[first] in language.time_words
-    )
-
-
-def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
-    """The subject of the verb before this one, or of the sentence."""
-    previous = None
-    for here in range(hit.first - 1, sentence.first - 1, -1):
-        other = scene.hit_at.get(here)
-        if other is not None and other is not hit and other.mode == "finite":
-            previous = other
-            break
-    if previous is not None:
-        if previous.enclitic >= 0:
-            return Phrase(previous.enclitic, previous.enclitic, True)
-        if scene.tokens.quote[previous.first - 1] >= 0 or scene.tokens.low[previous.first - 1] == ",":
-            phrase = nouns.after(scene, previous.last + 1, hit.first)
-            if phrase is not None:
-                return phrase
-        found = nouns.before(scene, previous.first, sentence.first)
-        if found is not None:
-            return found
-    for here in range(hit.first - 2, sentence.first, -1):
-        if scene.tokens.low[here] in ",;:" or scene.tokens.quote[here] >= 0:
-            break
-        if here not in scene.hit_at and nouns.looks_finite(scene, here):
-            return nouns.before(scene, here, sentence.first)
-    return nouns.subject_of_clause(scene, sentence.first, hit.first)
 
 
 def _passive_agent(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
@@ -351,7 +282,7 @@ def _name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution
     tokens = scene.tokens
     if at == sentence.first or tokens.low[at - 1] != ":":
         return None
-    subject = nouns.subject_of_clause(scene, sentence.first, at)
+    subject = subjects.subject_of_clause(scene, sentence.first, at)
     if subject is None:
         return None
     words = range(subject.first, subject.last + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracker.claims import nouns
+from tracker.claims import nouns, subjects
 from tracker.claims.around import parenthetical
 from tracker.claims.governed import content_start
 from tracker.claims.report import CLOSERS
@@ -42,7 +42,7 @@ def _other_report(scene: Scene, hit: Hit, start: int, sentence: Sentence) -> int
     if hit.mode == "finite" and low[before] in language.joiners and content_start(scene, hit, sentence)[1] in kinds:
         return before - 1
     if hit.mode == "finite" and language.subject_before_verb:
-        subject = nouns.before(scene, hit.first, start)
+        subject = subjects.before(scene, hit.first, start)
         joint = subject.first - 1 if subject is not None else -1
         if joint > start + 1 and low[joint] in language.joiners | language.turning and low[joint - 1] in ",–—-":
             return joint - 2
@@ -58,6 +58,8 @@ def _narrators_turn(scene: Scene, start: int, last: int) -> int:
     low = tokens.low
     for at in range(start + 2, last):
         if low[at] == ";" or (low[at] == ":" and tokens.quote[at + 1] >= 0):
+            return at - 1
+        if low[at] in language.turning and nouns.looks_finite(scene, at + 1):
             return at - 1
         if low[at] != "," or low[at + 1] not in language.turning:
             continue

@@ -5,13 +5,13 @@ from __future__ import annotations
 from tracker.claims import nouns
 from tracker.claims.around import around_preposition, around_verb, as_clause
 from tracker.claims.attribution import by_verb
-from tracker.claims.direct import subject_of
 from tracker.claims.extent import content_end
 from tracker.claims.governed import content_start
 from tracker.claims.noun_clauses import noun_clauses
 from tracker.claims.report import SHORTEST, Report, impersonal
 from tracker.claims.scene import Hit, Phrase, Scene
 from tracker.claims.sentences import Sentence
+from tracker.claims.subjects import subject_of
 
 
 def reports(scene: Scene, sentence: Sentence) -> list[Report]:

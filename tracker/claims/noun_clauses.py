@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracker.claims import nouns
+from tracker.claims import nouns, subjects
 from tracker.claims.attribution import Attribution
 from tracker.claims.authors import author
-from tracker.claims.direct import subject_of
 from tracker.claims.draft import CueDraft
 from tracker.claims.report import CLOSERS, SHORTEST, Report
 from tracker.claims.scene import Hit, Phrase, Scene
 from tracker.claims.sentences import Sentence
+from tracker.claims.subjects import subject_of
 
 # Words between a noun and the complementiser of its clause ("la advertencia de que").
 BETWEEN: Final = 2
@@ -63,7 +63,7 @@ def _holder(scene: Scene, at: int, sentence: Sentence, hits: list[Hit]) -> Phras
     earlier = [hit for hit in hits if hit.last < before and hit.mode == "finite"]
     if earlier:
         return subject_of(scene, earlier[-1], sentence)
-    return nouns.subject_of_clause(scene, sentence.first, before)
+    return subjects.subject_of_clause(scene, sentence.first, before)
 
 
 def _genitive(scene: Scene, last: int, begin: int) -> Phrase | None:

@@ -1,4 +1,4 @@
-"""Noun phrases without a parser: who stands after a verb, and who stands before it.
+"""Noun phrases without a parser, read forwards: who stands after a verb. `subjects` reads backwards.
 
 Determiners, capitals, words of a voice (roles, bodies, sources) and the small words of the language are enough for
 the phrases that newspapers put beside a reporting verb; anything longer is cut at the first sure boundary.
@@ -82,7 +82,7 @@ def _past_adverbials(scene: Scene, i: int, end: int) -> int:
             i += 1
             while i < end and (low[i].isdigit() or low[i] == "." or low[i] in language.time_words):
                 i += 1
-        elif word in language.asides and (length := _matched(low, i, language.asides[word])):
+        elif word in language.asides and (length := matched(low, i, language.asides[word])):
             i += length
         elif word in language.skips and word not in language.determiners and not tokens.upper(i):
             i += 1
@@ -110,7 +110,7 @@ def _is_time(scene: Scene, i: int, end: int) -> bool:
     return low[i].isdigit() and ahead < end and low[ahead] in language.time_words
 
 
-def _matched(low: list[str], i: int, tails: tuple[tuple[str, ...], ...]) -> int:
+def matched(low: list[str], i: int, tails: tuple[tuple[str, ...], ...]) -> int:
     """How many tokens the phrase at i takes, whose first word matched; 0 when none does."""
     return next((1 + len(tail) for tail in tails if tuple(low[i + 1 : i + 1 + len(tail)]) == tail), 0)
 
@@ -237,7 +237,7 @@ def _apposition(scene: Scene, first: int, last: int, end: int) -> int:
     if named and role and not _is_subject(scene, begin, stop, end):
         return stop
     role_first = any(low[at] in language.roles or low[at] in language.titles for at in range(first, last + 1))
-    if role_first and _is_name(scene, begin, stop) and not _is_subject(scene, begin, stop, end):
+    if role_first and is_name(scene, begin, stop) and not _is_subject(scene, begin, stop, end):
         return stop
     return last
 
@@ -248,7 +248,7 @@ def _is_subject(scene: Scene, first: int, last: int, end: int) -> bool:
     return at < end and (scene.tokens.low[at] in scene.language.finite_hints or at in scene.hit_at) and first > 0
 
 
-def _is_name(scene: Scene, first: int, last: int) -> bool:
+def is_name(scene: Scene, first: int, last: int) -> bool:
     tokens, language = scene.tokens, scene.language
     return all(
         (tokens.upper(at) and tokens.low[at] not in language.determiners)
@@ -256,246 +256,3 @@ def _is_name(scene: Scene, first: int, last: int) -> bool:
         or tokens.low[at] in ".-'"
         for at in range(first, last + 1)
     ) and tokens.upper(first)
-
-
-def before(scene: Scene, i: int, begin: int) -> Phrase | None:
-    """The noun phrase that ends just before token i, not before token `begin`: the subject of the verb at i."""
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    at = _before_asides(scene, i - 1, begin)
-    while (
-        at >= begin
-        and not tokens.upper(at)
-        and (
-            (low[at] in language.skips or low[at] in language.negations or low[at] in language.object_pronouns)
-            and low[at] not in language.pronouns
-        )
-    ):
-        at -= 1
-    at = _before_asides(scene, at, begin)
-    at = scene.unnamed.get(at, at + 1) - 1
-    tail = -1
-    if at > begin and low[at] in ",–—)":
-        opening = _opening(scene, at, begin)
-        if opening > begin:
-            tail, at = at - 1, opening - 1
-        elif low[at] == ",":
-            return None
-    if at < begin or tokens.quote[at] >= 0:
-        return None
-    if low[at] in language.pronouns and (
-        low[at] not in language.determiners or low[at] in language.relatives or tokens.upper(at) or at == begin
-    ):
-        return Phrase(at, at, True)
-    if low[at] in language.relatives and low[at] not in language.complementisers | frozenset():
-        return _antecedent(scene, at, begin)
-    first = _start(scene, at, begin)
-    if first < 0:
-        return None
-    if low[at] in language.pronouns and first == at:
-        return Phrase(at, at, True)
-    if tail > at and _belongs(scene, at + 1, tail):
-        return Phrase(first, tail)
-    at = _before_relay(scene, first, at)
-    if first > begin + 1 and low[first - 1] == "," and _is_name(scene, first, at):
-        wider = _role_before(scene, first - 2, begin)
-        if wider >= 0:
-            first = wider
-    return Phrase(first, at)
-
-
-def _before_asides(scene: Scene, at: int, begin: int) -> int:
-    """The last token before an aside that ends at `at`, with its commas ("…, de son côté, a dit")."""
-    low, language = scene.tokens.low, scene.language
-    while at >= begin:
-        here = at - 1 if low[at] == "," else at
-        tails = language.asides_reversed.get(low[here], ()) if here >= begin else ()
-        length = next((1 + len(tail) for tail in tails if tuple(low[here - len(tail) : here][::-1]) == tail), 0)
-        if not length:
-            return at
-        at = here - length
-        if at >= begin and low[at] == "," and here != at + length:
-            at -= 1
-    return at
-
-
-def _before_relay(scene: Scene, first: int, last: int) -> int:
-    """The last token before "cited by …" in a noun phrase, or its last token."""
-    low, language = scene.tokens.low, scene.language
-    for at in range(first + 1, last):
-        if low[at] in language.cited and _matched(low, at, language.cited[low[at]]):
-            return at - 1
-    return last
-
-
-def _belongs(scene: Scene, comma: int, last: int) -> bool:
-    """Whether what stands between the commas is an apposition: a name, a role or a body."""
-    low, language = scene.tokens.low, scene.language
-    first = comma + 1
-    if (
-        first > last
-        or low[first] in language.relatives
-        or low[first] in language.skips
-        or low[first] in language.time_words
-    ):
-        return False
-    if _is_name(scene, first, last):
-        return True
-    return any(is_voice(low[at], language) for at in range(first, min(last + 1, first + 6)))
-
-
-def _role_before(scene: Scene, at: int, begin: int) -> int:
-    """The start of "le secrétaire général des Nations unies" before ", Antonio Guterres", or -1."""
-    low, language = scene.tokens.low, scene.language
-    if at < begin or scene.tokens.quote[at] >= 0:
-        return -1
-    first = _start(scene, at, begin)
-    if first < 0:
-        return -1
-    if any(low[here] in language.roles or low[here] in language.titles for here in range(first, at + 1)):
-        return first
-    return -1
-
-
-def _opening(scene: Scene, at: int, begin: int) -> int:
-    """The comma, dash or bracket that opens what the one at `at` closes, or -1."""
-    low = scene.tokens.low
-    mate = "(" if low[at] == ")" else low[at]
-    for here in range(at - 1, max(begin - 1, at - 2 - LONGEST_APPOSITION), -1):
-        if low[here] == mate:
-            return here
-        if low[here] in (BREAK, ";", ":"):
-            return -1
-    return -1
-
-
-def _antecedent(scene: Scene, at: int, begin: int) -> Phrase | None:
-    here = at - 1
-    if here >= begin and scene.tokens.low[here] == ",":
-        here -= 1
-    if here < begin or scene.tokens.quote[here] >= 0:
-        return None
-    first = _start(scene, here, begin)
-    return None if first < 0 else Phrase(first, here)
-
-
-def _start(scene: Scene, last: int, begin: int) -> int:
-    """The first token of the noun phrase that ends at `last`, or -1."""
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    if not low[last][0].isalnum() and low[last] not in (")", ".") and low[last] not in language.genitives:
-        return -1
-    if low[last] in language.stops and not tokens.upper(last):
-        return -1
-    edge = _edge(scene, last, begin)
-    first = edge
-    while first < last and (
-        low[first] in language.joiners
-        or low[first] in language.clause_starts
-        or low[first] in language.time_words
-        or (low[first] in language.skips and low[first] not in language.determiners)
-        or (low[first] in language.determiners and first + 1 <= last and low[first + 1] in language.time_words)
-        or low[first] in ",-–—"
-    ):
-        first += 1
-    if first > last:
-        return -1
-    if low[first] in language.prepositions or last - first > LONGEST:
-        first = _walk(scene, last, first)
-    while first < last and low[first] in language.prepositions:
-        first += 1
-    if low[first] in language.stops and first == last and not tokens.upper(first):
-        return -1
-    return first
-
-
-def _edge(scene: Scene, last: int, begin: int) -> int:
-    """The first token after the nearest sure boundary to the left."""
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    for at in range(last, max(begin, last - LONGEST - 14) - 1, -1):
-        word = low[at]
-        if tokens.quote[at] >= 0:
-            # A quoted word inside a noun phrase has its determiner before it.
-            if at > begin and low[at - 1] in language.determiners and at < last:
-                continue
-            return at + 1
-        if word in PUNCTUATION:
-            if word in "-'&/" or (
-                word == "." and at > begin and (low[at - 1] in language.abbreviations or len(low[at - 1]) == 1)
-            ):
-                continue
-            if word == ")" or word == "(":
-                continue
-            return at + 1
-        if word == BREAK:
-            return at + 1
-        if at < last and word in language.joiners:
-            if _coordinates(scene, at, last, begin):
-                continue
-            return at + 1
-        if word in language.clause_starts and not tokens.upper(at):
-            return at + 1
-        if at < last and word in language.finite_hints and not tokens.upper(at):
-            return at + 1
-        if at < last and word in language.pronouns and word not in language.determiners:
-            return at + 1
-        if at < last and at in scene.hit_at and not tokens.upper(at) and scene.hit_at[at].mode == "finite":
-            return at + 1
-    return begin
-
-
-def _coordinates(scene: Scene, at: int, last: int, begin: int) -> bool:
-    """Whether "and" joins two names or two nouns with determiners, rather than two clauses."""
-    tokens, language = scene.tokens, scene.language
-    if at <= begin or at >= last:
-        return False
-    left, right = at - 1, at + 1
-    if tokens.upper(left) and tokens.upper(right):
-        return True
-    return is_voice(tokens.low[left], language) and (
-        is_voice(tokens.low[right], language) or tokens.low[right] in language.determiners
-    )
-
-
-def _walk(scene: Scene, last: int, limit: int) -> int:
-    """Right to left through one noun phrase: names, nouns, "of" phrases; the determiner ends it."""
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    at = last
-    while at > limit:
-        previous = low[at - 1]
-        if low[at] in language.determiners and low[at] not in language.inner:
-            if previous not in language.inner:
-                return at
-        elif low[at] in language.articles and previous not in language.inner and previous not in language.determiners:
-            if previous in language.prepositions or low[at] not in ("de", "d'", "du", "des"):
-                return at
-        elif previous in language.prepositions and previous not in language.inner:
-            return at
-        at -= 1
-    return at
-
-
-def subject_of_clause(scene: Scene, begin: int, end: int) -> Phrase | None:
-    """The first noun phrase of a clause, past an adverbial that a comma closes."""
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    at = begin
-    while at < end and (
-        low[at] in language.joiners
-        or low[at] in language.clause_starts
-        or not low[at][0].isalnum()
-        or low[at] in language.skips
-    ):
-        if tokens.quote[at] >= 0:
-            return None
-        at += 1
-    if at < end and low[at] in language.prepositions:
-        comma = next((here for here in range(at, min(end, at + LONGEST_APPOSITION)) if low[here] == ","), -1)
-        if comma < 0:
-            return None
-        at = comma + 1
-    if at >= end:
-        return None
-    return after(scene, at, end)
