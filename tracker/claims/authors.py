@@ -50,11 +50,7 @@ def _kind(scene: Scene, phrase: Phrase, printed: str) -> AuthorKind:
     named = any(tokens.upper(at) and not _is_common(low[at], language) for at in range(content, last + 1))
     head = next((low[at] for at in range(content, last + 1) if is_voice(low[at], language)), "")
     personal = head in language.roles or head in language.titles
-    if (
-        head in language.anonymous
-        and not _proper_name(scene, phrase)
-        and low[first] not in ("le", "la", "l'", "the", "der", "die", "das", "el")
-    ):
+    if head in language.anonymous and not _proper_name(scene, phrase) and low[first] not in language.definite:
         return "anonymous"
     if _unnamed_after(scene, last):
         return "anonymous"
@@ -96,14 +92,12 @@ def _proper_name(scene: Scene, phrase: Phrase) -> bool:
 def _is_agency(scene: Scene, first: int, last: int) -> bool:
     tokens, language = scene.tokens, scene.language
     while first < last and (tokens.low[first] in language.determiners or tokens.low[first] in language.media):
-        if tokens.low[first] == "agence" and tokens.printed(first, last) in language.agencies:
+        if tokens.low[first] in language.agency_nouns and tokens.printed(first, last) in language.agencies:
             break
         first += 1
     name = tokens.printed(first, last)
     return name in language.agencies or (
-        first > 0
-        and tokens.low[first - 1] in ("agence", "agency", "agencia", "agentur", "nachrichtenagentur")
-        and tokens.upper(first)
+        first > 0 and tokens.low[first - 1] in language.agency_nouns and tokens.upper(first)
     )
 
 

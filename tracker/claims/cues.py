@@ -121,7 +121,7 @@ def _is_verb(scene: Scene, i: int) -> bool:
 def _tail(low: list[str], at: int, form: CueForm, language: Language) -> int:
     """The last token of the tail, or -1."""
     if form.loose:
-        return _particle(low, at, form.tail[0])
+        return _particle(low, at, form.tail[0], language)
     for skipped in range(TAIL_REACH + 1):
         here = at + skipped
         if tuple(low[here : here + len(form.tail)]) == form.tail:
@@ -131,13 +131,15 @@ def _tail(low: list[str], at: int, form: CueForm, language: Language) -> int:
     return -1
 
 
-def _particle(low: list[str], at: int, particle: str) -> int:
+def _particle(low: list[str], at: int, particle: str, language: Language) -> int:
     """A separable prefix closes its clause; commas may stand before it (appositions, relative clauses)."""
     for here in range(at, min(len(low), at + LOOSE_REACH)):
         word = low[here]
         if word in ".!?;\n":
             return -1
-        if word == particle and (here + 1 >= len(low) or low[here + 1] in CLAUSE_END or low[here + 1] in ("und", "-")):
+        if word != particle:
+            continue
+        if here + 1 >= len(low) or low[here + 1] in CLAUSE_END or low[here + 1] in language.joiners:
             return here
     return -1
 

@@ -207,7 +207,7 @@ def _begins_clause(scene: Scene, at: int, end: int) -> bool:
         or word in language.determiners
         or tokens.upper(at)
         or word[0].isdigit()
-        or word == "there"
+        or word in language.impersonal
         or (word not in language.prepositions and word not in language.stops and word not in language.questions)
     )
     if (
@@ -218,6 +218,8 @@ def _begins_clause(scene: Scene, at: int, end: int) -> bool:
     ):
         return False
     if word in language.inner and word not in language.determiners:
+        return False
+    if language.adverb_endings and word.endswith(language.adverb_endings) and not tokens.upper(at):
         return False
     hints = language.subjunctive_hints if language.verb_second else language.finite_hints
     for here in range(at + 1, min(end, at + 14)):

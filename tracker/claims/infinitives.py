@@ -73,7 +73,7 @@ def _infinitive(scene: Scene, at: int, end: int) -> bool:
         low[at] in language.negations
         or low[at] in language.object_pronouns
         or low[at] in language.reflexives
-        or low[at] in ("pas", "plus")
+        or low[at] in language.skips
     ):
         at += 1
     if at >= end:
@@ -81,7 +81,7 @@ def _infinitive(scene: Scene, at: int, end: int) -> bool:
     if tokens.quote[at] >= 0:
         return True
     word = low[at]
-    if language.code == "en":
+    if language.marker_belongs:
         return (
             word.isalpha()
             and word not in language.determiners

@@ -50,7 +50,7 @@ def _told(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
         for at in range(begin, min(sentence.last, begin + REACH)):
             if at in inside or tokens.quote[at] >= 0 or low[at] in ".;:!?":
                 break
-            direct = language.code == "en" and draft.cue.type == "tell" and at == begin
+            direct = language.subject_before_verb and draft.cue.type == "tell" and at == begin
             if low[at] not in language.relay_to and not direct:
                 continue
             first = at if direct or low[at] in language.determiners else at + 1

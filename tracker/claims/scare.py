@@ -27,6 +27,8 @@ def named_by(scene: Scene, index: int) -> bool:
     """Whether the word before the marks says that a name or a term follows ("the film", "intitulé")."""
     at = scene.token_of_quote[index] - 1
     language, low = scene.language, scene.tokens.low
+    if at >= 0 and low[at] in language.so_called:
+        return True
     for here in range(at, max(-1, at - 2), -1):
         if low[here] in language.scare_names:
             return True

@@ -52,7 +52,7 @@ class Language:
     determiners: frozenset[str]
     articles: frozenset[str]
     before_noun: frozenset[str]
-    demonstratives: frozenset[str]
+    definite: frozenset[str]
     pronouns: Mapping[str, str]
     impersonal: frozenset[str]
     object_pronouns: frozenset[str]
@@ -101,6 +101,7 @@ class Language:
     cited: Mapping[str, tuple[Phrase, ...]]
     relay_to: frozenset[str]
     media: frozenset[str]
+    agency_nouns: frozenset[str]
     titles: frozenset[str]
     roles: frozenset[str]
     feminine: frozenset[str]
@@ -117,7 +118,7 @@ class Language:
     report_nouns: frozenset[str]
     content_nouns: frozenset[str]
     scare_names: frozenset[str]
-    so_called: tuple[str, ...]
+    so_called: frozenset[str]
     platforms: frozenset[str]
     time_words: frozenset[str]
     never_names: frozenset[str]
@@ -151,8 +152,8 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         enclitics=tuple(sorted(words.enclitics, key=len, reverse=True)),
         determiners=frozenset(words.determiners),
         articles=frozenset(words.articles),
+        definite=frozenset(words.definite),
         before_noun=frozenset({*words.prepositions, *words.inner}) - {*words.joiners, *words.infinitive_markers, "&"},
-        demonstratives=frozenset(words.demonstratives),
         pronouns={word: gender for gender, group in words.subject_pronouns.items() for word in group},
         impersonal=frozenset(words.impersonal),
         object_pronouns=frozenset(words.object_pronouns),
@@ -201,6 +202,7 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         cited=by_first_word(file.relays.cited),
         relay_to=frozenset(file.relays.to),
         media=frozenset(file.relays.media),
+        agency_nouns=frozenset(file.relays.agency_nouns),
         titles=frozenset(people.titles),
         roles=frozenset(people.roles),
         feminine=frozenset(people.feminine),
@@ -217,7 +219,7 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         report_nouns=frozenset(file.reports.clause),
         content_nouns=frozenset(file.reports.content),
         scare_names=frozenset(file.scare.names),
-        so_called=file.scare.so_called,
+        so_called=frozenset(file.scare.so_called),
         platforms=frozenset(file.platforms),
         time_words=_time_words(file),
         never_names=_time_words(file)

@@ -87,7 +87,7 @@ class WordsTable(Table):
 
     `elisions` end in an apostrophe ("l'"); `enclitics` are pronouns joined to a verb ("-t-il").
     `subject_pronouns` are who may speak, by gender.
-    `articles` are the determiners after which a word is a noun, never a verb.
+    `articles` are the determiners after which a word is a noun, never a verb, `definite` those that point back.
     `skips` may stand between subject and verb; `auxiliaries` before a participle,
     `passives` those that make it passive.
     `stops` end a noun phrase, `inner` words may stand within one, `prepositions` begin an adverbial.
@@ -107,7 +107,7 @@ class WordsTable(Table):
     enclitics: Words = ()
     determiners: Words
     articles: Words
-    demonstratives: Words = ()
+    definite: Words = ()
     subject_pronouns: dict[Literal["masculine", "feminine", "plural", "any"], Words]
     impersonal: Words = ()
     object_pronouns: Words = ()
@@ -175,12 +175,13 @@ class AttributionTable(Table):
 class RelayTable(Table):
     """Who passed it on: `cited` before the relay ("citée par"), `told` verbs with a medium as their object.
 
-    `media` are words that make a noun phrase a news outlet.
+    `media` are words that make a noun phrase a news outlet, `agency_nouns` an agency.
     """
 
     cited: Phrases
     to: Words = ()
     media: Words
+    agency_nouns: Words = ()
 
 
 class PeopleTable(Table):
