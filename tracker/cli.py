@@ -8,8 +8,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +15,9 @@ from typing import Annotated
 import typer
 
 from tracker import checks, pipeline, store
-from tracker.errors import DatabaseLocked, StoreError, TrackerError
+from tracker.cli_database import DEFAULT, Database, readable
+from tracker.cli_exports import export, judge
+from tracker.errors import StoreError, TrackerError
 from tracker.fetch import Fetcher
 from tracker.records import Failure
 from tracker.reextract import reextract as reextract_all
@@ -28,7 +28,6 @@ from tracker.report.explanation import print_explanation
 from tracker.report.printable import json_text, visible
 from tracker.report.results import Format, counted, print_questions, print_result, question, say_failures, say_linked
 from tracker.report.terminal import cell, print_facts, progress, say
-from tracker.store import Store
 from tracker.verify import verify as verify_all
 from tracker.version import rules_version, tool_version
 
@@ -51,11 +50,8 @@ app = typer.Typer(
     Data goes to standard output, everything else to standard error. Exit codes: 0 all is well, 1 something was found,
     2 it could not be done as asked, 3 some inputs failed.""",
 )
-
-Database = Annotated[
-    Path, typer.Option("--db", envvar="TRACKER_DB", metavar="FILE", help="The database file.", dir_okay=False)
-]
-DEFAULT = Path("tracker.duckdb")
+app.command()(export)
+app.command()(judge)
 
 
 @app.command()
@@ -126,7 +122,7 @@ def audit(
     tracker sql claims           lists the ids
     tracker audit clm_3f         a beginning that names one claim is enough
     """
-    with _readable(db) as opened:
+    with readable(db) as opened:
         found = audit_claim(opened, claim)
     if as_json:
         typer.echo(json_text(found.as_data()))
@@ -195,7 +191,7 @@ def claims(
         "document": document,
         "finding": finding,
     }
-    with _readable(db) as opened:
+    with readable(db) as opened:
         result = opened.ask("listing", "claims", asked)
     print_result(result, form or (Format.table if sys.stdout.isatty() else Format.csv))
 
@@ -222,7 +218,7 @@ def sql(
     if query is None:
         print_questions()
         return
-    with _readable(db) as opened:
+    with readable(db) as opened:
         result = opened.query(question(query))
     print_result(result, form or (Format.table if sys.stdout.isatty() else Format.csv))
 
@@ -243,7 +239,7 @@ def shell(db: Database = DEFAULT) -> None:
 @app.command()
 def verify(db: Database = DEFAULT) -> None:
     """Read every stored capture again and list what no longer holds: bytes, texts, spans (exit code 1)."""
-    with _readable(db) as opened, progress("verifying") as tick:
+    with readable(db) as opened, progress("verifying") as tick:
         done = verify_all(opened, pipeline.read_capture, tick)
     for problem in done.problems:
         typer.echo(visible(f"{problem.what}  {problem.where}  {problem.message}"))
@@ -275,7 +271,7 @@ def reextract(
 @app.command()
 def info(db: Database = DEFAULT) -> None:
     """What the database holds, and which program and rules this is."""
-    with _readable(db) as opened:
+    with readable(db) as opened:
         held = opened.ask("store", "info").records()[0]
         runs = opened.ask("store", "last_run").records()
     facts = [("database", str(db.absolute())), ("program", f"{tool_version()}, rules {rules_version()}")]
@@ -291,18 +287,3 @@ def main() -> None:
     except TrackerError as error:
         say(f"tracker: {error}")
         sys.exit(UNUSABLE)
-
-
-@contextmanager
-def _readable(db: Path) -> Iterator[Store]:
-    """The database for reading: itself, or a snapshot while another process holds it."""
-    try:
-        opened = store.open(db, read_only=True)
-    except DatabaseLocked:
-        say(f"{db} is in use by another process; this is a snapshot of it")
-        with store.snapshot(db) as copy, store.open(copy, read_only=True) as copied:
-            copied.captures = store.captures_of(db)
-            yield copied
-    else:
-        with opened:
-            yield opened

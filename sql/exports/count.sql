@@ -1,0 +1,2 @@
+-- How many claims the export holds.
+SELECT count(*) FROM exported_claims;

@@ -1,0 +1,157 @@
+"""Pseudonyms in the place of names and handles, and nothing that leads back to the page.
+
+A pseudonym is an HMAC-SHA-256 under a key that stays with its owner, so the same name has the same one everywhere and
+nobody without the key can try names. It is no anonymity: whoever finds the words of a claim on the web knows who said
+them, and a person whom the database knows by no name (a bystander in a claim) stays in the text.
+"""
+
+from __future__ import annotations
+
+import hmac
+import tomllib
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import datetime, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast
+
+from tracker.exports._addresses import without_addresses
+from tracker.exports._names import KnownName, Names
+from tracker.exports._record import ClaimRecord, Found, Relay, Verdict
+from tracker.store import Store
+
+_DIGITS = 10
+_ID_DIGITS = 20
+_TICK = timedelta(microseconds=1)
+_MOMENTS = frozenset(("millisecond", "second", "minute", "hour"))
+_PRECISIONS = ("date_precision", "published_precision", "post_precision", "about_precision")
+
+
+def gathered_names(store: Store) -> list[KnownName]:
+    """Every form in which the database knows a name."""
+    return [KnownName(*cast("tuple[Any, ...]", row)) for row in store.stream("exports", "names")]
+
+
+class Disguise:
+    """What stands in the place of what, under one key."""
+
+    def __init__(self, key: bytes, names: list[KnownName], kept: frozenset[str]) -> None:
+        self._key = key
+        self._names = Names(names, kept)
+        self._treatments: dict[str, Callable[[Any], object]] = {
+            "keep": lambda value: value,
+            "id": self._id,
+            "name": self.name,
+            "handle": self.handle,
+            "text": self.text,
+            "drop": lambda value: None,
+        }
+
+    def claim(self, record: ClaimRecord) -> ClaimRecord:
+        """The same claim without what says who or where."""
+        values: dict[str, Any] = {}
+        for name, treatment in treatments().items():
+            value = getattr(record, name)
+            if treatment == "day":
+                values[name] = _day(value, latest=name.endswith("_latest"))
+            elif treatment != "records":
+                values[name] = None if value is None else self._treatments[treatment](value)
+        for name in _PRECISIONS:
+            values[name] = "day" if values[name] in _MOMENTS else values[name]
+        if record.author_kind == "account" and record.author and values["author"] == record.author:
+            values["author"] = self._account_name(record)
+        values["before"], values["after"] = _whole_words(record.before, record.after, self.text)
+        values["via"] = [self._relay(relay) for relay in record.via]
+        values["findings"] = [_finding(found) for found in record.findings]
+        values["verdicts"] = [self._verdict(verdict) for verdict in record.verdicts]
+        return ClaimRecord(**values)
+
+    def name(self, name: str) -> str:
+        """A name's pseudonym; a role, a pronoun or an unnamed source stays, without the names in it."""
+        owner = self._names.owner(name)
+        return self.text(name) if owner is None else f"name-{self._digest('name', owner)}"
+
+    def handle(self, handle: str) -> str:
+        """A handle's pseudonym, unless it is kept."""
+        if self._names.keeps(handle):
+            return handle
+        return f"account-{self._digest('handle', handle.lstrip('@').casefold())}"
+
+    def text(self, text: str) -> str:
+        """The text with pseudonyms for names and handles, and without addresses."""
+        text = without_addresses(text)
+        out: list[str] = []
+        at = 0
+        for start, end, form in self._names.find(text):
+            if form.owner is None:
+                continue
+            sign = "@" if form.handle and text[start] in "@＠" else ""
+            sort = "handle" if form.handle else "name"
+            prefix = "account" if form.handle else "name"
+            out += (text[at:start], f"{sign}{prefix}-{self._digest(sort, form.owner)}")
+            at = end
+        out.append(text[at:])
+        return "".join(out)
+
+    def _account_name(self, record: ClaimRecord) -> str:
+        """A shown name of signs only, which no text can be searched for."""
+        if record.author_handle is None or self._names.keeps(record.author_handle):
+            return str(record.author)
+        return f"name-{self._digest('name', str(record.author))}"
+
+    def _id(self, value: str) -> str:
+        kind, _, rest = value.partition("_")
+        return f"{kind}_{self._digest('id', rest, _ID_DIGITS)}"
+
+    def _digest(self, sort: str, value: str, digits: int = _DIGITS) -> str:
+        return hmac.digest(self._key, f"{sort}:{value}".encode("utf-8", "surrogatepass"), "sha256").hex()[:digits]
+
+    def _relay(self, relay: Relay) -> Relay:
+        return {
+            "source_id": self._id(relay["source_id"]) if relay["source_id"] else None,
+            "name": self.name(relay["name"]),
+            "kind": relay["kind"],
+            "text": self.text(relay["text"]),
+            "start_char": None,
+            "end_char": None,
+        }
+
+    def _verdict(self, verdict: Verdict) -> Verdict:
+        made_at = verdict["made_at"].replace(hour=0, minute=0, second=0, microsecond=0)
+        note = verdict["note"]
+        return {
+            "status": verdict["status"],
+            "made_by": f"name-{self._digest('name', verdict['made_by'].casefold())}",
+            "made_at": made_at,
+            "note": None if note is None else self.text(note),
+        }
+
+
+def _finding(found: Found) -> Found:
+    # The detail names claims, publishers and words of other documents.
+    return {"check_name": found["check_name"], "severity": found["severity"], "detail": None}
+
+
+def _day(value: datetime | None, *, latest: bool) -> datetime | None:
+    if value is None:
+        return None
+    day = value.replace(hour=0, minute=0, second=0, microsecond=0)
+    return day + timedelta(days=1) - _TICK if latest else day
+
+
+def _whole_words(before: str | None, after: str | None, scrub: Callable[[str], str]) -> tuple[str | None, str | None]:
+    """The words around a claim without the ones that are cut: half a name would not be known for one."""
+    if before and not before[0].isspace():
+        before = before[len(before.split(maxsplit=1)[0]) :]
+    if after and not after[-1].isspace():
+        after = after[: len(after) - len(after.rsplit(maxsplit=1)[-1])]
+    return scrub(before) if before else before, scrub(after) if after else after
+
+
+@cache
+def treatments() -> dict[str, str]:
+    """What is done with each column of an exported claim, in their order. Raises KeyError for a column without one."""
+    table = tomllib.loads((files("tracker.exports") / "pseudonyms.toml").read_text("utf-8"))
+    of = {column: treatment for treatment, columns in table.items() for column in columns}
+    return {field.name: of[field.name] for field in fields(ClaimRecord)}

@@ -1,0 +1,213 @@
+"""Finds every form of the known names in a text, without one pass for each name.
+
+A form is a sequence of folded words. Whole names are found in any case; a single word of a name (a surname, a first
+name) only where it is written with a capital, also with up to three letters more behind it, because names are declined.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from tracker.exports._words import Word, common_words, leading_words, words
+
+# Between two words of one name there may be a blank, a hyphen, an apostrophe, a full stop and a blank.
+_GAP = 3
+_GAP_SIGNS = frozenset(" \t\n\r\u00a0\u202f.-‐‑–_'’·")
+_ENDING, _STEM = 3, 5
+_SHORTEST_HANDLE, _SHORTEST_NUMBER = 3, 6
+_PEOPLE = frozenset(("person", "account"))
+
+
+class KnownName(NamedTuple):
+    """One form from sql/exports/names.sql; `handle` is that of its account."""
+
+    form: str
+    sort: str
+    named: bool
+    stands_for: str
+    handle: str | None
+
+
+class Form(NamedTuple):
+    """What a sequence of words is a form of. `owner` is None where the words stay as they are."""
+
+    rest: tuple[str, ...]
+    owner: str | None
+    handle: bool
+    any_case: bool
+
+
+class Names:
+    """The index of forms. `owner` of a name is its canonical folded form, of a handle the handle in lower case."""
+
+    def __init__(self, known: Iterable[KnownName], kept: frozenset[str]) -> None:
+        self._kept = kept
+        self._forms: dict[str, dict[tuple[str, ...], Form]] = defaultdict(dict)
+        self._owners: dict[tuple[str, ...], str] = {}
+        self._parts: dict[str, set[str]] = defaultdict(set)
+        names, handles = [], set()
+        for one in known:
+            if one.sort == "handle":
+                handles.add(one.form.lstrip("@").casefold())
+            else:
+                names.append(one)
+        self._add_kept(names)
+        found = [(run, one) for one in names for run in _runs(one)]
+        # Short names first: "Minister Ada Brun" is Ada Brun where she is known.
+        for run, one in sorted(found, key=lambda pair: (len(pair[0]), pair[0])):
+            self._add_name(run, one)
+        for word, owners in self._parts.items():
+            owner = next(iter(owners)) if len(owners) == 1 else word
+            self._forms[word].setdefault((), Form((), owner, handle=False, any_case=False))
+        for handle in sorted(handles):
+            self._add_handle(handle)
+        self._lengths = {
+            first: sorted({len(rest) for rest in rests}, reverse=True) for first, rests in self._forms.items()
+        }
+
+    def owner(self, name: str) -> str | None:
+        """The canonical form of a name that is one; None for a role, a pronoun, or a name that is kept."""
+        row = list(words(name))
+        for form in (row, _without_leading(row)):
+            if (found := self._owners.get(tuple(word.folded for word in form))) is not None:
+                return found
+        return None
+
+    def keeps(self, handle: str) -> bool:
+        """Whether the account stays as it is."""
+        return "@" + handle.lstrip("@").casefold() in self._kept
+
+    def find(self, text: str) -> list[tuple[int, int, Form]]:
+        """The places of names and handles in a text, in order, without overlaps; the longest form wins."""
+        out: list[tuple[int, int, Form]] = []
+        row = list(words(text))
+        at = 0
+        while at < len(row):
+            found = self._at(text, row, at)
+            if found is None:
+                at += 1
+                continue
+            length, form = found
+            start = row[at].start
+            if start and text[start - 1] in "@＠":
+                start -= 1
+            out.append((start, row[at + length - 1].end, form))
+            at += length
+        return out
+
+    def _at(self, text: str, row: Sequence[Word], at: int) -> tuple[int, Form] | None:
+        word = row[at]
+        rests = self._forms.get(word.folded)
+        if rests is not None:
+            for length in self._lengths[word.folded]:
+                following = row[at + 1 : at + 1 + length]
+                form = rests.get(tuple(one.folded for one in following)) if len(following) == length else None
+                if form is not None and _joined(text, word, following) and (form.any_case or word.capital):
+                    return length + 1, form
+        if word.start and text[word.start - 1] in "@＠":
+            owner = None if self.keeps(word.text) else word.text.casefold()
+            return 1, Form((), owner, handle=True, any_case=True)
+        return self._inflected(word) if word.capital else None
+
+    def _inflected(self, word: Word) -> tuple[int, Form] | None:
+        for cut in range(1, _ENDING + 1):
+            stem = word.folded[:-cut]
+            if len(stem) < _STEM:
+                return None
+            form = self._forms.get(stem, {}).get(())
+            if form is not None and form.owner is not None and not form.handle:
+                return 1, form
+        return None
+
+    def _add_name(self, run: tuple[str, ...], one: KnownName) -> None:
+        if run in self._owners or self._is_kept(run, one.handle):
+            return
+        owner = next((self._owners[run[i:]] for i in range(1, len(run) - 1) if run[i:] in self._owners), " ".join(run))
+        self._owners[run] = owner
+        whole = len(run) > 1
+        any_case = whole or one.form.islower()
+        self._forms[run[0]].setdefault(run[1:], Form(run[1:], owner, handle=False, any_case=any_case))
+        if whole:
+            self._forms["".join(run)].setdefault((), Form((), owner, handle=False, any_case=True))
+            for i in range(1, len(run) - 1):
+                self._owners.setdefault(run[i:], owner)
+                self._forms[run[i]].setdefault(run[i + 1 :], Form(run[i + 1 :], owner, handle=False, any_case=True))
+            for part in run if one.sort in _PEOPLE else run[-1:]:
+                if len(part) > 1 and part not in common_words():
+                    self._parts[part].add(owner)
+
+    def _add_handle(self, handle: str) -> None:
+        form = tuple(word.folded for word in words(handle))
+        owner = None if self.keeps(handle) else handle
+        if form and not _is_common(handle):
+            self._forms[form[0]][form[1:]] = Form(form[1:], owner, handle=True, any_case=True)
+
+    def _add_kept(self, names: Iterable[KnownName]) -> None:
+        for one in names:
+            for run in _runs(one):
+                if self._is_kept(run, one.handle):
+                    self._forms[run[0]][run[1:]] = Form(run[1:], None, handle=False, any_case=True)
+
+    def _is_kept(self, run: tuple[str, ...], handle: str | None) -> bool:
+        return " ".join(run) in self._kept or (handle is not None and self.keeps(handle))
+
+
+def _is_common(handle: str) -> bool:
+    """Whether the handle without its @ would be met everywhere as something else."""
+    return len(handle) < _SHORTEST_HANDLE or (handle.isdecimal() and len(handle) < _SHORTEST_NUMBER)
+
+
+def _joined(text: str, word: Word, following: Sequence[Word]) -> bool:
+    end = word.end
+    for one in following:
+        gap = text[end : one.start]
+        if len(gap) > _GAP or not _GAP_SIGNS.issuperset(gap):
+            return False
+        end = one.end
+    return True
+
+
+def _runs(one: KnownName) -> list[tuple[str, ...]]:
+    """The names in a form, as folded words.
+
+    A named source, a person or an account is one name, without the words that stand before it. Any other form (a
+    role, a body, an anonymous source, a byline) may have a name in it: two words or more with a capital.
+    """
+    row = list(words(one.form))
+    if one.sort in _PEOPLE or (one.named and one.sort != "anonymous"):
+        own = _without_leading(row)
+        proper = one.sort == "account" or any(word.capital and word.folded not in common_words() for word in own)
+        lone_role = len(own) == 1 and own[0].folded in leading_words()
+        if own and proper and not lone_role and _is_phrase(one, own):
+            return [tuple(word.folded for word in own)]
+    return [
+        tuple(word.folded for word in own)
+        for run in _capital_runs(one.form, row)
+        if len(own := _without_leading(run)) > 1
+    ]
+
+
+def _is_phrase(one: KnownName, own: Sequence[Word]) -> bool:
+    """Whether the form is a name throughout, and not a role with a name behind a comma."""
+    return one.sort == "account" or _joined(one.form, own[0], own[1:])
+
+
+def _without_leading(row: Sequence[Word]) -> Sequence[Word]:
+    start = 0
+    while start < len(row) - 1 and row[start].folded in leading_words():
+        start += 1
+    return row[start:]
+
+
+def _capital_runs(form: str, row: Sequence[Word]) -> list[list[Word]]:
+    runs: list[list[Word]] = []
+    for word in row:
+        if not word.capital:
+            continue
+        if runs and _joined(form, runs[-1][-1], [word]):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
