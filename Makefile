@@ -5,9 +5,9 @@
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
-VARIABLES := SRC CLAIM Q DB EVAL_DIR ARGS
+VARIABLES := SRC CLAIM OUT Q DB EVAL_DIR ARGS
 $(foreach name,$(VARIABLES),$(eval override $(name) := $$(value $(name))))
-export SRC CLAIM Q DB EVAL_DIR ARGS
+export SRC CLAIM OUT Q DB EVAL_DIR ARGS
 
 PYTHON ?= python3
 VENV := .venv
@@ -15,7 +15,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export TRACKER_DB = $(or $(DB),tracker.duckdb)
 
-.PHONY: help setup ingest explain audit sql shell verify info lint types test fmt bench eval lock clean
+.PHONY: help setup ingest explain audit report sql shell verify info lint types test fmt bench eval lock clean
 
 help: ## this list
 	@echo "make TARGET [VARIABLE=value]; DB=FILE names the database (default tracker.duckdb)"
@@ -42,6 +42,9 @@ explain: $(READY) ## every detection in SRC= with its rule; no database
 
 audit: $(READY) ## who said CLAIM= (an id or its beginning), when, where, on whose authority
 	@$(BIN)/tracker audit "$$CLAIM"
+
+report: $(READY) ## pages of CLAIM= (a claim, statement or document; default all) in OUT= (default report/)
+	@$(BIN)/tracker report "$${CLAIM:-all}" -o "$${OUT:-report}"
 
 sql: $(READY) ## run Q=, a name from sql/queries/ or SQL
 	@$(BIN)/tracker sql "$$Q"

@@ -27,6 +27,7 @@ from tracker.report.checking import print_findings, print_outcomes
 from tracker.report.explanation import print_explanation
 from tracker.report.printable import json_text, visible
 from tracker.report.results import Format, counted, print_questions, print_result, question, say_failures, say_linked
+from tracker.report.site import report as write_report
 from tracker.report.terminal import cell, print_facts, progress, say
 from tracker.verify import verify as verify_all
 from tracker.version import rules_version, tool_version
@@ -60,6 +61,9 @@ def ingest(
         list[str],
         typer.Argument(metavar="SRC...", help="Files, folders, patterns, http(s) addresses, or - for standard input."),
     ],
+    linking: Annotated[
+        bool, typer.Option("--link/--no-link", help="Compare the new claims with all others, and run the checks.")
+    ] = True,
     db: Database = DEFAULT,
 ) -> None:
     """Read articles into the database.
@@ -71,10 +75,11 @@ def ingest(
     pbpaste | tracker ingest -
 
     What was stored before is recognised by its content: the same text is one more sighting, another text at the same
-    address a new version. An input that cannot be read is listed, and the others go on (exit code 3).
+    address a new version. An input that cannot be read is listed, and the others go on (exit code 3). For many inputs
+    in several runs, use --no-link for all but the last.
     """
     with store.open(db) as opened, Fetcher() as fetcher, progress("reading") as tick:
-        report = pipeline.ingest(opened, sources, fetch=fetcher.fetch, on_item=lambda item: tick(None))
+        report = pipeline.ingest(opened, sources, fetch=fetcher.fetch, on_item=lambda item: tick(None), linking=linking)
     run = report.run
     say_failures(report.failures)
     if run.new:
@@ -194,6 +199,29 @@ def claims(
     with readable(db) as opened:
         result = opened.ask("listing", "claims", asked)
     print_result(result, form or (Format.table if sys.stdout.isatty() else Format.csv))
+
+
+@app.command()
+def report(
+    wanted: Annotated[
+        str, typer.Argument(metavar="[CLAIM|STATEMENT|DOCUMENT|all]", help="An id, the beginning of one, or all.")
+    ] = "all",
+    folder: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="Where the pages go.", file_okay=False)
+    ] = Path("report"),
+    db: Database = DEFAULT,
+) -> None:
+    """Write pages that anyone can open, print and keep: self-contained HTML, nothing loaded from anywhere.
+
+    \b
+    tracker report                       everything; open report/index.html
+    tracker report stm_4e0d -o case/     one statement and the documents it stands in
+    tracker report doc_ac94 -o case/     one document with all that was found in it
+    """
+    with readable(db) as opened, progress("writing") as tick:
+        written = write_report(opened, wanted, folder, tick)
+    say(f"{counted(written.pages, 'page')} written; open the first one in a browser:")
+    typer.echo(visible(str(written.first)))
 
 
 @app.command()

@@ -4,36 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tracker.report.building import claim_views
+from tracker.report.fields import Record, text
+from tracker.report.loading import load
+from tracker.report.view import ClaimView
 from tracker.store import Store
-
-Record = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """One claim, those who relayed it, the forms its author's name takes, and when its document was seen.
+    """One claim as the view model has it, and as the rows it was made from."""
 
-    Records are rows of sql/store/audit_*.sql; times are naive UTC.
-    """
-
-    claim: Record
-    relays: list[Record]
-    aliases: list[Record]
-    sightings: list[Record]
+    view: ClaimView
+    rows: Record
 
     def as_data(self) -> Record:
-        """The same as plain data."""
-        return {"claim": self.claim, "relays": self.relays, "aliases": self.aliases, "sightings": self.sightings}
+        """The rows as plain data: claim, relays, aliases, post, document (without its text), sightings."""
+        return self.rows
 
 
 def audit(store: Store, prefix: str) -> Audit:
     """Everything on the claim whose id begins with `prefix`. Raises UnknownId."""
     claim_id = store.find_claim(prefix)
-    claim = store.ask("store", "audit_claim", {"claim_id": claim_id}).records()[0]
-    document = {"document_id": claim["document_id"]}
-    return Audit(
-        claim=claim,
-        relays=store.ask("store", "audit_relays", {"claim_id": claim_id}).records(),
-        aliases=store.ask("store", "audit_aliases", {"source_id": claim["source_id"], **document}).records(),
-        sightings=store.ask("store", "audit_sightings", document).records(),
-    )
+    loaded = load(store, [claim_id])
+    claim = loaded.claims[claim_id]
+    document_id = text(claim, "document_id")
+    document = loaded.documents[document_id]
+    rows: Record = {
+        "claim": claim,
+        "relays": loaded.relays.get(claim_id, []),
+        "aliases": loaded.aliases.get(claim_id, []),
+        "post": loaded.posts.get(text(claim, "embed_id") or text(claim, "renders_embed_id")),
+        "document": {name: value for name, value in document.items() if name != "text"},
+        "sightings": loaded.sightings.get(document_id, []),
+    }
+    return Audit(claim_views(loaded)[0], rows)

@@ -1,0 +1,17 @@
+-- The statements with what stands behind each, for the life of the connection: counting takes longer than asking.
+CREATE OR REPLACE TEMP TABLE report_statements AS
+SELECT
+    s.statement_id, s.text, s.language, s.claim_id, k.claims, k.documents, k.publishers, k.origins, k.authors,
+    k.independent_sources, k.attested_by, k.asserted_by, k.first_seen, k.last_seen,
+    coalesce(f.errors, 0) AS errors, coalesce(f.warnings, 0) AS warnings
+FROM statements AS s
+JOIN corroboration AS k USING (statement_id)
+LEFT JOIN (
+    SELECT
+        c.statement_id,
+        count(*) FILTER (f.severity = 'error') AS errors,
+        count(*) FILTER (f.severity = 'warning') AS warnings
+    FROM findings AS f
+    JOIN claims AS c ON c.claim_id IN (f.claim_id, json_extract_string(f.detail, '$.other_claim_id'))
+    GROUP BY c.statement_id
+) AS f USING (statement_id);

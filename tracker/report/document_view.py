@@ -1,0 +1,185 @@
+"""The page of a document: its text with everything marked in place, and a note for each claim and post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tracker.report.building import claim_views, document_head, post_view
+from tracker.report.fields import Record, by, number, optional, text
+from tracker.report.findings import FindingView, finding
+from tracker.report.links import fragment_link
+from tracker.report.loading import claims_in, load, rows
+from tracker.report.marks import Mark, MarkKind
+from tracker.report.provenance import Fact, facts, who_in_words
+from tracker.report.view import ClaimView, DocumentHead, PostView, Who
+from tracker.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered claim or post beside the text."""
+
+    number: int
+    claim: ClaimView | None
+    post: PostView | None
+    facts: tuple[Fact, ...]
+    live: str | None
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """What was seen and not taken for a claim, and why."""
+
+    start: int
+    end: int
+    text: str
+    reason: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """All of one document. Marks are spans of `text`; `names` are (what, name, how often)."""
+
+    head: DocumentHead
+    text: str
+    marks: tuple[Mark, ...]
+    claims: tuple[Note, ...]
+    posts: tuple[Note, ...]
+    findings: tuple[FindingView, ...]
+    names: tuple[tuple[str, str, int], ...]
+    rejected: tuple[Rejected, ...]
+
+
+def document_views(store: Store, documents: Sequence[str]) -> Iterator[DocumentView]:
+    """The documents named, in the order of their ids; those that are not stored are left out."""
+    loaded = load(store, claims_in(store, documents=documents), documents)
+    claims: dict[str, list[ClaimView]] = {}
+    for claim in claim_views(loaded):
+        claims.setdefault(claim.document.document_id, []).append(claim)
+    posts: dict[str, list[PostView]] = {}
+    for row in loaded.posts.values():
+        posts.setdefault(text(row, "document_id"), []).append(post_view(row, loaded))
+    names = by(rows(store, "names", documents=documents), "document_id")
+    rejected = by(rows(store, "rejected", documents=documents), "document_id")
+    findings = by(rows(store, "findings_of_documents", documents=documents), "document_id")
+    for document_id in documents:
+        if document_id in loaded.documents:
+            row = loaded.documents[document_id]
+            yield _view(
+                document_head(row, loaded),
+                text(row, "text"),
+                claims.get(document_id, []),
+                posts.get(document_id, []),
+                names.get(document_id, []),
+                rejected.get(document_id, []),
+                [finding(one) for one in findings.get(document_id, [])],
+            )
+
+
+def _view(
+    head: DocumentHead,
+    body: str,
+    claims: list[ClaimView],
+    posts: list[PostView],
+    names: list[Record],
+    rejected: list[Record],
+    findings: list[FindingView],
+) -> DocumentView:
+    post_notes = [_post_note(place, post, head, findings) for place, post in enumerate(posts, 1)]
+    claim_notes = [_claim_note(place, claim, findings) for place, claim in enumerate(claims, len(posts) + 1)]
+    marks = [
+        *(mark for note in post_notes if note.post for mark in _post_marks(note.number, note.post)),
+        *(mark for note in claim_notes if note.claim for mark in _claim_marks(note.number, note.claim)),
+        *(_name_mark(row) for row in names),
+    ]
+    return DocumentView(
+        head=head,
+        text=body,
+        marks=tuple(dict.fromkeys(marks)),
+        claims=tuple(claim_notes),
+        posts=tuple(post_notes),
+        findings=tuple(findings),
+        names=tuple(_counted(names)),
+        rejected=tuple(
+            Rejected(
+                number(row, "start_char"),
+                number(row, "end_char"),
+                text(row, "text"),
+                text(row, "reason"),
+                text(row, "rule"),
+            )
+            for row in rejected
+        ),
+    )
+
+
+def _claim_note(place: int, claim: ClaimView, findings: list[FindingView]) -> Note:
+    about = tuple(one for one in findings if claim.claim_id in (one.claim_id, one.other_claim_id))
+    return Note(place, claim, None, tuple(facts(claim)), fragment_link(claim.document.url, claim.exact), about)
+
+
+def _post_note(place: int, post: PostView, head: DocumentHead, findings: list[FindingView]) -> Note:
+    about = tuple(one for one in findings if one.embed_id == post.embed_id)
+    shown: list[Fact] = [
+        ("post", f"{post.platform} {post.native_id or 'id not known'}"),
+        ("posted", post.posted.words + f" ({post.posted.how})" if post.posted else "not known"),
+        ("form", f"{post.form}; rule {post.rule}, confidence {post.confidence:.2f}"),
+        ("where", f"characters {post.start}–{post.end}" + ("" if post.in_article else ", not part of the article")),
+    ]
+    return Note(place, None, post, tuple(shown), fragment_link(head.url, post.text), about)
+
+
+def _claim_marks(place: int, claim: ClaimView) -> Iterator[Mark]:
+    yield Mark(claim.start, claim.end, "claim", summary(claim), place, claim.kind)
+    if claim.is_post:
+        return
+    if claim.who is not None:
+        yield from _person_mark(claim.who, "author", "who said it: ")
+    for relay in claim.relays:
+        yield from _person_mark(relay, "relay", "who relayed it: ")
+    if claim.said_start is not None and claim.said_end is not None and claim.said is not None:
+        yield Mark(claim.said_start, claim.said_end, "date", f"{claim.said.verb} {claim.said.words}; {claim.said.how}")
+
+
+def _person_mark(who: Who, kind: MarkKind, what: str) -> Iterator[Mark]:
+    if who.start is not None and who.end is not None and who.end > who.start:
+        yield Mark(who.start, who.end, kind, what + who_in_words(who))
+
+
+def _post_marks(place: int, post: PostView) -> Iterator[Mark]:
+    who = " ".join(part for part in (post.name, f"@{post.handle}" if post.handle else "") if part) or "author not known"
+    yield Mark(post.start, post.end, "post", f"post on {post.platform} by {who}", place, post.form)
+    if post.text_start is not None and post.text_end is not None and post.text_end > post.text_start:
+        yield Mark(post.text_start, post.text_end, "words", f"the post's own words, as far as shown; rule {post.rule}")
+    if len(post.starts) > 1:
+        first, last = min(one.start for one in post.starts), max(one.start for one in post.starts)
+        places = ", ".join(f"{one.start} ({one.rule}, {one.confidence:.2f})" for one in post.starts)
+        if last > first:
+            yield Mark(first, last, "uncertain", f"the post may begin anywhere here: at {places}")
+
+
+def _name_mark(row: Record) -> Mark:
+    kind: MarkKind = "handle" if row["kind"] == "handle" else "hashtag" if row["kind"] == "hashtag" else "link"
+    label = ", ".join(part for part in (text(row, "name"), optional(row, "note"), optional(row, "flag")) if part)
+    return Mark(number(row, "start_char"), number(row, "end_char"), kind, f"{kind}: {label}")
+
+
+def summary(claim: ClaimView) -> str:
+    """A claim's author, relays, date, rule and confidence in one line."""
+    said = f"{claim.said.verb} {claim.said.words}" if claim.said else "date not known"
+    via = "".join(f", via {relay.printed}" for relay in claim.relays)
+    who = claim.who.name if claim.who else "nobody is named"
+    return f"{who}{via}; {said}; rule {claim.rule}, confidence {claim.confidence:.2f}"
+
+
+def _counted(names: list[Record]) -> Iterator[tuple[str, str, int]]:
+    counts: dict[tuple[str, str], int] = {}
+    for row in names:
+        note = text(row, "note")
+        key = text(row, "kind"), text(row, "name") + (f" ({note})" if note else "")
+        counts[key] = counts.get(key, 0) + 1
+    for (kind, name), times in counts.items():
+        yield kind, name, times

@@ -1,0 +1,127 @@
+"""Draws the view model as self-contained HTML: nothing is loaded from anywhere, nothing of an article is obeyed."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from tracker.report.commands import again, commands, verified
+from tracker.report.marks import Mark, pieces
+
+_HERE = Path(__file__).resolve().parent
+# Characters that HTML cannot hold, that a browser acts on, or that turn the reading order of what stands around them.
+# Each becomes one sign, so that offsets stay.
+_SIGNS: dict[int, str] = {
+    **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"},
+    0x7F: "␡",
+    **dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029), "␦"),
+}
+
+
+def shown(value: object) -> object:
+    """A value as a template may print it: hidden characters as signs, nothing for None."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str):
+        return value.translate(_SIGNS)
+    return "" if value is None else value
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Which pages there are, so that a page links to no other. `root` is the way from the page to the top folder."""
+
+    documents: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
+    lists: bool = False
+    root: str = field(default="")
+
+    def document(self, document_id: str | None) -> str | None:
+        """The page of a document, or None."""
+        return f"{self.root}documents/{document_id}.html" if document_id in self.documents else None
+
+    def statement(self, statement_id: str | None) -> str | None:
+        """The page of a statement, or None."""
+        return f"{self.root}statements/{statement_id}.html" if statement_id in self.statements else None
+
+    def check(self, name: str) -> str:
+        """The check and its SQL."""
+        return f"{self.root}checks.html#{name}"
+
+    def within(self, folder: str) -> Places:
+        """The same, seen from a folder."""
+        return Places(self.documents, self.statements, self.lists, "../" if folder else "")
+
+
+def page(template: str, places: Places, **values: object) -> str:
+    """One page. Raises jinja2.TemplateError for a template that asks for what it was not given."""
+    return environment().get_template(template).render(places=places, root=places.root, **values)
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with everything escaped."""
+    made = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        finalize=shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style, script = _static("report.css"), _static("report.js")
+    made.globals.update(style=Markup(style), script=Markup(script), policy=_policy(style, script))  # noqa: S704 - ours
+    made.filters.update(marked=marked, plural=plural, again=again, commands=commands, verified=verified)
+    return made
+
+
+def _static(name: str) -> str:
+    return (_HERE / "static" / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """Only our own style and script run, named by their hashes, and nothing is loaded."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def plural(number: int, thing: str) -> str:
+    """The number and the thing: 1 claim, 2,000 claims."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def marked(text: str, marks: Iterable[Mark]) -> Markup:
+    """The text with its marks as nested elements; a numbered mark ends in a link to its note, which holds no text."""
+    out: list[str] = []
+    for piece in pieces(text, tuple(marks)):
+        if piece.step == "text":
+            out.append(str(escape(shown(piece.text))))
+        elif piece.step == "close":
+            out.append("</mark>")
+        elif piece.mark is not None and piece.step == "open":
+            out.append(_opening(piece.mark, first=piece.first))
+        elif piece.mark is not None and piece.mark.number is not None:
+            number = piece.mark.number
+            label = escape(shown(f"{piece.mark.kind} {number}: {piece.mark.label}"))
+            out.append(f'<a class="ref" id="r{number}" href="#n{number}" data-n="{number}" aria-label="{label}"></a>')
+    return Markup("".join(out))  # noqa: S704 - every text in it was escaped above
+
+
+def _opening(mark: Mark, *, first: bool) -> str:
+    kind = f" k-{mark.detail}" if mark.kind == "claim" else ""
+    number = f' data-n="{mark.number}"' if mark.number is not None else ""
+    place = f' id="m{mark.number}"' if first and mark.number is not None else ""
+    return f'<mark class="{mark.kind}{kind}"{place}{number} title="{escape(shown(mark.label))}">'

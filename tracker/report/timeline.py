@@ -1,0 +1,97 @@
+"""The timeline of the overview: posts and claims counted by day, week, month, year or decade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_MOST = 60
+_HEIGHT = 110.0
+_WIDTH = 1000.0
+_UNITS = (("day", 1), ("week", 7), ("month", 31), ("year", 366), ("decade", 3653))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One unit of time; heights in units of the drawing, `named` where there is room for its label."""
+
+    x: float
+    label: str
+    posts: int
+    claims: int
+    posts_height: float
+    claims_height: float
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Columns in order; `width` is that of one of a column's two bars, `most` the largest count."""
+
+    unit: str
+    columns: tuple[Column, ...]
+    width: float
+    most: int
+
+
+def timeline(days: Iterable[tuple[date, int, int]]) -> Timeline | None:
+    """From (day, posts, claims); None for none. Units without either are left out where there would be too many."""
+    held = sorted(days)
+    if not held:
+        return None
+    span = (held[-1][0] - held[0][0]).days + 1
+    unit = next((name for name, length in _UNITS if span / length <= _MOST), "decade")
+    counts: dict[date, tuple[int, int]] = {}
+    for day, posts, claims in held:
+        first = _beginning(day, unit)
+        before = counts.get(first, (0, 0))
+        counts[first] = before[0] + posts, before[1] + claims
+    begun = sorted(set(_units(held[0][0], held[-1][0], unit)) | set(counts))[-2 * _MOST :]
+    most = max(max(pair) for pair in counts.values())
+    step = _WIDTH / max(len(begun), 12)
+    gap = max(1, -(-len(begun) // 8))
+    return Timeline(
+        unit,
+        tuple(
+            Column(
+                x=round(place * step, 1),
+                label=_label(first, unit),
+                posts=counts.get(first, (0, 0))[0],
+                claims=counts.get(first, (0, 0))[1],
+                posts_height=round(_HEIGHT * counts.get(first, (0, 0))[0] / most, 1),
+                claims_height=round(_HEIGHT * counts.get(first, (0, 0))[1] / most, 1),
+                named=place % gap == 0,
+            )
+            for place, first in enumerate(begun)
+        ),
+        round(step * 0.4, 1),
+        most,
+    )
+
+
+def _beginning(day: date, unit: str) -> date:
+    if unit == "week":
+        return day - timedelta(days=min(day.weekday(), (day - date.min).days))
+    if unit == "month":
+        return day.replace(day=1)
+    if unit == "year":
+        return day.replace(month=1, day=1)
+    if unit == "decade":
+        return date(max(1, day.year - day.year % 10), 1, 1)
+    return day
+
+
+def _units(first: date, last: date, unit: str) -> Iterable[date]:
+    """Every unit from the first to the last, so that quiet times show; none for decades, which may be many."""
+    if unit == "decade":
+        return
+    length = dict(_UNITS)[unit]
+    for number in range((last - first).days // min(length, 28) + 1):
+        yield _beginning(min(last, first + timedelta(days=number * min(length, 28))), unit)
+
+
+def _label(first: date, unit: str) -> str:
+    if unit == "month":
+        return f"{first:%b %Y}"
+    return f"{first.year}" if unit in ("year", "decade") else f"{first:%d %b %Y}"
