@@ -32,11 +32,19 @@ def read(folder: Path) -> Pass:
 
 
 def rows(folder: Path) -> Pass:
-    """HTML files to rows in a fresh database: the whole of `tracker ingest`."""
+    """HTML files to rows in a fresh database: `tracker ingest --no-link`."""
+    return _ingests(folder, linking=False)
 
+
+def linked(folder: Path) -> Pass:
+    """The same, with the claims linked and checked: the whole of `tracker ingest`."""
+    return _ingests(folder, linking=True)
+
+
+def _ingests(folder: Path, *, linking: bool) -> Pass:
     def one_pass() -> int:
         with tempfile.TemporaryDirectory() as scratch, store.open(Path(scratch) / "bench.duckdb") as opened:
-            return len(pipeline.ingest(opened, [str(folder)]).failures)
+            return len(pipeline.ingest(opened, [str(folder)], linking=linking).failures)
 
     return one_pass
 

@@ -6,7 +6,8 @@ that whatever else the machine does slows all of them alike; the median pass cou
 
 What is compared:
   read      HTML bytes → one text with embeds, handles, hashtags   against text extraction alone (trafilatura, goose3)
-  rows      HTML files → rows stored, claims and linking included   against text extraction alone
+  rows      HTML files → rows stored, claims included               against text extraction alone
+  linked    the same, and claims linked (with the encoder) and checked
   claims    English texts → attributed claims of every kind        against direct quotations alone (textacy)
 
 The others live in .venv-bench, from bench/requirements.lock, made on the first run.
@@ -49,6 +50,7 @@ class Contender:
 CONTENDERS = (
     Contender("read", "text, embeds, handles", "bench.ours", "read", "pages"),
     Contender("rows", "files to rows stored", "bench.ours", "rows", "pages"),
+    Contender("linked", "the same, linked and checked", "bench.ours", "linked", "pages"),
     Contender("trafilatura", "text", "bench.peers", "trafilatura", "pages", ("read", "rows")),
     Contender("goose3", "text, tweets", "bench.peers", "goose3", "pages", ("read", "rows")),
     Contender("claims", "all claims", "bench.ours", "find_claims", "characters"),

@@ -34,19 +34,22 @@ def ingest(
     fetch: inputs.Fetch | None = None,
     arguments: Sequence[str] = (),
     on_item: Callable[[Ingested], None] = lambda item: None,
+    linking: bool = True,
 ) -> Report:
     """Reads every source into the database: paths, folders, patterns, "-", addresses (with `fetch`).
 
-    `on_item` is told of each item as it is read. What was stored before is recognised by its content. Raises
-    StoreError when the database or the folder of captures cannot be written; what was written until then stays.
+    `on_item` is told of each item as it is read. What was stored before is recognised by its content. Without
+    `linking` the claims are stored only; the next ingest with it links them too. Raises StoreError when the database or
+    the folder of captures cannot be written; what was written until then stays.
     """
     run = store.begin_run(arguments or ["ingest", *sources])
     report = Report(run)
     for batch in _batches(read_all(sources, fetch, on_item)):
         store.write(run, batch)
         report.failures += [item.failure for item in batch if item.failure is not None]
-    report.linked = link(store.connection, run.run_id)
-    report.checks = checks.run(store.connection, run.run_id)
+    if linking:
+        report.linked = link(store.connection, run.run_id)
+        report.checks = checks.run(store.connection, run.run_id)
     store.finish_run(run, "partial" if report.failures else "complete")
     return report
 
