@@ -11,7 +11,6 @@ import hmac
 import tomllib
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast
@@ -23,9 +22,8 @@ from tracker.store import Store
 
 _DIGITS = 10
 _ID_DIGITS = 20
-_TICK = timedelta(microseconds=1)
 _MOMENTS = frozenset(("millisecond", "second", "minute", "hour"))
-_PRECISIONS = ("date_precision", "published_precision", "post_precision", "about_precision")
+_INSTANTS = ("date", "published", "post", "about")
 
 
 def gathered_names(store: Store) -> list[KnownName]:
@@ -45,6 +43,7 @@ class Disguise:
             "name": self.name,
             "handle": self.handle,
             "text": self.text,
+            "day": lambda value: value.replace(hour=0, minute=0, second=0, microsecond=0),
             "drop": lambda value: None,
         }
 
@@ -53,12 +52,10 @@ class Disguise:
         values: dict[str, Any] = {}
         for name, treatment in treatments().items():
             value = getattr(record, name)
-            if treatment == "day":
-                values[name] = _day(value, latest=name.endswith("_latest"))
-            elif treatment != "records":
+            if treatment not in ("records", "instant"):
                 values[name] = None if value is None else self._treatments[treatment](value)
-        for name in _PRECISIONS:
-            values[name] = "day" if values[name] in _MOMENTS else values[name]
+        for name in _INSTANTS:
+            values |= _days(record, name)
         if record.author_kind == "account" and record.author and values["author"] == record.author:
             values["author"] = self._account_name(record)
         values["before"], values["after"] = _whole_words(record.before, record.after, self.text)
@@ -118,12 +115,11 @@ class Disguise:
         }
 
     def _verdict(self, verdict: Verdict) -> Verdict:
-        made_at = verdict["made_at"].replace(hour=0, minute=0, second=0, microsecond=0)
         note = verdict["note"]
         return {
             "status": verdict["status"],
             "made_by": f"name-{self._digest('name', verdict['made_by'].casefold())}",
-            "made_at": made_at,
+            "made_at": verdict["made_at"].replace(hour=0, minute=0, second=0, microsecond=0),
             "note": None if note is None else self.text(note),
         }
 
@@ -133,11 +129,15 @@ def _finding(found: Found) -> Found:
     return {"check_name": found["check_name"], "severity": found["severity"], "detail": None}
 
 
-def _day(value: datetime | None, *, latest: bool) -> datetime | None:
-    if value is None:
-        return None
-    day = value.replace(hour=0, minute=0, second=0, microsecond=0)
-    return day + timedelta(days=1) - _TICK if latest else day
+def _days(record: ClaimRecord, name: str) -> dict[str, object]:
+    """An instant, as the whole days it touches where it is narrower than a day."""
+    earliest, latest = getattr(record, f"{name}_earliest"), getattr(record, f"{name}_latest")
+    precision = getattr(record, f"{name}_precision")
+    if earliest is not None and precision in _MOMENTS:
+        earliest = earliest.replace(hour=0, minute=0, second=0, microsecond=0)
+        latest = latest.replace(hour=23, minute=59, second=59, microsecond=999_999)
+        precision = "day"
+    return {f"{name}_earliest": earliest, f"{name}_latest": latest, f"{name}_precision": precision}
 
 
 def _whole_words(before: str | None, after: str | None, scrub: Callable[[str], str]) -> tuple[str | None, str | None]:
