@@ -4,9 +4,9 @@
     python -m bench.scale 1000000             a million (about a quarter of an hour, 4 GB of disk)
 
 Invented words with the frequencies of a language; one claim in twenty is a near-copy of an earlier one (one or two
-words exchanged, another document). Printed: seconds of
-processor time (all threads; a busy machine does not show), claims per second, the share of the planted copies that were
-linked, and the memory the process took. Without the encoder.
+words exchanged, another document). Printed: seconds of processor time (of all threads, so that a busy machine does not
+show), claims per second, the share of the planted copies that were linked, and the memory the process took. Without the
+encoder.
 """
 
 from __future__ import annotations

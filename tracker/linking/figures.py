@@ -10,13 +10,16 @@ from tracker.linking.terms import folded, stem
 from tracker.linking.words import Words, words_of
 
 # A group of three digits after a separator is a thousand in every language; other separators make a decimal.
-_TOKEN = re.compile(r"[0-9]{1,3}(?:[.,' ][0-9]{3}){1,4}(?![0-9])|[0-9]{1,15}(?:[.,][0-9]{1,6})?|[^\W\d_]+'?|%")
+_TOKEN = re.compile(
+    r"[0-9]{1,3}(?:[.,' ][0-9]{3}){1,4}(?![0-9])|[0-9]{1,15}(?:[.,][0-9]{1,6})?|[^\W\d_]+'?|[%.!?;:,()]"
+)
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,' ][0-9]{3}){1,4}")
 _SEPARATORS = str.maketrans("", "", ".,' ")
 _LEAST_UNIT = 4
 _REACH = 3
 _HOURS, _MINUTES = 24, 60
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1900, 2099, 31
+_STOPS = frozenset(".!?;:,()")
 _PERCENT = frozenset({"%", "percent", "prozent", "pour", "por", "per"})
 
 
@@ -49,15 +52,24 @@ def figures(text: str, language: str | None) -> tuple[Figure, ...]:
 
 def _figure(value: float, tokens: list[str], start: int, end: int, words: Words | None) -> Figure:
     around = set(tokens[max(0, start - 1) : start] + tokens[end : end + 1])
-    clock = words is not None and value < _MINUTES and not around.isdisjoint(words.clock)
     unit = ""
     for word in tokens[end : end + _REACH]:
+        if word in _STOPS:
+            break
         if word in _PERCENT:
             unit = "%"
             break
         if word[0].isalpha() and len(word) >= _LEAST_UNIT:
             unit = stem(word)
             break
+    clock = words is not None and value < _MINUTES and not around.isdisjoint(words.clock)
+    if (
+        words is not None
+        and not unit
+        and value < _HOURS
+        and not words.clock_before.isdisjoint(tokens[max(0, start - 1) : start])
+    ):
+        clock = True  # "at 6.10", "shortly after six"
     alone = end - start == 1 and tokens[start].isdigit()
     calendar = (alone and _FIRST_YEAR <= value <= _LAST_YEAR) or _of_month(value, tokens, start, end, words)
     return Figure(value, unit, clock, calendar)

@@ -27,6 +27,7 @@ class Words(BaseModel):
     scales: dict[str, int]
     joiners: tuple[str, ...]
     clock: tuple[str, ...]
+    clock_before: frozenset[str]
     months: frozenset[str]
     conjunctions: frozenset[str]
     negations: frozenset[str]
