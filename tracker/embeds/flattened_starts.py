@@ -67,7 +67,9 @@ def rank_starts(text: str, context: Context) -> list[StartCandidate]:
     if not pieces:
         return []
     own = _own_language(text, pieces, context)
-    weights = [words_weight(text[piece.start : piece.end], own, context) for piece in pieces]
+    weights = [
+        words_weight(text[piece.start : piece.end], own, context, after_quote=piece.kind == "quote") for piece in pieces
+    ]
     by_line = any(piece.kind in _BY_LINE for piece in pieces)
     edges = text[context.floor : pieces[0].start], text[context.end : context.end + 4]
     spaced = any(piece.kind == "paragraph" for piece in pieces) or any(edge.count("\n") > 1 for edge in edges)

@@ -21,6 +21,10 @@ _REPORTING = frozenset(_DATA["reporting"].split())
 _PERSONAL = frozenset(_DATA["personal"].split())
 
 _WORD = re.compile(rf"{LETTER}{{1,40}}(?:['’]{LETTER}{{1,3}})?|#\w")
+# A compound is another name: "Port-Sevran" does not call the prefect of Sevran.
+_WHOLE_WORD = re.compile(rf"{LETTER}{{1,40}}(?:[-‐'’]{LETTER}{{1,40}}){{0,5}}")
+# "…”, said the mayor", "…, according to the mayor": how near the verb stands to the mark or to the sentence's end.
+_NEAR = 70
 _POST_SIGN = re.compile(
     r"(?<![\w&])#\w|https?://t\.co/|pic\.(?:twitter|x)\.com/|(?<!\w)[@＠]\w|[\U0001f000-\U0001faff\u2600-\u27bf]"
 )
@@ -70,20 +74,32 @@ def names_in(name: str | None, handle: str | None) -> tuple[frozenset[str], froz
     return frozenset(words), frozenset(words[-1:] + ([handle.casefold()] if handle else []))
 
 
-def words_weight(words: str, own: str | None, context: Context) -> tuple[float, bool]:
+def words_weight(words: str, own: str | None, context: Context, *, after_quote: bool) -> tuple[float, bool]:
     """How much a stretch looks like the post's own words, and whether it rather brings the post in.
 
-    `own` is the language of the post's last words.
+    `own` is the language of the post's last words; `after_quote`: a closing quotation mark stands before it.
     """
     tokens = set(_WORD.findall(words.casefold().replace("’", "'")))
-    plain = set(_WORD.findall(_SIGNED.sub(" ", words).casefold()))
+    plain = set(_WHOLE_WORD.findall(_SIGNED.sub(" ", words).casefold()))
     signs = len(_POST_SIGN.findall(words))
     weight = min(signs, 3) * 0.9 if signs else -0.002 * len(words)
-    weight += 0.7 * bool(tokens & _PERSONAL) + 0.7 * ("!" in words) - 0.9 * bool(tokens & _REPORTING)
+    weight += 0.7 * bool(tokens & _PERSONAL) + 0.7 * ("!" in words) - _reporting_weight(words, tokens, after_quote)
     called = 2.5 if plain & context.surnames else 1.0 if plain & context.names else 0.0
     introduced = bool(tokens & _INTRODUCERS)
     weight -= called + 1.2 * (introduced and not signs)
     return weight + _language_weight(words, own, context), called > 1 or introduced
+
+
+def _reporting_weight(words: str, tokens: set[str], after_quote: bool) -> float:
+    """How much a reporting verb speaks against a post: more behind a quotation, or where it closes the sentence."""
+    if not tokens & _REPORTING:
+        return 0.0
+    marks = 0 if after_quote else max(words.rfind(mark) for mark in ("”", "»", '"', "“"))
+    if (marks > 0 or after_quote) and _REPORTING & set(_WORD.findall(words[marks : marks + _NEAR].casefold())):
+        return 3.0
+    comma = words.rfind(",")
+    closes = comma > 0 and len(words) - comma < _NEAR and _REPORTING & set(_WORD.findall(words[comma:].casefold()))
+    return 2.0 if closes else 0.9
 
 
 def _language_weight(words: str, own: str | None, context: Context) -> float:
