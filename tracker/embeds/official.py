@@ -12,8 +12,9 @@ from tracker.models import PostReference
 from tracker.platforms import all_platforms, parse_post_url
 from tracker.platforms.base import MarkupForm, Platform, PostMarkup
 from tracker.reading.tree import Tree
+from tracker.reading.written_out import Attributes
 
-_Known = tuple[Platform, MarkupForm]
+Known = tuple[Platform, MarkupForm]
 # A post's markup has some thousand characters; what is longer holds more than one post.
 _LONGEST = 120_000
 
@@ -22,10 +23,10 @@ _LONGEST = 120_000
 class _Index:
     """Forms by class name, by attribute name, by how an id begins, and by element name alone."""
 
-    classes: dict[str, list[_Known]]
-    attributes: dict[str, list[_Known]]
-    ids: dict[str, _Known]
-    alone: dict[str, list[_Known]]
+    classes: dict[str, list[Known]]
+    attributes: dict[str, list[Known]]
+    ids: dict[str, Known]
+    alone: dict[str, list[Known]]
 
 
 @cache
@@ -48,27 +49,20 @@ def _index() -> _Index:
 
 
 @cache
-def telling_names() -> dict[str, frozenset[str]]:
-    """For each element name that a form has, the attributes of which one must be there; "" where none is needed."""
-    found: dict[str, set[str]] = {}
-    for platform in all_platforms():
-        for form in platform.forms:
-            needed = {*form.attributes, *(("class",) if form.classes else ())}
-            for tag in form.tags:
-                found.setdefault(tag, set()).update(needed or {""})
-    return {tag: frozenset(names) for tag, names in found.items()}
+def form_tags() -> frozenset[str]:
+    """The names of the elements that a platform's markup can be."""
+    return frozenset(tag for platform in all_platforms() for form in platform.forms for tag in form.tags)
 
 
 @lru_cache(20_000)
-def _by_class(tag: str, names: str) -> tuple[_Known, ...]:
+def _by_class(tag: str, names: str) -> tuple[Known, ...]:
     classes = _index().classes
     return tuple(known for name in names.lower().split() for known in classes.get(name, ()) if tag in known[1].tags)
 
 
-def candidates(tree: Tree, i: int) -> list[_Known]:
-    """The forms that element may be, by its classes, attributes and name: a few dictionary look-ups."""
+def candidates(tag: str, attributes: Attributes) -> list[Known]:
+    """The forms that an element may be, by its classes, attributes and name: a few dictionary look-ups."""
     index = _index()
-    tag, attributes = tree.tags[i], tree.attributes(i)
     names = attributes.get("class")
     found = list(_by_class(tag, names)) if names else []
     if not index.attributes.keys().isdisjoint(attributes):
@@ -77,8 +71,7 @@ def candidates(tree: Tree, i: int) -> list[_Known]:
     identity = attributes.get("id")
     if identity and identity[:2] in _beginnings():
         found += (known for start, known in index.ids.items() if identity.startswith(start) and tag in known[1].tags)
-    if tag in index.alone:
-        found += (known for known in index.alone[tag] if _links_to(tree, i, known[0]))
+    found += index.alone.get(tag, ())
     return found
 
 
@@ -93,10 +86,12 @@ def _links_to(tree: Tree, i: int, platform: Platform) -> bool:
     return any(host in href for href in hrefs if href for host in platform.hosts)
 
 
-def read(tree: Tree, i: int, known: list[_Known]) -> Sighting | None:
+def read(tree: Tree, i: int, known: list[Known]) -> Sighting | None:
     """What the first form that accepts element `i` says of its post."""
-    markup = tree.markup(i)
-    if len(markup) > _LONGEST:
+    alone = _index().alone.get(tree.tags[i], ())
+    known = [one for one in known if one not in alone or _links_to(tree, i, one[0])]
+    markup = tree.markup(i) if known else ""
+    if not known or len(markup) > _LONGEST:
         return None
     fragment = BeautifulSoup(markup, "html.parser").find(True)
     if not isinstance(fragment, Tag):

@@ -75,7 +75,7 @@ def parse_post_url(url: str) -> PostReference | None:
                 break
         else:
             return None
-    return _parse(url, 0)
+    return _remembered(url) if len(url) <= _addresses.MAX_LENGTH else None
 
 
 @lru_cache(maxsize=8192)
@@ -89,6 +89,12 @@ def _owned(host: str) -> bool:
         rest = rest.partition(".")[2]
     label = _addresses.bare(host).partition(".")[0]
     return label in tables.labels or label == "google"
+
+
+@lru_cache(maxsize=2048)
+def _remembered(url: str) -> PostReference | None:
+    """A page names the same address up to four times: at its top and foot, in its text and its data."""
+    return _parse(url, 0)
 
 
 def _parse(url: str, depth: int) -> PostReference | None:

@@ -93,12 +93,7 @@ def survey(tree: Tree) -> Scope:
 
 def _kinds(tree: Tree) -> dict[int, frozenset[str]]:
     """What the names of the elements say, of those whose names say something, in document order."""
-    found = {
-        i: kinds
-        for head, nodes in tree.alike.items()
-        if '"' in head and (kinds := named(tree.attributes_in(head)))
-        for i in nodes
-    }
+    found = {i: kinds for _, own, nodes in tree.alike.values() if own and (kinds := named(own)) for i in nodes}
     return dict(sorted(found.items()))
 
 
@@ -106,8 +101,8 @@ def _silent(tree: Tree) -> bytearray:
     """For each node whether its text is hidden."""
     hidden = [
         i
-        for head, nodes in tree.alike.items()
-        if (tag := tree.tags[nodes[0]]) in _SILENT_TAGS or ('"' in head and _hidden(tag, tree.attributes_in(head)))
+        for tag, own, nodes in tree.alike.values()
+        if tag in _SILENT_TAGS or (own and _hidden(tag, own))
         for i in nodes
         if i
     ]

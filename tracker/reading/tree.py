@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html import escape
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -20,6 +21,15 @@ TEXT = ""
 # Elements whose inside is not looked at as elements: pictures, and what is no part of the page.
 _OPAQUE = frozenset(("svg", "math", "template"))
 _PECULIAR = VOID | RAW | _OPAQUE
+_NOTHING: Attributes = {}
+
+
+class Alike(NamedTuple):
+    """The elements with one head: their name, their attributes ("" for those without a value), and which they are."""
+
+    tag: str
+    attributes: Attributes
+    nodes: list[int]
 
 
 @dataclass(slots=True)
@@ -36,16 +46,15 @@ class Tree:
     ends: list[int] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
-    alike: dict[str, list[int]] = field(default_factory=dict)
+    alike: dict[str, Alike] = field(default_factory=dict)
     templates: dict[int, str] = field(default_factory=dict)
-    _attributes: dict[str, Attributes] = field(default_factory=dict)
     _by_tag: dict[str, list[int]] = field(default_factory=dict)
 
     def named(self, *tags: str) -> list[int]:
         """The elements of these names, in document order."""
         if not self._by_tag:
-            for nodes in self.alike.values():
-                self._by_tag.setdefault(self.tags[nodes[0]], []).extend(nodes)
+            for tag, _, nodes in self.alike.values():
+                self._by_tag.setdefault(tag, []).extend(nodes)
         return sorted(i for tag in tags for i in self._by_tag.get(tag, ()))
 
     def __len__(self) -> int:
@@ -53,14 +62,8 @@ class Tree:
 
     def attributes(self, i: int) -> Attributes:
         """The attributes of element `i`, "" for those without a value; none for a text. Not to be changed."""
-        return self.attributes_in(self.heads[i])
-
-    def attributes_in(self, head: str) -> Attributes:
-        """The attributes of the elements with that head."""
-        own = self._attributes.get(head)
-        if own is None:
-            own = self._attributes[head] = written_out.attributes_in(head)
-        return own
+        head = self.heads[i]
+        return self.alike[head].attributes if head else _NOTHING
 
     def text_of(self, i: int) -> str:
         """All text below node `i`, as it stands in the source."""
@@ -133,9 +136,10 @@ def _read_off(written: str) -> Tree:
                 head, text = written_out.rest_of_tag(piece, pieces)
             same = alike.get(head)
             if same is None:
-                same = alike[head] = []
-            same.append(n)
-            tags[n] = tag = head.partition(" ")[0]
+                same = alike[head] = Alike(head.partition(" ")[0], written_out.attributes_in(head), [])
+            tag, _, nodes = same
+            nodes.append(n)
+            tags[n] = tag
             heads[n] = head
             parents[n] = parent
             n += 1

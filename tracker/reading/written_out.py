@@ -24,7 +24,9 @@ def attributes_in(head: str) -> Attributes:
     if '"' not in head:
         return {}
     found = dict(_ATTRIBUTE.findall(head))
-    return {name: unescaped(value) for name, value in found.items()} if "&" in head else found
+    if "&" in head:
+        return {name: unescaped(value) if "&" in value else value for name, value in found.items()}
+    return found
 
 
 def unescaped(text: str) -> str:
