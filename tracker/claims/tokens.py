@@ -55,18 +55,19 @@ def tokenise(text: str, quotes: list[Quote], language: Language) -> Tokens:
 
 
 def _words(tokens: Tokens, begin: int, end: int, language: Language) -> None:
-    low, starts, ends, quote = tokens.low, tokens.start, tokens.end, tokens.quote
+    low, starts, ends, quote = tokens.low.append, tokens.start.append, tokens.end.append, tokens.quote.append
     for match in TOKEN.finditer(tokens.text, begin, end):
-        printed = match.group()
-        word, start, stop = printed.lower(), match.start(), match.end()
+        printed = match[0]
+        start, stop = match.span()
+        word = printed.lower()
         # Lower case changes the length of a few letters; such words are not worth splitting.
-        if len(word) > 2 and ("'" in word or "-" in word) and len(word) == len(printed):
+        if ("'" in word or "-" in word) and len(word) > 2 and len(word) == len(printed):
             _split(tokens, word, start, language)
             continue
-        low.append(word)
-        starts.append(start)
-        ends.append(stop)
-        quote.append(-1)
+        low(word)
+        starts(start)
+        ends(stop)
+        quote(-1)
 
 
 def _split(tokens: Tokens, word: str, start: int, language: Language) -> None:

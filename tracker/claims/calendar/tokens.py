@@ -23,10 +23,12 @@ class Tokens:
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        words, starts, ends = self.words.append, self.starts.append, self.ends.append
         for found in TOKEN.finditer(text, start, end):
-            self.words.append(found.group().lower())
-            self.starts.append(found.start())
-            self.ends.append(found.end())
+            words(found[0].lower())
+            first, last = found.span()
+            starts(first)
+            ends(last)
 
     def __len__(self) -> int:
         return len(self.words)
