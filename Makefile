@@ -5,9 +5,9 @@
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
-VARIABLES := SRC CLAIM OUT Q DB EVAL_DIR ARGS
+VARIABLES := SRC CLAIM OUT Q DB EVAL_DIR ARGS PORT
 $(foreach name,$(VARIABLES),$(eval override $(name) := $$(value $(name))))
-export SRC CLAIM OUT Q DB EVAL_DIR ARGS
+export SRC CLAIM OUT Q DB EVAL_DIR ARGS PORT
 
 PYTHON ?= python3
 VENV := .venv
@@ -15,7 +15,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export TRACKER_DB = $(or $(DB),tracker.duckdb)
 
-.PHONY: help setup ingest explain audit report sql shell verify info lint types test fmt bench eval lock clean
+.PHONY: help setup ingest explain audit report serve sql shell verify info lint types test fmt bench eval lock clean
 
 help: ## this list
 	@echo "make TARGET [VARIABLE=value]; DB=FILE names the database (default tracker.duckdb)"
@@ -46,6 +46,9 @@ audit: $(READY) ## who said CLAIM= (an id or its beginning), when, where, on who
 report: $(READY) ## pages of CLAIM= (a claim, statement or document; default all) in OUT= (default report/)
 	@$(BIN)/tracker report "$${CLAIM:-all}" -o "$${OUT:-report}"
 
+serve: $(READY) ## the same pages live on this machine, with search, paging and SQL (PORT=, default 8765)
+	@$(BIN)/tracker serve --port "$${PORT:-8765}"
+
 sql: $(READY) ## run Q=, a name from sql/queries/ or SQL
 	@$(BIN)/tracker sql "$$Q"
 
@@ -67,7 +70,7 @@ types: $(READY) ## mypy, strict
 	@$(BIN)/mypy
 
 test: $(READY) ## the test suite (ARGS= for pytest)
-	@$(BIN)/python -m pytest $(if $(ARGS),$$ARGS)
+	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal $(if $(ARGS),$$ARGS)
 
 fmt: $(READY) ## format the code
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
@@ -79,7 +82,7 @@ bench: $(READY) ## pages per second next to other tools, installed in .venv-benc
 	@$(BIN)/python -m bench.run $(if $(ARGS),$$ARGS)
 
 lock: ## resolve the dependencies again into requirements.lock (needs uv)
-	@uv pip compile pyproject.toml --group dev --extra crosslingual --universal --generate-hashes --no-annotate --no-header \
+	@uv pip compile pyproject.toml --group dev --all-extras --universal --generate-hashes --no-annotate --no-header \
 	  --python-version 3.11 --output-file requirements.lock --upgrade --quiet
 
 clean: ## remove the environment and caches; databases and captures stay

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +18,7 @@ import typer
 from tracker import checks, pipeline, store
 from tracker.cli_database import DEFAULT, Database, readable
 from tracker.cli_exports import export, judge
-from tracker.errors import StoreError, TrackerError
+from tracker.errors import ServerError, StoreError, TrackerError
 from tracker.fetch import Fetcher
 from tracker.records import Failure
 from tracker.reextract import reextract as reextract_all
@@ -249,6 +250,30 @@ def sql(
     with readable(db) as opened:
         result = opened.query(question(query))
     print_result(result, form or (Format.table if sys.stdout.isatty() else Format.csv))
+
+
+@app.command()
+def serve(
+    db: Database = DEFAULT,
+    port: Annotated[int, typer.Option("--port", min=0, max=65_535, help="0 is any that is free.")] = 8765,
+) -> None:
+    """Show a snapshot of the database on this machine: lists with search and filters, all pages, and a box for SQL.
+
+    \b
+    tracker serve                        open the address that is printed
+    tracker serve --db case.duckdb --port 0
+
+    Only this machine is answered. What is ingested meanwhile is seen after starting again.
+    """
+    try:
+        from tracker.serve import server
+    except ModuleNotFoundError as error:
+        raise ServerError(f"{error.name} is not installed; serve needs: pip install 'tracker[web]'") from error
+    with server.listening(port) as opened, ExitStack() as stack:
+        with progress("preparing") as tick:
+            site = stack.enter_context(server.site_of(db, tick=tick))
+        say(f"http://{server.ADDRESS}:{opened.getsockname()[1]}/ shows a snapshot of {db}; end it with Ctrl-C")
+        server.serve(site, opened)
 
 
 @app.command()

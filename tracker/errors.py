@@ -11,6 +11,7 @@ TrackerError
 │       ├── Gone               404 or 410: an observation with a date, not a failure of ours
 │       └── BadResponse        any other status, a time limit, a broken transfer
 ├── InvalidPostId         the id cannot exist on that platform
+├── ServerError           the local server cannot be started: its port is taken, or its libraries are missing
 ├── LanguageError         a language file does not have the shape it must have
 ├── ExportError           an export or a verdict cannot be made as it was asked for
 └── StoreError            the database could not be used
@@ -71,6 +72,10 @@ class BadResponse(FetchError):
 
 class InvalidPostId(TrackerError, ValueError):
     """The id cannot exist on that platform."""
+
+
+class ServerError(TrackerError):
+    """The local server cannot be started."""
 
 
 class LanguageError(TrackerError):

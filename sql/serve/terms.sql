@@ -1,0 +1,2 @@
+-- What is searched for as words. Parameter: q.
+SELECT list_distinct(list_filter(served_words($q), lambda word: word <> '')) AS terms;

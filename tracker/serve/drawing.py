@@ -1,0 +1,66 @@
+"""The templates: those of the report, with the server's own before them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from markupsafe import Markup
+
+from tracker.report import html
+from tracker.report.html import Places
+
+_HERE = Path(__file__).resolve().parent
+_REPORT = Path(html.__file__).resolve().parent
+
+
+class LivePlaces(Places):
+    """Every document and statement has a page here."""
+
+    __slots__ = ()
+
+    def document(self, document_id: str | None) -> str | None:
+        """The page of a document, or None where none is named."""
+        return f"/documents/{document_id}.html" if document_id else None
+
+    def statement(self, statement_id: str | None) -> str | None:
+        """The page of a statement, or None where none is named."""
+        return f"/statements/{statement_id}.html" if statement_id else None
+
+
+PLACES = LivePlaces(lists=True, root="/")
+
+
+def page(template: str, **values: object) -> str:
+    """One page. Raises jinja2.TemplateError for a template that asks for what it was not given."""
+    return _environment().get_template(template).render(places=PLACES, root="/", **values)
+
+
+def policy() -> str:
+    """The content security policy of all pages: our own style and script by their hashes, our own forms."""
+    return str(_environment().globals["policy"])
+
+
+@cache
+def _environment() -> Environment:
+    report = FileSystemLoader(_REPORT / "templates")
+    made = html.environment().overlay(
+        loader=ChoiceLoader([FileSystemLoader(_HERE / "templates"), PrefixLoader({"report": report}), report])
+    )
+    style = str(made.globals["style"]) + (_HERE / "static" / "serve.css").read_text(encoding="utf-8")
+    script = str(made.globals["script"])
+    # An overlay shares the report's globals; the report's own pages forbid forms.
+    made.globals = {
+        **made.globals,
+        "style": Markup(style),  # noqa: S704 - ours
+        "policy": f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'self'",
+    }
+    return made
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
