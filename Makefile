@@ -5,9 +5,9 @@
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
-VARIABLES := SRC CLAIM OUT Q DB EVAL_DIR ARGS PORT
+VARIABLES := SRC CLAIM NAME OUT Q DB EVAL_DIR ARGS PORT
 $(foreach name,$(VARIABLES),$(eval override $(name) := $$(value $(name))))
-export SRC CLAIM OUT Q DB EVAL_DIR ARGS PORT
+export SRC CLAIM NAME OUT Q DB EVAL_DIR ARGS PORT
 
 PYTHON ?= python3
 VENV := .venv
@@ -15,7 +15,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export TRACKER_DB = $(or $(DB),tracker.duckdb)
 
-.PHONY: help setup ingest explain audit report serve sql shell verify info lint types test fmt bench eval lock clean
+.PHONY: help setup ingest explain audit check report serve sql shell verify info lint types test fmt bench eval lock clean
 
 help: ## this list
 	@echo "make TARGET [VARIABLE=value]; DB=FILE names the database (default tracker.duckdb)"
@@ -42,6 +42,9 @@ explain: $(READY) ## every detection in SRC= with its rule; no database
 
 audit: $(READY) ## who said CLAIM= (an id or its beginning), when, where, on whose authority
 	@$(BIN)/tracker audit "$$CLAIM"
+
+check: $(READY) ## run the checks of sql/checks/ (NAME= one of them)
+	@$(BIN)/tracker check $(if $(NAME),"$$NAME")
 
 report: $(READY) ## pages of CLAIM= (a claim, statement or document; default all) in OUT= (default report/)
 	@$(BIN)/tracker report "$${CLAIM:-all}" -o "$${OUT:-report}"
