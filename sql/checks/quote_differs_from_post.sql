@@ -1,6 +1,6 @@
 -- title: A quotation is not what the post says
 -- severity: error
--- why: The quotation gives a post in nearly its own words or translation, by the same author, but with another number
+-- why: The quotation gives a post in nearly its own words or translation, as the same author's, but with another number
 --      or without (or with) a "not". Somebody changed it on the way.
 WITH quoted AS (
     SELECT
@@ -15,7 +15,12 @@ WITH quoted AS (
     JOIN documents AS d ON d.document_id = q.document_id AND d.is_current
     WHERE x.conflict IN ('numbers', 'negation')
         AND x.score >= 0.7
-        AND (q.renders_embed_id = p.embed_id OR json_extract_string(x.evidence, '$.author') = 'same')
+        AND (
+            q.renders_embed_id = p.embed_id
+            OR json_extract_string(x.evidence, '$.author') = 'same'
+            -- An institution is named in every language in its own way; beside its post that is enough.
+            OR (q.document_id = p.document_id AND q.author_kind IN ('organisation', 'agency'))
+        )
 )
 
 SELECT

@@ -1,0 +1,55 @@
+"""The seeds show every relation, every basis of an origin and every check at least once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tracker import checks, pipeline, store
+from tracker.linking import encoder
+from tracker.store import Store
+
+pytestmark = pytest.mark.skipif(not encoder.available(), reason="the extra crosslingual is not installed")
+
+
+@pytest.fixture(scope="module")
+def ingested(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Iterator[Store]:
+    """The seeds, linked and checked."""
+    with store.open(tmp_path_factory.mktemp("seeds") / "seeds.duckdb") as opened:
+        pipeline.ingest(opened, [str(seeds)])
+        yield opened
+
+
+def values(ingested: Store, query: str) -> set[object]:
+    return {row[0] for row in ingested.query(query).rows}
+
+
+def test_every_relation(ingested: Store) -> None:
+    found = values(ingested, "SELECT relation FROM claim_links")
+    assert found == {"same_post", "verbatim", "translation", "paraphrase"}
+
+
+def test_every_origin(ingested: Store) -> None:
+    assert values(ingested, "SELECT basis FROM origins") == {"same_post", "agency_credit", "copied_text", "own"}
+    hows = {"same_post", "agency_credit", "copied_text", "cites", "own"}
+    assert values(ingested, "SELECT how FROM origin_members") == hows
+    assert values(ingested, "SELECT relation FROM who_copied_whom") == {"copies", "cites"}
+
+
+def test_every_conflict(ingested: Store) -> None:
+    assert values(ingested, "SELECT conflict FROM claim_conflicts") == {"numbers", "dates", "negation"}
+
+
+def test_every_check(ingested: Store) -> None:
+    assert values(ingested, "SELECT check_name FROM findings") == set(checks.available())
+    assert values(ingested, "SELECT status FROM check_runs") == {"failed"}
+
+
+def test_the_quotation_and_its_post_are_translations(ingested: Store) -> None:
+    pairs = ingested.query(
+        "SELECT a.text, b.text FROM claim_links AS l JOIN claims AS a USING (claim_id) "
+        "JOIN claims AS b ON b.claim_id = l.other_claim_id WHERE l.relation = 'translation'"
+    ).rows
+    assert any({str(one)[:12], str(other)[:12]} == {"The Weavers'", "Le pont des "} for one, other in pairs)
