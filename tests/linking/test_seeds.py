@@ -35,7 +35,7 @@ def test_every_origin(ingested: Store) -> None:
     assert values(ingested, "SELECT basis FROM origins") == {"same_post", "agency_credit", "copied_text", "own"}
     hows = {"same_post", "agency_credit", "copied_text", "cites", "own"}
     assert values(ingested, "SELECT how FROM origin_members") == hows
-    assert values(ingested, "SELECT relation FROM who_copied_whom") == {"copies", "cites"}
+    assert values(ingested, "SELECT relation FROM who_copied_whom") == {"copies", "cites", "credits"}
 
 
 def test_every_conflict(ingested: Store) -> None:

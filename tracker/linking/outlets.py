@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from urllib.parse import urlsplit
 
+from tracker.linking.credits import agency_key
 from tracker.linking.terms import folded
 
 _LEAST = 4
+_NONE: frozenset[str] = frozenset()
 _ARTICLES = frozenset("the le la les l der die das el los las".split())
 _KINDS = frozenset(
     "newspaper journal quotidien zeitung diario periodico website site web chaine channel radio tv television magazine "
@@ -30,10 +32,13 @@ class Outlets:
     def __init__(self, documents: Iterable[tuple[str, str | None, str | None]]) -> None:
         """Takes (document id, publisher, address) rows."""
         self._by_key: defaultdict[str, set[str]] = defaultdict(set)
+        self._by_agency: defaultdict[str, set[str]] = defaultdict(set)
         self._keys: defaultdict[str, set[str]] = defaultdict(set)
         for document_id, publisher, url in documents:
-            if publisher:
+            if publisher and publisher.strip():
                 self._by_key[outlet_key(publisher)].add(document_id)
+                self._by_agency[agency_key(publisher)].add(document_id)
+                self._by_agency[agency_key(publisher.split()[0])].add(document_id)
             host = urlsplit(url).hostname if url else None
             if host:
                 for label in host.removeprefix("www.").split(".")[:-1]:
@@ -49,7 +54,11 @@ class Outlets:
             len(mine) >= _LEAST and (key in mine or mine in key) for mine in self._keys.get(document_id, ())
         )
 
-    def named(self, name: str) -> frozenset[str]:
+    def named(self, name: str) -> Set[str]:
         """The documents that this outlet published; none for a name too short to tell."""
         key = outlet_key(name)
-        return frozenset(self._by_key.get(key, ())) if len(key) >= _LEAST else frozenset()
+        return self._by_key.get(key, _NONE) if len(key) >= _LEAST else _NONE
+
+    def agency(self, key: str) -> Set[str]:
+        """The documents that an agency published itself, by its key: "AVP" and "AVP – Dispatches" are one."""
+        return self._by_agency.get(key, _NONE)

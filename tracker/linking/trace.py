@@ -60,29 +60,21 @@ def trace(work: Work) -> None:
     work.rows("forget_origins")
     traced: list[tuple[object, ...]] = []
     voices: list[tuple[str, str, str]] = []
-    cited: dict[tuple[str, str], tuple[object, ...]] = {}
+    cited: dict[tuple[object, ...], tuple[object, ...]] = {}
     rows = [Row(*row) for row in work.rows("facts")]
     for _, group in groupby(rows, key=lambda row: row.statement_id):
         members = list(group)
         heard = parties([_voice(row) for row in members])
         voices += [(claim, party, why) for claim, (party, why) in heard.items()]
-        facts = [_fact(row, heard[row.claim_id][0], context) for row in members]
+        together = frozenset(row.document_id for row in members)
+        facts = [_fact(row, heard[row.claim_id][0], together, context) for row in members]
         for origin in origins(_one_key_per_post(facts)):
             traced += [
                 (origin.origin_id, origin.basis, one.claim_id, one.how, one.source, one.direction, one.evidence)
                 for one in origin.members
             ]
-        for fact in facts:
-            for document in sorted(fact.cited):
-                evidence = json.dumps({"outlet": fact.outlet}, ensure_ascii=False)
-                cited[fact.document_id, document] = (
-                    fact.document_id,
-                    document,
-                    "cites",
-                    1.0,
-                    evidence,
-                    "citation",
-                )
+        for row in _document_links(facts, together, context):
+            cited[row[:3]] = row
     work.stage("traced", traced)
     work.rows("keep_origins")
     work.append("claim_parties", ("claim_id", "party_id", "evidence"), voices)
@@ -125,18 +117,33 @@ def _voice(row: Row) -> Voice:
     return Voice(row.claim_id, row.author_id, row.account_id, row.author_name, row.author_kind, account)
 
 
-def _fact(row: Row, party: str, context: Context) -> Fact:
+def _document_links(
+    facts: Sequence[Fact], together: frozenset[str], context: Context
+) -> list[tuple[str, str, str, float, str, str]]:
+    """Which documents of a statement cite an outlet, or credit an agency, of which another one is its own."""
+    links = []
+    for fact in facts:
+        cited = json.dumps({"outlet": fact.outlet}, ensure_ascii=False)
+        links += [(fact.document_id, other, "cites", 1.0, cited, "citation") for other in sorted(fact.cited)]
+        agency = fact.agency or fact.credit
+        if agency is not None:
+            credit = json.dumps({"agency": agency}, ensure_ascii=False)
+            givers = sorted(together & context.outlets.agency(agency) - {fact.document_id})
+            links += [(fact.document_id, giver, "credits", 1.0, credit, "credit") for giver in givers]
+    return links
+
+
+def _fact(row: Row, party: str, together: frozenset[str], context: Context) -> Fact:
     post, why = _post(row, context)
     agency = outlet = None
     cited: frozenset[str] = frozenset()
     for name, kind in zip(row.via_names or (), row.via_kinds or (), strict=True):
         if context.outlets.own(row.document_id, name):
             continue
-        documents = context.outlets.named(name)
         if agency is None and (kind == "agency" or agency_key(name) in context.agencies):
             agency = agency_key(name)
         elif outlet is None:
-            outlet, cited = name, documents - {row.document_id}
+            outlet, cited = name, together & context.outlets.named(name) - {row.document_id}
     return Fact(
         claim_id=row.claim_id,
         document_id=row.document_id,
