@@ -58,7 +58,7 @@ def _authors(claims: Sequence[ClaimView]) -> tuple[str, bool]:
         name, kind, times = found[0]
         return f"{_of(times, len(claims))} give it to {name} ({kind}){without}.", not unnamed
     told = ", ".join(f"{name} ({kind}, {times})" for name, kind, times in found)
-    return f"{len(found)} voices say it: {told}{without}.", False
+    return f"{len(found)} voices say it: {told}{without}.", True
 
 
 def _of(times: int, total: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.report.building import claim_views
+from tracker.report.building import views
 from tracker.report.fields import Record, text
 from tracker.report.loading import load
 from tracker.report.view import ClaimView
@@ -38,4 +38,4 @@ def audit(store: Store, prefix: str) -> Audit:
         "document": {name: value for name, value in document.items() if name != "text"},
         "sightings": loaded.sightings.get(document_id, []),
     }
-    return Audit(claim_views(loaded)[0], rows)
+    return Audit(views(loaded).claims[0], rows)

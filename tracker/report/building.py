@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shlex
+from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.records import UNKNOWN_TYPE
 from tracker.report.fields import Record, flag, moment, number, offset, optional, share, text, texts
@@ -13,14 +15,24 @@ from tracker.report.view import Alias, ClaimView, Custody, DocumentHead, PostVie
 from tracker.report.when import basis_in_words, interval
 
 
-def claim_views(loaded: Loaded) -> list[ClaimView]:
-    """All claims that were loaded, in the order of their documents and places."""
+@dataclass(frozen=True, slots=True)
+class Views:
+    """What was loaded, as the view model has it: claims in the order of documents and places, the others by id."""
+
+    claims: list[ClaimView]
+    documents: dict[str, DocumentHead]
+    posts: dict[str, PostView]
+
+
+def views(loaded: Loaded) -> Views:
+    """All that was loaded."""
     heads = {document_id: document_head(row, loaded) for document_id, row in loaded.documents.items()}
     posts = {embed_id: post_view(row, loaded) for embed_id, row in loaded.posts.items()}
-    return [
+    claims = [
         _claim(row, loaded, heads[text(row, "document_id")], posts.get(_embed_of(row)))
         for row in loaded.claims.values()
     ]
+    return Views(claims, heads, posts)
 
 
 def _embed_of(row: Record) -> str:
@@ -181,6 +193,7 @@ def _seconds(row: Record) -> str:
     return seen.isoformat(sep=" ", timespec="seconds") if seen else ""
 
 
+@lru_cache(maxsize=64)
 def _typed(arguments: str) -> str:
     """The run's command as a shell takes it; empty where it is not known."""
     words = json.loads(arguments) if arguments else []

@@ -26,7 +26,6 @@ class Difference:
     kept: int
 
 
-
 def difference(here: str, there: str) -> Difference | None:
     """The words that only one side has; letter case and white space do not count. None for texts too long."""
     left, right = _PART.findall(here), _PART.findall(there)

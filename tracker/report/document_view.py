@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tracker.report.building import claim_views, document_head, post_view
+from tracker.report.building import views
 from tracker.report.fields import Record, by, number, optional, text
 from tracker.report.findings import FindingView, finding
 from tracker.report.links import fragment_link
@@ -56,21 +56,21 @@ class DocumentView:
 def document_views(store: Store, documents: Sequence[str]) -> Iterator[DocumentView]:
     """The documents named, in the order of their ids; those that are not stored are left out."""
     loaded = load(store, claims_in(store, documents=documents), documents)
+    found = views(loaded)
     claims: dict[str, list[ClaimView]] = {}
-    for claim in claim_views(loaded):
+    for claim in found.claims:
         claims.setdefault(claim.document.document_id, []).append(claim)
     posts: dict[str, list[PostView]] = {}
-    for row in loaded.posts.values():
-        posts.setdefault(text(row, "document_id"), []).append(post_view(row, loaded))
+    for post in found.posts.values():
+        posts.setdefault(post.document_id, []).append(post)
     names = by(rows(store, "names", documents=documents), "document_id")
     rejected = by(rows(store, "rejected", documents=documents), "document_id")
     findings = by(rows(store, "findings_of_documents", documents=documents), "document_id")
     for document_id in documents:
         if document_id in loaded.documents:
-            row = loaded.documents[document_id]
             yield _view(
-                document_head(row, loaded),
-                text(row, "text"),
+                found.documents[document_id],
+                text(loaded.documents[document_id], "text"),
                 claims.get(document_id, []),
                 posts.get(document_id, []),
                 names.get(document_id, []),

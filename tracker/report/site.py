@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -13,7 +14,7 @@ from tracker.errors import StoreError, UnknownId
 from tracker.report.check_view import CheckView, check_views
 from tracker.report.document_view import document_views
 from tracker.report.fields import number, text
-from tracker.report.findings import SEVERITIES
+from tracker.report.findings import SEVERITIES, check_of
 from tracker.report.html import Places, page
 from tracker.report.loading import claims_in, load, rows
 from tracker.report.overview import FINDINGS_SHOWN, days, document_rows, finding_sections, statement_rows
@@ -23,9 +24,11 @@ from tracker.store import Store
 Kind = Literal["claim", "statement", "document"]
 T = TypeVar("T")
 # So many documents or statements are read from the database at once; beyond it memory grows and time does not shrink.
-_BATCH = 400
+_BATCH = 1_000
 _LISTED = 500
 _ON_OVERVIEW = 100
+# On a statement's first screen: voices, outlets, kinds of findings. A telephone shows some thirty lines.
+_AT_FIRST = 3
 # Each statement has a page; in a large database those that were said once, with nothing remarkable about them, stand
 # on their document's page only, where all that is known of them is.
 MOST_SINGLE = 5_000
@@ -168,7 +171,9 @@ class _Site:
             for view in statement_views(self.store, batch):
                 ran = sum(check.status in ("passed", "failed") for check in view.checks)
                 counts = {"ran": ran, "all": len(view.checks)}
-                self.write(f"statements/{view.statement_id}.html", "statement.html", within, view=view, counts=counts)
+                name = f"statements/{view.statement_id}.html"
+                amiss = Counter(check_of(one.check) for one in view.findings).items()
+                self.write(name, "statement.html", within, view=view, counts=counts, amiss=list(amiss), most=_AT_FIRST)
 
     def lists(self, what: str, found: Sequence[object], places: Places, told: str) -> None:
         batches = list(_batches(found, _LISTED)) or [[]]

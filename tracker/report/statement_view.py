@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.report.agreement import Agreement, agreement, spread, voices
-from tracker.report.building import claim_views
+from tracker.report.building import views
 from tracker.report.check_view import CheckView, check_views
 from tracker.report.differences import Difference, difference
 from tracker.report.fields import Record, by, number, share, text
@@ -18,9 +18,8 @@ from tracker.report.strip import Event, Strip, strip
 from tracker.report.view import ClaimView, PostView
 from tracker.store import Store
 
-_DISPUTES = frozenset(
-    "author_disputed dates_disagree numbers_disagree possible_negation quote_differs_from_post".split()
-)
+# The other disputes are pairs of claims, and told as such.
+_DISPUTES = frozenset(("author_disputed", "quote_differs_from_post"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def statement_views(store: Store, statements: Sequence[str]) -> Iterator[Stateme
     """
     ids = claims_in(store, statements=statements)
     claims: dict[str, list[ClaimView]] = {}
-    for claim in claim_views(load(store, ids)):
+    for claim in views(load(store, ids)).claims:
         claims.setdefault(claim.statement_id or "", []).append(claim)
     found = {text(row, "statement_id"): row for row in rows(store, "statements", statements=statements)}
     reasons = {claim_id: reason(held) for claim_id, held in by(rows(store, "members", claims=ids), "claim_id").items()}

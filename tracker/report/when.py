@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from tracker.instants import EARLIEST_ZONE, LATEST_ZONE
 
@@ -22,6 +23,8 @@ def basis_in_words(basis: str | None) -> str:
     return _BASIS.get(basis or "", basis or "")
 
 
+# Thousands of claims of one report share a day; writing a date is slow.
+@lru_cache(maxsize=4096)
 def interval(
     earliest: datetime | None, latest: datetime | None, precision: str | None = None, *, zone_known: bool | None = None
 ) -> str:
