@@ -32,6 +32,8 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     if before <= sentence.first:
         return None
     if low[before] == ",":
+        if _apposition(scene, sentence.first, before):
+            return None
         if hit.enclitic >= 0:
             phrase: Phrase | None = Phrase(hit.enclitic, hit.enclitic, True)
         else:
@@ -49,12 +51,12 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
                 and low[hit.last + 1] in ".,"
             ):
                 return by_verb(scene, hit, None, "clause-then-verb", 0.7)
-        if phrase is not None:
+        if phrase is not None and (not language.subject_before_verb or _inverts(scene, phrase, before, sentence)):
             known = None if impersonal(scene, phrase) else phrase
             return by_verb(scene, hit, known, "clause-then-verb-subject", 0.92)
         return None
     subject = subjects.before(scene, hit.first, sentence.first)
-    if subject is None or subject.first - 1 <= sentence.first or low[subject.first - 1] != ",":
+    if subject is None or subject.first - 1 <= sentence.first or not ends_in_comma(scene, subject.first - 1):
         return None
     if not language.subject_before_verb or not _closes(scene, hit.last + 1, sentence.last):
         return None
@@ -62,6 +64,33 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     if not interrupts and not is_clause(scene, sentence.first, subject.first - 1):
         return None
     return by_verb(scene, hit, subject, "clause-then-subject-verb", 0.9)
+
+
+def _apposition(scene: Scene, first: int, comma: int) -> bool:
+    """Whether a name in commas behind a noun phrase, no clause, ends at `comma`: "Le maire, Élie Morvant, a …"."""
+    low, tokens = scene.tokens.low, scene.tokens
+    opening = comma - 1
+    while opening > first and low[opening] != "," and tokens.upper(opening):
+        opening -= 1
+    named = comma - 1 - opening
+    return opening > first and low[opening] == "," and named > 1 and not is_clause(scene, first, opening)
+
+
+def ends_in_comma(scene: Scene, at: int) -> bool:
+    """Whether token `at` is a comma, or a quotation with the comma inside, as American usage sets it."""
+    index = scene.tokens.quote[at]
+    return scene.text[scene.quotes[index].inner_end - 1] == "," if index >= 0 else scene.tokens.low[at] == ","
+
+
+def _inverts(scene: Scene, phrase: Phrase, comma: int, sentence: Sentence) -> bool:
+    """Where the subject comes first, "…, said NP" needs a clause before the comma and no verb behind the phrase.
+
+    "Ann Lee, the mayor, said the port was shut" has neither.
+    """
+    following = phrase.last + 1
+    if following < sentence.last and (following in scene.hit_at or nouns.looks_finite(scene, following)):
+        return False
+    return is_clause(scene, sentence.first, comma)
 
 
 def _closes(scene: Scene, at: int, end: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from tracker.claims.cues import find_hits
 from tracker.claims.quotes import scan
@@ -13,6 +15,14 @@ from tracker.errors import LanguageError
 from tracker.languages.lexicon import Language
 from tracker.models import Embed
 
+# "ORVENNE (AVP) - Les …", "Berlin (dpa) – Die …", "SALTMARSH, Sept. 12 — The …": no part of the first sentence.
+_CAPITAL: Final = "A-ZÀ-ÖØ-Þ"
+_CREDITED: Final = rf"[{_CAPITAL}][^\n!?:;«“\"()]{{1,60}}\([^()\n]{{2,30}}\)"
+_IN_CAPITALS: Final = rf"[{_CAPITAL}]{{3}}[{_CAPITAL}' -]{{0,40}}(?:,[^\n!?:;«“\"()]{{1,40}})?"
+DATELINE: Final = re.compile(
+    rf"^ {{0,3}}(?:{_CREDITED}|{_IN_CAPITALS}) {{0,2}}[-–—] (?=[{_CAPITAL}«“\"„])", re.MULTILINE
+)
+
 
 def scene_of(text: str, language: Language | None, embeds: Sequence[Embed]) -> Scene:
     """Quotations, tokens, sentences and cues of a text in which every embed is a paragraph break.
@@ -21,7 +31,7 @@ def scene_of(text: str, language: Language | None, embeds: Sequence[Embed]) -> S
     """
     if language is None:
         raise LanguageError("no language file to read the text with")
-    plain = normalised(_without(text, embeds))
+    plain = DATELINE.sub(lambda found: "\n" * len(found[0]), normalised(_without(text, embeds)))
     quotes = scan(plain, language.inward_guillemets)
     tokens = tokenise(plain, quotes, language)
     sentences = split(tokens, quotes, language)
