@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -148,9 +148,9 @@ def test_any_text_is_read_without_error(text: str, language: str) -> None:
 def test_time_grows_with_the_length_only(unit: str) -> None:
     def cost(length: int) -> float:
         text = unit * (length // len(unit))
-        start = perf_counter()
+        start = process_time()
         dates.find(text, 0, len(text), "fr")
-        return perf_counter() - start
+        return process_time() - start
 
     cost(2_000)
     small, large = min(cost(20_000) for _ in range(3)), cost(200_000)

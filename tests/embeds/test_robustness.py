@@ -111,9 +111,9 @@ def test_time_grows_with_length_only(name: str) -> None:
     spent = []
     for size in (25_000, 200_000):
         page = article(_HOSTILE[name](size))
-        started = time.perf_counter()
+        started = time.process_time()
         layout, found = read(page)
-        spent.append(time.perf_counter() - started)
+        spent.append(time.process_time() - started)
         _hold(layout.text, found.embeds)
     assert spent[1] < max(1.0, 40 * spent[0]), spent
 
@@ -126,10 +126,10 @@ def test_markup_escaped_many_times_over_is_given_up() -> None:
 def test_a_payload_of_ten_megabytes_is_read() -> None:
     rows = [{"title": f"Row {i}", "url": "https://news.example/tweet/embed", "type": "link"} for i in range(110_000)]
     page = article(f"<script type='application/json'>{json.dumps({'embed': rows})}</script>")
-    started = time.perf_counter()
+    started = time.process_time()
     _, found = read(page)
     assert found.embeds == []
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_the_same_page_gives_the_same_result() -> None:

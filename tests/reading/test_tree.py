@@ -123,7 +123,7 @@ def test_a_long_text_is_left_as_it_is(markup: str) -> None:
 def test_time_grows_with_length(unit: str) -> None:
     spent = []
     for size in (20_000, 160_000):
-        started = time.perf_counter()
+        started = time.process_time()
         grow(unit * (size // len(unit)))
-        spent.append(time.perf_counter() - started)
+        spent.append(time.process_time() - started)
     assert spent[1] < max(1.0, 40 * spent[0]), spent
