@@ -11,7 +11,10 @@ FROM (
     LEFT JOIN accounts AS a USING (account_id)
     WHERE NOT starts_with(x.alias, '@')
     UNION ALL
-    SELECT c.author_name, 'alias', FALSE, s.name, NULL FROM claims AS c JOIN sources AS s ON s.source_id = c.author_id
+    SELECT c.author_name, 'alias', FALSE, s.name, a.handle
+    FROM claims AS c
+    JOIN sources AS s ON s.source_id = c.author_id
+    LEFT JOIN accounts AS a USING (account_id)
     UNION ALL
     SELECT display_name, 'account', TRUE, display_name, handle FROM accounts
     UNION ALL

@@ -14,7 +14,7 @@ from tracker.exports.base import Export, Filters, Job
 from tracker.registry import members
 from tracker.store import Store
 
-__all__ = ["Export", "Filters", "by_name", "described", "disguise", "export", "formats", "target"]
+__all__ = ["Disguise", "Export", "Filters", "by_name", "described", "disguise", "export", "formats", "target"]
 
 
 def formats() -> dict[str, Export]:

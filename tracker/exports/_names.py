@@ -14,8 +14,10 @@ from tracker.exports._words import Word, common_words, leading_words, words
 
 # Between two words of one name there may be a blank, a hyphen, an apostrophe, a full stop and a blank.
 _GAP = 3
-_GAP_SIGNS = frozenset(" \t\n\r\u00a0\u202f.-‐‑–_'’·")
+_GAP_SIGNS = frozenset(" \t\n\r\u00a0\u202f.-‐‑–_'’·@＠")
 _ENDING, _STEM = 3, 5
+# Names that end so have other endings in other cases ("Markova", "Markovoy").
+_DECLINABLE = frozenset("aeiouyаеёиийоуыьэюя")
 _SHORTEST_HANDLE, _SHORTEST_NUMBER = 3, 6
 _PEOPLE = frozenset(("person", "account"))
 
@@ -44,6 +46,7 @@ class Names:
 
     def __init__(self, known: Iterable[KnownName], kept: frozenset[str]) -> None:
         self._kept = kept
+        self._kept_names: set[tuple[str, ...]] = set()
         self._forms: dict[str, dict[tuple[str, ...], Form]] = defaultdict(dict)
         self._owners: dict[tuple[str, ...], str] = {}
         self._parts: dict[str, set[str]] = defaultdict(set)
@@ -58,9 +61,12 @@ class Names:
         # Short names first: "Minister Ada Brun" is Ada Brun where she is known.
         for run, one in sorted(found, key=lambda pair: (len(pair[0]), pair[0])):
             self._add_name(run, one)
+        self._stems: dict[str, Form] = {}
         for word, owners in self._parts.items():
             owner = next(iter(owners)) if len(owners) == 1 else word
-            self._forms[word].setdefault((), Form((), owner, handle=False, any_case=False))
+            form = self._forms[word].setdefault((), Form((), owner, handle=False, any_case=False))
+            if word[-1] in _DECLINABLE:
+                self._stems.setdefault(word[:-1], form)
         for handle in sorted(handles):
             self._add_handle(handle)
         self._lengths = {
@@ -116,27 +122,33 @@ class Names:
             stem = word.folded[:-cut]
             if len(stem) < _STEM:
                 return None
-            form = self._forms.get(stem, {}).get(())
+            form = self._forms.get(stem, {}).get(()) or self._stems.get(stem)
             if form is not None and form.owner is not None and not form.handle:
                 return 1, form
         return None
 
     def _add_name(self, run: tuple[str, ...], one: KnownName) -> None:
-        if run in self._owners or self._is_kept(run, one.handle):
+        if self._is_kept(run, one.handle):
             return
-        owner = next((self._owners[run[i:]] for i in range(1, len(run) - 1) if run[i:] in self._owners), " ".join(run))
+        owner = self._owners.get(run) or self._owner_within(run)
         self._owners[run] = owner
         whole = len(run) > 1
-        any_case = whole or one.form.islower()
-        self._forms[run[0]].setdefault(run[1:], Form(run[1:], owner, handle=False, any_case=any_case))
+        self._add_form(run, owner, any_case=whole or one.form.islower())
         if whole:
-            self._forms["".join(run)].setdefault((), Form((), owner, handle=False, any_case=True))
+            self._add_form(("".join(run),), owner, any_case=True)
             for i in range(1, len(run) - 1):
                 self._owners.setdefault(run[i:], owner)
-                self._forms[run[i]].setdefault(run[i + 1 :], Form(run[i + 1 :], owner, handle=False, any_case=True))
+                self._add_form(run[i:], owner, any_case=True)
             for part in run if one.sort in _PEOPLE else run[-1:]:
                 if len(part) > 1 and part not in common_words():
                     self._parts[part].add(owner)
+
+    def _owner_within(self, run: tuple[str, ...]) -> str:
+        """The known name that a longer form ends in, or the form itself."""
+        return next((self._owners[run[i:]] for i in range(1, len(run) - 1) if run[i:] in self._owners), " ".join(run))
+
+    def _add_form(self, run: tuple[str, ...], owner: str, *, any_case: bool) -> None:
+        self._forms[run[0]].setdefault(run[1:], Form(run[1:], owner, handle=False, any_case=any_case))
 
     def _add_handle(self, handle: str) -> None:
         form = tuple(word.folded for word in words(handle))
@@ -148,10 +160,13 @@ class Names:
         for one in names:
             for run in _runs(one):
                 if self._is_kept(run, one.handle):
+                    self._kept_names.add(run)
                     self._forms[run[0]][run[1:]] = Form(run[1:], None, handle=False, any_case=True)
 
     def _is_kept(self, run: tuple[str, ...], handle: str | None) -> bool:
-        return " ".join(run) in self._kept or (handle is not None and self.keeps(handle))
+        if run in self._kept_names or " ".join(run) in self._kept:
+            return True
+        return handle is not None and self.keeps(handle)
 
 
 def _is_common(handle: str) -> bool:
