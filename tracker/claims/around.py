@@ -61,7 +61,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     if not language.subject_before_verb or not _closes(scene, hit.last + 1, sentence.last):
         return None
     interrupts = hit.last + 1 + SHORTEST < sentence.last and low[hit.last + 1] == ","
-    if not interrupts and not is_clause(scene, sentence.first, subject.first - 1):
+    if not interrupts and _is_left_open(scene, _opening(scene, sentence), subject.first - 1):
         return None
     return by_verb(scene, hit, subject, "clause-then-subject-verb", 0.9)
 
@@ -87,10 +87,18 @@ def _inverts(scene: Scene, phrase: Phrase, comma: int, sentence: Sentence) -> bo
 
     "Ann Lee, the mayor, said the port was shut" has neither.
     """
+    low, language = scene.tokens.low, scene.language
     following = phrase.last + 1
-    if following < sentence.last and (following in scene.hit_at or nouns.looks_finite(scene, following)):
+    if phrase.pronoun or following in scene.hit_at:
         return False
-    return is_clause(scene, sentence.first, comma)
+    ends = (
+        following >= sentence.last
+        or not low[following][0].isalnum()
+        or low[following] in language.prepositions
+        or low[following] in language.relatives
+        or low[following] in language.time_words
+    )
+    return ends and is_clause(scene, sentence.first, comma)
 
 
 def _closes(scene: Scene, at: int, end: int) -> bool:
@@ -165,6 +173,8 @@ def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Senten
         return False
     if all(scene.tokens.quote[at] >= 0 or not low[at][0].isalnum() for at in range(sentence.first, found.first)):
         return False
+    if found.rule == "clause-then-subject-verb" and _is_left_open(scene, _opening(scene, sentence), found.first - 1):
+        return scene.tokens.quote[comma + 1] < 0
     following = low[comma + 1]
     if following in language.turning or (following in language.relatives and following not in language.pronouns):
         return following in language.complementisers
@@ -182,6 +192,13 @@ def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Senten
     ):
         return False
     return not any(hit.first > comma and "quote" in hit.form.frames for hit in hits)
+
+
+def _is_left_open(scene: Scene, first: int, last: int) -> bool:
+    """Whether tokens [first, last) only begin a clause: "The plan, aides said, is …", "After the vote, he said, …"."""
+    low, language = scene.tokens.low, scene.language
+    opens = low[first] in language.subordinators
+    return (opens and "," not in low[first:last]) or not is_clause(scene, first, last)
 
 
 def _opening(scene: Scene, sentence: Sentence) -> int:

@@ -49,7 +49,9 @@ def _other_report(scene: Scene, hit: Hit, start: int, sentence: Sentence) -> int
         if joint > start + 1 and low[joint] in language.relatives and low[joint - 1] == ",":
             return joint - 2
     beside = parenthetical(scene, hit, sentence)
-    return beside.first - 2 if beside is not None and beside.first - 1 > start else -1
+    if beside is None or beside.first - 1 <= start:
+        return -1
+    return beside.first - (1 if scene.tokens.quote[beside.first - 1] >= 0 else 2)
 
 
 def _narrators_turn(scene: Scene, start: int, last: int) -> int:

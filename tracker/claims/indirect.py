@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.claims import nouns
-from tracker.claims.around import around_preposition, around_verb, as_clause
+from tracker.claims.around import around_preposition, around_verb, as_clause, ends_in_comma, parenthetical
 from tracker.claims.attribution import by_verb
 from tracker.claims.extent import content_end
 from tracker.claims.governed import content_start
@@ -55,6 +55,10 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
         return None
     if hit.mode == "infinitive" and scene.tokens.low[hit.verb - 1] in scene.language.reflexives:
         return None
+    if scene.language.subject_before_verb and ends_in_comma(scene, hit.begin - 1):
+        beside = parenthetical(scene, hit, sentence)
+        if beside is not None and beside.rule == "clause-then-verb-subject":
+            return None
     start, rule, confidence = content_start(scene, hit, sentence)
     if start < 0:
         return None

@@ -22,7 +22,7 @@ def infinitive_start(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         first += 1
     for at in range(first, limit if hit.form.type in OBJECT_THEN_INFINITIVE else min(first + 1, limit)):
         if low[at] in language.infinitive_markers and _infinitive(scene, at + 1, limit):
-            return at if language.marker_belongs else at + 1
+            return first if language.marker_belongs else at + 1
         if low[at] in language.complementisers or low[at] in ".;:!?…" or scene.tokens.quote[at] >= 0:
             break
         if at in scene.hit_at and scene.hit_at[at] is not hit:
