@@ -24,9 +24,12 @@ _SAME_WORDS, _SAME_WORDS_SHORT, _CONTAINED = 0.6, 0.75, 0.9
 LEAST_SHARED = 0.6
 # The same meaning in another language.
 _TRANSLATED, _TRANSLATED_CLAUSE = 0.63, 0.8
-_PARAPHRASED = 0.545
+# A paraphrase by one author or with a telling number; one with neither; one within a document.
+_PARAPHRASED, _UNSUPPORTED, _WITHIN_DOCUMENT = 0.545, 0.64, 0.8
 # One true translation in five differs in its negations: across languages more is asked.
 _CONTRADICTED, _OTHER_DAY, _OPPOSED, _OPPOSED_ABROAD = 0.6, 0.55, 0.6, 0.7
+# Claims by different authors contradict each other only when they are about the same matter as a whole.
+_SAME_MATTER = 0.5
 # What numbers and authors add to likeness, and what a clause may count less than the whole.
 _NUMBER, _SMALL_NUMBER, _AUTHOR, _CLAUSE, _LONE_CLAUSE = 0.15, 0.05, 0.1, 0.08, 0.12
 _NEAR, _PER_DAY, _FAR = 2.0, 0.02, 0.15
@@ -64,7 +67,7 @@ def _score(pair: Likeness) -> tuple[float, str]:
     clause = _CLAUSE if telling or pair.same_author else _LONE_CLAUSE
     carried = {"words": pair.jaccard if pair.same_language else 0.0}
     if pair.same_language and pair.shorter >= _SHORT:
-        carried["containment"] = pair.containment - clause
+        carried["containment"] = min(pair.containment, pair.content) - clause
     if pair.meaning is not None:
         carried["meaning"] = pair.meaning
         carried["clause"] = (pair.part or 0.0) - clause
@@ -84,6 +87,8 @@ def _score(pair: Likeness) -> tuple[float, str]:
 
 
 def _conflict(pair: Likeness, score: float) -> Conflict | None:
+    if not (pair.same_author or max(pair.jaccard, pair.meaning or 0.0) >= _SAME_MATTER):
+        return None
     if pair.clash[0] and score >= _CONTRADICTED:
         return "numbers"
     if pair.other_day and score >= _OTHER_DAY:
@@ -102,7 +107,14 @@ def _relation(pair: Likeness, score: float) -> Relation | None:
         pair.meaning >= _TRANSLATED or ((pair.part or 0.0) >= _TRANSLATED_CLAUSE and score >= _TRANSLATED)
     ):
         return "translation"
-    return "paraphrase" if score >= _PARAPHRASED else None
+    return "paraphrase" if score >= _needed(pair) else None
+
+
+def _needed(pair: Likeness) -> float:
+    """The score a paraphrase needs. A document seldom says a thing twice, except in a quotation and its post."""
+    if pair.same_document and not pair.shared and not (pair.with_post and pair.same_author):
+        return _WITHIN_DOCUMENT
+    return _PARAPHRASED if pair.shared or pair.same_author else _UNSUPPORTED
 
 
 def _evidence(pair: Likeness) -> str:

@@ -12,6 +12,7 @@ from tracker.linking.profiles import Clause, Profile
 
 _TELLING = 4
 _PREFIX = 5
+_LEAST_CONTENT = 3
 # Two and three occur in every second claim and prove little.
 _SMALL = 3
 
@@ -35,16 +36,17 @@ class NoMeanings:
 class Likeness:
     """The features of a pair of claims.
 
-    `jaccard` and `containment` (of the shorter in the longer) are shares of stems in [0, 1]; `cognates` is the same
-    across languages, by the beginnings of words. `meaning` is the cosine of the texts and `part` the best one between
-    their clauses, None without the encoder. `opposed` is how alike two clauses are of which one denies (0 where none).
-    `shared` numbers are telling ones, `clash` are the numbers on either side that the other does not have. `days` lie
-    between the two.
+    `jaccard` and `containment` (of the shorter in the longer) are shares of stems in [0, 1]; `content` is containment
+    among longer words, `cognates` their likeness across languages, by their beginnings. `meaning` is the cosine of the
+    texts and `part` the best one between their telling clauses, None without the encoder. `opposed` is how alike two
+    clauses are of which one denies (0 where none). `shared` numbers are telling ones, `clash` are the numbers on either
+    side that the other does not have. `days` lie between the two.
     """
 
     same_language: bool
     jaccard: float
     containment: float
+    content: float
     cognates: float
     shorter: int
     meaning: float | None
@@ -56,12 +58,16 @@ class Likeness:
     same_author: bool
     days: float | None
     other_day: bool
+    same_document: bool = False
+    with_post: bool = False
 
 
 def likeness(one: Profile, two: Profile, same_author: bool, meanings: Meanings) -> Likeness:
     """Compares two claims; the order does not matter except for the sides of `clash`."""
     shared_stems = len(one.bag & two.bag)
     shorter = min(len(one.bag), len(two.bag)) or 1
+    left, right = _content(one.bag), _content(two.bag)
+    content = min(len(left), len(right))
     union = len(one.bag | two.bag) or 1
     part, opposed = _clauses(one.clauses, two.clauses, meanings)
     values = one.counts & two.counts
@@ -70,6 +76,7 @@ def likeness(one: Profile, two: Profile, same_author: bool, meanings: Meanings) 
         same_language=_language(one) == _language(two),
         jaccard=shared_stems / union,
         containment=shared_stems / shorter,
+        content=len(left & right) / content if content >= _LEAST_CONTENT else 0.0,
         cognates=_cognates(one.bag, two.bag),
         shorter=min(len(one.stems), len(two.stems)),
         meaning=meanings.alike(one.claim.text, two.claim.text),
@@ -81,7 +88,13 @@ def likeness(one: Profile, two: Profile, same_author: bool, meanings: Meanings) 
         same_author=same_author,
         days=_days(one, two),
         other_day=_other_day(one, two),
+        same_document=one.claim.document_id == two.claim.document_id,
+        with_post="post" in (one.claim.kind, two.claim.kind),
     )
+
+
+def _content(bag: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in bag if len(word) >= _TELLING)
 
 
 def _language(one: Profile) -> str:
@@ -100,14 +113,17 @@ def _clauses(one: Sequence[Clause], two: Sequence[Clause], meanings: Meanings) -
 
     Clauses are opposed only when each is the other's nearest, so that a denial next to the point is none of it.
     """
-    known = False
+    known, best = False, 0.0
     pairs: list[tuple[float, int, int]] = []
     for i, left in enumerate(one):
         for j, right in enumerate(two):
             cosine = meanings.alike(left.text, right.text)
             known |= cosine is not None
             union = len(left.stems | right.stems) or 1
-            pairs.append((max(cosine or 0.0, len(left.stems & right.stems) / union), i, j))
+            alike = max(cosine or 0.0, len(left.stems & right.stems) / union)
+            pairs.append((alike, i, j))
+            if left.telling and right.telling:
+                best = max(best, alike)
     pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
     opposed, seen_left, seen_right = 0.0, set[int](), set[int]()
     for alike, i, j in pairs:
@@ -117,7 +133,7 @@ def _clauses(one: Sequence[Clause], two: Sequence[Clause], meanings: Meanings) -
         seen_right.add(j)
     if _denials(one) == _denials(two):
         opposed = 0.0
-    return (pairs[0][0] if known and pairs else None), opposed
+    return (best if known else None), opposed
 
 
 def _denials(clauses: Sequence[Clause]) -> int:

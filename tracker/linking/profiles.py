@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from tracker.linking.figures import Figure, figures
 from tracker.linking.terms import folded, stem
 from tracker.linking.words import Words, words_of
 
+_NAMES = Path(__file__).with_name("names.toml")
 _LINK = re.compile(r"https?://\S{1,2000}|pic\.twitter\.com/\S{1,40}")
 # Tags at the end of a post are not part of what it says; a name tagged in the middle is.
 _SIGN = re.compile(r"[#@](?=\w)")
 _WORD = re.compile(r"\w+")
-_BREAK = re.compile(r"(?<=[.!?;:…])\s|[,;:–—(]\s?")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s")
+_BREAK = re.compile(r"[,;:–—(]\s?")
 _LEAST_CLAUSE = 3
 _LEAST_NAME = 4
 _MOST_CLAUSES = 8
+_LONG, _LEAST_LONG = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: its text, its stems without words of denial, and whether it says that something is not so."""
+    """One clause: its text, its stems without words of denial, whether it says that something is not so.
+
+    `telling`: it has at least two words of four letters, so that likeness to it says something.
+    """
 
     text: str
     stems: frozenset[str]
     negated: bool
+    telling: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +110,16 @@ def _without_trailing_tags(text: str) -> str:
 
 
 def _parts(text: str, words: Words | None) -> list[str]:
-    """The clauses of a text; one that is too short to say something joins the one before it."""
+    """The clauses of a text; within a sentence one that is too short to say something joins its neighbour."""
     parts: list[str] = []
-    for piece in _BREAK.split(text):
-        for part in _at_conjunctions(piece.split(), words):
-            if parts and len(part) < _LEAST_CLAUSE:
-                parts[-1] = f"{parts[-1]} {' '.join(part)}"
-            elif part:
-                parts.append(" ".join(part))
+    for sentence in _SENTENCE.split(text):
+        first = len(parts)
+        for piece in _BREAK.split(sentence):
+            for part in _at_conjunctions(piece.split(), words):
+                if len(parts) > first and (len(part) < _LEAST_CLAUSE or len(parts[-1].split()) < _LEAST_CLAUSE):
+                    parts[-1] = f"{parts[-1]} {' '.join(part)}"
+                elif part:
+                    parts.append(" ".join(part))
     return parts or [text]
 
 
@@ -129,7 +140,8 @@ def _clause(text: str, words: Words | None) -> Clause:
     tokens = _WORD.findall(plain)
     denials = words.negations | frozenset(words.particles) if words is not None else frozenset()
     stems = frozenset(stem(word) for word in tokens if word not in denials)
-    return Clause(text, stems, _negated(plain, words))
+    long = {word for word in tokens if len(word) >= _LONG}
+    return Clause(text, stems, _negated(plain, words), len(long) >= _LEAST_LONG)
 
 
 def _negated(plain: str, words: Words | None) -> bool:
@@ -150,13 +162,11 @@ def name_words(name: str | None) -> frozenset[str]:
     """The telling words of an author's name, folded and cut to six letters, so that a name in two languages
     ("Kestria Coastguard", "kestrian coastguard") still shares some."""
     return frozenset(
-        word[:6] for word in _WORD.findall(folded(name or "")) if len(word) >= _LEAST_NAME and word not in _TITLES
+        word[:6] for word in _WORD.findall(folded(name or "")) if len(word) >= _LEAST_NAME and word not in _untelling()
     )
 
 
-_TITLES = frozenset(
-    "president minister ministre minister ministro mayor maire docteur doctor doktor captain capitaine kapitan capitan "
-    "director directeur directrice direktor porte parole spokesman spokeswoman spokesperson portavoz sprecher "
-    "sprecherin prime premier premiere chef cheffe madame monsieur herr frau senor senora professor professeur "
-    "general source sources fuente fuentes quelle agence agency agencia".split()
-)
+@cache
+def _untelling() -> frozenset[str]:
+    with _NAMES.open("rb") as file:
+        return frozenset(word for words in tomllib.load(file).values() for word in words.split())
