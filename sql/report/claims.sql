@@ -1,4 +1,17 @@
 -- Everything on some claims, in the order of their documents. Parameter: claims (ids).
+-- Each table is narrowed before they are joined: else the texts of all documents are read for one claim.
+WITH
+    wanted AS MATERIALIZED (FROM claims WHERE claim_id IN (SELECT unnest($claims))),
+    held AS MATERIALIZED (
+        SELECT document_id, language, rules_version, is_current, text
+        FROM documents
+        WHERE document_id IN (SELECT document_id FROM wanted)
+    ),
+    named AS MATERIALIZED (SELECT source_id, name FROM sources WHERE source_id IN (SELECT author_id FROM wanted)),
+    joined AS MATERIALIZED (
+        SELECT claim_id, party_id FROM claim_parties WHERE claim_id IN (SELECT unnest($claims))
+    )
+
 SELECT
     c.claim_id, c.kind, c.text AS claim,
     coalesce(s.name, c.author_name, c.author_text) AS author,
@@ -16,9 +29,8 @@ SELECT
     substring(d.text, c.end_char + 1, 60) AS after,
     c.rule, c.confidence, c.flags, c.utterance_id, c.rendering, c.embed_id, c.renders_embed_id,
     c.statement_id, c.origin_id
-FROM claims AS c
-JOIN documents AS d USING (document_id)
-LEFT JOIN sources AS s ON s.source_id = c.author_id
-LEFT JOIN claim_parties AS p ON p.claim_id = c.claim_id
-WHERE c.claim_id IN (SELECT unnest($claims))
+FROM wanted AS c
+JOIN held AS d USING (document_id)
+LEFT JOIN named AS s ON s.source_id = c.author_id
+LEFT JOIN joined AS p ON p.claim_id = c.claim_id
 ORDER BY c.document_id, c.start_char, c.end_char DESC, c.claim_id;

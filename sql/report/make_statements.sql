@@ -11,7 +11,7 @@ LEFT JOIN (
         c.statement_id,
         count(*) FILTER (f.severity = 'error') AS errors,
         count(*) FILTER (f.severity = 'warning') AS warnings
-    FROM findings AS f
-    JOIN claims AS c ON c.claim_id IN (f.claim_id, json_extract_string(f.detail, '$.other_claim_id'))
+    FROM finding_claims AS f
+    JOIN claims AS c ON c.claim_id = f.about_claim_id
     GROUP BY c.statement_id
 ) AS f USING (statement_id);
