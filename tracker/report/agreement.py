@@ -56,15 +56,15 @@ def _authors(claims: Sequence[ClaimView]) -> tuple[str, bool]:
         return "No occurrence names who said it.", False
     if len(found) == 1:
         name, kind, times = found[0]
-        return f"{_of(times, len(claims))} give it to {name} ({kind}){without}.", not unnamed
+        return f"{_of(times, len(claims))} it to {name} ({kind}){without}.", not unnamed
     told = ", ".join(f"{name} ({kind}, {times})" for name, kind, times in found)
     return f"{len(found)} voices say it: {told}{without}.", True
 
 
 def _of(times: int, total: int) -> str:
     if total == 1:
-        return "The one occurrence seen"
-    return f"All {total} occurrences" if times == total else f"{times} of {total} occurrences"
+        return "The one occurrence gives"
+    return f"All {total} occurrences give" if times == total else f"{times} of {total} occurrences give"
 
 
 def _times(claims: Sequence[ClaimView]) -> tuple[str, bool]:

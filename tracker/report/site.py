@@ -63,21 +63,21 @@ def _database(store: Store) -> str:
 def resolve(store: Store, prefix: str) -> tuple[Kind, str]:
     """What a prefix names: a claim (also without its "clm_"), a statement or a document. Raises UnknownId."""
     wanted = prefix.strip().lower()
-    for tried in (wanted, f"clm_{wanted}"):
+    for tried in (wanted, f"clm_{wanted}") if wanted else ():
         found = rows_of_prefix(store, tried)
         if len(found) == 1:
             return found[0]
         if found:
             raise UnknownId(f"several ids begin with {tried} ({found[0][1]}, {found[1][1]} ...); give more of it")
     raise UnknownId(
-        f"no claim, statement or document has an id that begins with {wanted}; or write: tracker report all"
+        f"no claim, statement or document has an id that begins with “{wanted}”; or write: tracker report all"
     )
 
 
 def rows_of_prefix(store: Store, prefix: str) -> list[tuple[Kind, str]]:
     """The (kind, id) that begin so, two of each kind at most."""
     kinds: dict[str, Kind] = {"claim": "claim", "statement": "statement", "document": "document"}
-    answer = store.ask("report", "ids", {"prefix": prefix}).records() if prefix else []
+    answer = store.ask("report", "ids", {"prefix": prefix}).records()
     return [(kinds[text(row, "kind")], text(row, "id")) for row in answer]
 
 

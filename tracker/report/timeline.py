@@ -47,7 +47,7 @@ def timeline(days: Iterable[tuple[date, int, int]]) -> Timeline | None:
         first = _beginning(day, unit)
         before = counts.get(first, (0, 0))
         counts[first] = before[0] + posts, before[1] + claims
-    begun = sorted(set(_units(held[0][0], held[-1][0], unit)) | set(counts))[-2 * _MOST :]
+    begun = sorted(set(_units(held[0][0], held[-1][0], unit)) | set(counts))
     most = max(max(pair) for pair in counts.values())
     step = _WIDTH / max(len(begun), 12)
     gap = max(1, -(-len(begun) // 8))

@@ -1,0 +1,172 @@
+"""The pages in a real browser: nothing runs, nothing is asked of the network, the keyboard reaches everything."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.report.conftest import Report
+from tests.report.made import large_document
+from tracker.report.html import Places, page
+from tracker.store import Store
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here (Debian: apt-get install chromium)")
+# Without a sandbox, because the tests may run as root in a container; and nothing of the browser's own on the network.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Watched:
+    """A page and what it did that it should not."""
+
+    page: Page
+    told: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+
+Open = Callable[..., Watched]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Open]:
+    contexts = []
+
+    def open_page(path: Path, *, width: int = 1280, scripts: bool = True) -> Watched:
+        context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
+        contexts.append(context)
+        watched = Watched(context.new_page())
+        watched.page.on("console", lambda message: watched.told.append(message.text))
+        watched.page.on("pageerror", lambda error: watched.told.append(str(error)))
+        watched.page.on("dialog", lambda dialog: watched.told.append(dialog.message))
+        watched.page.on("request", lambda request: watched.asked.append(request.url))
+        watched.page.goto(path.as_uri())
+        return watched
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_pages_load_in_silence_and_ask_nobody(made: Report, visit: Open, width: int) -> None:
+    paths = [*sorted(made.folder.glob("*.html")), *made.pages("documents"), *made.pages("statements")[:3]]
+    for path in paths:
+        watched = visit(path, width=width)
+        assert watched.told == [], path
+        assert watched.asked == [path.as_uri()]
+        assert watched.page.evaluate("window.owned") is None
+        assert watched.page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_a_claims_mark_holds_exactly_the_claim(made: Report, opened: Store, visit: Open) -> None:
+    rows = opened.query(
+        "SELECT d.document_id, substring(d.text, c.start_char + 1, c.end_char - c.start_char) "
+        "FROM claims AS c JOIN documents AS d USING (document_id)"
+    ).rows
+    for path in made.pages("documents"):
+        wanted = [str(words) for document_id, words in rows if document_id == path.stem]
+        if "window.owned" in path.read_text(encoding="utf-8"):
+            continue  # its hidden characters are shown as signs
+        drawn = visit(path).page.evaluate(
+            """() => { const found = {};
+            for (const mark of document.querySelectorAll('.text mark.claim'))
+                found[mark.dataset.n] = (found[mark.dataset.n] || '') + mark.textContent;
+            return Object.values(found); }"""
+        )
+        assert sorted(drawn) == sorted(wanted)
+
+
+def test_the_keyboard_reaches_every_note_in_the_order_of_the_text(made: Report, visit: Open) -> None:
+    path = next(path for path in made.pages("documents") if "herald.example" in path.read_text(encoding="utf-8"))
+    shown = visit(path).page
+    shown.keyboard.press("Tab")
+    assert shown.evaluate("document.activeElement.className") == "skip"
+    wanted = shown.evaluate("[...document.querySelectorAll('.text a.ref')].map(a => a.dataset.n)")
+    reached: list[str] = []
+    for _ in range(60):
+        if len(reached) == len(wanted):
+            break
+        shown.keyboard.press("Tab")
+        number = shown.evaluate("document.activeElement.matches('a.ref') ? document.activeElement.dataset.n : ''")
+        if number:
+            reached.append(number)
+            card = shown.locator("#card")
+            assert card.is_visible()
+            assert "confidence" in card.inner_text()
+    assert len(wanted) > 1
+    assert reached == wanted
+    shown.locator(".text a.ref").first.focus()
+    shown.keyboard.press("Escape")
+    assert not shown.locator("#card").is_visible()
+    shown.keyboard.press("Enter")
+    assert shown.evaluate("location.hash") == f"#n{wanted[0]}"
+
+
+def test_pointing_at_a_claim_shows_who_and_when(made: Report, visit: Open) -> None:
+    path = next(path for path in made.pages("documents") if "herald.example" in path.read_text(encoding="utf-8"))
+    shown = visit(path).page
+    shown.locator(".text mark.claim.k-direct").first.hover()
+    card = shown.locator("#card").inner_text()
+    for part in ("Ilse Marn", "said 2031-05-06", "rule ", "confidence "):
+        assert part in card, part
+
+
+def test_search_and_filter_leave_what_is_asked_for(made: Report, visit: Open) -> None:
+    shown = visit(made.folder / "index.html").page
+    rows = shown.locator("#drows tbody tr:visible")
+    assert rows.count() == 5
+    shown.locator('form[data-rows="drows"] input').fill("ORV")
+    assert rows.count() == 1
+    assert "Courier" in rows.first.inner_text()
+    shown.locator('form[data-rows="drows"] input').fill("no such words")
+    assert rows.count() == 0
+    assert "0 of 5 shown" in shown.locator('form[data-rows="drows"] output').inner_text()
+
+
+def test_everything_can_be_read_without_scripts(made: Report, visit: Open) -> None:
+    shown = visit(made.pages("documents")[0], scripts=False).page
+    assert shown.locator(".text").inner_text().strip()
+    assert shown.locator(".note").first.is_visible()
+    without = visit(made.folder / "index.html", scripts=False).page
+    assert without.locator("#drows tbody tr").count() == 5
+    assert not without.locator("form.filter").first.is_visible()
+
+
+def test_five_thousand_claims_on_one_page_stay_usable(tmp_path: Path, visit: Open) -> None:
+    view = large_document(5_000)
+    path = tmp_path / "large.html"
+    path.write_text(page("document.html", Places(), view=view, head=view.head, database="x"), encoding="utf-8")
+    begun = time.monotonic()
+    shown = visit(path).page
+    assert shown.locator(".text mark.claim").count() == 5_000
+    shown.locator(".text a.ref").nth(4_999).focus()
+    assert "Speaker 4999" in shown.locator("#card").inner_text()
+    waited = shown.evaluate(
+        """() => { const begun = performance.now(); document.querySelectorAll('.text a.ref')[10].focus();
+        document.body.offsetHeight; return performance.now() - begun; }"""
+    )
+    assert waited < 500
+    assert time.monotonic() - begun < 30
