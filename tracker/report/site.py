@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -11,14 +10,15 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from tracker.errors import StoreError, UnknownId
-from tracker.report.check_view import CheckView, check_views
+from tracker.report.check_view import CheckView
+from tracker.report.counted import counted_checks
 from tracker.report.document_view import document_views
 from tracker.report.fields import number, text
-from tracker.report.findings import SEVERITIES, check_of
 from tracker.report.html import Places, page
-from tracker.report.loading import claims_in, load, rows
+from tracker.report.loading import claims_in, load
 from tracker.report.overview import FINDINGS_SHOWN, days, document_rows, finding_sections, statement_rows
 from tracker.report.statement_view import prepare, statement_views
+from tracker.report.values import document_values, statement_values
 from tracker.store import Store
 
 Kind = Literal["claim", "statement", "document"]
@@ -27,8 +27,6 @@ T = TypeVar("T")
 _BATCH = 1_000
 _LISTED = 500
 _ON_OVERVIEW = 100
-# On a statement's first screen: voices, outlets, kinds of findings. A telephone shows some thirty lines.
-_AT_FIRST = 3
 # Each statement has a page; in a large database those that were said once, with nothing remarkable about them, stand
 # on their document's page only, where all that is known of them is.
 MOST_SINGLE = 5_000
@@ -163,17 +161,14 @@ class _Site:
         for batch in _batches(ids):
             for view in document_views(self.store, batch):
                 name = f"documents/{view.head.document_id}.html"
-                self.write(name, "document.html", within, view=view, head=view.head)
+                self.write(name, "document.html", within, **document_values(view, self.database))
 
     def statements(self, ids: Sequence[str], places: Places) -> None:
         within = places.within("statements")
         for batch in _batches(ids):
             for view in statement_views(self.store, batch):
-                ran = sum(check.status in ("passed", "failed") for check in view.checks)
-                counts = {"ran": ran, "all": len(view.checks)}
                 name = f"statements/{view.statement_id}.html"
-                amiss = Counter(check_of(one.check) for one in view.findings).items()
-                self.write(name, "statement.html", within, view=view, counts=counts, amiss=list(amiss), most=_AT_FIRST)
+                self.write(name, "statement.html", within, **statement_values(view, self.database))
 
     def lists(self, what: str, found: Sequence[object], places: Places, told: str) -> None:
         batches = list(_batches(found, _LISTED)) or [[]]
@@ -189,10 +184,7 @@ class _Site:
         self.write("findings.html", "findings.html", places, **values)
 
     def checks(self, places: Places) -> list[CheckView]:
-        runs = rows(self.store, "checks")
-        views = sorted(check_views(runs, ()), key=lambda view: (SEVERITIES.index(view.severity), view.name))
-        found = {text(row, "check_name"): number(row, "findings") for row in runs}
-        views = [_counted(view, found.get(view.name, 0)) for view in views]
+        views = counted_checks(self.store)
         self.write("checks.html", "checks.html", places, checks=views)
         return views
 
@@ -208,19 +200,11 @@ class _Site:
 
     def write(self, name: str, template: str, places: Places, **values: object) -> None:
         path = self.folder / name
-        drawn = page(template, places, database=self.database, **values)
+        drawn = page(template, places, **{"database": self.database, **values})
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(drawn, encoding="utf-8")
         self.pages += 1
         self.tick(self.total)
-
-
-def _counted(view: CheckView, found: int) -> CheckView:
-    if not found or view.status != "passed":
-        return view
-    return CheckView(
-        view.name, view.title, view.severity, view.why, view.sql, "failed", f"{found:,} found in the database", found
-    )
 
 
 def _list_name(what: str, place: int) -> str:

@@ -18,12 +18,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from tracker.errors import TrackerError, UnknownId
+from tracker.report.counted import counted_checks
 from tracker.report.document_view import document_views
 from tracker.report.fields import number, optional, text
 from tracker.report.overview import days
 from tracker.report.statement_view import statement_views
+from tracker.report.values import document_values, statement_values
 from tracker.resources import sql_files
-from tracker.serve.checks import counted_checks
 from tracker.serve.drawing import page, policy
 from tracker.serve.guard import Guard, Token
 from tracker.serve.listing import ListName, listed
@@ -92,7 +93,7 @@ class Site:
         wanted = str(request.path_params["id"])
         with self.reader() as opened:
             for view in document_views(opened, [wanted]):
-                return HTMLResponse(page("document.html", view=view, head=view.head, database=self.database))
+                return HTMLResponse(page("document.html", **document_values(view, self.database)))
         raise UnknownId(f"there is no document {wanted}")
 
     def statement(self, request: Request) -> Response:
@@ -100,9 +101,7 @@ class Site:
         wanted = str(request.path_params["id"])
         with self.reader() as opened:
             for view in statement_views(opened, [wanted]):
-                ran = sum(check.status in ("passed", "failed") for check in view.checks)
-                counts = {"ran": ran, "all": len(view.checks)}
-                return HTMLResponse(page("statement.html", view=view, counts=counts, database=self.database))
+                return HTMLResponse(page("statement.html", **statement_values(view, self.database)))
         raise UnknownId(f"there is no statement {wanted}")
 
     def claim(self, request: Request) -> Response:

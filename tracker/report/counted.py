@@ -1,4 +1,4 @@
-"""The checks with the number of findings that stand in the snapshot."""
+"""The checks with the number of findings that stand in the database."""
 
 from __future__ import annotations
 
