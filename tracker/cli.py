@@ -269,7 +269,7 @@ def serve(
         from tracker.serve import server
     except ModuleNotFoundError as error:
         raise ServerError(f"{error.name} is not installed; serve needs: pip install 'tracker[web]'") from error
-    with server.listening(port) as opened, ExitStack() as stack:
+    with server.ended_in_order(), server.listening(port) as opened, ExitStack() as stack:
         with progress("preparing") as tick:
             site = stack.enter_context(server.site_of(db, tick=tick))
         say(f"http://{server.ADDRESS}:{opened.getsockname()[1]}/ shows a snapshot of {db}; end it with Ctrl-C")

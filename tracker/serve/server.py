@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 import uvicorn
 
@@ -52,11 +55,25 @@ def site_of(
             readers.close()
 
 
+@contextmanager
+def ended_in_order() -> Iterator[None]:
+    """SIGTERM ends the program as Ctrl-C does: the snapshot, which may hold what nobody else should see, is removed."""
+
+    def end(number: int, frame: FrameType | None) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        # Uvicorn ends in good order at either signal, and raises it once more when it has.
+        with suppress(KeyboardInterrupt):
+            yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def serve(site: Site, opened: socket.socket) -> None:
     """Answers until it is interrupted."""
-    # Uvicorn ends in good order at Ctrl-C, and raises it once more when it has.
-    with suppress(KeyboardInterrupt):
-        server(site, opened).run(sockets=[opened])
+    server(site, opened).run(sockets=[opened])
 
 
 def server(site: Site, opened: socket.socket) -> uvicorn.Server:
