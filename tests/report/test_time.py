@@ -16,10 +16,11 @@ NOON = datetime(2031, 5, 6, 12)
 
 def test_a_strip_puts_times_in_proportion() -> None:
     day = timedelta(days=1)
-    found = strip([("said", [Event(NOON, NOON, "first"), Event(NOON + day, NOON + 2 * day, "later")]), ("posted", [])])
+    found = strip([("posted", []), ("said", [Event(NOON, NOON, "first"), Event(NOON + day, NOON + 2 * day, "later")])])
     assert found is not None
-    ((name, (first, later)),) = found.lanes
-    assert name == "said"
+    (lane,) = found.lanes
+    assert (lane.number, lane.name) == (1, "said")
+    first, later = lane.bars
     assert (first.x, first.width) == (40.0, 0.0)
     assert (later.x, later.width) == (500.0, 460.0)
     assert [tick.label for tick in found.ticks] == ["12:00", "07 May", "12:00", "08 May", "12:00"]
@@ -53,8 +54,8 @@ def test_everything_stays_on_the_strip(times: list[tuple[datetime, datetime]]) -
     found = strip([("said", [Event(min(pair), max(pair), "") for pair in times])])
     assert found is not None
     assert len(found.ticks) <= 9
-    for _, bars in found.lanes:
-        assert all(0 <= bar.x <= bar.x + bar.width <= WIDTH for bar in bars)
+    for lane in found.lanes:
+        assert all(0 <= bar.x <= bar.x + bar.width <= WIDTH for bar in lane.bars)
     assert all(0 <= tick.x <= WIDTH for tick in found.ticks)
 
 

@@ -75,6 +75,8 @@ def _times(claims: Sequence[ClaimView]) -> tuple[str, bool]:
     earliest, latest = max(when.earliest for when in told), min(when.latest for when in told)
     if earliest <= latest:
         narrowest = min(told, key=lambda when: (when.latest - when.earliest, when.words))
+        if len(told) == 1:
+            return f"One of {len(claims)} says when: {narrowest.words} ({narrowest.how}).", True
         number = f"{len(told)} of {len(claims)} say when" if len(told) < len(claims) else "All say when"
         return f"{number}, and agree: {narrowest.words} ({narrowest.how}).", True
     days = Counter(when.words for when in told)

@@ -37,13 +37,13 @@ def difference(here: str, there: str) -> Difference | None:
     for block in matcher.get_matching_blocks():
         only_mine[block.a : block.a + block.size] = [False] * block.size
         only_theirs[block.b : block.b + block.size] = [False] * block.size
-    words = sum(1 for key in (*mine, *others) if key != " ")
+    words = sum(1 for key in (*mine, *others) if key[0].isalnum())
     here_words = [alone for key, alone in zip(mine, only_mine, strict=True) if key[0].isalnum()]
     differing = sum(
         1
         for keys, only in ((mine, only_mine), (others, only_theirs))
         for key, alone in zip(keys, only, strict=True)
-        if alone and key != " "
+        if alone and key[0].isalnum()
     )
     return Difference(
         _stretches(left, mine, only_mine),

@@ -44,10 +44,19 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
-    """Lanes of (name, bars) over one axis."""
+class Lane:
+    """Bars of one kind; `number` is the lane's place among those asked for, and so its colour's."""
 
-    lanes: tuple[tuple[str, tuple[Bar, ...]], ...]
+    number: int
+    name: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Lanes over one axis."""
+
+    lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
 
 
@@ -63,13 +72,11 @@ def strip(lanes: Sequence[tuple[str, Sequence[Event]]]) -> Strip | None:
     def x(moment: datetime) -> float:
         return round(WIDTH * _MARGIN + (moment - first).total_seconds() * scale, 1)
 
+    def bar(event: Event) -> Bar:
+        return Bar(x(event.earliest), round(x(event.latest) - x(event.earliest), 1), event.label)
+
     drawn = tuple(
-        (
-            name,
-            tuple(Bar(x(event.earliest), round(x(event.latest) - x(event.earliest), 1), event.label) for event in lane),
-        )
-        for name, lane in lanes
-        if lane
+        Lane(number, name, tuple(bar(event) for event in lane)) for number, (name, lane) in enumerate(lanes) if lane
     )
     return Strip(drawn, tuple(Tick(x(moment), label) for moment, label in _ticks(first, first + span)))
 
