@@ -1,6 +1,6 @@
 -- Which documents speak of the same event: two rare names in common, published within ten days of each other.
--- A name is rare when few documents have it; the limit grows with the corpus, since a fixed one loses the pairs of
--- large events. Each new document keeps its 30 nearest.
+-- A name is rare when one document in ten has it or fewer, at least 12 and at most 400 documents: a fixed limit would
+-- lose the pairs of large events. Each new document keeps its 30 nearest.
 CREATE OR REPLACE TEMP TABLE events AS
 WITH frequency AS (
     SELECT name, count(*) AS documents FROM document_names GROUP BY name
@@ -10,7 +10,7 @@ rare AS (
     SELECT name, documents
     FROM frequency
     WHERE documents > 1
-        AND documents <= greatest(60, least(400, (SELECT count(*) FROM linked_documents) / 100))
+        AND documents <= greatest(12, least(400, (SELECT count(*) FROM linked_documents) / 10))
 ),
 
 pairs AS (

@@ -19,7 +19,7 @@ Conflict = Literal["numbers", "dates", "negation"]
 SHORTEST = 4
 _SHORT = 7
 # The same words: a share of all stems that is higher for short texts, or nearly all of the shorter text.
-_SAME_WORDS, _SAME_WORDS_SHORT, _CONTAINED = 0.6, 0.75, 0.9
+_SAME_WORDS, _SAME_WORDS_SHORT, _CONTAINED, _IN_RUNS = 0.6, 0.75, 0.9, 0.6
 # Below this share of the shorter text's words in common nothing is the same words.
 LEAST_SHARED = 0.6
 # The same meaning in another language.
@@ -67,10 +67,11 @@ def _score(pair: Likeness) -> tuple[float, str]:
     clause = _CLAUSE if telling or pair.same_author else _LONE_CLAUSE
     carried = {"words": pair.jaccard if pair.same_language else 0.0}
     if pair.same_language and pair.shorter >= _SHORT:
-        carried["containment"] = min(pair.containment, pair.content) - clause
+        carried["containment"] = min(pair.containment, pair.runs) - clause
     if pair.meaning is not None:
         carried["meaning"] = pair.meaning
-        carried["clause"] = (pair.part or 0.0) - clause
+        if pair.with_post or not pair.same_document:
+            carried["clause"] = (pair.part or 0.0) - clause
     else:
         carried["cognates"] = min(1.0, _BASE + _SLOPE * pair.cognates)
     method = max(carried, key=lambda name: carried[name])
@@ -101,7 +102,9 @@ def _conflict(pair: Likeness, score: float) -> Conflict | None:
 def _relation(pair: Likeness, score: float) -> Relation | None:
     if pair.same_language:
         least = _SAME_WORDS if pair.shorter >= _SHORT else _SAME_WORDS_SHORT
-        if pair.jaccard >= least or (pair.shorter >= _SHORT and pair.containment >= _CONTAINED):
+        if pair.jaccard >= least or (
+            pair.shorter >= _SHORT and pair.containment >= _CONTAINED and pair.runs >= _IN_RUNS
+        ):
             return "verbatim"
     elif pair.meaning is not None and (
         pair.meaning >= _TRANSLATED or ((pair.part or 0.0) >= _TRANSLATED_CLAUSE and score >= _TRANSLATED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 from typing import Protocol
 
 from tracker.linking.figures import Figure
@@ -12,7 +13,7 @@ from tracker.linking.profiles import Clause, Profile
 
 _TELLING = 4
 _PREFIX = 5
-_LEAST_CONTENT = 3
+_HALF = 0.5
 # Two and three occur in every second claim and prove little.
 _SMALL = 3
 
@@ -36,17 +37,17 @@ class NoMeanings:
 class Likeness:
     """The features of a pair of claims.
 
-    `jaccard` and `containment` (of the shorter in the longer) are shares of stems in [0, 1]; `content` is containment
-    among longer words, `cognates` their likeness across languages, by their beginnings. `meaning` is the cosine of the
-    texts and `part` the best one between their telling clauses, None without the encoder. `opposed` is how alike two
-    clauses are of which one denies (0 where none). `shared` numbers are telling ones, `clash` are the numbers on either
-    side that the other does not have. `days` lie between the two.
+    `jaccard` and `containment` (of the shorter in the longer) are shares of stems in [0, 1]; `runs` is the share of
+    pairs of words side by side, `cognates` likeness across languages, by the beginnings of longer words. `meaning` is
+    the cosine of the texts and `part` the best one between their telling clauses, None without the encoder. `opposed`
+    is how alike two clauses are of which one denies (0 where none). `shared` numbers are telling ones, `clash` are the
+    numbers on either side that the other does not have. `days` lie between the two.
     """
 
     same_language: bool
     jaccard: float
     containment: float
-    content: float
+    runs: float
     cognates: float
     shorter: int
     meaning: float | None
@@ -66,8 +67,6 @@ def likeness(one: Profile, two: Profile, same_author: bool, meanings: Meanings) 
     """Compares two claims; the order does not matter except for the sides of `clash`."""
     shared_stems = len(one.bag & two.bag)
     shorter = min(len(one.bag), len(two.bag)) or 1
-    left, right = _content(one.bag), _content(two.bag)
-    content = min(len(left), len(right))
     union = len(one.bag | two.bag) or 1
     part, opposed = _clauses(one.clauses, two.clauses, meanings)
     values = one.counts & two.counts
@@ -76,7 +75,7 @@ def likeness(one: Profile, two: Profile, same_author: bool, meanings: Meanings) 
         same_language=_language(one) == _language(two),
         jaccard=shared_stems / union,
         containment=shared_stems / shorter,
-        content=len(left & right) / content if content >= _LEAST_CONTENT else 0.0,
+        runs=_runs(one.stems, two.stems) if shared_stems / shorter >= _HALF else 0.0,
         cognates=_cognates(one.bag, two.bag),
         shorter=min(len(one.stems), len(two.stems)),
         meaning=meanings.alike(one.claim.text, two.claim.text),
@@ -93,8 +92,13 @@ def likeness(one: Profile, two: Profile, same_author: bool, meanings: Meanings) 
     )
 
 
-def _content(bag: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in bag if len(word) >= _TELLING)
+def _runs(one: Sequence[str], two: Sequence[str]) -> float:
+    """The share of the shorter text's pairs of neighbouring words that the longer has too, in [0, 1].
+
+    A long text has most of a short one's words anyhow, but not side by side.
+    """
+    left, right = set(pairwise(one)), set(pairwise(two))
+    return len(left & right) / (min(len(left), len(right)) or 1)
 
 
 def _language(one: Profile) -> str:

@@ -23,14 +23,14 @@ _BREAK = re.compile(r"[,;:–—(]\s?")
 _LEAST_CLAUSE = 3
 _LEAST_NAME = 4
 _MOST_CLAUSES = 8
-_LONG, _LEAST_LONG = 4, 2
+_LONG, _LEAST_LONG = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One clause: its text, its stems without words of denial, whether it says that something is not so.
 
-    `telling`: it has at least two words of four letters, so that likeness to it says something.
+    `telling`: it has at least three words of four letters, so that likeness to it says something.
     """
 
     text: str
@@ -140,7 +140,7 @@ def _clause(text: str, words: Words | None) -> Clause:
     tokens = _WORD.findall(plain)
     denials = words.negations | frozenset(words.particles) if words is not None else frozenset()
     stems = frozenset(stem(word) for word in tokens if word not in denials)
-    long = {word for word in tokens if len(word) >= _LONG}
+    long = {word for word in tokens if len(word) >= _LONG and word not in denials}
     return Clause(text, stems, _negated(plain, words), len(long) >= _LEAST_LONG)
 
 
