@@ -11,8 +11,8 @@ from tracker.sources import folded
 def read_keep_list(path: Path) -> frozenset[str]:
     """What the list keeps: handles as "@handle" in lower case, and every line as a folded name.
 
-    A line is a handle (with or without its @, or after "platform:") or a name; what follows a # is a remark, except
-    at the beginning of a word. Raises ExportError for a file that cannot be read.
+    A line is a handle (with or without its @, or after "platform:") or a name; what follows "# " is a remark.
+    Raises ExportError for a file that cannot be read.
     """
     try:
         text = path.read_text(encoding="utf-8")
