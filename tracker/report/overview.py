@@ -89,7 +89,9 @@ def _document(row: Record) -> DocumentRow:
     published = when({**row, "published_basis": None}, "published")
     return DocumentRow(
         document_id=text(row, "document_id"),
-        title=short(text(row, "title") or text(row, "url") or text(row, "path") or text(row, "document_id")),
+        title=short(
+            text(row, "title") or text(row, "url") or text(row, "path").rpartition("/")[2] or text(row, "document_id")
+        ),
         publisher=text(row, "publisher"),
         published=published.words if published else "not known",
         is_current=flag(row, "is_current") is not False,
