@@ -63,12 +63,12 @@ def test_a_report_of_all_takes_the_place_of_the_one_before(opened: Store, tmp_pa
     stale = tmp_path / "documents" / "doc_gone.html"
     stale.parent.mkdir()
     stale.write_text("old", encoding="utf-8")
-    notes = tmp_path / "notes.txt"
+    notes = tmp_path / "documents" / "notes.html"
     notes.write_text("mine", encoding="utf-8")
     written = report(opened, "all", tmp_path)
     assert not stale.exists()
     assert notes.read_text(encoding="utf-8") == "mine"
-    assert len(_names(tmp_path)) == written.pages
+    assert len(_names(tmp_path)) == written.pages + 1
     again = {name: (tmp_path / name).read_bytes() for name in _names(tmp_path)}
     report(opened, "all", tmp_path)
     assert {name: (tmp_path / name).read_bytes() for name in _names(tmp_path)} == again

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -96,8 +95,10 @@ class _Site:
             frozenset(row.document_id for row in documents), frozenset(row.statement_id for row in paged), lists=True
         )
         self.total = len(documents) + len(paged)
-        for name in ("documents", "statements"):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+        # Pages of an earlier report only: the folder may hold files of the user's own.
+        for pattern in ("documents/doc_*.html", "statements/stm_*.html"):
+            for stale in self.folder.glob(pattern):
+                stale.unlink()
         self.documents([row.document_id for row in documents], places)
         self.statements([row.statement_id for row in paged], places)
         self.lists("documents", documents, places, f"{len(documents):,} documents, those published last first.")
