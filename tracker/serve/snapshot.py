@@ -11,7 +11,7 @@ from tracker import store
 from tracker.store import Store
 
 # In this order: the later ones read the earlier ones.
-_TABLES = ("macros", "statements", "claims", "documents", "findings", "words", "facets")
+_TABLES = ("macros", "statements", "claims", "documents", "findings", "words", "facets", "indexes")
 _READERS = 4
 
 
