@@ -39,6 +39,12 @@ def page(template: str, **values: object) -> str:
     return _environment().get_template(template).render(places=PLACES, root="/", **values)
 
 
+def read_templates() -> None:
+    """Reads all templates: else the first page that needs one waits a third of a second for it."""
+    for name in _environment().list_templates(extensions=["html"]):
+        _environment().get_template(name)
+
+
 def policy() -> str:
     """The content security policy of all pages: our own style and script by their hashes, our own forms."""
     return str(_environment().globals["policy"])
