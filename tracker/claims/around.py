@@ -58,7 +58,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     subject = subjects.before(scene, hit.first, sentence.first)
     if subject is None or subject.first - 1 <= sentence.first or not ends_in_comma(scene, subject.first - 1):
         return None
-    if not language.subject_before_verb or not _closes(scene, hit.last + 1, sentence.last):
+    if not language.subject_before_verb or not _closes(scene, hit, sentence.last):
         return None
     interrupts = hit.last + 1 + SHORTEST < sentence.last and low[hit.last + 1] == ","
     if not interrupts and _is_left_open(scene, _opening(scene, sentence), subject.first - 1):
@@ -101,11 +101,13 @@ def _inverts(scene: Scene, phrase: Phrase, comma: int, sentence: Sentence) -> bo
     return ends and is_clause(scene, sentence.first, comma)
 
 
-def _closes(scene: Scene, at: int, end: int) -> bool:
+def _closes(scene: Scene, hit: Hit, end: int) -> bool:
     """Whether nothing but to whom, where and when stands between the verb and the end or the next comma."""
     low, language = scene.tokens.low, scene.language
+    at = hit.last + 1
     if at < end and not (
-        low[at] in ".,;!?…–—"
+        (hit.form.type == "tell" and low[at] in language.determiners)
+        or low[at] in ".,;!?…–—"
         or low[at] in language.prepositions
         or low[at] in language.time_words
         or scene.tokens.upper(at)

@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.claims import nouns, subjects
 from tracker.claims.around import parenthetical
+from tracker.claims.attribution import by_preposition
 from tracker.claims.governed import content_start
 from tracker.claims.report import CLOSERS
 from tracker.claims.scene import Hit, Scene
@@ -54,11 +55,22 @@ def _other_report(scene: Scene, hit: Hit, start: int, sentence: Sentence) -> int
     return beside.first - (1 if scene.tokens.quote[beside.first - 1] >= 0 else 2)
 
 
+def _names_source(scene: Scene, at: int, last: int) -> bool:
+    """ ", according to NP" up to the end: the narrator's own source, not what was said."""
+    language = scene.language
+    tails = language.prepositions_of_source.get(scene.tokens.low[at], ())
+    if not any(not tail.weak for tail in tails):
+        return False
+    return by_preposition(scene, at, last + 1, "source-preposition", 0.9) is not None
+
+
 def _narrators_turn(scene: Scene, start: int, last: int) -> int:
     """The last token before ", but that was not so", a semicolon, or a colon that opens a quotation."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
     for at in range(start + 2, last):
+        if low[at] == "," and _names_source(scene, at + 1, last):
+            return at - 1
         if low[at] == ";" or (low[at] == ":" and tokens.quote[at + 1] >= 0):
             return at - 1
         if low[at] in language.turning and nouns.looks_finite(scene, at + 1):

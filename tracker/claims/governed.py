@@ -34,7 +34,9 @@ def content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str,
     nominal = _nominal(scene, hit, begin, limit)
     if nominal >= 0:
         return nominal, "verb-nominal", 0.65
-    asked = _past_listener(scene, begin, limit) if hit.form.type == "tell" else begin
+    asked = _past_listener(scene, begin, limit) if hit.form.type in ("tell", "ask") else begin
+    if hit.form.type == "ask":
+        asked = _past_time(scene, asked, limit)
     if low[asked] in language.questions and {"wh", "clause"} & frames and low[asked] not in language.complementisers:
         return asked, "verb-question", 0.75
     start = _complement(scene, hit, begin, limit) if "clause" in frames else -1
@@ -75,6 +77,16 @@ def _past_listener(scene: Scene, begin: int, limit: int) -> int:
     return begin if phrase is None or phrase.pronoun else min(phrase.last + 1, limit - 1)
 
 
+def _past_time(scene: Scene, at: int, limit: int) -> int:
+    """The first token behind "Friday" or "on Friday"."""
+    low, language = scene.tokens.low, scene.language
+    while at + 1 < limit and (
+        low[at] in language.time_words or (low[at] in language.prepositions and low[at + 1] in language.time_words)
+    ):
+        at += 1
+    return at
+
+
 def _complement(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     """The complementiser of the clause the verb governs, past to whom, where and when it was said; or -1."""
     tokens, language = scene.tokens, scene.language
@@ -86,7 +98,7 @@ def _complement(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         if word in language.whether and "wh" in hit.form.frames:
             return at
         if word in language.complementisers:
-            if at > begin and low[at - 1] in language.not_complementising:
+            if at > begin and (low[at - 1] in language.not_complementising or _is_relative(scene, at)):
                 return -1
             plain = hit.form.type == "tell" or at == begin or low[at - 1] == "," or word not in language.relatives
             if not plain and not _recipient(scene, begin, at):
@@ -98,6 +110,14 @@ def _complement(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         if word in ";:.!?…()":
             return -1
     return -1
+
+
+def _is_relative(scene: Scene, at: int) -> bool:
+    """ "the rule that lifted the fee", "into that matter": a relative pronoun before its verb, or a determiner."""
+    low, language = scene.tokens.low, scene.language
+    if low[at] not in language.relatives or not language.marker_belongs:
+        return False
+    return low[at - 1] in language.prepositions or nouns.looks_finite(scene, at + 1)
 
 
 def _bare_start(scene: Scene, hit: Hit, begin: int, end: int) -> int:
@@ -118,11 +138,7 @@ def _bare_start(scene: Scene, hit: Hit, begin: int, end: int) -> int:
             if phrase is None or phrase.pronoun:
                 return -1
             at = phrase.last + 1
-    while at < end and (
-        low[at] in language.time_words
-        or (low[at] in language.prepositions and at + 1 < end and low[at + 1] in language.time_words)
-    ):
-        at += 1
+    at = _past_time(scene, at, end)
     return at if at < end and _begins_clause(scene, at, end) else -1
 
 
@@ -130,12 +146,18 @@ def _names(scene: Scene, begin: int, limit: int) -> bool:
     """ "called the plan “absurd”", "bezeichnete den Plan als »absurd«": an object and, soon after it, quoted words."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
-    if low[begin] not in language.articles and not tokens.upper(begin) and low[begin] not in language.prepositions:
+    pronoun = language.marker_belongs and low[begin] in language.object_pronouns | language.reflexives
+    if (
+        low[begin] not in language.articles
+        and not tokens.upper(begin)
+        and low[begin] not in language.prepositions
+        and not pronoun
+    ):
         return False
     commas = 0
     for at in range(begin + 1, limit):
         if tokens.quote[at] >= 0:
-            return commas % 2 == 0 and (at > begin + 1 or tokens.upper(begin))
+            return commas % 2 == 0 and (at > begin + 1 or tokens.upper(begin) or pronoun)
         commas += low[at] == ","
         if low[at] in ".;:!?" or low[at] in language.complementisers or low[at] in language.finite_hints:
             return False
@@ -189,7 +211,7 @@ def _recipient(scene: Scene, begin: int, end: int) -> bool:
         or word in language.object_pronouns
         or word in language.skips
         or word == ","
-        or (word in language.articles and low[begin + 1] in language.time_words)
+        or (word in language.determiners and low[begin + 1] in language.time_words)
     )
 
 

@@ -25,6 +25,8 @@ def infinitive_start(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
             return first if language.marker_belongs else at + 1
         if low[at] in language.complementisers or low[at] in ".;:!?…" or scene.tokens.quote[at] >= 0:
             break
+        if language.marker_belongs and low[at] in language.finite_hints:
+            break
         if at in scene.hit_at and scene.hit_at[at] is not hit:
             break
     return -1

@@ -15,7 +15,9 @@ def reported_drafts(scene: Scene) -> list[tuple[Draft, Report]]:
     sources = scene.language.prepositions_of_source
     low = tokens.low
     for sentence in scene.sentences:
-        if not any(at in scene.hit_at or low[at] in sources for at in range(sentence.first, sentence.last)):
+        if sentence.number and not any(
+            at in scene.hit_at or low[at] in sources for at in range(sentence.first, sentence.last)
+        ):
             continue
         for report in reports(scene, sentence):
             quoted = any(tokens.quote[at] >= 0 for at in range(report.first, report.last + 1))

@@ -39,6 +39,7 @@ REPORTS: Final = {
     "clause-then-verb": "…, dijo.",
     "source-preposition": "selon NP, …",
     "as-clause": "comme l'a dit NP, …",
+    "heading-colon": "a headline: NP: clause",
     "free-reported-speech": "a sentence in the subjunctive of report goes on with the speaker before",
 }
 POSTS: Final = {"embedded-post": "what an embedded post says"}
