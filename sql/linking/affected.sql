@@ -1,13 +1,19 @@
 -- The new claims and every claim that is connected with one of them by links: only their statements can change.
+-- Both ways round as equal joins: with an OR the join would compare every claim with every link.
+CREATE OR REPLACE TEMP TABLE edges AS
+SELECT claim_id AS one, other_claim_id AS other FROM claim_pairs
+UNION ALL
+SELECT other_claim_id, claim_id FROM claim_pairs;
+
 CREATE OR REPLACE TEMP TABLE affected AS
 WITH RECURSIVE reached AS (
     SELECT claim_id FROM new_claims
     UNION
     SELECT claim_id FROM bereft
     UNION
-    SELECT CASE WHEN l.claim_id = r.claim_id THEN l.other_claim_id ELSE l.claim_id END
+    SELECT e.other
     FROM reached AS r
-    JOIN claim_pairs AS l ON r.claim_id IN (l.claim_id, l.other_claim_id)
+    JOIN edges AS e ON e.one = r.claim_id
 )
 
 SELECT DISTINCT claim_id FROM reached WHERE claim_id IN (SELECT claim_id FROM claims);
