@@ -2,16 +2,22 @@
 -- severity: error
 -- why: The quotation gives a post in nearly its own words or translation, as the same author's, but with another number
 --      or without (or with) a "not". Somebody changed it on the way.
-WITH quoted AS (
+WITH sides AS (
+    SELECT claim_id, other_claim_id AS post_claim_id, conflict, score, evidence FROM claim_conflicts
+    UNION ALL
+    SELECT other_claim_id, claim_id, conflict, score, evidence FROM claim_conflicts
+),
+
+quoted AS (
     SELECT
         q.claim_id, q.document_id, q.text, q.start_char, q.end_char,
         p.claim_id AS post_claim_id, p.document_id AS post_document_id, p.text AS post_text,
         p.start_char AS post_start, p.end_char AS post_end,
         x.conflict, x.evidence, x.score,
         q.document_id = p.document_id AS beside
-    FROM claim_conflicts AS x
-    JOIN claims AS q ON q.claim_id IN (x.claim_id, x.other_claim_id) AND q.kind IN ('direct', 'mixed')
-    JOIN claims AS p ON p.claim_id IN (x.claim_id, x.other_claim_id) AND p.kind = 'post'
+    FROM sides AS x
+    JOIN claims AS q ON q.claim_id = x.claim_id AND q.kind IN ('direct', 'mixed')
+    JOIN claims AS p ON p.claim_id = x.post_claim_id AND p.kind = 'post'
     JOIN documents AS d ON d.document_id = q.document_id AND d.is_current
     WHERE x.conflict IN ('numbers', 'negation')
         AND x.score >= 0.7

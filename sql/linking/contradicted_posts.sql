@@ -1,8 +1,13 @@
 -- Claims of touched statements that contradict a post in nearly its own words: they go back to it all the same.
-SELECT c.claim_id, p.claim_id AS post_claim_id, x.score
-FROM claim_conflicts AS x
-JOIN claims AS c ON c.claim_id IN (x.claim_id, x.other_claim_id)
-JOIN claims AS p ON p.claim_id IN (x.claim_id, x.other_claim_id) AND p.claim_id <> c.claim_id
+WITH sides AS (
+    SELECT claim_id, other_claim_id AS post_claim_id, score FROM claim_conflicts WHERE score >= 0.7
+    UNION ALL
+    SELECT other_claim_id, claim_id, score FROM claim_conflicts WHERE score >= 0.7
+)
+
+SELECT s.claim_id, s.post_claim_id, s.score
+FROM sides AS s
+JOIN claims AS c ON c.claim_id = s.claim_id AND c.kind <> 'post'
+JOIN claims AS p ON p.claim_id = s.post_claim_id AND p.kind = 'post'
 WHERE c.statement_id IN (SELECT statement_id FROM touched_statements)
-    AND c.kind <> 'post' AND p.kind = 'post' AND x.score >= 0.7
-ORDER BY x.score DESC, c.claim_id, p.claim_id;
+ORDER BY s.score DESC, s.claim_id, s.post_claim_id;
