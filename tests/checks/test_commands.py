@@ -17,7 +17,8 @@ PAGE = """<html lang="en"><head><title>{title}</title><meta property="og:site_na
 <p>“The night ferry will not sail before the spring,” said Marta Ellingham, the harbour master.</p>
 <p>The harbour had been closed after the storm. The boats of the fishermen lay on the slope behind the market.</p>
 <p>Bread came over the bridge. The school was shut, and the children were seen on the wall with kites.</p>
-<blockquote class="twitter-tweet"><p lang="en">All tickets stay valid until June.</p>&mdash; Harwick Ferry (@HarwickFerry)
+<blockquote class="twitter-tweet"><p lang="en">All tickets stay valid until June.</p>
+&mdash; Harwick Ferry (@HarwickFerry)
 <a href="https://twitter.com/HarwickFerry/status/1765007396732685834">{day}</a></blockquote>
 </article></body></html>"""
 
