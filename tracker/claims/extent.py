@@ -17,13 +17,13 @@ CLAUSES: Final = ("verb-clause",)
 ANYTHING: Final = ("verb-clause", "verb-bare-clause", "verb-infinitive", "verb-question", "verb-naming")
 
 
-def content_end(scene: Scene, start: int, sentence: Sentence, hits: list[Hit]) -> int:
-    """The last token of the content that begins at `start`."""
+def content_end(scene: Scene, own: Hit, start: int, sentence: Sentence, hits: list[Hit]) -> int:
+    """The last token of the content that begins at `start` and that the verb `own` governs."""
     tokens = scene.tokens
     last = sentence.last - 1
     for hit in hits:
         if hit.first > start:
-            stop = _other_report(scene, hit, start, sentence)
+            stop = _other_report(scene, own, hit, start, sentence)
             if stop > start:
                 last = min(last, stop)
                 break
@@ -33,12 +33,14 @@ def content_end(scene: Scene, start: int, sentence: Sentence, hits: list[Hit]) -
     return last
 
 
-def _other_report(scene: Scene, hit: Hit, start: int, sentence: Sentence) -> int:
+def _other_report(scene: Scene, own: Hit, hit: Hit, start: int, sentence: Sentence) -> int:
     """The last token before another report that is no part of this one; -1 when the verb makes none."""
     low, language = scene.tokens.low, scene.language
     before = hit.first - 1
     if hit.mode == "gerund" and low[before] == ",":
         return before
+    if hit.mode == own.mode == "gerund" and low[before] in language.joiners:
+        return before - 1
     kinds = ANYTHING if language.marker_belongs else CLAUSES
     if hit.mode == "finite" and low[before] in language.joiners and content_start(scene, hit, sentence)[1] in kinds:
         return before - 1

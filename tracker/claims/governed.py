@@ -78,13 +78,24 @@ def _past_listener(scene: Scene, begin: int, limit: int) -> int:
 
 
 def _past_time(scene: Scene, at: int, limit: int) -> int:
-    """The first token behind "Friday" or "on Friday"."""
+    """The first token behind "Friday", "on Friday" or "last week"."""
     low, language = scene.tokens.low, scene.language
-    while at + 1 < limit and (
-        low[at] in language.time_words or (low[at] in language.prepositions and low[at + 1] in language.time_words)
-    ):
-        at += 1
-    return at
+    while at + 1 < limit:
+        if is_turn(scene, at):
+            at += 2
+        elif low[at] in language.time_words or (
+            low[at] in language.prepositions and low[at + 1] in language.time_words
+        ):
+            at += 1
+        else:
+            break
+    return min(at, limit - 1)
+
+
+def is_turn(scene: Scene, at: int) -> bool:
+    """ "this week", "last year": a period counted from now, without a preposition."""
+    low, language = scene.tokens.low, scene.language
+    return low[at] in language.turns and at + 1 < len(low) and low[at + 1] in language.units
 
 
 def _complement(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
@@ -211,7 +222,8 @@ def _recipient(scene: Scene, begin: int, end: int) -> bool:
         or word in language.object_pronouns
         or word in language.skips
         or word == ","
-        or (word in language.determiners and low[begin + 1] in language.time_words)
+        or (word in language.articles and low[begin + 1] in language.time_words)
+        or is_turn(scene, begin)
     )
 
 

@@ -70,16 +70,16 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     start, rule, confidence = content_start(scene, hit, sentence)
     if start < 0:
         return None
-    last = content_end(scene, start, sentence, hits)
+    last = content_end(scene, hit, start, sentence, hits)
     if last - start < SHORTEST - 1 or _only_quotation(scene, start, last):
         return None
     subject = None if hit.mode == "passive" or asked else subject_of(scene, hit, sentence)
-    if subject is not None and (subject.first >= start or impersonal(scene, subject)):
+    nobody = subject is not None and impersonal(scene, subject)
+    if subject is not None and (subject.first >= start or nobody):
         subject = None
     if subject is None:
-        if (rule != "verb-clause" and not (asked and rule == "verb-question")) or (
-            hit.mode not in ("passive", "finite") and not scene.language.dropped_subjects
-        ):
+        fits = rule == "verb-clause" or (asked and rule == "verb-question") or (nobody and rule == "verb-bare-clause")
+        if not fits or (hit.mode not in ("passive", "finite") and not scene.language.dropped_subjects):
             return None
         confidence -= 0.3
     elif not _can_speak(scene, subject, hit):
@@ -117,8 +117,13 @@ def _is_subordinate(scene: Scene, subject: Phrase, sentence: Sentence) -> bool:
 
 def _before_comma(scene: Scene, start: int, last: int) -> int:
     """The last token before the comma that ends a subordinate clause."""
-    low = scene.tokens.low
-    return next((at - 1 for at in range(start + 3, last) if low[at] == ","), last)
+    low, joiners = scene.tokens.low, scene.language.joiners
+    for at in range(start + 1, last):
+        if low[at] == "," and at >= start + 3:
+            return at - 1
+        if low[at] != "," and ends_in_comma(scene, at) and low[at + 1] not in joiners:
+            return at
+    return last
 
 
 def _object_end(scene: Scene, start: int, last: int) -> int:

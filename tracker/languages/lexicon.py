@@ -121,6 +121,8 @@ class Language:
     so_called: frozenset[str]
     platforms: frozenset[str]
     time_words: frozenset[str]
+    turns: frozenset[str]
+    units: frozenset[str]
     never_names: frozenset[str]
 
 
@@ -222,6 +224,8 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         so_called=frozenset(file.scare.so_called),
         platforms=frozenset(file.platforms),
         time_words=_time_words(file),
+        turns=_single(word for which in ("last", "this", "next") for word in file.dates.which.get(which, ())),
+        units=_single(word for unit in file.dates.units.values() for word in unit),
         never_names=_time_words(file)
         | {*words.stops, *words.determiners, *words.prepositions, *words.skips, *words.joiners, *words.clause_starts}
         | {word for group in words.subject_pronouns.values() for word in group}
@@ -281,6 +285,11 @@ def _prepositions(file: LanguageFile) -> dict[str, tuple[Preposition, ...]]:
             first, *rest = words_of(phrase)
             found.setdefault(first, []).append(Preposition(tuple(rest), weak))
     return {first: tuple(sorted(group, key=lambda p: -len(p.tail))) for first, group in found.items()}
+
+
+def _single(phrases: Iterable[str]) -> frozenset[str]:
+    """Those of the phrases that are one word."""
+    return frozenset(phrase for phrase in phrases if " " not in phrase)
 
 
 def _time_words(file: LanguageFile) -> frozenset[str]:
