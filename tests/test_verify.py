@@ -158,10 +158,13 @@ def test_rereading_with_the_same_rules_changes_nothing(database: Path) -> None:
         with store.open(database, read_only=True) as opened:
             return [opened.query(f"FROM {table} ORDER BY ALL").rows for table in tables]
 
-    before = content()
-    with store.open(database) as opened:
-        assert reextract(opened, read, everything=True).replaced == 2
-    assert content() == before
+    # The first time links what the fixture only stored.
+    contents = []
+    for _ in range(2):
+        with store.open(database) as opened:
+            assert reextract(opened, read, everything=True).replaced == 2
+        contents.append(content())
+    assert contents[0] == contents[1]
 
 
 def test_a_capture_that_cannot_be_read_again_keeps_its_rows(database: Path) -> None:
