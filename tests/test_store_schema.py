@@ -135,10 +135,11 @@ def test_an_older_database_is_brought_up_to_date_even_for_reading(tmp_path: Path
         assert opened.query("SELECT count(*) FROM documents").rows == [(0,)]
 
 
-def test_views_are_made_anew_when_their_text_has_changed(database: Path) -> None:
+@pytest.mark.parametrize("read_only", [False, True])
+def test_views_are_made_anew_when_their_text_has_changed(database: Path, read_only: bool) -> None:
     _change(database, "CREATE OR REPLACE VIEW handles AS SELECT 1 AS old")
     _change(database, "UPDATE schema_migrations SET checksum = 'old' WHERE number = 0")
-    with store.open(database) as opened:
+    with store.open(database, read_only=read_only) as opened:
         assert "handle" in opened.query("FROM handles").columns
 
 

@@ -81,14 +81,25 @@ def migrate(con: duckdb.DuckDBPyConnection) -> None:
 
 def refresh_views(con: duckdb.DuckDBPyConnection) -> None:
     """Makes every view of sql/views, in the order of their names, unless the database has just these."""
-    texts = [path.read_text(encoding="utf-8") for path in sql_files("views")]
-    checksum = text_digest("\0".join(texts))
-    if con.execute(_sql("views_checksum")).fetchall() == [(checksum,)]:
+    if _has_views(con):
         return
     with transaction(con):
-        for text in texts:
+        for text in _views():
             con.execute(text).fetchall()
-        con.execute(_sql("record_views"), {"checksum": checksum}).fetchall()
+        con.execute(_sql("record_views"), {"checksum": text_digest("\0".join(_views()))}).fetchall()
+
+
+def outdated(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the schema or a view is older than the program's. Raises as `pending` does."""
+    return bool(pending(con)) or not _has_views(con)
+
+
+def _views() -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sql_files("views")]
+
+
+def _has_views(con: duckdb.DuckDBPyConnection) -> bool:
+    return con.execute(_sql("views_checksum")).fetchall() == [(text_digest("\0".join(_views())),)]
 
 
 def _has_ledger(con: duckdb.DuckDBPyConnection) -> bool:

@@ -22,7 +22,7 @@ from tracker.resources import sql_text
 from tracker.rows import Placement, document_rows
 from tracker.store.batch import STAGED, Batch, Digests, Known, candidates, prepared
 from tracker.store.connection import connect, transaction, translated, user_query
-from tracker.store.migrations import migrate, pending
+from tracker.store.migrations import migrate, outdated
 from tracker.version import rules_version, tool_version
 
 RunStatus = Literal["complete", "partial", "failed"]
@@ -66,7 +66,7 @@ class Store:
         self._con = connect(self.database, read_only=read_only)
         try:
             with translated(self.database):
-                if read_only and pending(self._con):
+                if read_only and outdated(self._con):
                     self._con.close()
                     Store(database).close()
                     self._con = connect(self.database, read_only=True)
