@@ -1,11 +1,11 @@
-"""Reported clauses with the attribution beside them: "…, said NP", "selon NP, …", "comme l'a dit NP, …"."""
+"""Reported clauses with the attribution beside them: "…, said NP" and "…, NP said"."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from tracker.claims import nouns, subjects
-from tracker.claims.attribution import Attribution, by_preposition, by_verb
+from tracker.claims.attribution import Attribution, by_verb
 from tracker.claims.report import CLOSERS, REACH, SHORTEST, Report, impersonal
 from tracker.claims.scene import Hit, Phrase, Scene
 from tracker.claims.sentences import Sentence
@@ -14,8 +14,6 @@ from tracker.claims.tokens import TERMINALS
 # A quotation of as many words that stands apart right before the attribution is what was said; the clause before it is
 # the narrator's.
 OWN_WORDS: Final = 5
-# An attribution that begins within so many words of the sentence stands before its clause.
-OPENING: Final = 3
 
 
 def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | None:
@@ -31,8 +29,8 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     before = hit.begin - 1
     if before <= sentence.first:
         return None
-    if low[before] == ",":
-        if _apposition(scene, sentence.first, before):
+    if ends_in_comma(scene, before):
+        if low[before] == "," and _apposition(scene, sentence.first, before):
             return None
         if hit.enclitic >= 0:
             phrase: Phrase | None = Phrase(hit.enclitic, hit.enclitic, True)
@@ -61,7 +59,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     if not language.subject_before_verb or not _closes(scene, hit, sentence.last):
         return None
     interrupts = hit.last + 1 + SHORTEST < sentence.last and low[hit.last + 1] == ","
-    if not interrupts and _is_left_open(scene, _opening(scene, sentence), subject.first - 1):
+    if not interrupts and _is_left_open(scene, first_word(scene, sentence), subject.first - 1):
         return None
     return by_verb(scene, hit, subject, "clause-then-subject-verb", 0.9)
 
@@ -160,10 +158,10 @@ def around_verb(scene: Scene, hits: list[Hit], sentence: Sentence) -> Report | N
     for hit in hits:
         found = parenthetical(scene, hit, sentence)
         if found is not None:
-            first, last = _opening(scene, sentence), _trimmed(scene, sentence.first, found.first - 1)
+            first, last = first_word(scene, sentence), trimmed(scene, sentence.first, found.first - 1)
             if _goes_on(scene, found, hits, sentence):
-                last = _trimmed(scene, first, sentence.last - 1)
-            return _report(scene, first, last, found, sentence)
+                last = trimmed(scene, first, sentence.last - 1)
+            return report(scene, first, last, found, sentence)
     return None
 
 
@@ -175,7 +173,7 @@ def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Senten
         return False
     if all(scene.tokens.quote[at] >= 0 or not low[at][0].isalnum() for at in range(sentence.first, found.first)):
         return False
-    if found.rule == "clause-then-subject-verb" and _is_left_open(scene, _opening(scene, sentence), found.first - 1):
+    if found.rule == "clause-then-subject-verb" and _is_left_open(scene, first_word(scene, sentence), found.first - 1):
         return scene.tokens.quote[comma + 1] < 0
     following = low[comma + 1]
     if following in language.turning or (following in language.relatives and following not in language.pronouns):
@@ -203,7 +201,7 @@ def _is_left_open(scene: Scene, first: int, last: int) -> bool:
     return (opens and "," not in low[first:last]) or not is_clause(scene, first, last)
 
 
-def _opening(scene: Scene, sentence: Sentence) -> int:
+def first_word(scene: Scene, sentence: Sentence) -> int:
     """The first word of a sentence, past dashes and bullets."""
     at = sentence.first
     while (
@@ -216,14 +214,14 @@ def _opening(scene: Scene, sentence: Sentence) -> int:
     return at
 
 
-def _trimmed(scene: Scene, first: int, last: int) -> int:
+def trimmed(scene: Scene, first: int, last: int) -> int:
     """The last token that is no punctuation."""
     while last > first and scene.tokens.low[last] in CLOSERS and scene.tokens.quote[last] < 0:
         last -= 1
     return last
 
 
-def _report(scene: Scene, first: int, last: int, found: Attribution, sentence: Sentence) -> Report | None:
+def report(scene: Scene, first: int, last: int, found: Attribution, sentence: Sentence) -> Report | None:
     """The report, unless its content is too short or is a quotation that speaks for itself."""
     tokens = scene.tokens
     if last - first < SHORTEST:
@@ -238,99 +236,3 @@ def _report(scene: Scene, first: int, last: int, found: Attribution, sentence: S
     if any(tokens.low[at] in TERMINALS and tokens.low[at] != "." for at in range(first, last)):
         return None
     return Report(first, last, found, sentence)
-
-
-def around_preposition(scene: Scene, sentence: Sentence) -> Report | None:
-    """ "Selon NP, clause.", "Clause, selon NP." and "Clause, according to NP, clause." """
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    for at in range(sentence.first, sentence.last):
-        if low[at] not in language.prepositions_of_source:
-            continue
-        opening = at - sentence.first <= 1 or low[at - 1] == ","
-        found = by_preposition(scene, at, sentence.last, "source-preposition", 0.9 if opening else 0.75)
-        if found is None or (_weak(scene, at) and at - sentence.first > 1):
-            continue
-        return _split_by(scene, found, sentence, at)
-    return None
-
-
-def _weak(scene: Scene, at: int) -> bool:
-    return any(candidate.weak for candidate in scene.language.prepositions_of_source[scene.tokens.low[at]])
-
-
-def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> Report | None:
-    """The clause: what follows the attribution's comma where that opens the sentence, else what stands before it."""
-    tokens = scene.tokens
-    first = _opening(scene, sentence)
-    if at > first and all(tokens.quote[here] >= 0 or not tokens.low[here][0].isalnum() for here in range(first, at)):
-        return None
-    right = _after_commas(scene, found.last + 1, sentence.last)
-    begins_with = at - first <= OPENING
-    if not begins_with and right > 0 and tokens.low[at - 1] == "," and not is_clause(scene, first, at):
-        begins_with = sentence.last - right > at - first
-    if begins_with:
-        if right < 0 and scene.language.verb_second:
-            right = found.last + 1
-        if right < 0:
-            return None
-        return _report(scene, right, _trimmed(scene, right, sentence.last - 1), found, sentence)
-    last = at - 1
-    if tokens.low[last] != "," and scene.language.verb_second:
-        last = sentence.last - 1
-    return _report(scene, first, _trimmed(scene, first, last), found, sentence)
-
-
-def _after_commas(scene: Scene, at: int, end: int) -> int:
-    """The first token of the clause behind an attribution, past appositions and relative clauses, or -1."""
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    commas = [here for here in range(at, min(end, at + 60)) if low[here] in ",:"]
-    for number, comma in enumerate(commas):
-        begin = comma + 1
-        if begin >= end or tokens.quote[begin] >= 0:
-            return -1
-        following = commas[number + 1] if number + 1 < len(commas) else -1
-        if following > 0 and low[begin] in language.relatives:
-            continue
-        if (
-            0 < following < end - 1
-            and low[begin] in language.articles
-            and not is_clause(scene, begin, following)
-            and (low[following + 1] in language.relatives or _starts_subject(scene, following + 1))
-        ):
-            continue
-        return begin
-    return -1
-
-
-def _starts_subject(scene: Scene, at: int) -> bool:
-    language, low = scene.language, scene.tokens.low
-    return low[at] in language.determiners or low[at] in language.pronouns or scene.tokens.upper(at)
-
-
-def as_clause(scene: Scene, hits: list[Hit], sentence: Sentence) -> Report | None:
-    """ "Comme l'a souligné NP, clause." and "As NP said, clause." """
-    low, language = scene.tokens.low, scene.language
-    for hit in hits:
-        if hit.mode != "finite" or not ({"clause", "bare"} & hit.form.frames):
-            continue
-        begin = next(
-            (
-                at
-                for at in range(hit.first - 1, max(sentence.first, hit.first - 8) - 1, -1)
-                if low[at] in language.as_words
-            ),
-            -1,
-        )
-        if begin < 0 or (begin > sentence.first + 2 and low[begin - 1] != ","):
-            continue
-        phrase = nouns.after(scene, hit.last + 1, sentence.last) or subjects.before(scene, hit.first, begin + 1)
-        if phrase is None or phrase.first <= begin:
-            continue
-        right = _after_commas(scene, max(phrase.last, hit.last) + 1, sentence.last)
-        if right < 0:
-            continue
-        found = by_verb(scene, hit, phrase, "as-clause", 0.8)
-        return _report(scene, right, _trimmed(scene, right, sentence.last - 1), found, sentence)
-    return None

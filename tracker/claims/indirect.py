@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tracker.claims import nouns
-from tracker.claims.around import around_preposition, around_verb, as_clause, ends_in_comma, parenthetical
+from tracker.claims.around import around_verb, ends_in_comma, parenthetical
 from tracker.claims.attribution import by_verb
+from tracker.claims.beside import around_preposition, as_clause
 from tracker.claims.extent import content_end
 from tracker.claims.governed import content_start
 from tracker.claims.headings import heading
