@@ -133,7 +133,7 @@ def audit(
     if as_json:
         typer.echo(json_text(found.as_data()))
     else:
-        print_audit(found.view)
+        print_audit(found)
 
 
 @app.command()

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tracker.errors import DamagedCapture
 from tracker.report.building import views
 from tracker.report.fields import Record, text
 from tracker.report.loading import load
+from tracker.report.statement_view import StatementView, prepare, statement_views
 from tracker.report.view import ClaimView
 from tracker.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """One claim as the view model has it, and as the rows it was made from."""
+    """One claim as the view model has it, what else says the same, and the rows the claim was made from.
+
+    `bytes_hold` says whether the stored capture still has its SHA-256; `statement` is None before linking.
+    """
 
     view: ClaimView
     rows: Record
+    statement: StatementView | None
+    bytes_hold: str
 
     def as_data(self) -> Record:
         """The rows as plain data: claim, relays, aliases, post, document (without its text), sightings."""
@@ -38,4 +45,20 @@ def audit(store: Store, prefix: str) -> Audit:
         "document": {name: value for name, value in document.items() if name != "text"},
         "sightings": loaded.sightings.get(document_id, []),
     }
-    return Audit(views(loaded).claims[0], rows)
+    view = views(loaded).claims[0]
+    return Audit(view, rows, _statement(store, view.statement_id), _bytes_hold(store, view.document.custody.sha256))
+
+
+def _statement(store: Store, statement_id: str | None) -> StatementView | None:
+    if statement_id is None:
+        return None
+    prepare(store)
+    return next(statement_views(store, [statement_id]), None)
+
+
+def _bytes_hold(store: Store, sha256: str) -> str:
+    try:
+        store.captures.get(sha256)
+    except DamagedCapture as damage:
+        return str(damage)
+    return "the stored bytes have this SHA-256 (looked at now; tracker verify reads all of them again)"
