@@ -18,10 +18,9 @@ from prov.model import ProvDocument, ProvRecord
 from pyld import jsonld
 
 from tests.conftest import ROOT
+from tests.exports import contexts
 
 Facts = dict[str, Any]
-_CONTEXTS = ROOT / "tests" / "cases" / "exports" / "contexts"
-_KNOWN = {"http://www.w3.org/ns/anno.jsonld": "anno.json", "https://schema.org": "schema.json"}
 _URN = "urn:x-tracker:"
 
 
@@ -95,30 +94,8 @@ def _local(record: ProvRecord) -> str:
 
 
 def _expanded(document: Any) -> list[Any]:
-    """The document expanded with contexts of our own. A term that they do not have would be dropped in silence."""
-    contexts = document["@context"]
-    terms: set[str] = set()
-    for context in contexts if isinstance(contexts, list) else [contexts]:
-        terms |= set(_load(context)["@context"] if isinstance(context, str) else context)
-    unknown = {name for name in _keys(document) if name not in terms and name.partition(":")[0] not in terms}
-    assert {name for name in unknown if not name.startswith("@")} == set()
-    loader = {"documentLoader": lambda url, options: {"contextUrl": None, "documentUrl": url, "document": _load(url)}}
-    expanded: list[Any] = jsonld.expand(document, loader)
+    expanded: list[Any] = jsonld.expand(document, contexts.options())
     return expanded
-
-
-def _load(url: str) -> Any:
-    return json.loads((_CONTEXTS / _KNOWN[url]).read_text(encoding="utf-8"))
-
-
-def _keys(value: Any) -> set[str]:
-    if isinstance(value, list):
-        return set().union(*map(_keys, value)) if value else set()
-    if isinstance(value, dict):
-        return {name for name in value if name != "@context"} | _keys(
-            [part for name, part in value.items() if name != "@context"]
-        )
-    return set()
 
 
 def _annotation(item: Any) -> Facts:

@@ -15,7 +15,12 @@ from tracker.exports._values import date_text, moment
 from tracker.exports.base import Export, Job
 from tracker.version import rules_version, tool_version
 
-_CONTEXT: list[object] = ["http://www.w3.org/ns/anno.jsonld", {"tracker": f"{URN}terms:"}]
+# "assessing" is in the published context only since 2021 (https://github.com/w3c/web-annotation/issues/444), and
+# libraries bring older copies of it, in which the word would mean nothing.
+_CONTEXT: list[object] = [
+    "http://www.w3.org/ns/anno.jsonld",
+    {"tracker": f"{URN}terms:", "assessing": "oa:assessing"},
+]
 
 
 def _write(job: Job, out: BinaryIO) -> int:
