@@ -1,4 +1,4 @@
--- The claims of the candidate pairs, as tracker.linking.profiles compares them.
+-- The claims of a slice of the undecided pairs, as tracker.linking.profiles compares them.
 SELECT
     c.claim_id, c.document_id, c.kind, c.text,
     CASE WHEN c.kind = 'post' THEN coalesce(e.language, p.language, d.language) ELSE d.language END AS language,
@@ -12,7 +12,11 @@ SELECT
     END AS about,
     c.about_text,
     d.publisher
-FROM (SELECT claim_id FROM candidates UNION SELECT other_claim_id FROM candidates) AS wanted
+FROM (
+    SELECT claim_id FROM undecided WHERE number >= $from AND number < $until
+    UNION
+    SELECT other_claim_id FROM undecided WHERE number >= $from AND number < $until
+) AS wanted
 JOIN claims AS c USING (claim_id)
 JOIN linked_claims AS l USING (claim_id)
 JOIN documents AS d ON d.document_id = c.document_id

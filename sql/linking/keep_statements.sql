@@ -4,7 +4,9 @@ UPDATE claims SET statement_id = g.statement_id
 FROM gathered AS g
 WHERE claims.claim_id = g.claim_id AND claims.statement_id IS DISTINCT FROM g.statement_id;
 
-CREATE OR REPLACE TEMP TABLE touched_statements AS SELECT DISTINCT statement_id FROM gathered;
+CREATE OR REPLACE TEMP TABLE touched_statements AS
+SELECT row_number() OVER (ORDER BY statement_id) - 1 AS number, statement_id
+FROM (SELECT DISTINCT statement_id FROM gathered);
 
 INSERT OR REPLACE INTO statements (statement_id, text, language, claim_id)
 SELECT

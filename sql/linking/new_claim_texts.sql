@@ -1,6 +1,7 @@
--- The texts of the new claims that hold a figure or are in a language whose number words are known.
+-- The texts of a slice of the new claims with their languages, for the numbers in them.
 SELECT n.claim_key, c.text, d.language
 FROM new_claims AS n
 JOIN claims AS c USING (claim_id)
 JOIN documents AS d ON d.document_id = c.document_id
-ORDER BY n.claim_key;
+WHERE n.number >= $from AND n.number < $until
+ORDER BY n.number;

@@ -1,4 +1,5 @@
 -- The claims that belong to no statement yet, as they are compared. What linking knew of them before is forgotten.
+-- Work tables are numbered: Python reads them in slices, so that its memory does not grow with the corpus.
 CREATE OR REPLACE TEMP TABLE new_claims AS
 WITH folded AS (
     SELECT
@@ -11,6 +12,7 @@ WITH folded AS (
 )
 
 SELECT
+    row_number() OVER (ORDER BY f.claim_id) - 1 AS number,
     f.claim_id,
     ('0x' || substr(f.claim_id, 5, 15))::UBIGINT AS claim_key,
     f.document_id,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from tracker.linking.decisions import LEAST_SHARED, SHORTEST, Relation, Verdict, decide
@@ -17,12 +16,12 @@ from tracker.linking.work import Work
 # New claims whose candidates are looked up and decided together: each look-up reads the whole index once, and each
 # vector takes two kilobytes.
 _CHUNK, _CHUNK_WITH_VECTORS = 100_000, 5_000
+_PAIRS_AT_ONCE = 200_000
 _PAIRS = ("claim_id", "other_claim_id", "relation", "score", "method", "evidence")
 _CONFLICTS = ("claim_id", "other_claim_id", "conflict", "score", "method", "evidence")
 # What a quotation beside a post must share with it to count as the post's words: of the development world's true ones
 # the least meant .63 of the same, of the false ones the most .50.
 _RENDERED, _RENDERED_WORDS, _RENDERED_COGNATES, _RENDERED_MEANING = 0.9, 0.5, 0.1, 0.55
-_BEYOND = 2**63
 
 
 @dataclass(slots=True)
@@ -42,20 +41,32 @@ def compare(work: Work, vectors: Vectors | None) -> Counts:
     counts.links += len(work.rows("exact_pair_rows"))
     work.rows("events")
     renderings = {(one, other): rendering for one, other, rendering in work.rows("renderings")}
-    starts = [key for (key,) in work.rows("chunks", {"size": _CHUNK_WITH_VECTORS if vectors else _CHUNK})]
-    for start, end in pairwise([*starts, _BEYOND]):
-        work.rows("candidates", {"from": start, "until": end, "whole_events": vectors is not None})
-        pairs = work.rows("candidate_pairs")
-        claims = _Claims([Claimed(*row) for row in work.rows("compared_claims")])
-        if vectors is not None:
-            vectors.learn(_texts(pairs, claims))
-        links, conflicts = _decided(pairs, claims, renderings, vectors or NoMeanings())
-        work.append("claim_pairs", _PAIRS, links)
-        work.append("claim_conflicts", _CONFLICTS, conflicts)
-        counts.candidates += len(pairs)
-        counts.links += len(links)
-        counts.conflicts += len(conflicts)
+    size = _CHUNK_WITH_VECTORS if vectors else _CHUNK
+    for start in range(0, work.count("new_claims"), size):
+        work.rows("candidates", {"from": start, "until": start + size, "whole_events": vectors is not None})
+        work.rows("undecided")
+        for at in range(0, work.count("undecided"), _PAIRS_AT_ONCE):
+            _compare_slice(work, {"from": at, "until": at + _PAIRS_AT_ONCE}, renderings, vectors, counts)
     return counts
+
+
+def _compare_slice(
+    work: Work,
+    bounds: dict[str, int],
+    renderings: dict[tuple[str, str], str],
+    vectors: Vectors | None,
+    counts: Counts,
+) -> None:
+    pairs = work.rows("undecided_pairs", bounds)
+    claims = _Claims([Claimed(*row) for row in work.rows("compared_claims", bounds)])
+    if vectors is not None:
+        vectors.learn(_texts(pairs, claims))
+    links, conflicts = _decided(pairs, claims, renderings, vectors or NoMeanings())
+    work.append("claim_pairs", _PAIRS, links)
+    work.append("claim_conflicts", _CONFLICTS, conflicts)
+    counts.candidates += len(pairs)
+    counts.links += len(links)
+    counts.conflicts += len(conflicts)
 
 
 class _Claims:

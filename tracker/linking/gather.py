@@ -8,17 +8,23 @@ from itertools import combinations
 from typing import Any
 
 from tracker.linking.origins import wordings
-from tracker.linking.statements import Link, clusters, name_statements
+from tracker.linking.statements import Link, clusters, name_statements, statement_name
 from tracker.linking.work import Work
 
 # Every pair of a larger statement would be a million rows for one viral post; there the decided links must do.
 MOST_PAIRED = 64
+_CLAIMS_AT_ONCE = 50_000
 _EXACT = ("post id", "account and words", "same words", "account and like words")
 _LINKS = ("claim_id", "other_claim_id", "relation", "score", "method", "evidence")
 
 
 def gather(work: Work, run_id: str) -> None:
     """Writes the statement of every affected claim, the links within statements, and merges and splits."""
+    work.rows("stage_named_anew")
+    for claims in work.slices("new_claims", "new_claim_ids", _CLAIMS_AT_ONCE):
+        named_anew = ((claim, statement_name(claim)) for (claim,) in claims)
+        work.append("named_anew", ("claim_id", "statement_id"), named_anew)
+    taken = frozenset(name for (name,) in work.rows("taken_names"))
     work.rows("affected")
     before: dict[str, str | None] = dict(work.rows("affected_claims"))
     links = work.rows("affected_links")
@@ -28,8 +34,8 @@ def gather(work: Work, run_id: str) -> None:
         [Link(one, other, score, method in _EXACT) for one, other, _, score, method in links],
         conflicts,
     )
-    named, changes = name_statements(found, {claim: old for claim, old in before.items() if old})
-    work.stage("gathered", sorted(named.items()))
+    named, changes = name_statements(found, {claim: old for claim, old in before.items() if old}, taken)
+    work.append("gathered", ("claim_id", "statement_id"), sorted(named.items()))
     work.rows("keep_statements")
     work.append(
         "statement_changes",

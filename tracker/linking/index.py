@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from tracker.linking.figures import figures
-from tracker.linking.work import Work
+from tracker.linking.work import Rows, Work
 
 _TELLING = 3
+_DOCUMENTS_AT_ONCE, _CLAIMS_AT_ONCE = 5_000, 50_000
 
 
 def index(work: Work) -> int:
@@ -16,16 +17,19 @@ def index(work: Work) -> int:
     work.rows("forget")
     work.rows("new_claims")
     work.rows("new_documents")
-    work.stage("new_prose", ((key, prose(text, spans)) for key, text, spans in work.rows("new_texts")))
+    work.rows("stage_new_prose")
+    for rows in work.slices("new_documents", "new_texts", _DOCUMENTS_AT_ONCE):
+        work.append("new_prose", ("document_id", "prose"), ((key, prose(text, spans)) for key, text, spans in rows))
     work.rows("index_documents")
     work.rows("index_claims")
-    work.append("claim_fingerprints", ("fingerprint", "claim_key"), _numbers(work))
+    for rows in work.slices("new_claims", "new_claim_texts", _CLAIMS_AT_ONCE):
+        work.append("claim_fingerprints", ("fingerprint", "claim_key"), _numbers(rows))
     return work.count("new_claims")
 
 
-def _numbers(work: Work) -> Iterator[tuple[int, int]]:
-    """Fingerprints of the numbers in the new claims, in figures or in words; small ones tell nothing."""
-    for key, text, language in work.rows("new_claim_texts"):
+def _numbers(rows: Rows) -> Iterator[tuple[int, int]]:
+    """Fingerprints of the numbers in new claims, in figures or in words; small ones tell nothing."""
+    for key, text, language in rows:
         for value in {figure.value for figure in figures(text, language) if figure.value > _TELLING}:
             yield fingerprint(f"number {value:g}"), key
 

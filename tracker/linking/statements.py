@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from tracker.ids import content_id
@@ -121,11 +121,13 @@ class Change:
     claims: int
 
 
-def name_statements(found: Sequence[Sequence[str]], before: Mapping[str, str]) -> tuple[dict[str, str], list[Change]]:
+def name_statements(
+    found: Sequence[Sequence[str]], before: Mapping[str, str], others: Set[str] = frozenset()
+) -> tuple[dict[str, str], list[Change]]:
     """The statement id of every claim, and what changed. `before` are the ids the claims had.
 
     An id stays with the cluster that holds most of its claims (the first by claim id, of equals); a new cluster's id
-    is made of its first claim's.
+    is made of its first claim's, unless one of these or of the `others` has it.
     """
     overlaps: defaultdict[tuple[str, int], int] = defaultdict(int)
     for number, claims in enumerate(found):
@@ -139,7 +141,7 @@ def name_statements(found: Sequence[Sequence[str]], before: Mapping[str, str]) -
         if number not in named and statement not in kept:
             named[number] = statement
             kept.add(statement)
-    taken = set(before.values())
+    taken = {*before.values(), *others}
     for number, claims in enumerate(found):
         if number not in named:
             named[number] = _fresh(claims[0], taken)
@@ -154,8 +156,13 @@ def name_statements(found: Sequence[Sequence[str]], before: Mapping[str, str]) -
     return {claim: named[number] for number, claims in enumerate(found) for claim in claims}, changes
 
 
-def _fresh(claim: str, taken: set[str]) -> str:
-    made, again = content_id("stm", claim), 1
+def statement_name(first_claim: str) -> str:
+    """The id of a new statement, after the first of its claims."""
+    return content_id("stm", first_claim)
+
+
+def _fresh(claim: str, taken: Set[str]) -> str:
+    made, again = statement_name(claim), 1
     while made in taken:
         again += 1
         made = content_id("stm", claim, again)

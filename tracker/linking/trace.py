@@ -14,7 +14,10 @@ from tracker.linking.credits import agency_key, credits_of
 from tracker.linking.origins import Fact, origins, wordings
 from tracker.linking.outlets import Outlets
 from tracker.linking.parties import Voice, parties
-from tracker.linking.work import Work
+from tracker.linking.work import Rows, Work
+
+_STATEMENTS_AT_ONCE, _DOCUMENTS_AT_ONCE = 50_000, 5_000
+_TRACED = ("origin_id", "basis", "claim_id", "how", "from_claim_id", "direction_basis", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Context:
 
     outlets: Outlets
     agencies: frozenset[str]
-    credits: Mapping[str, str | None]
+    credits: Mapping[str, str]
     copies: Mapping[str, frozenset[str]]
     wording: Mapping[str, str]
     contradicted: Mapping[str, str]
@@ -58,11 +61,19 @@ def trace(work: Work) -> None:
     keep_copies(work, agencies)
     context = _context(work, agencies)
     work.rows("forget_origins")
+    work.rows("stage_traced")
+    for start in range(0, work.count("touched_statements"), _STATEMENTS_AT_ONCE):
+        bounds = {"from": start, "until": start + _STATEMENTS_AT_ONCE}
+        links = work.rows("statement_links", bounds)
+        _trace_slice(work, work.rows("facts", bounds), replace(context, wording=wordings(links, ())))
+    work.rows("keep_origins")
+
+
+def _trace_slice(work: Work, rows: Rows, context: Context) -> None:
     traced: list[tuple[object, ...]] = []
     voices: list[tuple[str, str, str]] = []
     cited: dict[tuple[object, ...], tuple[object, ...]] = {}
-    rows = [Row(*row) for row in work.rows("facts")]
-    for _, group in groupby(rows, key=lambda row: row.statement_id):
+    for _, group in groupby((Row(*row) for row in rows), key=lambda row: row.statement_id):
         members = list(group)
         heard = parties([_voice(row) for row in members])
         voices += [(claim, party, why) for claim, (party, why) in heard.items()]
@@ -75,8 +86,7 @@ def trace(work: Work) -> None:
             ]
         for row in _document_links(facts, together, context):
             cited[row[:3]] = row
-    work.stage("traced", traced)
-    work.rows("keep_origins")
+    work.append("traced", _TRACED, traced)
     work.append("claim_parties", ("claim_id", "party_id", "evidence"), voices)
     work.stage("cited", cited.values())
     work.rows("keep_cited")
@@ -86,17 +96,19 @@ def _context(work: Work, agencies: frozenset[str]) -> Context:
     copies: defaultdict[str, set[str]] = defaultdict(set)
     for one, other in work.rows("copied_documents"):
         copies[one].add(other)
-    credited: dict[str, str | None] = {}
-    for document, _, _, _, byline, text in work.rows("touched_documents"):
-        credit = credits_of(text, byline, agencies)
-        credited[document] = credit[0].agency if credit else None
-    links = work.rows("statement_links")
+    credited: dict[str, str] = {}
+    work.rows("touched_documents")
+    for rows in work.slices("touched_documents", "document_texts", _DOCUMENTS_AT_ONCE):
+        for document, byline, text in rows:
+            credit = credits_of(text, byline, agencies)
+            if credit:
+                credited[document] = credit[0].agency
     return Context(
         Outlets(work.rows("publishers")),
         agencies,
         credited,
         {document: frozenset(others) for document, others in copies.items()},
-        wordings(links, ()),
+        {},
         _contradicted(work),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -32,6 +32,11 @@ class Work:
         """Appends rows; measured at 200,000 rows/s, against 1,000 one by one."""
         with self._con.appender(table, columns=list(columns)) as appender:
             appender.append_rows(tuple(row) for row in rows)
+
+    def slices(self, table: str, name: str, size: int) -> Iterator[Rows]:
+        """Runs sql/linking/NAME.sql for one slice of a numbered table after the other: memory follows the slice."""
+        for start in range(0, self.count(table), size):
+            yield self.rows(name, {"from": start, "until": start + size})
 
     def stage(self, name: str, rows: Iterable[Sequence[object]]) -> None:
         """Makes the temporary table that sql/linking/stage_NAME.sql describes, and fills it."""
