@@ -21,7 +21,7 @@ SELECT
     c.cue_text AS cue, c.cue_lemma, c.cue_stance, c.cue_start, c.cue_end,
     c.date_earliest, c.date_latest, c.date_precision, c.date_basis, c.date_zone_known,
     c.date_text, c.date_start, c.date_end,
-    c.about_earliest, c.about_latest, c.about_precision, c.about_text,
+    c.about_earliest, c.about_latest, c.about_precision, c.about_basis, c.about_text,
     c.document_id, d.language, d.rules_version, d.is_current,
     c.start_char, c.end_char,
     substring(d.text, greatest(c.start_char - 60, 0) + 1, least(c.start_char, 60)) AS before,

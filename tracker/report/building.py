@@ -63,7 +63,7 @@ def _claim(row: Record, loaded: Loaded, head: DocumentHead, post: PostView | Non
         said=when(row, "date", printed=text(row, "date_text")),
         said_start=offset(row, "date_start"),
         said_end=offset(row, "date_end"),
-        about=_about(row),
+        about=about(row),
         before=text(row, "before"),
         exact=text(row, "exact"),
         after=text(row, "after"),
@@ -94,12 +94,10 @@ def _who(row: Record) -> Who | None:
     )
 
 
-def _about(row: Record) -> str:
-    if row["about_earliest"] is None:
-        return ""
-    day = interval(moment(row, "about_earliest"), moment(row, "about_latest"), text(row, "about_precision"))
-    words = text(row, "about_text")
-    return f"something of {day}" + (f" (“{words}”)" if words else "")
+def about(row: Record) -> When | None:
+    """When that happened of which a claim speaks; a day that a text names has no zone, and none is stored."""
+    known = text(row, "about_precision") in ("millisecond", "second", "minute", "hour")
+    return when({**row, "about_zone_known": known}, "about", printed=text(row, "about_text"))
 
 
 def when(row: Record, prefix: str, *, printed: str = "") -> When | None:

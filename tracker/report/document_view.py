@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.report.building import views
-from tracker.report.fields import Record, by, number, optional, text
+from tracker.report.date_notes import DateNote, date_notes
+from tracker.report.fields import Record, by, number, text
 from tracker.report.findings import FindingView, finding
 from tracker.report.links import fragment_link
 from tracker.report.loading import claims_in, load, rows
 from tracker.report.marks import Mark, MarkKind
+from tracker.report.name_notes import NameNote, name_notes
 from tracker.report.provenance import Fact, facts, who_in_words
 from tracker.report.view import ClaimView, DocumentHead, PostView, Who
 from tracker.store import Store
@@ -41,7 +43,7 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """All of one document. Marks are spans of `text`; `names` are (what, name, how often)."""
+    """All of one document. Marks are spans of `text`; notes of every kind share one row of numbers."""
 
     head: DocumentHead
     text: str
@@ -49,7 +51,8 @@ class DocumentView:
     claims: tuple[Note, ...]
     posts: tuple[Note, ...]
     findings: tuple[FindingView, ...]
-    names: tuple[tuple[str, str, int], ...]
+    dates: tuple[DateNote, ...]
+    names: tuple[NameNote, ...]
     rejected: tuple[Rejected, ...]
 
 
@@ -90,10 +93,14 @@ def _view(
 ) -> DocumentView:
     post_notes = [_post_note(place, post, head, findings) for place, post in enumerate(posts, 1)]
     claim_notes = [_claim_note(place, claim, findings) for place, claim in enumerate(claims, len(posts) + 1)]
+    taken = len(posts) + len(claims)
+    dated = date_notes(body, list(enumerate(claims, len(posts) + 1)), list(enumerate(posts, 1)), taken + 1)
+    named = name_notes(names, posts, taken + len(dated) + 1)
     marks = [
         *(mark for note in post_notes if note.post for mark in _post_marks(note.number, note.post)),
         *(mark for note in claim_notes if note.claim for mark in _claim_marks(note.number, note.claim)),
-        *(_name_mark(row) for row in names),
+        *(date.mark() for date in dated),
+        *(mark for name in named for mark in name.marks()),
     ]
     return DocumentView(
         head=head,
@@ -102,7 +109,8 @@ def _view(
         claims=tuple(claim_notes),
         posts=tuple(post_notes),
         findings=tuple(findings),
-        names=tuple(_counted(names)),
+        dates=tuple(dated),
+        names=tuple(named),
         rejected=tuple(
             Rejected(
                 number(row, "start_char"),
@@ -140,8 +148,6 @@ def _claim_marks(place: int, claim: ClaimView) -> Iterator[Mark]:
         yield from _person_mark(claim.who, "author", "who said it: ")
     for relay in claim.relays:
         yield from _person_mark(relay, "relay", "who relayed it: ")
-    if claim.said_start is not None and claim.said_end is not None and claim.said is not None:
-        yield Mark(claim.said_start, claim.said_end, "date", f"{claim.said.verb} {claim.said.words}; {claim.said.how}")
 
 
 def _person_mark(who: Who, kind: MarkKind, what: str) -> Iterator[Mark]:
@@ -161,25 +167,9 @@ def _post_marks(place: int, post: PostView) -> Iterator[Mark]:
             yield Mark(first, last, "uncertain", f"the post may begin anywhere here: at {places}")
 
 
-def _name_mark(row: Record) -> Mark:
-    kind: MarkKind = "handle" if row["kind"] == "handle" else "hashtag" if row["kind"] == "hashtag" else "link"
-    label = ", ".join(part for part in (text(row, "name"), optional(row, "note"), optional(row, "flag")) if part)
-    return Mark(number(row, "start_char"), number(row, "end_char"), kind, f"{kind}: {label}")
-
-
 def summary(claim: ClaimView) -> str:
     """A claim's author, relays, date, rule and confidence in one line."""
     said = f"{claim.said.verb} {claim.said.words}" if claim.said else "date not known"
     via = "".join(f", via {relay.printed}" for relay in claim.relays)
     who = claim.who.name if claim.who else "nobody is named"
     return f"{who}{via}; {said}; rule {claim.rule}, confidence {claim.confidence:.2f}"
-
-
-def _counted(names: list[Record]) -> Iterator[tuple[str, str, int]]:
-    counts: dict[tuple[str, str], int] = {}
-    for row in names:
-        note = text(row, "note")
-        key = text(row, "kind"), text(row, "name") + (f" ({note})" if note else "")
-        counts[key] = counts.get(key, 0) + 1
-    for (kind, name), times in counts.items():
-        yield kind, name, times

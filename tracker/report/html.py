@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -108,24 +109,33 @@ def plural(number: int, thing: str) -> str:
 
 
 def marked(text: str, marks: Iterable[Mark]) -> Markup:
-    """The text with its marks as nested elements; a numbered mark ends in a link to its note, which holds no text."""
+    """The text with its marks as nested elements; a numbered mark ends in a link to its note, which holds no text.
+
+    The first link to note 5 has the id r5, the second r5-2: a handle may stand in many places.
+    """
     out: list[str] = []
+    met: Counter[int] = Counter()
     for piece in pieces(text, tuple(marks)):
         if piece.step == "text":
             out.append(str(escape(shown(piece.text))))
         elif piece.step == "close":
             out.append("</mark>")
         elif piece.mark is not None and piece.step == "open":
-            out.append(_opening(piece.mark, first=piece.first))
+            out.append(_opening(piece.mark))
         elif piece.mark is not None and piece.mark.number is not None:
-            number = piece.mark.number
-            label = escape(shown(f"{piece.mark.kind} {number}: {piece.mark.label}"))
-            out.append(f'<a class="ref" id="r{number}" href="#n{number}" data-n="{number}" aria-label="{label}"></a>')
+            met[piece.mark.number] += 1
+            out.append(_reference(piece.mark, piece.mark.number, met[piece.mark.number]))
     return Markup("".join(out))  # noqa: S704 - every text in it was escaped above
 
 
-def _opening(mark: Mark, *, first: bool) -> str:
+def _reference(mark: Mark, number: int, times: int) -> str:
+    label = escape(shown(f"{mark.kind} {number}: {mark.label}"))
+    place = f"r{number}" if times == 1 else f"r{number}-{times}"
+    quiet = "" if mark.kind in ("claim", "post") else f" quiet of-{mark.kind}"
+    return f'<a class="ref{quiet}" id="{place}" href="#n{number}" data-n="{number}" aria-label="{label}"></a>'
+
+
+def _opening(mark: Mark) -> str:
     kind = f" k-{mark.detail}" if mark.kind == "claim" else ""
     number = f' data-n="{mark.number}"' if mark.number is not None else ""
-    place = f' id="m{mark.number}"' if first and mark.number is not None else ""
-    return f'<mark class="{mark.kind}{kind}"{place}{number} title="{escape(shown(mark.label))}">'
+    return f'<mark class="{mark.kind}{kind}"{number} title="{escape(shown(mark.label))}">'

@@ -18,7 +18,7 @@ _RANK = {kind: rank for rank, kind in enumerate(_OUTER_FIRST)}
 class Mark:
     """[start, end) of a text in code points, and what it is.
 
-    `label` says it in one line. `number` counts what has a note of its own beside the text (claims and posts);
+    `label` says it in one line. `number` is that of its note, for what has one; several marks may share it;
     `detail` is a finer kind (of a claim: direct, indirect, mixed, post).
     """
 
@@ -34,13 +34,12 @@ class Mark:
 class Piece:
     """One step in writing the text: "open" and "close" a mark, "text", or "note": a mark is at its end.
 
-    `first` is set on the opening of a mark's first piece; a mark that another one crosses has several.
+    A mark that another one crosses is opened and closed several times.
     """
 
     step: Literal["open", "close", "text", "note"]
     mark: Mark | None = None
     text: str = ""
-    first: bool = False
 
 
 def pieces(text: str, marks: Sequence[Mark]) -> Iterator[Piece]:
@@ -57,16 +56,16 @@ def pieces(text: str, marks: Sequence[Mark]) -> Iterator[Piece]:
     stack: list[Mark] = []
     for edge, following in zip(edges, [*edges[1:], len(text)], strict=True):
         reopened = yield from _close(stack, edge)
-        opened: list[tuple[Mark, bool]] = [(mark, False) for mark in reopened]
+        opened = list(reopened)
         while upcoming is not None and upcoming.start == edge:
             if upcoming.end == edge:
                 yield Piece("note", upcoming)
             else:
-                opened.append((upcoming, True))
+                opened.append(upcoming)
             upcoming = next(waiting, None)
-        for mark, first in sorted(opened, key=lambda one: (-one[0].end, _RANK[one[0].kind])):
+        for mark in sorted(opened, key=lambda one: (-one.end, _RANK[one.kind])):
             stack.append(mark)
-            yield Piece("open", mark, first=first)
+            yield Piece("open", mark)
         if following > edge:
             yield Piece("text", text=text[edge:following])
 

@@ -18,7 +18,7 @@ def facts(claim: ClaimView) -> list[Fact]:
         *(("", f"also printed here as {alias.printed} ({alias.evidence})") for alias in claim.aliases),
         ("via", relays_in_words(claim.relays)),
         ("when", when_in_words(claim.said)),
-        *([("about", claim.about)] if claim.about else []),
+        *([("about", about_in_words(claim.about))] if claim.about else []),
         ("where", _where(claim)),
         ("", f"… {claim.before}[{claim.exact}]{claim.after} …"),
         *([("post", _post(claim, claim.post))] if claim.post else []),
@@ -51,6 +51,11 @@ def when_in_words(when: When | None) -> str:
     if when is None:
         return "not known"
     return f"{when.verb} {when.words}\n{when.how}" + (f": “{when.printed}”" if when.printed else "")
+
+
+def about_in_words(about: When) -> str:
+    """The time of what is spoken of."""
+    return f"something of {about.words}" + (f" (“{about.printed}”)" if about.printed else "")
 
 
 def _where(claim: ClaimView) -> str:

@@ -144,7 +144,7 @@ class ClaimView:
     said: When | None
     said_start: int | None
     said_end: int | None
-    about: str
+    about: When | None
     before: str
     exact: str
     after: str
