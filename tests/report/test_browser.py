@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -9,11 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.report.conftest import Report
 from tests.report.made import large_document
-from tracker.report.html import Places, page
+from tracker.report.html import Places, page, script_of
+from tracker.report.search import BUDGET, Searchable
 from tracker.store import Store
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -179,6 +182,52 @@ def test_search_and_filter_leave_what_is_asked_for(made: Report, visit: Open) ->
     shown.locator('form[data-rows="drows"] input').fill("no such words")
     assert rows.count() == 0
     assert "0 of 5 shown" in shown.locator('form[data-rows="drows"] output').inner_text()
+
+
+def test_the_whole_report_is_searched_by_keyboard(made: Report, visit: Open) -> None:
+    watched = visit(made.folder / "search.html")
+    shown, told = watched.page, watched.page.locator("#search output")
+    shown.keyboard.type("ÏLSE turned  back")  # an accent and capitals that the text does not have
+    shown.keyboard.press("Enter")
+    found = shown.locator("#results li").all_inner_texts()
+    assert found
+    assert all("Ilse" in text for text in found)
+    shown.keyboard.press("Tab")
+    shown.keyboard.press("Enter")
+    shown.wait_for_url("**/statements/*.html")
+    assert "turned back" in shown.locator("main").inner_text()
+    shown.go_back()
+    assert shown.locator("#search input").input_value() == "ÏLSE turned  back"
+    shown.locator("#search input").fill("no such words anywhere")
+    told.get_by_text("Nothing found").wait_for()
+    assert shown.locator("#results li").count() == 0
+    shown.locator("#search input").fill("onerror")
+    shown.locator("#results li").first.wait_for()
+    assert shown.evaluate("window.owned") is None
+    assert shown.locator("#results img").count() == 0
+    assert watched.told == []
+    assert all(address.startswith("file:") for address in watched.asked)
+
+
+def test_the_search_page_without_scripts_says_what_to_use(made: Report, visit: Open) -> None:
+    shown = visit(made.folder / "search.html", scripts=False).page
+    assert shown.get_by_text("scripts are switched off").is_visible()
+    assert not shown.locator("#search").is_visible()
+
+
+def test_a_search_page_as_large_as_it_may_be_answers_at_once(tmp_path: Path, visit: Open) -> None:
+    row = ["The ferry did not sail on the day in question, the harbour master said", "Ilse Marn", "a.html", ""]
+    rows = json.dumps([[f"{number} {row[0]}", *row[1:]] for number in range(BUDGET // 110)])
+    found = Searchable(Markup(f'{{"statements":{rows}}}'), ())  # noqa: S704 - ours
+    path = tmp_path / "search.html"
+    drawn = page("search.html", Places(lists=True), found=found, database="x", **script_of("search.js"))
+    path.write_text(drawn, encoding="utf-8")
+    shown = visit(path).page
+    begun = time.monotonic()
+    shown.locator("#search input").fill("36000 marn")
+    shown.locator("#results li").first.wait_for()
+    assert shown.locator("#results li").count() == 1
+    assert time.monotonic() - begun < 5
 
 
 def test_everything_can_be_read_without_scripts(made: Report, visit: Open) -> None:

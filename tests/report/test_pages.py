@@ -86,7 +86,8 @@ def test_a_hidden_character_is_shown_by_one_sign(hidden: str) -> None:
 def test_nothing_of_an_article_is_markup(made: Report) -> None:
     for path in everything(made):
         page = soup(path)
-        assert len(page.find_all("script")) == 1, path
+        assert len(page.select("script:not([type])")) == 1, path
+        assert {script.get("type") for script in page.find_all("script")} <= {None, "application/json"}
         assert len(page.find_all("style")) == 1
         for element in page.find_all(True):
             assert element.name not in ("img", "iframe", "object", "embed", "base", "template", "math")

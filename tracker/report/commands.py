@@ -25,3 +25,8 @@ def commands(claim: ClaimView, database: str) -> str:
 def verified(database: str) -> str:
     """Compares everything that is stored with its bytes."""
     return f"tracker verify --db {shlex.quote(database)}"
+
+
+def served(database: str) -> str:
+    """Shows the same pages live."""
+    return f"tracker serve --db {shlex.quote(database)}"

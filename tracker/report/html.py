@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from tracker.report.commands import again, commands, verified
+from tracker.report.commands import again, commands, served, verified
 from tracker.report.marks import Mark, pieces
 
 _HERE = Path(__file__).resolve().parent
@@ -83,8 +83,15 @@ def environment() -> Environment:
     )
     style, script = _static("report.css"), _static("report.js")
     made.globals.update(style=Markup(style), script=Markup(script), policy=_policy(style, script))  # noqa: S704 - ours
-    made.filters.update(marked=marked, plural=plural, again=again, commands=commands, verified=verified)
+    made.filters.update(marked=marked, plural=plural)
+    made.filters.update(again=again, commands=commands, served=served, verified=verified)
     return made
+
+
+def script_of(name: str) -> dict[str, object]:
+    """For a page that runs another script of ours than the others do: the script, and the policy that lets it run."""
+    style, script = _static("report.css"), _static(name)
+    return {"script": Markup(script), "policy": _policy(style, script)}  # noqa: S704 - ours
 
 
 def _static(name: str) -> str:

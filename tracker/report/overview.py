@@ -82,10 +82,11 @@ def _statement(row: Record) -> StatementRow:
 
 def document_rows(store: Store) -> list[DocumentRow]:
     """All documents, those published last first."""
-    return [_document(row) for row in rows(store, "list_documents")]
+    return [document_row(row) for row in rows(store, "list_documents")]
 
 
-def _document(row: Record) -> DocumentRow:
+def document_row(row: Record) -> DocumentRow:
+    """From a row of sql/report/list_documents.sql."""
     published = when({**row, "published_basis": None}, "published")
     return DocumentRow(
         document_id=text(row, "document_id"),

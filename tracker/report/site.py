@@ -13,9 +13,10 @@ from tracker.report.check_view import CheckView
 from tracker.report.counted import counted_checks
 from tracker.report.document_view import document_views
 from tracker.report.fields import number, text
-from tracker.report.html import Places, page
+from tracker.report.html import Places, page, script_of
 from tracker.report.loading import claims_in, load
 from tracker.report.overview import FINDINGS_SHOWN, days, document_rows, finding_sections, statement_rows
+from tracker.report.search import searchable
 from tracker.report.statement_view import prepare, statement_views
 from tracker.report.values import document_values, statement_values
 from tracker.store import Store
@@ -109,6 +110,7 @@ class _Site:
             told += "see their documents."
         self.lists("statements", statements, places, told)
         self.findings(places)
+        self.search(places)
         checks = self.checks(places)
         last = self.store.ask("store", "last_run").records()
         self.write(
@@ -183,6 +185,9 @@ class _Site:
         total, shown = sum(count for _, count, _ in sections), sum(len(found) for _, _, found in sections)
         values = {"sections": sections, "total": total, "shown": shown, "limit": FINDINGS_SHOWN}
         self.write("findings.html", "findings.html", places, **values)
+
+    def search(self, places: Places) -> None:
+        self.write("search.html", "search.html", places, found=searchable(self.store, places), **script_of("search.js"))
 
     def checks(self, places: Places) -> list[CheckView]:
         views = counted_checks(self.store)
