@@ -92,6 +92,7 @@
   };
   let waiting = 0;
   form.hidden = false;
+  document.getElementById("without").remove();
   form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(apply, 120); });
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(waiting); apply(); });
   const asked = () => {
