@@ -1,4 +1,5 @@
-"""`make eval`: the scorers of EVAL_DIR on the installed package, then the recall of the English cue lexicon.
+"""`make eval`: the scorers of EVAL_DIR on the installed package, then plain BM25 beside our ranking
+and the recall of the English cue lexicon.
 
 EVAL_DIR (default ../shared/evaluation) holds score.py, score_crosscheck.py and the development data.
 """
@@ -13,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from bench.cues import print_cue_recall
+from bench.ranking import print_ranking
 
 DEFAULT = Path("../shared/evaluation")
 
@@ -27,6 +29,9 @@ def main() -> int:
     world = folder / "dev" / "crosscheck"
     if world.is_dir():
         worst = max(worst, score_crosscheck(folder, world))
+    matching = folder / "dev" / "matching"
+    if (matching / "checkthat_claims.jsonl.gz").exists():
+        print_ranking(matching)
     train = folder / "dev" / "quotes" / "polnear_train.jsonl.gz"
     if train.exists():
         print_cue_recall(train)
