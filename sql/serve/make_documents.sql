@@ -1,27 +1,9 @@
--- The current documents in the order they are listed, the latest first, with what was found in each.
+-- The current documents in the order they are listed, the latest first. After sql/report/make_documents.sql.
 CREATE OR REPLACE TABLE served_documents AS
-WITH
-    c AS (SELECT document_id, count(*) AS claims FROM claims GROUP BY document_id),
-    e AS (SELECT document_id, count(*) AS posts FROM embeds GROUP BY document_id),
-    f AS (
-        SELECT
-            document_id,
-            count(*) FILTER (severity = 'error') AS errors,
-            count(*) FILTER (severity = 'warning') AS warnings
-        FROM findings
-        GROUP BY document_id
-    )
-
 SELECT
-    row_number() OVER (ORDER BY d.published_earliest DESC NULLS LAST, d.title, d.document_id)::INTEGER AS place,
-    d.document_id, d.title, d.publisher, d.language, d.url, d.path, d.is_current,
-    d.published_earliest, d.published_latest, d.published_precision, d.published_zone_known,
-    coalesce(c.claims, 0) AS claims, coalesce(e.posts, 0) AS posts, coalesce(f.errors, 0) AS errors,
-    coalesce(f.warnings, 0) AS warnings,
-    served_folded(concat_ws(' ', d.title, d.publisher, d.url, d.path)) AS folded
-FROM documents AS d
-LEFT JOIN c USING (document_id)
-LEFT JOIN e USING (document_id)
-LEFT JOIN f USING (document_id)
-WHERE d.is_current
+    row_number() OVER (ORDER BY published_earliest DESC NULLS LAST, title, document_id)::INTEGER AS place,
+    *,
+    served_folded(concat_ws(' ', title, publisher, url, path)) AS folded
+FROM report_documents
+WHERE is_current
 ORDER BY place;

@@ -11,6 +11,7 @@ import pytest
 from tests.report.conftest import Report
 from tests.report.test_pages import soup
 from tracker.report.html import Places, page, script_of, shown
+from tracker.report.overview import prepare_lists
 from tracker.report.search import BUDGET, searchable
 from tracker.report.statement_view import prepare
 from tracker.store import Store
@@ -21,6 +22,7 @@ _ESCAPED = re.compile(r"\\u003c")
 def _held(opened: Store, budget: int = BUDGET) -> tuple[dict[str, list[list[str]]], dict[str, int], str]:
     """The rows by kind, what was left out, and the data as written."""
     prepare(opened)
+    prepare_lists(opened)
     found = searchable(opened, Places(lists=True), budget)
     return json.loads(str(found.data)), {what: count for count, what in found.left_out}, str(found.data)
 
@@ -63,6 +65,7 @@ def test_the_budget_holds_and_what_is_left_out_is_counted(opened: Store, budget:
 
 def test_the_page_says_what_it_leaves_out(opened: Store, tmp_path: Path) -> None:
     prepare(opened)
+    prepare_lists(opened)
     for budget, told in ((BUDGET, False), (1_000, True)):
         found = searchable(opened, Places(lists=True), budget)
         path = tmp_path / "search.html"

@@ -14,7 +14,8 @@ from tracker.errors import ServerError
 from tracker.serve.guard import Token, hosts_of
 from tracker.serve.server import listening
 
-_PAGES = ["/", "/index.html", "/statements.html", "/claims.html", "/documents.html", "/findings.html", "/checks.html"]
+_LISTS = ("statements", "claims", "documents", "findings", "checks")
+_PAGES = ["/", "/index.html", "/search.html?q=generator", *(f"/{name}.html" for name in _LISTS)]
 
 
 def _soup(answer: httpx.Response) -> BeautifulSoup:
@@ -160,6 +161,15 @@ def test_words_of_an_article_are_text(browser: httpx.Client) -> None:
     shown = _soup(browser.get(str(document["href"])))
     assert HOSTILE in shown.text
     assert shown.find_all("img") == []
+
+
+def test_a_search_of_everything_shows_the_first_of_each_list(browser: httpx.Client) -> None:
+    page = _soup(browser.get("/search.html", params={"q": "Generator"}))
+    headings = [heading.text for heading in page.select("main h2")]
+    assert headings == ["Statements: 1", "Claims: 60", "Documents: 0", "Findings: 0"]
+    assert len(page.select("section[aria-labelledby=claims] tbody tr")) == 8
+    assert page.select_one("a[href='/claims.html?q=Generator']")
+    assert _soup(browser.get("/search.html?q=")).select("main h2") == []
 
 
 def test_a_form_too_long_or_of_another_type_is_not_read(browser: httpx.Client) -> None:

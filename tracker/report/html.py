@@ -60,6 +60,10 @@ class Places:
         """The check and its SQL."""
         return f"{self.root}checks.html#{name}"
 
+    def findings(self, name: str) -> str:
+        """What a check found."""
+        return f"{self.root}findings.html#{name}"
+
     def within(self, folder: str) -> Places:
         """The same, seen from a folder."""
         return Places(self.documents, self.statements, self.lists, "../" if folder else "")
@@ -82,7 +86,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     style, script = _static("report.css"), _static("report.js")
-    made.globals.update(style=Markup(style), script=Markup(script), policy=_policy(style, script))  # noqa: S704 - ours
+    made.globals.update(style=Markup(style), script=Markup(script), policy=policy_of(style, script))  # noqa: S704 - ours
     made.filters.update(marked=marked, plural=plural)
     made.filters.update(again=again, commands=commands, served=served, verified=verified)
     return made
@@ -91,18 +95,18 @@ def environment() -> Environment:
 def script_of(name: str) -> dict[str, object]:
     """For a page that runs another script of ours than the others do: the script, and the policy that lets it run."""
     style, script = _static("report.css"), _static(name)
-    return {"script": Markup(script), "policy": _policy(style, script)}  # noqa: S704 - ours
+    return {"script": Markup(script), "policy": policy_of(style, script)}  # noqa: S704 - ours
 
 
 def _static(name: str) -> str:
     return (_HERE / "static" / name).read_text(encoding="utf-8")
 
 
-def _policy(style: str, script: str) -> str:
-    """Only our own style and script run, named by their hashes, and nothing is loaded."""
+def policy_of(style: str, script: str, forms: str = "'none'") -> str:
+    """Only our own style and script run, named by their hashes; nothing is loaded, and forms go to `forms` only."""
     return (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
+        f"base-uri 'none'; form-action {forms}"
     )
 
 

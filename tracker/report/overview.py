@@ -59,12 +59,19 @@ class FindingRow:
     outlet: str
 
 
+def prepare_lists(store: Store) -> None:
+    """Gathers what the lists of documents and findings show, once for all pages."""
+    rows(store, "make_documents")
+    rows(store, "make_findings")
+
+
 def statement_rows(store: Store) -> list[StatementRow]:
     """All statements, those with the most independent sources first."""
-    return [_statement(row) for row in rows(store, "list_statements")]
+    return [statement_row(row) for row in rows(store, "list_statements")]
 
 
-def _statement(row: Record) -> StatementRow:
+def statement_row(row: Record) -> StatementRow:
+    """From a row of `report_statements`."""
     names = texts(row, "asserted_by")
     sources = number(row, "independent_sources")
     return StatementRow(
@@ -81,12 +88,12 @@ def _statement(row: Record) -> StatementRow:
 
 
 def document_rows(store: Store) -> list[DocumentRow]:
-    """All documents, those published last first."""
+    """All documents, those published last first. `prepare_lists` must have been called on the store."""
     return [document_row(row) for row in rows(store, "list_documents")]
 
 
 def document_row(row: Record) -> DocumentRow:
-    """From a row of sql/report/list_documents.sql."""
+    """From a row of `report_documents`."""
     published = when({**row, "published_basis": None}, "published")
     return DocumentRow(
         document_id=text(row, "document_id"),
@@ -109,17 +116,21 @@ def _find(row: Record) -> str:
 
 
 def finding_sections(store: Store) -> list[tuple[object, int, list[FindingRow]]]:
-    """(check, number of findings, the first of them) for each check that found something, the gravest first."""
+    """(check, number of findings, the first of them) for each check that found something, the gravest first.
+
+    `prepare_lists` must have been called on the store.
+    """
     sections: dict[str, list[Record]] = {}
     for row in rows(store, "list_findings"):
         sections.setdefault(text(row, "check_name"), []).append(row)
     return [
-        (check_of(name), len(found), [_finding(row) for row in found[:FINDINGS_SHOWN]])
+        (check_of(name), len(found), [finding_row(row) for row in found[:FINDINGS_SHOWN]])
         for name, found in sections.items()
     ]
 
 
-def _finding(row: Record) -> FindingRow:
+def finding_row(row: Record) -> FindingRow:
+    """From a row of `report_findings`."""
     return FindingRow(
         finding(row),
         short(text(row, "text")) or "a post without words",

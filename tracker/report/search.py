@@ -40,7 +40,7 @@ class Searchable:
 def searchable(store: Store, places: Places, budget: int = BUDGET) -> Searchable:
     """The rows of all statements, documents and findings, each kind in the order of its list, within `budget` bytes.
 
-    `prepare` must have been called on the store.
+    `prepare` and `prepare_lists` must have been called on the store.
     """
     wordings = {text(row, "statement_id"): texts(row, "wordings") for row in rows(store, "wordings")}
     found = {

@@ -15,7 +15,7 @@ from tracker.report.document_view import document_views
 from tracker.report.fields import number, text
 from tracker.report.html import Places, page, script_of
 from tracker.report.loading import claims_in, load
-from tracker.report.overview import FINDINGS_SHOWN, days, document_rows, finding_sections, statement_rows
+from tracker.report.overview import FINDINGS_SHOWN, days, document_rows, finding_sections, prepare_lists, statement_rows
 from tracker.report.search import searchable
 from tracker.report.statement_view import prepare, statement_views
 from tracker.report.values import document_values, statement_values
@@ -89,6 +89,7 @@ class _Site:
     total: int | None = None
 
     def everything(self) -> Written:
+        prepare_lists(self.store)
         documents, statements = document_rows(self.store), statement_rows(self.store)
         several = [row for row in statements if row.claims > 1 or row.errors or row.warnings]
         paged = statements if len(statements) <= MOST_SINGLE else several

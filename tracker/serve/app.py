@@ -21,7 +21,7 @@ from tracker.errors import TrackerError, UnknownId
 from tracker.report.counted import counted_checks
 from tracker.report.document_view import document_views
 from tracker.report.fields import number, optional, text
-from tracker.report.overview import days
+from tracker.report.overview import days, document_row, finding_row, statement_row
 from tracker.report.statement_view import statement_views
 from tracker.report.values import document_values, statement_values
 from tracker.resources import sql_files
@@ -29,11 +29,12 @@ from tracker.serve.drawing import page, policy
 from tracker.serve.guard import Guard, Token
 from tracker.serve.listing import ListName, listed
 from tracker.serve.query import Answer, QueryBox
-from tracker.serve.rows import claim_row, document_row, finding_row, statement_row
+from tracker.serve.rows import claim_row
 from tracker.store import Store
 
 _MOST_BODY = 100_000
 _ON_OVERVIEW = 20
+_OF_EACH = 8  # rows of each list that a search of everything shows
 _TOLD: dict[ListName, tuple[str, str, str, Callable[..., object]]] = {
     "statements": (
         "Statements",
@@ -87,6 +88,16 @@ class Site:
         shown = [drawn(row) for row in found.rows]
         values = {"heading": heading, "told": told, "placeholder": placeholder, "listed": found, "rows": shown}
         return HTMLResponse(page("live_list.html", **values))
+
+    def search(self, request: Request) -> Response:
+        """The first rows of every list that hold some words."""
+        sought = request.query_params.get("q", "").strip()
+        found = []
+        with self.reader() as opened:
+            for name, (heading, _, _, drawn) in _TOLD.items() if sought else ():
+                held = listed(opened, name, {"q": sought}, _OF_EACH)
+                found.append((held, heading, [drawn(row) for row in held.rows]))
+        return HTMLResponse(page("live_search.html", sought=sought, found=found))
 
     def document(self, request: Request) -> Response:
         """The page of a document."""
@@ -143,6 +154,7 @@ def application(site: Site, hosts: frozenset[str]) -> Starlette:
             Route("/index.html", site.overview),
             *(Route(f"/{name}.html", partial(site.list, name)) for name in _TOLD),
             Route("/checks.html", site.checks),
+            Route("/search.html", site.search),
             Route("/documents/{id}.html", site.document),
             Route("/statements/{id}.html", site.statement),
             Route("/claims/{id}.html", site.claim),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
@@ -29,6 +28,10 @@ class LivePlaces(Places):
     def statement(self, statement_id: str | None) -> str | None:
         """The page of a statement, or None where none is named."""
         return f"/statements/{statement_id}.html" if statement_id else None
+
+    def findings(self, name: str) -> str:
+        """What a check found."""
+        return f"/findings.html?check={quote(name)}"
 
 
 PLACES = LivePlaces(lists=True, root="/")
@@ -57,16 +60,10 @@ def _environment() -> Environment:
         loader=ChoiceLoader([FileSystemLoader(_HERE / "templates"), PrefixLoader({"report": report}), report])
     )
     style = str(made.globals["style"]) + (_HERE / "static" / "serve.css").read_text(encoding="utf-8")
-    script = str(made.globals["script"])
     # An overlay shares the report's globals; the report's own pages forbid forms.
     made.globals = {
         **made.globals,
         "style": Markup(style),  # noqa: S704 - ours
-        "policy": f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'self'",
+        "policy": html.policy_of(style, str(made.globals["script"]), forms="'self'"),
     }
     return made
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

@@ -70,7 +70,7 @@ _FILTERS: dict[ListName, tuple[tuple[str, str], ...]] = {
 _SWITCHES = {"disputed": "only disputed", "findings": "only with findings"}
 
 
-def listed(store: Store, name: ListName, asked: Mapping[str, str]) -> Listed:
+def listed(store: Store, name: ListName, asked: Mapping[str, str], rows_shown: int = ROWS) -> Listed:
     """The page of a list that the parameters of an address ask for; what they ask wrongly is not asked."""
     sought = " ".join(asked.get("q", "").split())[:_MOST_CHARACTERS]
     terms = _terms(store, sought) if sought else ()
@@ -80,7 +80,7 @@ def listed(store: Store, name: ListName, asked: Mapping[str, str]) -> Listed:
         "after": after or 0,
         "before": before or _LAST_PLACE,
         "backwards": before is not None,
-        "rows": ROWS,
+        "rows": rows_shown,
         **_filtered(name, chosen),
         **(_ranges(terms) if name in ("claims", "statements") else {"terms": list(terms)}),
     }

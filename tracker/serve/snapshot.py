@@ -10,16 +10,20 @@ from queue import SimpleQueue
 from tracker import store
 from tracker.store import Store
 
-# In this order: the later ones read the earlier ones.
-_TABLES = ("macros", "statements", "claims", "documents", "findings", "words", "facets", "indexes")
+# In this order: the later ones read the earlier ones. Those of the report last as long as the connection.
+_TABLES = (
+    *(("serve", name) for name in ("macros", "views")),
+    *(("report", name) for name in ("statements", "documents", "findings")),
+    *(("serve", name) for name in ("statements", "claims", "documents", "findings", "words", "facets", "indexes")),
+)
 _READERS = 4
 
 
 def prepare(copy: Path, tick: Callable[[int | None], None] = lambda total: None) -> None:
     """Makes the tables of the lists in the copy. `tick` is called after each with their number. Raises StoreError."""
     with store.open(copy) as opened:
-        for name in _TABLES:
-            opened.ask("serve", f"make_{name}")
+        for section, name in _TABLES:
+            opened.ask(section, f"make_{name}")
             tick(len(_TABLES))
 
 
