@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from tracker.errors import ExportError
 from tracker.exports._disguise import Disguise, gathered_names
+from tracker.exports._evidence import gathered_evidence
 from tracker.exports._keep import read_keep_list
 from tracker.exports._keys import load_or_make_key
 from tracker.exports._target import target
@@ -42,7 +43,7 @@ def disguise(store: Store, key_file: Path, keep: Path | None = None) -> Disguise
     Raises ExportError for a key file or keep list that cannot be read.
     """
     kept = read_keep_list(keep) if keep else frozenset()
-    return Disguise(load_or_make_key(key_file), gathered_names(store), kept)
+    return Disguise(load_or_make_key(key_file), gathered_names(store), kept, gathered_evidence(store))
 
 
 def export(

@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import Any, cast
 
 from tracker.exports._addresses import without_addresses
+from tracker.exports._evidence import Evidence
 from tracker.exports._names import KnownName, Names
 from tracker.exports._record import ClaimRecord, Found, Relay, Verdict
 from tracker.store import Store
@@ -34,18 +35,11 @@ def gathered_names(store: Store) -> list[KnownName]:
 class Disguise:
     """What stands in the place of what, under one key."""
 
-    def __init__(self, key: bytes, names: list[KnownName], kept: frozenset[str]) -> None:
+    def __init__(
+        self, key: bytes, names: list[KnownName], kept: frozenset[str], evidence: Evidence | None = None
+    ) -> None:
         self._key = key
-        self._names = Names(names, kept)
-        self._treatments: dict[str, Callable[[Any], object]] = {
-            "keep": lambda value: value,
-            "id": self._id,
-            "name": self.name,
-            "handle": self.handle,
-            "text": self.text,
-            "day": lambda value: value.replace(hour=0, minute=0, second=0, microsecond=0),
-            "drop": lambda value: None,
-        }
+        self._names = Names(names, kept, evidence or Evidence())
 
     def claim(self, record: ClaimRecord) -> ClaimRecord:
         """The same claim without what says who or where."""
@@ -53,21 +47,23 @@ class Disguise:
         for name, treatment in treatments().items():
             value = getattr(record, name)
             if treatment not in ("records", "instant"):
-                values[name] = None if value is None else self._treatments[treatment](value)
+                values[name] = None if value is None else self._treated(treatment, value, record.language)
         for name in _INSTANTS:
             values |= _days(record, name)
         if record.author_kind == "account" and record.author and values["author"] == record.author:
             values["author"] = self._account_name(record)
-        values["before"], values["after"] = _whole_words(record.before, record.after, self.text)
-        values["via"] = [self._relay(relay) for relay in record.via]
+        values["before"], values["after"] = (
+            around and self.text(around, record.language) for around in _whole_words(record.before, record.after)
+        )
+        values["via"] = [self._relay(relay, record.language) for relay in record.via]
         values["findings"] = [_finding(found) for found in record.findings]
         values["verdicts"] = [self._verdict(verdict) for verdict in record.verdicts]
         return ClaimRecord(**values)
 
-    def name(self, name: str) -> str:
+    def name(self, name: str, language: str | None = None) -> str:
         """A name's pseudonym; a role, a pronoun or an unnamed source stays, without the names in it."""
         owner = self._names.owner(name)
-        return self.text(name) if owner is None else f"name-{self._digest('name', owner)}"
+        return self.text(name, language) if owner is None else f"name-{self._digest('name', owner)}"
 
     def handle(self, handle: str) -> str:
         """A handle's pseudonym, unless it is kept."""
@@ -75,12 +71,19 @@ class Disguise:
             return handle
         return f"account-{self._digest('handle', handle.lstrip('@').casefold())}"
 
-    def text(self, text: str) -> str:
-        """The text with pseudonyms for names and handles, and without addresses."""
+    def text(self, text: str, language: str | None = None) -> str:
+        """The text with pseudonyms for names and handles and for what looks like a name, and without addresses."""
+        return self._replaced(text, language, strangers=True)
+
+    def label(self, text: str) -> str:
+        """A date or the name of a publisher, where a capital says nothing: pseudonyms for known names only."""
+        return self._replaced(text, None, strangers=False)
+
+    def _replaced(self, text: str, language: str | None, *, strangers: bool) -> str:
         text = without_addresses(text)
         out: list[str] = []
         at = 0
-        for start, end, form in self._names.find(text):
+        for start, end, form in self._names.find(text, language, strangers=strangers):
             if form.owner is None:
                 continue
             sign = "@" if form.handle and text[start] in "@＠" else ""
@@ -104,12 +107,26 @@ class Disguise:
     def _digest(self, sort: str, value: str, digits: int = _DIGITS) -> str:
         return hmac.digest(self._key, f"{sort}:{value}".encode("utf-8", "surrogatepass"), "sha256").hex()[:digits]
 
-    def _relay(self, relay: Relay) -> Relay:
+    def _treated(self, treatment: str, value: Any, language: str | None) -> object:
+        """A value by its treatment in pseudonyms.toml. Raises KeyError for a treatment that does not exist."""
+        treated: dict[str, Callable[[], object]] = {
+            "keep": lambda: value,
+            "drop": lambda: None,
+            "id": lambda: self._id(value),
+            "name": lambda: self.name(value, language),
+            "handle": lambda: self.handle(value),
+            "text": lambda: self.text(value, language),
+            "label": lambda: self.label(value),
+            "day": lambda: value.replace(hour=0, minute=0, second=0, microsecond=0),
+        }
+        return treated[treatment]()
+
+    def _relay(self, relay: Relay, language: str | None) -> Relay:
         return {
             "source_id": self._id(relay["source_id"]) if relay["source_id"] else None,
-            "name": self.name(relay["name"]),
+            "name": self.name(relay["name"], language),
             "kind": relay["kind"],
-            "text": self.text(relay["text"]),
+            "text": self.text(relay["text"], language),
             "start_char": None,
             "end_char": None,
         }
@@ -140,13 +157,13 @@ def _days(record: ClaimRecord, name: str) -> dict[str, object]:
     return {f"{name}_earliest": earliest, f"{name}_latest": latest, f"{name}_precision": precision}
 
 
-def _whole_words(before: str | None, after: str | None, scrub: Callable[[str], str]) -> tuple[str | None, str | None]:
+def _whole_words(before: str | None, after: str | None) -> tuple[str | None, str | None]:
     """The words around a claim without the ones that are cut: half a name would not be known for one."""
     if before and not before[0].isspace():
         before = before[len(before.split(maxsplit=1)[0]) :]
     if after and not after[-1].isspace():
         after = after[: len(after) - len(after.rsplit(maxsplit=1)[-1])]
-    return scrub(before) if before else before, scrub(after) if after else after
+    return before, after
 
 
 @cache

@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from tracker.exports._evidence import Evidence
+from tracker.exports._strangers import Strangers
 from tracker.exports._words import Word, common_words, leading_words, words
 
 # Between two words of one name there may be a blank, a hyphen, an apostrophe, a full stop and a blank.
@@ -44,8 +46,9 @@ class Form(NamedTuple):
 class Names:
     """The index of forms. `owner` of a name is its canonical folded form, of a handle the handle in lower case."""
 
-    def __init__(self, known: Iterable[KnownName], kept: frozenset[str]) -> None:
+    def __init__(self, known: Iterable[KnownName], kept: frozenset[str], evidence: Evidence) -> None:
         self._kept = kept
+        self._strangers = Strangers(evidence)
         self._kept_names: set[tuple[str, ...]] = set()
         self._forms: dict[str, dict[tuple[str, ...], Form]] = defaultdict(dict)
         self._owners: dict[tuple[str, ...], str] = {}
@@ -85,13 +88,18 @@ class Names:
         """Whether the account stays as it is."""
         return "@" + handle.lstrip("@").casefold() in self._kept
 
-    def find(self, text: str) -> list[tuple[int, int, Form]]:
-        """The places of names and handles in a text, in order, without overlaps; the longest form wins."""
+    def find(self, text: str, language: str | None = None, *, strangers: bool = True) -> list[tuple[int, int, Form]]:
+        """The places of names and handles in a text, in order, without overlaps; the longest form wins.
+
+        With `strangers` also of what looks like a name in the language, and is one of nobody who is known.
+        """
         out: list[tuple[int, int, Form]] = []
         row = list(words(text))
         at = 0
         while at < len(row):
             found = self._at(text, row, at)
+            if strangers and (found is None or found[0] == 1):
+                found = self._stranger(text, row, at, language, found)
             if found is None:
                 at += 1
                 continue
@@ -105,6 +113,16 @@ class Names:
 
     def _at(self, text: str, row: Sequence[Word], at: int) -> tuple[int, Form] | None:
         word = row[at]
+        found = self._known(text, row, at)
+        if found is not None:
+            return found
+        if word.start and text[word.start - 1] in "@＠":
+            owner = None if self.keeps(word.text) else word.text.casefold()
+            return 1, Form((), owner, handle=True, any_case=True)
+        return self._inflected(word) if word.capital else None
+
+    def _known(self, text: str, row: Sequence[Word], at: int) -> tuple[int, Form] | None:
+        word = row[at]
         rests = self._forms.get(word.folded)
         if rests is not None:
             for length in self._lengths[word.folded]:
@@ -112,10 +130,23 @@ class Names:
                 form = rests.get(tuple(one.folded for one in following)) if len(following) == length else None
                 if form is not None and _joined(text, word, following) and (form.any_case or word.capital):
                     return length + 1, form
-        if word.start and text[word.start - 1] in "@＠":
-            owner = None if self.keeps(word.text) else word.text.casefold()
-            return 1, Form((), owner, handle=True, any_case=True)
-        return self._inflected(word) if word.capital else None
+        return None
+
+    def _stranger(
+        self, text: str, row: Sequence[Word], at: int, language: str | None, found: tuple[int, Form] | None
+    ) -> tuple[int, Form] | None:
+        """A name of nobody who is known; one that begins with a word of a known name must be longer ("Ada Zoll")."""
+        if found is not None and (found[1].owner is None or found[1].handle):
+            return found
+        stranger = self._strangers.at(text, row, at, language, lambda place: self._ends_run(text, row, place))
+        if stranger is None or (found is not None and stranger[0] == 1):
+            return found
+        length, owner = stranger
+        return length, Form((), owner, handle=False, any_case=False)
+
+    def _ends_run(self, text: str, row: Sequence[Word], at: int) -> bool:
+        found = self._known(text, row, at)
+        return found is not None and (found[0] > 1 or found[1].owner is None)
 
     def _inflected(self, word: Word) -> tuple[int, Form] | None:
         for cut in range(1, _ENDING + 1):
@@ -157,6 +188,11 @@ class Names:
             self._forms[form[0]][form[1:]] = Form(form[1:], owner, handle=True, any_case=True)
 
     def _add_kept(self, names: Iterable[KnownName]) -> None:
+        for entry in self._kept:
+            run = tuple(word.folded for word in words(entry)) if not entry.startswith("@") else ()
+            if run:
+                self._kept_names.add(run)
+                self._forms[run[0]][run[1:]] = Form(run[1:], None, handle=False, any_case=True)
         for one in names:
             for run in _runs(one):
                 if self._is_kept(run, one.handle):
