@@ -3,45 +3,22 @@
 from __future__ import annotations
 
 import json
-import shutil
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
+from tests.browsing import Watched, launched, needs_browser, watched
 from tests.report.conftest import Report
 from tests.report.made import large_document
 from tracker.report.html import Places, page, script_of
 from tracker.report.search import BUDGET, Searchable
 from tracker.store import Store
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here (Debian: apt-get install chromium)")
-# Without a sandbox, because the tests may run as root in a container; and nothing of the browser's own on the network.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@dataclass
-class Watched:
-    """A page and what it did that it should not."""
-
-    page: Page
-    told: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-
-
+pytestmark = needs_browser
 # What the note of each kind of mark says in any case.
 _SAID_OF = {
     "claim": "confidence",
@@ -56,10 +33,7 @@ Open = Callable[..., Watched]
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield running
-        running.close()
+    yield from launched()
 
 
 @pytest.fixture
@@ -69,13 +43,9 @@ def visit(browser: Browser) -> Iterator[Open]:
     def open_page(path: Path, *, width: int = 1280, scripts: bool = True) -> Watched:
         context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
         contexts.append(context)
-        watched = Watched(context.new_page())
-        watched.page.on("console", lambda message: watched.told.append(message.text))
-        watched.page.on("pageerror", lambda error: watched.told.append(str(error)))
-        watched.page.on("dialog", lambda dialog: watched.told.append(dialog.message))
-        watched.page.on("request", lambda request: watched.asked.append(request.url))
-        watched.page.goto(path.as_uri())
-        return watched
+        noted = watched(context)
+        noted.page.goto(path.as_uri())
+        return noted
 
     yield open_page
     for context in contexts:
@@ -86,11 +56,11 @@ def visit(browser: Browser) -> Iterator[Open]:
 def test_pages_load_in_silence_and_ask_nobody(made: Report, visit: Open, width: int) -> None:
     paths = [*sorted(made.folder.glob("*.html")), *made.pages("documents"), *made.pages("statements")[:3]]
     for path in paths:
-        watched = visit(path, width=width)
-        assert watched.told == [], path
-        assert watched.asked == [path.as_uri()]
-        assert watched.page.evaluate("window.owned") is None
-        assert watched.page.evaluate("document.documentElement.scrollWidth") <= width, path
+        noted = visit(path, width=width)
+        assert noted.told == [], path
+        assert noted.asked == [path.as_uri()]
+        assert noted.page.evaluate("window.owned") is None
+        assert noted.page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 def test_a_claims_mark_holds_exactly_the_claim(made: Report, opened: Store, visit: Open) -> None:
@@ -185,8 +155,8 @@ def test_search_and_filter_leave_what_is_asked_for(made: Report, visit: Open) ->
 
 
 def test_the_whole_report_is_searched_by_keyboard(made: Report, visit: Open) -> None:
-    watched = visit(made.folder / "search.html")
-    shown, told = watched.page, watched.page.locator("#search output")
+    noted = visit(made.folder / "search.html")
+    shown, told = noted.page, noted.page.locator("#search output")
     shown.keyboard.type("ÏLSE turned  back")  # an accent and capitals that the text does not have
     shown.keyboard.press("Enter")
     found = shown.locator("#results li").all_inner_texts()
@@ -205,8 +175,8 @@ def test_the_whole_report_is_searched_by_keyboard(made: Report, visit: Open) -> 
     shown.locator("#results li").first.wait_for()
     assert shown.evaluate("window.owned") is None
     assert shown.locator("#results img").count() == 0
-    assert watched.told == []
-    assert all(address.startswith("file:") for address in watched.asked)
+    assert noted.told == []
+    assert all(address.startswith("file:") for address in noted.asked)
 
 
 def test_the_search_page_without_scripts_says_what_to_use(made: Report, visit: Open) -> None:

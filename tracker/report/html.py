@@ -86,7 +86,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     style, script = _static("report.css"), _static("report.js")
-    made.globals.update(style=Markup(style), script=Markup(script), policy=policy_of(style, script))  # noqa: S704 - ours
+    made.globals.update(
+        style=Markup(style), script=Markup(script), policy=policy_of(style, script), referrer="no-referrer"
+    )
     made.filters.update(marked=marked, plural=plural)
     made.filters.update(again=again, commands=commands, served=served, verified=verified)
     return made

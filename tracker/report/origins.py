@@ -22,7 +22,12 @@ _HOW = {
     "cites": "cites the other outlet",
     "own": "nothing shows that it was taken from elsewhere",
 }
-_DIRECTION = {"credit": "by the credit it gives", "citation": "by its citation", "time": "by time of publication"}
+_DIRECTION = {
+    "credit": "by the credit it gives",
+    "citation": "by its citation",
+    "time": "by time of publication",
+    "shared errors": "by errors that only these two share",
+}
 _RELATIONS = {
     "same_post": "the same post as the headline claim",
     "verbatim": "the headline claim in the same words",

@@ -155,6 +155,8 @@ def application(site: Site, hosts: frozenset[str]) -> Starlette:
             *(Route(f"/{name}.html", partial(site.list, name)) for name in _TOLD),
             Route("/checks.html", site.checks),
             Route("/search.html", site.search),
+            # Browsers ask for it unasked, and tell of its absence as of an error.
+            Route("/favicon.ico", lambda request: Response(status_code=204)),
             Route("/documents/{id}.html", site.document),
             Route("/statements/{id}.html", site.statement),
             Route("/claims/{id}.html", site.claim),

@@ -60,10 +60,12 @@ def _environment() -> Environment:
         loader=ChoiceLoader([FileSystemLoader(_HERE / "templates"), PrefixLoader({"report": report}), report])
     )
     style = str(made.globals["style"]) + (_HERE / "static" / "serve.css").read_text(encoding="utf-8")
-    # An overlay shares the report's globals; the report's own pages forbid forms.
+    # An overlay shares the report's globals; the report's own pages forbid forms, and tell nobody where they are. With
+    # that a browser sends "Origin: null" with our own forms, which the guard takes for another site's.
     made.globals = {
         **made.globals,
         "style": Markup(style),  # noqa: S704 - ours
+        "referrer": "same-origin",
         "policy": html.policy_of(style, str(made.globals["script"]), forms="'self'"),
     }
     return made
