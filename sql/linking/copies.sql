@@ -1,5 +1,6 @@
 -- Documents that share their prose: a fifth of the shorter one's runs of five words, and at least four of the counted
--- half of them. Runs that more than 60 documents have are set phrases.
+-- half of them. A run that more than 60 documents have is a set phrase when an outlet repeats it, and a dispatch when
+-- each outlet has it once; then the first 60 stand for all: who shares it is joined to them.
 CREATE OR REPLACE TEMP TABLE copies AS
 WITH mine AS (
     SELECT s.shingle, s.document_key
@@ -7,19 +8,42 @@ WITH mine AS (
     WHERE s.document_key IN (SELECT document_key FROM new_documents)
 ),
 
-rare AS (
-    SELECT shingle
+frequency AS (
+    SELECT shingle, count(*) AS documents
     FROM document_shingles
     WHERE shingle IN (SELECT shingle FROM mine)
     GROUP BY shingle
-    HAVING count(*) BETWEEN 2 AND 60
+    HAVING count(*) > 1
+),
+
+dispatched AS (
+    SELECT s.shingle
+    FROM document_shingles AS s
+    JOIN frequency AS f USING (shingle)
+    JOIN linked_documents AS l USING (document_key)
+    JOIN documents AS d USING (document_id)
+    WHERE f.documents > 60
+    GROUP BY s.shingle
+    HAVING count(*) - count(DISTINCT d.publisher) <= 60
+),
+
+rare AS (
+    SELECT shingle, documents
+    FROM frequency
+    WHERE documents <= 60 OR shingle IN (SELECT shingle FROM dispatched)
+),
+
+givers AS (
+    SELECT s.shingle, s.document_key
+    FROM document_shingles AS s
+    JOIN rare USING (shingle)
+    QUALIFY row_number() OVER (PARTITION BY s.shingle ORDER BY s.document_key) <= 60
 ),
 
 shared AS (
     SELECT m.document_key AS one, o.document_key AS other, count(*) AS runs
     FROM mine AS m
-    JOIN rare USING (shingle)
-    JOIN document_shingles AS o USING (shingle)
+    JOIN givers AS o USING (shingle)
     WHERE o.document_key <> m.document_key
     GROUP BY m.document_key, o.document_key
     HAVING count(*) >= 4

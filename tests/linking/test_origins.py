@@ -10,6 +10,7 @@ import pytest
 from tests.world import World
 from tracker.linking.copies import direction
 from tracker.linking.origins import Fact, origins
+from tracker.linking.readings import one_letter_off
 
 POST = "The night ferry is cancelled until further notice, all tickets stay valid"
 PROSE = (
@@ -216,3 +217,69 @@ def test_an_interrupted_run_leaves_everything_as_it_was(monkeypatch: pytest.Monk
     assert world.rows("SELECT count(*) FROM claims WHERE statement_id IS NULL") == [(1,)]
     world.link("run three")
     assert world.statements() == [["Harwick", "Oduya", "late"]]
+
+
+def test_a_copy_goes_back_to_the_one_whose_errors_it_shares() -> None:
+    """Four outlets carry one text; the last has the slip that only the second made, so it was taken from there."""
+    world = World()
+    said = "We heard the wall go at four in the morning and ran"
+    slipped = PROSE.replace("market", "makret")
+    texts = (("Harwick", PROSE), ("Oduya", slipped), ("Ellingham", PROSE), ("Sable", PROSE), ("Quay", slipped))
+    for hour, (name, text) in enumerate(texts, 9):
+        world.document(name, f"{text} He said so at {name}.", published=f"2031-05-04T{hour:02}:00")
+        world.claim(name, name, said, author="Rolf Brandt")
+    world.link()
+    taken = {
+        world.names[claim]: (world.names.get(giver), basis)
+        for claim, giver, basis in world.rows("SELECT claim_id, from_claim_id, direction_basis FROM origin_members")
+    }
+    assert taken["Quay"] == ("Oduya", "shared errors")
+    assert taken["Oduya"] == taken["Sable"] == ("Harwick", "time")
+    assert taken["Harwick"] == (None, None)
+    assert world.rows(
+        "SELECT taker, giver FROM who_copied_whom WHERE json_exists(evidence, '$.\"shared errors\"')"
+    ) == [("The Quay paper", "The Oduya paper")]
+
+
+def test_a_spelling_that_others_use_as_well_is_no_error() -> None:
+    world = World()
+    variant = PROSE.replace("stalls", "sthalls")
+    for name, text in (
+        ("Harwick", PROSE),
+        ("Oduya", variant),
+        ("Ellingham", PROSE),
+        ("Sable", PROSE),
+        ("Quay", variant),
+    ):
+        world.document(name, f"{text} He said so at {name}.")
+    world.document("Mill", "Another town: here all sthalls are blue.")
+    world.link()
+    assert world.rows("SELECT 1 FROM document_links WHERE json_exists(evidence, '$.\"shared errors\"')") == []
+
+
+def test_a_dispatch_in_a_hundred_papers_is_one_text_and_the_phrase_of_one_paper_is_not() -> None:
+    world = World()
+    for number in range(100):
+        world.document(f"taker {number:03}", f"{PROSE} Told at number {number}.")
+        world.document(f"own {number:03}", f"{PROSE.upper()[:200]} {number}", publisher="The Harwick paper")
+    world.link()
+    pairs = world.rows("SELECT DISTINCT taker, giver FROM who_copied_whom")
+    assert {name for pair in pairs for name in pair} == {f"The taker {number:03} paper" for number in range(100)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "off"),
+    [
+        ("kestrian", "kestrain", True),
+        ("market", "makret", True),
+        ("harbour", "harbor", False),
+        ("bridge", "bridges", False),
+        ("bridge", "bidge", True),
+        ("night", "might", False),
+        ("prefecture", "perfecture", True),
+        ("harwick", "harvick", True),
+        ("harwick", "harwick", False),
+    ],
+)
+def test_one_letter_off(one: str, other: str, off: bool) -> None:
+    assert one_letter_off(one, other) is one_letter_off(other, one) is off

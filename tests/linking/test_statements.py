@@ -195,3 +195,19 @@ def test_a_bridge_that_is_gone_splits_the_statement_and_says_so() -> None:
     world.link("run two")
     assert world.statements() == [["left"], ["right"]]
     assert world.rows("SELECT run_id, change, claims FROM statement_changes") == [("run two", "split from", 1)]
+
+
+def test_a_changed_copy_of_what_four_hundred_documents_show_is_found() -> None:
+    """Every run of its words is in more claims than a rare run may be in; but it is one wording."""
+    world = World()
+    said = "The northern pumps will run through the night until the water has left the market"
+    for number in range(400):
+        world.document(f"paper {number:03}")
+        world.claim(f"claim {number:03}", f"paper {number:03}", said, author="Rolf Brandt")
+    world.link()
+    world.document("Ellingham")
+    world.claim("changed", "Ellingham", said.replace("northern", "southern"), author="Rolf Brandt")
+    world.link()
+    assert world.rows("SELECT count(DISTINCT statement_id) FROM claims") == [(1,)]
+    compared = world.rows("SELECT count(*) FROM claim_pairs WHERE method <> 'same words'")
+    assert 0 < compared[0][0] <= 20

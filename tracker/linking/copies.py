@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from datetime import datetime
 from typing import Literal
 
 from tracker.linking.credits import credits_of
+from tracker.linking.readings import errors, sharing
+from tracker.linking.statements import Groups
 from tracker.linking.terms import folded
 from tracker.linking.work import Work
 
 Direction = Literal["credit", "citation", "time"]
 _LEAST_NAME = 5
+_LARGEST = 200
 
 
 def keep_copies(work: Work, agencies: frozenset[str]) -> None:
@@ -34,6 +38,31 @@ def keep_copies(work: Work, agencies: frozenset[str]) -> None:
         rows.append((taker, giver, "copies", float(share), evidence, basis))
     work.stage("cited", rows)
     work.rows("keep_cited")
+    if rows:
+        _keep_shared_errors(work)
+
+
+def _keep_shared_errors(work: Work) -> None:
+    """Writes into the evidence of copies which rare errors they share. A larger family than _LARGEST is left alone."""
+    groups = Groups()
+    links = work.rows("copy_families")
+    for one, other in links:
+        groups.join(one, other)
+    families: defaultdict[str, set[str]] = defaultdict(set)
+    for pair in links:
+        families[groups.root(pair[0])].update(pair)
+    kept: list[tuple[str, str, str]] = []
+    for family in families.values():
+        if len(family) > _LARGEST:
+            continue
+        documents = {"documents": sorted(family)}
+        found = errors(dict(work.rows("family_texts", documents)))
+        if found:
+            known = work.rows("known_elsewhere", {**documents, "words": sorted(found)})
+            for (one, other), words in sharing(found, {word for (word,) in known}).items():
+                kept.append((one, other, json.dumps({"shared errors": words}, ensure_ascii=False)))
+    work.stage("shared_errors", kept)
+    work.rows("keep_shared_errors")
 
 
 Period = tuple[datetime | None, datetime | None]

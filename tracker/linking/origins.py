@@ -28,8 +28,8 @@ class Fact:
 
     `post` is the key of the post that it is, renders or reports (`post_why`); `wording` is shared by claims in the same
     words or their translation, `party` by one voice. `cited` are the documents of an outlet that it cites (`outlet`),
-    `copies` the documents its own document shares its prose with. `agency` is relayed in the sentence, `credit` by
-    the document.
+    `copies` the documents its own document shares its prose with, `misspelt` those of them that share its rare errors.
+    `agency` is relayed in the sentence, `credit` by the document.
     """
 
     claim_id: str
@@ -47,6 +47,7 @@ class Fact:
     cited: frozenset[str] = frozenset()
     credit: str | None = None
     copies: frozenset[str] = frozenset()
+    misspelt: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +163,25 @@ class _Tracing:
             return Member(fact.claim_id, "own", None, None, _json(why="as far as observed"))
         for other in same:
             self.groups.join(fact.claim_id, other.claim_id)
-        first = min(same, key=lambda other: (other.published or datetime.max, other.claim_id))
-        source, direction = _direction(fact, first)
+        source, direction = _giver(fact, same)
         return Member(fact.claim_id, "copied_text", source, direction, _json(why=why))
 
     def _join_by(self, key: str, fact: Fact) -> None:
         self.groups.join(self._first.setdefault(key, fact.claim_id), fact.claim_id)
+
+
+def _giver(fact: Fact, same: Sequence[Fact]) -> tuple[str | None, str | None]:
+    """The claim this one was taken from, and what decided it: the first of all, or of those that share its errors."""
+    before = [other for other in same if _direction(fact, other)[0] is not None]
+    if not before:
+        return None, None
+    kin = [other for other in before if other.document_id in fact.misspelt]
+    chosen = _first(kin or before)
+    return chosen.claim_id, _direction(fact, chosen)[1] if chosen is _first(before) else "shared errors"
+
+
+def _first(facts: Sequence[Fact]) -> Fact:
+    return min(facts, key=lambda fact: (fact.published or datetime.max, fact.claim_id))
 
 
 def _direction(fact: Fact, other: Fact) -> tuple[str | None, str | None]:

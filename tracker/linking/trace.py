@@ -51,6 +51,7 @@ class Context:
     agencies: frozenset[str]
     credits: Mapping[str, str]
     copies: Mapping[str, frozenset[str]]
+    misspelt: Mapping[str, frozenset[str]]
     wording: Mapping[str, str]
     contradicted: Mapping[str, str]
 
@@ -94,8 +95,11 @@ def _trace_slice(work: Work, rows: Rows, context: Context) -> None:
 
 def _context(work: Work, agencies: frozenset[str]) -> Context:
     copies: defaultdict[str, set[str]] = defaultdict(set)
-    for one, other in work.rows("copied_documents"):
+    misspelt: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other, errors in work.rows("copied_documents"):
         copies[one].add(other)
+        if errors:
+            misspelt[one].add(other)
     credited: dict[str, str] = {}
     work.rows("touched_documents")
     for rows in work.slices("touched_documents", "document_texts", _DOCUMENTS_AT_ONCE):
@@ -108,6 +112,7 @@ def _context(work: Work, agencies: frozenset[str]) -> Context:
         agencies,
         credited,
         {document: frozenset(others) for document, others in copies.items()},
+        {document: frozenset(others) for document, others in misspelt.items()},
         {},
         _contradicted(work),
     )
@@ -172,6 +177,7 @@ def _fact(row: Row, party: str, together: frozenset[str], context: Context) -> F
         cited=cited,
         credit=context.credits.get(row.document_id),
         copies=context.copies.get(row.document_id, frozenset()),
+        misspelt=context.misspelt.get(row.document_id, frozenset()),
     )
 
 
