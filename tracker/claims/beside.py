@@ -72,14 +72,14 @@ def _after_commas(scene: Scene, at: int, end: int) -> int:
             0 < following < end - 1
             and low[begin] in language.articles
             and not is_clause(scene, begin, following)
-            and (low[following + 1] in language.relatives or _starts_subject(scene, following + 1))
+            and (low[following + 1] in language.relatives or starts_subject(scene, following + 1))
         ):
             continue
         return begin
     return -1
 
 
-def _starts_subject(scene: Scene, at: int) -> bool:
+def starts_subject(scene: Scene, at: int) -> bool:
     language, low = scene.language, scene.tokens.low
     return low[at] in language.determiners or low[at] in language.pronouns or scene.tokens.upper(at)
 

@@ -14,6 +14,9 @@ REACH: Final = 6
 TAIL_REACH: Final = 3
 CLAUSE_END: Final = frozenset(".!?…;:,()–—\n“”")
 LOOSE_REACH: Final = 45
+# A headline is shorter than this, in tokens; longer words than this have a capital in one that is set in capitals.
+LONGEST_HEADLINE: Final = 30
+SMALL_WORD: Final = 4
 
 
 def find_hits(scene: Scene) -> None:
@@ -54,7 +57,7 @@ def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
         return None
     if before in language.before_noun and all(form.category != "gerund" for form in forms):
         return None
-    if scene.tokens.upper(i) and _inside_name(scene, i):
+    if scene.tokens.upper(i) and _inside_name(scene, i) and not _in_headline(scene, i):
         return None
     if low[i] in language.homographs and not _is_verb(scene, i):
         return None
@@ -100,6 +103,18 @@ def _inside_name(scene: Scene, i: int) -> bool:
     """A capitalised cue form inside a sentence and beside another capital is part of a name."""
     tokens = scene.tokens
     return i > 0 and tokens.low[i - 1] not in (BREAK, QUOTE) and tokens.low[i - 1][0].isalnum()
+
+
+def _in_headline(scene: Scene, i: int) -> bool:
+    """Whether the token stands in a first line with a capital on every longer word ("Mayor Says Port …")."""
+    tokens, language = scene.tokens, scene.language
+    end = min(scene.sentences[0].last, LONGEST_HEADLINE) if scene.sentences else 0
+    if i >= end or tokens.low[i] in language.homographs:
+        return False
+    words = [at for at in range(end) if tokens.low[at][0].isalpha()]
+    large = [at for at in words if tokens.upper(at)]
+    small = [at for at in words if not tokens.upper(at) and len(tokens.low[at]) > SMALL_WORD]
+    return not small and len(large) > 3
 
 
 def _is_verb(scene: Scene, i: int) -> bool:

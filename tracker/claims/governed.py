@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims import nouns
+from tracker.claims.clause_starts import begins_clause
 from tracker.claims.infinitives import infinitive_start
 from tracker.claims.report import REACH
 from tracker.claims.scene import Hit, Scene
@@ -32,7 +33,7 @@ def content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str,
     if hit.form.type == "judge" and hit.mode != "infinitive" and _names(scene, begin, limit):
         return begin, "verb-naming", 0.75
     nominal = _nominal(scene, hit, begin, limit)
-    if nominal >= 0:
+    if nominal >= 0 and hit.form.type != "find":
         return nominal, "verb-nominal", 0.65
     asked = _past_listener(scene, begin, limit) if hit.form.type in ("tell", "ask") else begin
     if hit.form.type == "ask":
@@ -48,7 +49,8 @@ def content_start(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str,
         start = _bare_start(scene, hit, begin, end)
         if start >= 0:
             return start, "verb-bare-clause", 0.8
-    return NOTHING
+    # What is found is more often a clause than a thing.
+    return (nominal, "verb-nominal", 0.65) if nominal >= 0 else NOTHING
 
 
 def _of_oneself(scene: Scene, hit: Hit, begin: int) -> bool:
@@ -83,13 +85,19 @@ def _past_time(scene: Scene, at: int, limit: int) -> int:
     while at + 1 < limit:
         if is_turn(scene, at):
             at += 2
-        elif low[at] in language.time_words or (
-            low[at] in language.prepositions and low[at + 1] in language.time_words
-        ):
+        elif low[at] in language.time_words or _joins_time(scene, at):
             at += 1
         else:
             break
     return min(at, limit - 1)
+
+
+def _joins_time(scene: Scene, at: int) -> bool:
+    """The preposition of "on Friday" and the part of the day of "Friday morning"."""
+    low, language = scene.tokens.low, scene.language
+    if low[at] in language.prepositions:
+        return low[at + 1] in language.time_words
+    return low[at] in language.day_parts and low[at - 1] in language.time_words
 
 
 def is_turn(scene: Scene, at: int) -> bool:
@@ -140,7 +148,7 @@ def _bare_start(scene: Scene, hit: Hit, begin: int, end: int) -> int:
         comma = next(
             (here for here in range(begin, min(end, begin + REACH)) if low[here] in ",:" or tokens.quote[here] >= 0), -1
         )
-        return comma + 1 if comma >= 0 and low[comma] in ",:" and _begins_clause(scene, comma + 1, end) else -1
+        return comma + 1 if comma >= 0 and low[comma] in ",:" and begins_clause(scene, comma + 1, end) else -1
     if hit.form.type == "tell":
         if low[at] in language.object_pronouns and low[at] not in language.determiners:
             at += 1
@@ -150,7 +158,7 @@ def _bare_start(scene: Scene, hit: Hit, begin: int, end: int) -> int:
                 return -1
             at = phrase.last + 1
     at = _past_time(scene, at, end)
-    return at if at < end and _begins_clause(scene, at, end) else -1
+    return at if at < end and begins_clause(scene, at, end) else -1
 
 
 def _names(scene: Scene, begin: int, limit: int) -> bool:
@@ -182,7 +190,7 @@ def _nominal(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     """
     tokens, language = scene.tokens, scene.language
     low = tokens.low
-    if hit.mode != "finite" or not ({"clause", "object"} & hit.form.frames):
+    if not _takes_object(scene, hit) or not ({"clause", "object"} & hit.form.frames):
         return -1
     if low[hit.first - 1] in language.reflexives or low[hit.verb - 1] in language.reflexives:
         return -1
@@ -191,11 +199,26 @@ def _nominal(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
             break
         if low[at] in language.articles and any(word in language.content_nouns for word in low[at + 1 : at + 3]):
             return at
-    if "object" not in hit.form.frames or not _begins_object(scene, begin) or low[hit.begin - 1] == ",":
+    if "object" not in hit.form.frames or (low[hit.begin - 1] == "," and hit.mode != "gerund"):
+        return -1
+    if low[begin] in language.time_words or is_turn(scene, begin):
+        begin = _past_time(scene, begin, limit)
+    if not _begins_object(scene, begin):
         return -1
     if any(low[here] in language.complementisers for here in range(begin + 1, min(limit, begin + 5))):
         return -1
     return begin
+
+
+def _takes_object(scene: Scene, hit: Hit) -> bool:
+    """Whether the verb stands so that its object is what is said.
+
+    A participle behind a noun describes that noun ("un dossier mettant en cause …"); behind a comma or "en" it reports.
+    """
+    low, language = scene.tokens.low, scene.language
+    if hit.mode == "gerund":
+        return language.marker_belongs or low[hit.first] in language.gerund_prepositions or low[hit.first - 1] == ","
+    return hit.mode == "finite" or (hit.mode == "infinitive" and language.marker_belongs)
 
 
 def _begins_object(scene: Scene, at: int) -> bool:
@@ -225,58 +248,3 @@ def _recipient(scene: Scene, begin: int, end: int) -> bool:
         or (word in language.articles and low[begin + 1] in language.time_words)
         or is_turn(scene, begin)
     )
-
-
-def _begins_clause(scene: Scene, at: int, end: int) -> bool:
-    """Whether a clause without complementiser begins at `at`: a subject, and soon a finite verb."""
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    if at >= end or not low[at][0].isalnum():
-        return False
-    word = low[at]
-    if word in language.object_pronouns and word not in language.pronouns and word not in language.determiners:
-        return False
-    starts = (
-        word in language.pronouns
-        or word in language.determiners
-        or tokens.upper(at)
-        or word[0].isdigit()
-        or word in language.impersonal
-        or (word not in language.prepositions and word not in language.stops and word not in language.questions)
-    )
-    if (
-        not starts
-        or word in language.complementisers
-        or word in language.infinitive_markers
-        or word in language.joiners
-    ):
-        return False
-    if word in language.inner and word not in language.determiners:
-        return False
-    if language.adverb_endings and word.endswith(language.adverb_endings) and not tokens.upper(at):
-        return False
-    hints = language.subjunctive_hints if language.verb_second else language.finite_hints
-    for here in range(at + 1, min(end, at + 14)):
-        if low[here] in ";:":
-            return False
-        if tokens.quote[here] >= 0:
-            return here > at
-        if low[here] in hints:
-            return True
-        if here in scene.hit_at and scene.hit_at[here].mode == "finite" and not language.verb_second:
-            return True
-        if (
-            language.subject_before_verb
-            and low[here].endswith("s")
-            and tokens.upper(here - 1)
-            and not tokens.upper(here)
-        ):
-            return True
-        if (
-            not language.verb_second
-            and low[here].endswith(language.past_endings)
-            and len(low[here]) > 4
-            and low[here - 1] not in language.articles
-        ):
-            return True
-    return False

@@ -18,7 +18,7 @@ LONGEST_HEADLINE: Final = 30
 
 
 def heading(scene: Scene, sentence: Sentence) -> Report | None:
-    """The clause behind a name and a colon in the first line of a text; a line with a full stop is no headline.
+    """The clause behind a name and a colon in the first line of a text.
 
     The name must come back in the text, as a surname does: "Update: …" and "Video: …" do not.
     """
@@ -26,8 +26,9 @@ def heading(scene: Scene, sentence: Sentence) -> Report | None:
     first, last = sentence.first, sentence.last - 1
     if sentence.number > 0 or last - first > LONGEST_HEADLINE or sentence.last >= len(tokens):
         return None
-    if tokens.low[sentence.last] != "\n" or tokens.low[last] in ".…":
+    if tokens.low[sentence.last] != "\n":
         return None
+    last -= tokens.low[last] == "."
     colon = next((at for at in range(first + 1, min(last, first + LONGEST_NAME + 1)) if tokens.low[at] == ":"), -1)
     if colon < 0 or last - colon <= SHORTEST or not nouns.is_name(scene, first, colon - 1):
         return None

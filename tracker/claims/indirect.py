@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tracker.claims import nouns
-from tracker.claims.around import around_verb, ends_in_comma, parenthetical
+from tracker.claims import nouns, subjects
+from tracker.claims.around import around_verb, ends_in_comma, is_clause, parenthetical
 from tracker.claims.attribution import by_verb
-from tracker.claims.beside import around_preposition, as_clause
+from tracker.claims.beside import around_preposition, as_clause, starts_subject
+from tracker.claims.ends import before_comma, naming_end, object_end
 from tracker.claims.extent import content_end
-from tracker.claims.governed import content_start
+from tracker.claims.governed import NOTHING, content_start
 from tracker.claims.headings import heading
 from tracker.claims.noun_clauses import noun_clauses
 from tracker.claims.report import SHORTEST, Report, impersonal
@@ -68,7 +69,11 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
         if hit.mode == "finite" and scene.tokens.quote[hit.begin - 1] >= 0:
             # "“…,” said NP": the subject follows.
             return None
+    if _interrupts(scene, hit, sentence):
+        return None
     start, rule, confidence = content_start(scene, hit, sentence)
+    if start < 0:
+        start, rule, confidence = _gap(scene, hit, sentence)
     if start < 0:
         return None
     last = content_end(scene, hit, start, sentence, hits)
@@ -83,15 +88,56 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
         if not fits or (hit.mode not in ("passive", "finite") and not scene.language.dropped_subjects):
             return None
         confidence -= 0.3
-    elif not _can_speak(scene, subject, hit):
+    elif not _can_speak(scene, subject, hit) or (
+        rule == "verb-nominal" and hit.form.type == "find" and not _is_document(scene, subject)
+    ):
         return None
+    if rule == "verb-bare-clause" and subject is not None:
+        start = _with_relative(scene, start, subject, sentence)
     if rule == "verb-nominal" and scene.language.subject_before_verb:
-        last = _object_end(scene, start, last)
+        last = object_end(scene, start, last)
     if rule == "verb-naming":
-        last = _naming_end(scene, start, last)
+        last = naming_end(scene, start, last)
     if (subject is not None and _is_subordinate(scene, subject, sentence)) or (asked and hit.first == hit.verb):
-        last = _before_comma(scene, start, last)
+        last = before_comma(scene, start, last)
     return Report(start, last, by_verb(scene, hit, subject, rule, confidence), sentence)
+
+
+def _interrupts(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """ "The truth is, NP said, that …": in commas, and "that" goes on with the clause before it."""
+    low, language = scene.tokens.low, scene.language
+    comma = hit.last + 1
+    if not language.subject_before_verb or hit.mode != "finite" or comma + 1 >= sentence.last or low[comma] != ",":
+        return False
+    if low[comma + 1] not in language.complementisers:
+        return False
+    found = parenthetical(scene, hit, sentence)
+    return found is not None and is_clause(scene, sentence.first, found.first - 1)
+
+
+def _gap(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str, float]:
+    """ "which she said left the port empty": the relative pronoun is the subject of what was said."""
+    low, language = scene.tokens.low, scene.language
+    begin = hit.last + 1
+    if not language.subject_before_verb or hit.mode != "finite" or "bare" not in hit.form.frames:
+        return NOTHING
+    if begin + 1 >= sentence.last or not low[begin].isalpha() or scene.tokens.upper(begin):
+        return NOTHING
+    ends = language.prepositions | language.time_words | language.determiners | language.stops | language.joiners
+    if low[begin] in ends - language.finite_hints or low[begin] in language.pronouns or low[begin] in language.turns:
+        return NOTHING
+    subject = subjects.before(scene, hit.first, sentence.first)
+    if subject is None or subject.first - 1 < sentence.first:
+        return NOTHING
+    return (begin, "verb-bare-clause", 0.7) if low[subject.first - 1] in language.relatives else NOTHING
+
+
+def _with_relative(scene: Scene, start: int, subject: Phrase, sentence: Sentence) -> int:
+    """Where "which she said was closed" begins: at the relative pronoun, which the reported verb needs."""
+    before = subject.first - 1
+    if before < sentence.first or scene.tokens.low[before] not in scene.language.relatives:
+        return start
+    return start if starts_subject(scene, start) else before
 
 
 def _is_asked(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
@@ -116,69 +162,6 @@ def _is_subordinate(scene: Scene, subject: Phrase, sentence: Sentence) -> bool:
     return before >= sentence.first and low[before] in language.subordinators
 
 
-def _before_comma(scene: Scene, start: int, last: int) -> int:
-    """The last token before the comma that ends a subordinate clause."""
-    low, joiners = scene.tokens.low, scene.language.joiners
-    for at in range(start + 1, last):
-        if low[at] == "," and at >= start + 3:
-            return at - 1
-        if low[at] != "," and ends_in_comma(scene, at) and low[at + 1] not in joiners:
-            return at
-    return last
-
-
-def _object_end(scene: Scene, start: int, last: int) -> int:
-    """The end of an object: before the next finite verb that a comma or "and" brings, before a comma and a pronoun."""
-    low, language = scene.tokens.low, scene.language
-    for at in range(start + 1, last):
-        if low[at] != "," and low[at] not in language.joiners:
-            continue
-        following = at + 1
-        while following < last and low[following] in language.skips and low[following] not in language.auxiliaries:
-            following += 1
-        pronoun = low[following] in language.pronouns and low[following] not in language.determiners
-        if _predicates(scene, at, following) or (low[at] == "," and pronoun):
-            return at - 2 if low[at - 1] == "," else at - 1
-    return last
-
-
-def _predicates(scene: Scene, joint: int, at: int) -> bool:
-    """Whether a finite verb at `at` goes on behind a joiner or a comma.
-
-    Behind a comma, a past form without auxiliary is as often a participle ("the plan, published in May"), and what is
-    a noun as well is more often that.
-    """
-    low, language = scene.tokens.low, scene.language
-    if low[at] in language.finite_hints:
-        return True
-    hit = scene.hit_at.get(at)
-    if hit is not None and low[hit.verb] in language.homographs:
-        return False
-    if low[joint] == ",":
-        return False
-    if hit is not None:
-        return hit.mode == "finite"
-    return nouns.looks_finite(scene, at) and low[at + 1] in language.determiners
-
-
-def _naming_end(scene: Scene, start: int, last: int) -> int:
-    """The end of a naming: its first quotation, those joined to it, and the words up to the next joint."""
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    end = next((at for at in range(start + 1, last + 1) if tokens.quote[at] >= 0), last)
-    while end < last:
-        following = end + 1
-        if low[following] in language.joiners or low[following] == ",":
-            if following < last and tokens.quote[following + 1] >= 0:
-                end = following + 1
-                continue
-            break
-        if low[following] in language.finite_hints or low[following] in language.clause_starts:
-            break
-        end = following
-    return end
-
-
 def _only_quotation(scene: Scene, start: int, last: int) -> bool:
     """A complementiser and then nothing but a quotation: those are the speaker's own words.
 
@@ -201,3 +184,9 @@ def _can_speak(scene: Scene, subject: Phrase, hit: Hit) -> bool:
     return any(
         tokens.upper(at) or nouns.is_voice(tokens.low[at], language) for at in range(subject.first, subject.last + 1)
     )
+
+
+def _is_document(scene: Scene, subject: Phrase) -> bool:
+    """Polls and reports find and show what they say; what people find is a thing."""
+    low, language = scene.tokens.low, scene.language
+    return any(low[at] in language.documents for at in range(subject.first, subject.last + 1))

@@ -22,10 +22,13 @@ def infinitive_start(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         first += 1
     for at in range(first, limit if hit.form.type in OBJECT_THEN_INFINITIVE else min(first + 1, limit)):
         if low[at] in language.infinitive_markers and _infinitive(scene, at + 1, limit):
-            return first if language.marker_belongs else at + 1
+            if not language.marker_belongs:
+                return at + 1
+            # Whom one tells something is the listener; whom one urges belongs to what is asked for.
+            return at if hit.form.type == "tell" else first
         if low[at] in language.complementisers or low[at] in ".;:!?…" or scene.tokens.quote[at] >= 0:
             break
-        if language.marker_belongs and low[at] in language.finite_hints:
+        if language.marker_belongs and (low[at] in language.finite_hints or low[at] in language.questions):
             break
         if at in scene.hit_at and scene.hit_at[at] is not hit:
             break

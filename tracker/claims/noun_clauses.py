@@ -15,36 +15,95 @@ from tracker.claims.subjects import subject_of
 
 # Words between a noun and the complementiser of its clause ("la advertencia de que").
 BETWEEN: Final = 2
-# A noun that opens the sentence is its subject, and nothing marks where its clause ends.
-OPENING: Final = 3
+# A noun that opens the sentence is its subject, and nothing marks where its clause ends; before a question one word
+# less can stand ("Remains the question whether …").
+SUBJECT: Final = 3
+OPENING: Final = 2
+# Words between a noun and "whether" ("la question de savoir si").
+QUESTION_REACH: Final = 4
 
 
 def noun_clauses(scene: Scene, sentence: Sentence, hits: list[Hit]) -> list[Report]:
-    """The clauses that reporting nouns of the sentence introduce."""
+    """The clauses, questions and infinitives that reporting nouns of the sentence introduce."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
     found: list[Report] = []
     for at in range(sentence.first + OPENING, sentence.last - SHORTEST):
-        if low[at] not in language.report_nouns or at in scene.hit_at:
+        if at in scene.hit_at:
             continue
-        start = at + 1
-        if low[start] in language.infinitive_markers and not language.marker_belongs:
-            start += 1
-        if low[start] not in language.complementisers:
+        word = low[at]
+        start = -1
+        if word in language.report_nouns and at >= sentence.first + SUBJECT:
+            start = _clause(scene, at, sentence.last)
+        if start < 0 and word in language.question_nouns:
+            start = _question(scene, at, sentence.last)
+        owned = start < 0 and word in language.deed_nouns and at >= sentence.first + SUBJECT
+        if owned:
+            start = _infinitive(scene, at, sentence.last)
+        if start < 0:
             continue
-        last = sentence.last - 1
-        stop = next((here for here in range(start + 2, last) if low[here] == "," or low[here] in ";:"), last + 1)
-        last = min(last, stop - 1)
-        while last > start and low[last] in CLOSERS and tokens.quote[last] < 0:
-            last -= 1
+        last = _end(scene, start, sentence.last - 1)
         if last - start < SHORTEST:
             continue
         holder = _holder(scene, at, sentence, hits)
+        if owned and holder is None:
+            continue
         who = author(scene, holder, "noun-clause") if holder is not None else None
-        cue = CueDraft(tokens.start[at], tokens.end[at], low[at], "neutral", "noun")
+        cue = CueDraft(tokens.start[at], tokens.end[at], word, "neutral", "noun")
         confidence = 0.7 if who is not None else 0.5
         found.append(Report(start, last, Attribution("noun-clause", confidence, cue, who, at, at), sentence))
     return found
+
+
+def _clause(scene: Scene, at: int, end: int) -> int:
+    """The first token of "that …" behind the noun, or of what "selon laquelle" opens; or -1."""
+    low, language = scene.tokens.low, scene.language
+    start = at + 1
+    if low[start] == "," and language.verb_second:
+        start += 1
+    if low[start] in language.infinitive_markers and not language.marker_belongs:
+        start += 1
+    if low[start] in language.complementisers:
+        return start
+    tails = language.clause_links.get(low[start], ())
+    length = nouns.matched(low, start, tails) if tails else 0
+    return start + length if length and start + length < end else -1
+
+
+def _question(scene: Scene, at: int, end: int) -> int:
+    """The first token of "whether …" behind "questions about" or "la question de savoir"; or -1."""
+    low, language = scene.tokens.low, scene.language
+    marks = language.whether or language.questions
+    links = language.prepositions | language.inner | language.question_links
+    for here in range(at + 1, min(end, at + 1 + QUESTION_REACH)):
+        if low[here] in marks:
+            return here
+        if low[here] != "," and low[here] not in links:
+            return -1
+    return -1
+
+
+def _infinitive(scene: Scene, at: int, end: int) -> int:
+    """The infinitive behind the noun: "his promise to leave", "sa promesse de partir"; or -1."""
+    tokens, language = scene.tokens, scene.language
+    low, start = tokens.low, at + 1
+    if low[start] not in language.infinitive_markers or start + 1 >= end:
+        return -1
+    if language.marker_belongs:
+        word = low[start + 1]
+        plain = word.isalpha() and word not in language.determiners and not tokens.upper(start + 1)
+        return start if plain or tokens.quote[start + 1] >= 0 else -1
+    return start + 1 if low[start + 1].endswith(language.infinitive_endings) and not tokens.upper(start + 1) else -1
+
+
+def _end(scene: Scene, start: int, last: int) -> int:
+    """The last token of the clause: before the first comma, semicolon or colon, past the closing marks."""
+    low = scene.tokens.low
+    stop = next((here for here in range(start + 2, last) if low[here] == "," or low[here] in ";:"), last + 1)
+    last = min(last, stop - 1)
+    while last > start and low[last] in CLOSERS and scene.tokens.quote[last] < 0:
+        last -= 1
+    return last
 
 
 def _holder(scene: Scene, at: int, sentence: Sentence, hits: list[Hit]) -> Phrase | None:

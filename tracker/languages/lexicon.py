@@ -78,6 +78,7 @@ class Language:
     participle_endings: tuple[str, ...]
     auxiliaries: frozenset[str]
     passives: frozenset[str]
+    occasions: frozenset[str]
     reflexives: frozenset[str]
     skips: frozenset[str]
     inner: frozenset[str]
@@ -117,10 +118,15 @@ class Language:
     voices: frozenset[str]
     report_nouns: frozenset[str]
     content_nouns: frozenset[str]
+    deed_nouns: frozenset[str]
+    question_nouns: frozenset[str]
+    clause_links: Mapping[str, tuple[Phrase, ...]]
+    question_links: frozenset[str]
     scare_names: frozenset[str]
     so_called: frozenset[str]
     platforms: frozenset[str]
     time_words: frozenset[str]
+    day_parts: frozenset[str]
     turns: frozenset[str]
     units: frozenset[str]
     never_names: frozenset[str]
@@ -181,6 +187,7 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         participle_endings=words.participle_endings,
         auxiliaries=frozenset(words.auxiliaries),
         passives=frozenset(words.passives),
+        occasions=frozenset(words.occasions),
         reflexives=frozenset(words.reflexives),
         skips=frozenset(words.skips),
         inner=frozenset(words.inner),
@@ -220,10 +227,15 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         voices=frozenset(people.voices),
         report_nouns=frozenset(file.reports.clause),
         content_nouns=frozenset(file.reports.content),
+        deed_nouns=frozenset(file.reports.deeds),
+        question_nouns=frozenset(file.reports.questions),
+        clause_links=by_first_word(file.reports.links),
+        question_links=frozenset(file.reports.question_links),
         scare_names=frozenset(file.scare.names),
         so_called=frozenset(file.scare.so_called),
         platforms=frozenset(file.platforms),
         time_words=_time_words(file),
+        day_parts=_single(file.dates.parts),
         turns=_single(word for which in ("last", "this", "next") for word in file.dates.which.get(which, ())),
         units=_single(word for unit in file.dates.units.values() for word in unit),
         never_names=_time_words(file)

@@ -100,6 +100,7 @@ class WordsTable(Table):
     `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
     `past_endings` tell finite verbs that no list has, `participle_endings` adjuncts ("…, adding …").
     `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one.
+    `occasions` are nouns of an event or a text in which things are said ("in an interview").
     `reflexives` and `negations` belong to the verb.
     """
 
@@ -131,6 +132,7 @@ class WordsTable(Table):
     participle_endings: Words = ()
     auxiliaries: Words
     passives: Words = ()
+    occasions: Words = ()
     reflexives: Words = ()
     skips: Words
     negations: Words
@@ -207,10 +209,18 @@ class PeopleTable(Table):
 
 
 class ReportsTable(Table):
-    """Nouns that report: before a clause ("la crainte que"), or as the object of saying ("son intention de")."""
+    """Nouns that report: before a clause ("la crainte que"), or as the object of saying ("son intention de").
+
+    `deeds` report with an infinitive where they are somebody's ("his promise to …"), `questions` with "whether";
+    `links` join a noun to its clause ("selon laquelle"), `question_links` to its question ("la question de savoir").
+    """
 
     clause: Words
     content: Words = ()
+    deeds: Words = ()
+    questions: Words = ()
+    links: Phrases = ()
+    question_links: Words = ()
 
 
 class ScareTable(Table):
