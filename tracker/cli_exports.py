@@ -18,9 +18,15 @@ _DAY = ["%Y-%m-%d"]
 
 
 def export(
-    form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help=exports.described())] = "csv",
+    words: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Words that the claim contains.")] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help=f"{exports.described()} Default: what FILE ends in, else csv."
+        ),
+    ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Default: standard output.")
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Default, and for “-”: standard output.")
     ] = None,
     author: Annotated[str | None, typer.Option(help="Part of a form of the author's name.")] = None,
     handle: Annotated[str | None, typer.Option(help="Made by this account, showing it or naming it.")] = None,
@@ -32,7 +38,7 @@ def export(
     statement: Annotated[str | None, typer.Option(help="A statement's id, or the beginning of it.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Part of the publisher's name.")] = None,
     kind: Annotated[str | None, typer.Option(help="direct, indirect, mixed or post.")] = None,
-    text: Annotated[str | None, typer.Option(help="Words that the claim contains.")] = None,
+    text: Annotated[str | None, typer.Option(help="The same as TEXT.")] = None,
     finding: Annotated[str | None, typer.Option(help="Only what this check found.")] = None,
     current: Annotated[bool, typer.Option("--current", help="Only the latest version of each article.")] = False,
     excel_safe: Annotated[
@@ -55,13 +61,16 @@ def export(
     """Give claims away, with where each comes from, in a format of other tools.
 
     \b
-    tracker export --format csv -o claims.csv
+    tracker export -o claims.csv
+    tracker export bridge --author mayor --from 2024-03-05 -o bridge.parquet
     tracker export --format web-annotation --document doc_3f -o notes.jsonld
-    tracker export --format parquet --since 2024-09-01 --publisher herald -o herald.parquet
-    tracker export --format jsonl --pseudonymise --key-file ~/keys/project.key -o shared.jsonl
+    tracker export --finding author_disputed --excel-safe -o disputed.csv
+    tracker export --pseudonymise --key-file ~/keys/project.key --keep public.txt -o shared.jsonl
 
-    Every filter given must fit. Without -o the export goes to standard output.
+    Every filter given must fit, as in "tracker claims". Earlier versions of an article are in it too, unless --current.
     """
+    if output is not None and str(output) == "-":
+        output = None
     filters = exports.Filters(
         author=author,
         handle=handle,
@@ -71,22 +80,31 @@ def export(
         statement=statement,
         publisher=publisher,
         kind=kind,
-        text=text,
+        text=words if text is None else text,
         finding=finding,
         current=current,
     )
     if not pseudonymise and (key_file or keep):
         raise ExportError("--key-file and --keep are for --pseudonymise")
+    if words is not None and text is not None:
+        raise ExportError("TEXT and --text are the same filter; give one")
     key = key_file or db.with_suffix(".key")
-    if output is not None and output.absolute() == key.absolute():
-        raise ExportError(f"{key} is the key file; it must not be part of an export")
+    _spare(output, {"the key file; it must not be part of an export": key, "the database itself": db})
     with readable(db) as opened:
         disguise = exports.disguise(opened, key, keep) if pseudonymise else None
-        with exports.target(output, exports.by_name(form)) as out:
-            written = exports.export(opened, form, out, filters, disguise=disguise, excel_safe=excel_safe)
+        chosen = exports.chosen(form, output)
+        with exports.target(output, chosen) as out:
+            written = exports.export(opened, chosen.name, out, filters, disguise=disguise, excel_safe=excel_safe)
     say(f"{counted(written, 'claim')} written{f' to {output}' if output else ''}")
     if disguise is not None:
         say(f"pseudonyms made with the key in {key}; keep it away from the export")
+
+
+def _spare(output: Path | None, files: dict[str, Path]) -> None:
+    """Raises ExportError for an output that is a file which an export must not replace."""
+    for what, file in files.items():
+        if output is not None and output.resolve() == file.resolve():
+            raise ExportError(f"{output} is {what}")
 
 
 def judge(

@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -65,6 +66,39 @@ def test_a_file_and_standard_output_hold_the_same(tracker: Program, tmp_path: Pa
     assert sorted(one.name for one in tmp_path.iterdir() if "out" in one.name) == ["out"]
 
 
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("a.csv", "csv"), ("a.jsonl", "jsonl"), ("a.parquet", "parquet"), ("a.prov.json", "prov"), ("a.txt", "csv")],
+)
+def test_a_file_s_name_says_its_format(tracker: Program, tmp_path: Path, name: str, form: str) -> None:
+    assert tracker("export", "-o", str(tmp_path / name)).code == 0
+    assert (tmp_path / name).read_bytes() == tracker("export", "--format", form, "-o", "-").out
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        ["lighthouse"],
+        ["lighthouse", "--from", "2031-05-01", "--until", "2031-05-09"],
+        ["--author", "ilse"],
+        ["--author", "vell harbour"],
+        ["--document", "coast"],
+        ["--handle", "@VellHarbour"],
+        ["--finding", "undated_claim"],
+    ],
+)
+def test_a_filter_means_what_it_means_in_the_list_of_claims(tracker: Program, filters: list[str]) -> None:
+    listed = READERS["csv"](tracker("claims", *filters, "--format", "csv").out)
+    assert set(READERS["csv"](tracker("export", *filters, "--current").out)) == set(listed)
+
+
+def test_every_filter_of_the_list_of_claims_is_one_here(tracker: Program) -> None:
+    def options(verb: str) -> set[str]:
+        return {word.strip(",") for word in tracker(verb, "--help").out.decode().split() if word.startswith("--")}
+
+    assert options("claims") <= options("export")
+
+
 def test_filters_are_options(tracker: Program) -> None:
     answer = tracker("export", "--author", "vell", "--since", "2031-05-01", "--kind", "post", "--format", "jsonl")
     assert [json.loads(line)["kind"] for line in answer.out.splitlines()] == ["post"]
@@ -78,7 +112,12 @@ def test_filters_are_options(tracker: Program) -> None:
         (["--format", "jsonl", "--excel-safe"], "--excel-safe is for csv"),
         (["--keep", "list.txt"], "are for --pseudonymise"),
         (["--finding", "no_such_check"], "no_such_check"),
-        (["-o", "/none/of/this/claims.csv"], "cannot be written"),
+        (["-o", "/none/of/this/claims.csv"], "/none/of/this/claims.csv cannot be written: No such file or directory"),
+        (["-o", "/"], "/ cannot be written: Is a directory"),
+        (["-o", "/dev/full"], "/dev/full cannot be written: No space left on device"),
+        (["-o", "notes.jsonld"], "claim-review or schema-org or web-annotation; give one with --format"),
+        (["--kind", "quote"], "no claim is quote; claims are direct, indirect, mixed, post"),
+        (["pier", "--text", "pier"], "the same filter"),
         (["--since", "yesterday"], "yesterday"),
     ],
 )
@@ -94,6 +133,46 @@ def test_an_export_that_fails_leaves_the_file_as_it_was(tracker: Program, tmp_pa
     assert tracker("export", "-o", str(path), "--finding", "no_such_check").code == 2
     assert path.read_text() == "before"
     assert [one for one in tmp_path.iterdir() if one.suffix == ".part"] == []
+
+
+def test_what_is_no_file_is_written_to_and_a_link_stays(tracker: Program, tmp_path: Path) -> None:
+    kept, link, pipe = tmp_path / "kept.csv", tmp_path / "link.csv", tmp_path / "pipe"
+    kept.write_text("before")
+    link.symlink_to(kept)
+    assert tracker("export", "-o", str(link)).code == 0
+    assert link.is_symlink()
+    assert kept.read_bytes() == tracker("export").out
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)
+    assert tracker("export", "-o", str(pipe)).code == 0
+    assert reader.communicate(timeout=60)[0] == kept.read_bytes()
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_export_that_is_interrupted_leaves_nothing(own: Path, tmp_path: Path, number: signal.Signals) -> None:
+    out = tmp_path / "folder" / "claims.csv"
+    out.parent.mkdir()
+    halting = (
+        "import pathlib, sys, time\n"
+        "from tracker import cli\n"
+        "from tracker.exports.base import Job\n"
+        "def claims(job):\n"
+        f"    print(list(pathlib.Path({str(out.parent)!r}).iterdir()), flush=True)\n"
+        "    time.sleep(60)\n"
+        "    yield from ()\n"
+        "Job.claims = claims\n"
+        "cli.main()\n"
+    )
+    program = subprocess.Popen(
+        [sys.executable, "-c", halting, "export", "-o", str(out), "--db", str(own)], stdout=subprocess.PIPE, text=True
+    )
+    assert program.stdout is not None
+    assert ".part" in program.stdout.readline()
+    program.send_signal(number)
+    program.communicate(timeout=60)
+    assert program.returncode == 128 + number
+    assert list(out.parent.iterdir()) == []
 
 
 def test_pseudonyms_are_made_with_a_key_beside_the_database(tracker: Program, own: Path, tmp_path: Path) -> None:
@@ -112,6 +191,13 @@ def test_the_key_is_never_overwritten_by_an_export(tracker: Program, own: Path) 
     key = own.with_suffix(".key")
     assert tracker("export", "--pseudonymise", "-o", str(key)).code == 2
     assert not key.exists()
+
+
+def test_the_database_is_never_overwritten_by_an_export(tracker: Program, own: Path) -> None:
+    before = own.read_bytes()
+    answer = tracker("export", "-o", str(own))
+    assert (answer.code, "the database itself" in answer.err) == (2, True)
+    assert own.read_bytes() == before
 
 
 def test_judge_adds_and_lists(tracker: Program, own: Path) -> None:

@@ -15,7 +15,7 @@ from tracker.exports.base import Export, Filters, Job
 from tracker.registry import members
 from tracker.store import Store
 
-__all__ = ["Disguise", "Export", "Filters", "by_name", "described", "disguise", "export", "formats", "target"]
+__all__ = ["Disguise", "Export", "Filters", "by_name", "chosen", "described", "disguise", "export", "formats", "target"]
 
 
 def formats() -> dict[str, Export]:
@@ -30,6 +30,19 @@ def by_name(form: str) -> Export:
     if wanted is None:
         raise ExportError(f"there is no format {form}; there are {', '.join(formats())}")
     return wanted
+
+
+def chosen(form: str | None, output: Path | None) -> Export:
+    """The format that is asked for; where none is, the one that files of this name have, or csv.
+
+    Raises ExportError where there is no such format, or where several have such files.
+    """
+    if form is not None:
+        return by_name(form)
+    fitting = [one for one in formats().values() if output is not None and output.name.endswith(one.suffix)]
+    if len(fitting) > 1:
+        raise ExportError(f"{output} could be {' or '.join(one.name for one in fitting)}; give one with --format")
+    return fitting[0] if fitting else by_name("csv")
 
 
 def described() -> str:

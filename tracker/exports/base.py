@@ -10,11 +10,13 @@ import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from typing import Any, BinaryIO, TextIO, cast
+from typing import Any, BinaryIO, TextIO, cast, get_args
 
 from tracker import checks
+from tracker.errors import ExportError
 from tracker.exports._disguise import Disguise
 from tracker.exports._record import ClaimRecord
+from tracker.models import ClaimKind
 from tracker.store import Store
 
 __all__ = ["ClaimRecord", "Export", "Filters", "Job", "text_writer"]
@@ -50,7 +52,9 @@ class Job:
     total: int = 0
 
     def select(self, filters: Filters) -> None:
-        """Settles which claims are exported. Raises UnknownCheck."""
+        """Settles which claims are exported. Raises UnknownCheck, or ExportError for a kind that no claim is of."""
+        if filters.kind not in (None, *get_args(ClaimKind)):
+            raise ExportError(f"no claim is {filters.kind}; claims are {', '.join(get_args(ClaimKind))}")
         if filters.finding is not None:
             checks.load(filters.finding)
         self.store.ask("exports", "select", asdict(filters))
