@@ -11,6 +11,7 @@ import pytest
 
 from tests.store_documents import extraction, ingested
 from tracker import store
+from tracker.linking.run import link
 from tracker.records import Capture, Failure, Ingested
 from tracker.reextract import reextract
 from tracker.verify import Problem, verify
@@ -18,6 +19,12 @@ from tracker.verify import Problem, verify
 
 def read(capture: Capture) -> Iterator[Ingested]:
     """What reading gave when these captures were stored: the text ends with the words behind the path."""
+    address, _, extra = capture.data.decode().partition(" ")
+    yield ingested(address, data=capture.data, extra=extra)
+
+
+def read_again(capture: Capture) -> Iterator[Ingested]:
+    """As the same rules would."""
     address, _, extra = capture.data.decode().partition(" ")
     yield ingested(address, data=capture.data, extra=extra)
 
@@ -140,6 +147,16 @@ def test_other_rules_replace_what_was_read(database: Path) -> None:
         assert verify(opened, read_more).problems[0].what == "reading"
         assert reextract(opened, read_more, everything=True).replaced == 2
         assert verify(opened, read_more).problems == []
+
+
+def test_only_what_reads_otherwise_is_compared_anew(database: Path) -> None:
+    with store.open(database) as opened:
+        link(opened.connection, "run", use_encoder=False)
+        once = reextract(opened, read_again, everything=True).linked
+        opened.connection.execute("UPDATE claims SET author_name = 'Somebody Else' WHERE kind = 'direct'")
+        changed = opened.query("SELECT count(*) FROM claims WHERE kind = 'direct'").rows[0][0]
+        again = reextract(opened, read_again, everything=True).linked
+    assert [linked and linked.new_claims for linked in (once, again)] == [0, changed]
 
 
 def test_rereading_with_the_same_rules_changes_nothing(database: Path) -> None:

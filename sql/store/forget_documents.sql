@@ -1,9 +1,11 @@
 -- Takes the rows of replaced_documents away, all but the record of where their text was seen.
--- What linking said of their claims waits in kept_links for the claims that come back with the same words.
+-- What linking said of their claims waits in kept_links for the claims that come back as they were; one with another
+-- author, date or relay is compared anew.
 CREATE OR REPLACE TEMP TABLE kept_links AS
-SELECT claim_id, text, statement_id, origin_id
-FROM claims
-WHERE document_id IN (FROM replaced_documents) AND (statement_id IS NOT NULL OR origin_id IS NOT NULL);
+SELECT c.claim_id, c.statement_id, c.origin_id, l.compared
+FROM claims AS c
+JOIN compared_by_linking AS l USING (claim_id)
+WHERE c.document_id IN (FROM replaced_documents) AND (c.statement_id IS NOT NULL OR c.origin_id IS NOT NULL);
 
 INSERT INTO staged_posts
 SELECT DISTINCT post_id, platform, native_id, NULL

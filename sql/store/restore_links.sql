@@ -1,3 +1,4 @@
 UPDATE claims SET statement_id = kept.statement_id, origin_id = kept.origin_id
 FROM kept_links AS kept
-WHERE claims.claim_id = kept.claim_id AND claims.text = kept.text;
+JOIN compared_by_linking AS now ON now.claim_id = kept.claim_id AND now.compared IS NOT DISTINCT FROM kept.compared
+WHERE claims.claim_id = kept.claim_id;

@@ -1,11 +1,13 @@
 -- Per statement: how many claims, documents, publishers, origins, authors and independent sources stand behind it.
 -- Independent sources are what is left when claims of one origin or one author are joined; only current versions of
--- articles count. `attested_by`: the outlets that say it was said; `asserted_by`: the voices that say it themselves.
+-- articles count. A page that names no publisher counts by its host. `attested_by`: the outlets that say it was said; `asserted_by`: the voices that say it themselves.
 CREATE OR REPLACE VIEW corroboration AS
 WITH RECURSIVE live AS (
     SELECT
         c.claim_id, c.statement_id, c.origin_id, c.document_id, c.author_name,
-        coalesce(d.publisher, d.document_id) AS publisher,
+        coalesce(
+            d.publisher, nullif(regexp_extract(lower(d.url), '^https?://(?:www\.)?([^/:?#]+)', 1), ''), d.document_id
+        ) AS publisher,
         coalesce(p.party_id, c.author_id, c.claim_id) AS party_id,
         c.date_earliest, c.date_latest
     FROM claims AS c
