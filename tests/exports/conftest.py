@@ -15,7 +15,7 @@ from tracker.models import Claim
 from tracker.records import Capture, Ingested
 from tracker.store import Store
 
-AWKWARD = (
+WRITTEN = (
     "=2+5 lamps",
     "-the pier\nis shut",
     'she "said" so, twice; or "thrice"',
@@ -23,14 +23,26 @@ AWKWARD = (
     "👩‍🚒 naïve e\u0301clair",
     "قالت الحارسة إن الفنار مظلم",
     " \t@crew, come",
+    "\t=1+1",
+    "\r+49 30",
+    "＝2*3",
+    "nul \x00, bell \x07, delete \x7f, next line \x85, mark \ufeff",
+    "\u202elight ton si ti\u202c",
+    "العدد ١٢ (12%) ✅🏳️‍🌈",
+    "lone \ud83d half",
+    "\ufffe\uffff \U0010ffff",
 )
+
+
+# As the database holds them: half of a surrogate pair is no character.
+AWKWARD = tuple(words.replace("\ud83d", "\ufffd") for words in WRITTEN)
 
 
 def awkward() -> Ingested:
     """An article whose claims are what formats stumble over."""
     text = ""
     claims: list[Claim] = []
-    for words in AWKWARD:
+    for words in WRITTEN:
         name_at = len(text)
         text += "Ilse Marn said « "
         start = len(text)
