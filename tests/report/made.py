@@ -69,4 +69,4 @@ def large_document(claims: int) -> DocumentView:
         marks.append(Mark(start, end, "claim", summary(one), number + 1, "direct"))
         notes.append(Note(number + 1, one, None, tuple(facts(one)), None, ()))
         at += len(paragraph) + 2
-    return DocumentView(HEAD, text, tuple(marks), tuple(notes), (), (), (), (), ())
+    return DocumentView(HEAD, text, tuple(marks), tuple(notes), (), (), (), (), (), ())

@@ -5,20 +5,26 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browsing import Watched, launched, needs_browser, watched
 from tests.report.conftest import Report
 from tests.report.made import large_document
+from tracker.checks import available
+from tracker.report.findings import finding
 from tracker.report.html import Places, page, script_of
 from tracker.report.search import BUDGET, Searchable
+from tracker.report.statement_view import prepare, statement_views
+from tracker.report.values import statement_values
 from tracker.store import Store
 
 pytestmark = needs_browser
+_NOWHERE = dict.fromkeys(("claim_id", "document_id", "embed_id", "detail"))
 # What the note of each kind of mark says in any case.
 _SAID_OF = {
     "claim": "confidence",
@@ -152,6 +158,45 @@ def test_search_and_filter_leave_what_is_asked_for(made: Report, visit: Open) ->
     shown.locator('form[data-rows="drows"] input').fill("no such words")
     assert rows.count() == 0
     assert "0 of 5 shown" in shown.locator('form[data-rows="drows"] output').inner_text()
+
+
+_SCREENS = [(1280, 800), (390, 844)]
+
+
+@pytest.mark.parametrize(("width", "height"), _SCREENS)
+def test_a_statement_answers_on_the_first_screen(made: Report, visit: Open, width: int, height: int) -> None:
+    for path in made.pages("statements"):
+        assert _answered_at(visit(path, width=width).page) <= height, path
+
+
+@pytest.mark.parametrize(("width", "height"), _SCREENS)
+def test_so_does_one_of_which_there_is_much_to_say(
+    opened: Store, tmp_path: Path, visit: Open, width: int, height: int
+) -> None:
+    prepare(opened)
+    largest = "SELECT statement_id FROM claims GROUP BY ALL ORDER BY count(*) DESC, statement_id LIMIT 1"
+    (view,) = statement_views(opened, [str(opened.query(largest).rows[0][0])])
+    outlets = [f"The Harbour and Islands Gazette of Vell {number}" for number in range(9)]
+    found = [finding({"check_name": name, "severity": "warning", **_NOWHERE}) for name in available()]
+    crowded = replace(
+        view,
+        text="The ferry did not sail because nobody had mended the lamp. " * 9,
+        voices=tuple((f"The Harbour Master of Vell {number}", "organisation", 2) for number in range(9)),
+        when="said 2031-05-06 to 2031-05-09; the times given disagree",
+        publishers=tuple(outlets),
+        relays=tuple(outlets),
+        claims=120,
+        documents=90,
+        findings=tuple(found),
+    )
+    path = tmp_path / "crowded.html"
+    path.write_text(page("statement.html", Places(), **statement_values(crowded, "x")), encoding="utf-8")
+    assert _answered_at(visit(path, width=width).page) <= height
+
+
+def _answered_at(shown: Page) -> float:
+    """Where the answers of a statement's page end, in pixels from its top."""
+    return float(shown.evaluate("document.querySelector('dl.answers').getBoundingClientRect().bottom"))
 
 
 def test_the_whole_report_is_searched_by_keyboard(made: Report, visit: Open) -> None:

@@ -36,6 +36,8 @@ def test_what_is_agreed_and_what_is_not() -> None:
     apart = agreement([CLAIM, replace(OTHER, said=LATER)])
     assert apart.agreed == ("2 voices say it: Ilse Marn (person, 1), Noa Kell (person, 1).",)
     assert "no moment in common" in apart.disputed[0]
+    mouths = agreement([CLAIM, OTHER], author_disputed=True)
+    assert mouths.disputed == ("2 voices say it: Ilse Marn (person, 1), Noa Kell (person, 1).",)
     assert agreement([UNNAMED]).disputed == ("No occurrence names who said it.",)
     assert agreement([CLAIM]).agreed[0] == "The one occurrence gives it to Ilse Marn (person)."
 
@@ -43,7 +45,7 @@ def test_what_is_agreed_and_what_is_not() -> None:
 def test_the_time_of_a_report_is_not_when_it_was_said() -> None:
     assert spread([replace(CLAIM, said=REPORTED), CLAIM]) == "said 2031-05-06 12:00:00 UTC"
     assert spread([replace(CLAIM, said=REPORTED)]) == "reported on 2031-05-09"
-    assert spread([CLAIM, replace(CLAIM, said=LATER)]) == "said 2031-05-06 to 2031-05-09"
+    assert spread([CLAIM, replace(CLAIM, said=LATER)]) == ("said 2031-05-06 to 2031-05-09; the times given disagree")
     assert spread([replace(CLAIM, said=None)]) == "not known"
 
 

@@ -19,11 +19,15 @@ class Agreement:
     disputed: tuple[str, ...]
 
 
-def agreement(claims: Sequence[ClaimView]) -> Agreement:
-    """Author and time, compared over the occurrences (at least one)."""
+def agreement(claims: Sequence[ClaimView], *, author_disputed: bool = False) -> Agreement:
+    """Author and time, compared over the occurrences (at least one).
+
+    Several persons may say the same; `author_disputed` is set where a check found that the words can be one's only.
+    """
     agreed: list[str] = []
     disputed: list[str] = []
-    for sentence, common in (_authors(claims), _times(claims)):
+    who, named = _authors(claims)
+    for sentence, common in ((who, named and not author_disputed), _times(claims)):
         if sentence:
             (agreed if common else disputed).append(sentence)
     return Agreement(tuple(agreed), tuple(disputed))
@@ -93,9 +97,16 @@ def spread(claims: Sequence[ClaimView]) -> str:
     if not said:
         return "reported on " + _range(told[0].words, [(one.earliest, one.latest) for one in told])
     narrowest = min(said, key=lambda when: (when.latest - when.earliest, when.earliest))
-    return "said " + _range(narrowest.words, [(one.earliest, one.latest) for one in said])
+    times = [(one.earliest, one.latest) for one in said]
+    return f"said {_range(narrowest.words, times)}" + ("" if _common(times) else "; the times given disagree")
 
 
 def _range(words: str, times: Sequence[tuple[datetime, datetime]]) -> str:
-    common = max(first for first, _ in times) <= min(last for _, last in times)
-    return words if common else interval(min(first for first, _ in times), max(last for _, last in times), "day")
+    return (
+        words if _common(times) else interval(min(first for first, _ in times), max(last for _, last in times), "day")
+    )
+
+
+def _common(times: Sequence[tuple[datetime, datetime]]) -> bool:
+    """Whether the times have a moment in common."""
+    return max(first for first, _ in times) <= min(last for _, last in times)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tracker.report.building import views
 from tracker.report.date_notes import DateNote, date_notes
 from tracker.report.fields import Record, by, number, text
-from tracker.report.findings import FindingView, finding
+from tracker.report.findings import Amiss, FindingView, by_check, finding
 from tracker.report.links import fragment_link
 from tracker.report.loading import claims_in, load, rows
 from tracker.report.marks import Mark, MarkKind
@@ -51,6 +51,7 @@ class DocumentView:
     claims: tuple[Note, ...]
     posts: tuple[Note, ...]
     findings: tuple[FindingView, ...]
+    amiss: tuple[Amiss, ...]
     dates: tuple[DateNote, ...]
     names: tuple[NameNote, ...]
     rejected: tuple[Rejected, ...]
@@ -109,6 +110,7 @@ def _view(
         claims=tuple(claim_notes),
         posts=tuple(post_notes),
         findings=tuple(findings),
+        amiss=by_check(findings, _places(post_notes, claim_notes)),
         dates=tuple(dated),
         names=tuple(named),
         rejected=tuple(
@@ -122,6 +124,13 @@ def _view(
             for row in rejected
         ),
     )
+
+
+def _places(posts: Sequence[Note], claims: Sequence[Note]) -> dict[str, tuple[str, str]]:
+    """The number of the note on each claim and post, and its address on the page."""
+    held = {note.post.embed_id: note.number for note in posts if note.post is not None}
+    held |= {note.claim.claim_id: note.number for note in claims if note.claim is not None}
+    return {name: (str(number), f"#n{number}") for name, number in held.items()}
 
 
 def _claim_note(place: int, claim: ClaimView, findings: list[FindingView]) -> Note:

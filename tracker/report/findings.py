@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +18,8 @@ _NOT_TOLD = frozenset(
     "spans other_spans claim_ids statement_id origin_id other_claim_id other_document_id says other_says post_says "
     "evidence pairs post".split()
 )
+# As sql/linking has them; the pages of statements say the same at more length.
+_BASES = {"same_post": "the same post", "agency_credit": "one agency's dispatch", "copied_text": "copied text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,38 @@ class FindingView:
     other_claim_id: str | None
     document_id: str | None
     embed_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amiss:
+    """What one check found: `places` are (name, address) of what it is about, and each finding is told once."""
+
+    check: str
+    title: str
+    severity: str
+    places: tuple[tuple[str, str], ...]
+    findings: tuple[FindingView, ...]
+
+
+def by_check(findings: Sequence[FindingView], places: Mapping[str, tuple[str, str]]) -> tuple[Amiss, ...]:
+    """The findings by check, in their order; `places` are the name and address of claims and embeds, by id."""
+    held: dict[str, list[FindingView]] = {}
+    for one in findings:
+        held.setdefault(one.check, []).append(one)
+    return tuple(
+        Amiss(
+            check,
+            found[0].title,
+            found[0].severity,
+            tuple(dict.fromkeys(places[about] for one in found for about in _about(one) if about in places)),
+            tuple({(one.told, one.comparison): one for one in found if one.told or one.comparison}.values()),
+        )
+        for check, found in held.items()
+    )
+
+
+def _about(one: FindingView) -> list[str]:
+    return [about for about in (one.claim_id, one.other_claim_id, one.embed_id) if about]
 
 
 @cache
@@ -57,7 +92,7 @@ def finding(row: Record) -> FindingView:
         told=tuple(
             (name.replace("_", " "), told)
             for name, value in detail.items()
-            if name not in _NOT_TOLD and (told := _told(value))
+            if name not in _NOT_TOLD and (told := _told(_BASES.get(str(value), value) if name == "basis" else value))
         ),
         comparison=difference(str(detail["says"]), str(other)) if other and "says" in detail else None,
         claim_id=optional(row, "claim_id"),

@@ -97,9 +97,7 @@ def document_row(row: Record) -> DocumentRow:
     published = when({**row, "published_basis": None}, "published")
     return DocumentRow(
         document_id=text(row, "document_id"),
-        title=short(
-            text(row, "title") or text(row, "url") or text(row, "path").rpartition("/")[2] or text(row, "document_id")
-        ),
+        title=short(text(row, "title") or text(row, "url") or file_name(row) or text(row, "document_id")),
         publisher=text(row, "publisher"),
         published=published.words if published else "not known",
         is_current=flag(row, "is_current") is not False,
@@ -135,8 +133,18 @@ def finding_row(row: Record) -> FindingRow:
         finding(row),
         short(text(row, "text")) or "a post without words",
         text(row, "statement_id") or None,
-        text(row, "publisher") or text(row, "title") or text(row, "document_id"),
+        outlet(row),
     )
+
+
+def outlet(row: Record) -> str:
+    """The publisher of a row's document, or what stands for it: the title, or the name of the file."""
+    return text(row, "publisher") or text(row, "title") or file_name(row) or text(row, "document_id")
+
+
+def file_name(row: Record) -> str:
+    """The last part of the path a row's document was read from."""
+    return text(row, "path").rstrip("/").rpartition("/")[2]
 
 
 def days(store: Store) -> Timeline | None:

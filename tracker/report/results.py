@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import sys
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from tracker.checks import CheckOutcome
 from tracker.errors import StoreError
@@ -26,11 +28,27 @@ class Format(StrEnum):
     json = "json"
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One of sql/queries/: its name, what it answers, its SQL."""
+
+    name: str
+    answers: str
+    sql: str
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """The named questions, by name."""
+    texts = [(path.stem, path.read_text(encoding="utf-8")) for path in sql_files("queries")]
+    return tuple(Question(name, sql.splitlines()[0].removeprefix("--").strip(), sql) for name, sql in texts)
+
+
 def question(query: str) -> str:
     """The SQL of a named question, or the query itself. Raises StoreError for a name that is none."""
-    named = {path.stem: path for path in sql_files("queries")}
+    named = {one.name: one.sql for one in questions()}
     if query in named:
-        return named[query].read_text(encoding="utf-8")
+        return named[query]
     if query.isidentifier():
         raise StoreError(f"there is no question named {query}; `tracker sql` lists them")
     return query
@@ -38,11 +56,7 @@ def question(query: str) -> str:
 
 def print_questions() -> None:
     """The named questions and what each answers."""
-    rows = []
-    for path in sql_files("queries"):
-        first = path.read_text(encoding="utf-8").splitlines()[0]
-        rows.append((path.stem, first.removeprefix("--").strip()))
-    print_table(("name", "what it answers"), rows)
+    print_table(("name", "what it answers"), [(one.name, one.answers) for one in questions()])
 
 
 def print_result(result: Result, form: Format) -> None:

@@ -16,7 +16,7 @@ from tracker.report.fields import Record, number, optional, text, texts
 from tracker.report.findings import check_of
 from tracker.report.html import Places, shown
 from tracker.report.loading import rows
-from tracker.report.overview import document_row
+from tracker.report.overview import document_row, outlet
 from tracker.store import Store
 
 # A browser reads four megabytes in a fifth of a second; the page must stay one that can be sent by mail.
@@ -82,9 +82,8 @@ def _document(row: Record, places: Places) -> Row:
 
 def _finding(row: Record, places: Places) -> Row:
     check = check_of(text(row, "check_name"))
-    outlet = text(row, "publisher") or text(row, "title")
     place = places.statement(optional(row, "statement_id")) or places.document(optional(row, "document_id"))
-    below = " · ".join(part for part in (_cut(text(row, "text")), outlet) if part)
+    below = " · ".join(part for part in (_cut(text(row, "text")), outlet(row)) if part)
     return check.title, below, place or f"findings.html#{check.name}", text(row, "severity")
 
 

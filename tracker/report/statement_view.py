@@ -10,7 +10,7 @@ from tracker.report.building import views
 from tracker.report.check_view import CheckView, check_views
 from tracker.report.differences import Difference, difference
 from tracker.report.fields import Record, by, number, share, text
-from tracker.report.findings import FindingView, finding
+from tracker.report.findings import Amiss, FindingView, by_check, finding
 from tracker.report.links import fragment_link
 from tracker.report.loading import claims_in, load, rows
 from tracker.report.origins import Group, Reason, groups, reason
@@ -68,6 +68,7 @@ class StatementView:
     compared: tuple[Compared, ...]
     posts: tuple[PostView, ...]
     findings: tuple[FindingView, ...]
+    amiss: tuple[Amiss, ...]
     checks: tuple[CheckView, ...]
     occurrences: tuple[ClaimView, ...]
     live: dict[str, str]
@@ -123,7 +124,7 @@ def _view(
         voices=tuple(voices(claims)),
         when=spread(claims),
         relays=tuple(sorted({relay.printed for claim in claims for relay in claim.relays})),
-        agreement=agreement(claims),
+        agreement=agreement(claims, author_disputed=any(one.check == "author_disputed" for one in told)),
         disputes=tuple(one for one in told if one.check in _DISPUTES),
         contrary=tuple(_contrary(claims, conflicts)),
         strip=strip(_lanes(claims)),
@@ -131,6 +132,7 @@ def _view(
         compared=tuple(_compared(claims)),
         posts=tuple(posts.values()),
         findings=told,
+        amiss=by_check(told, {claim.claim_id: (claim.document.outlet, f"#{claim.claim_id}") for claim in claims}),
         checks=check_views(checks, told),
         occurrences=tuple(claims),
         live={

@@ -14,7 +14,10 @@ _UNITS = (("day", 1), ("week", 7), ("month", 31), ("year", 366), ("decade", 3653
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One unit of time; heights in units of the drawing, `named` where there is room for its label."""
+    """One unit of time; x in units of the drawing, heights in pixels.
+
+    `named` says whether there is room for its label: "" for no, "wide" on a wide screen only, "always".
+    """
 
     x: float
     label: str
@@ -22,7 +25,7 @@ class Column:
     claims: int
     posts_height: float
     claims_height: float
-    named: bool
+    named: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ def timeline(days: Iterable[tuple[date, int, int]]) -> Timeline | None:
     begun = sorted(set(_units(held[0][0], held[-1][0], unit)) | set(counts))
     most = max(max(pair) for pair in counts.values())
     step = _WIDTH / max(len(begun), 12)
-    gap = max(1, -(-len(begun) // 8))
+    # A label takes some 90 pixels: eight of them on a wide screen, three on a telephone.
+    room = int(_WIDTH / step)
+    gap, wide_gap = -(-room // 3), -(-room // 9)
     return Timeline(
         unit,
         tuple(
@@ -61,7 +66,7 @@ def timeline(days: Iterable[tuple[date, int, int]]) -> Timeline | None:
                 claims=counts.get(first, (0, 0))[1],
                 posts_height=round(_HEIGHT * counts.get(first, (0, 0))[0] / most, 1),
                 claims_height=round(_HEIGHT * counts.get(first, (0, 0))[1] / most, 1),
-                named=place % gap == 0,
+                named="" if place % wide_gap or room - place < wide_gap else "wide" if place % gap else "always",
             )
             for place, first in enumerate(begun)
         ),

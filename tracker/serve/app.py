@@ -22,9 +22,9 @@ from tracker.report.counted import counted_checks
 from tracker.report.document_view import document_views
 from tracker.report.fields import number, optional, text
 from tracker.report.overview import days, document_row, finding_row, statement_row
+from tracker.report.results import questions
 from tracker.report.statement_view import statement_views
 from tracker.report.values import document_values, statement_values
-from tracker.resources import sql_files
 from tracker.serve.drawing import page, policy
 from tracker.serve.guard import Guard, Token
 from tracker.serve.listing import ListName, listed
@@ -133,7 +133,8 @@ class Site:
     async def query(self, request: Request) -> Response:
         """The query box; a POST runs a query."""
         if request.method != "POST":
-            return self._query_page("", None)
+            chosen = request.query_params.get("question", "")
+            return self._query_page(next((one.sql for one in questions() if one.name == chosen), ""), None)
         form = await _form(request)
         if not self.token.matches(form.get("token", "")):
             raise HTTPException(403, "The form is not of this run of the server; open the page again.")
@@ -141,8 +142,7 @@ class Site:
         return await run_in_threadpool(lambda: self._query_page(sql, self.box.ask(sql)))
 
     def _query_page(self, sql: str, answer: Answer | None) -> Response:
-        questions = [(path.stem, path.read_text(encoding="utf-8")) for path in sql_files("queries")]
-        values = {"sql": sql, "answer": answer, "questions": questions, "token": self.token.value}
+        values = {"sql": sql, "answer": answer, "questions": questions(), "token": self.token.value}
         return HTMLResponse(page("query.html", limits=self.box.limits, **values))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tracker.report.building import when
 from tracker.report.fields import Record, optional, text
-from tracker.report.overview import short
+from tracker.report.overview import outlet, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def claim_row(row: Record) -> ClaimRow:
         text=short(text(row, "text")),
         author=text(row, "author"),
         when=f"{said.verb} {said.words}" if said else "date not known",
-        outlet=text(row, "publisher") or short(text(row, "title")) or text(row, "document_id"),
+        outlet=short(outlet(row)),
         document_id=text(row, "document_id"),
         statement_id=optional(row, "statement_id"),
     )
