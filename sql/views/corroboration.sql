@@ -20,19 +20,32 @@ pairs AS (
     SELECT DISTINCT statement_id, coalesce(origin_id, claim_id) AS origin, party_id AS party FROM live
 ),
 
--- Each origin takes the least name of the origins it shares a party with, until nothing changes.
-joined AS (
-    SELECT statement_id, origin, origin AS least_origin FROM pairs
+-- Origins that share a party with another one. Most statements have none: there each origin is a source of its own.
+tangled AS (
+    SELECT statement_id, origin, party
+    FROM pairs
+    WHERE (statement_id, party) IN (
+        SELECT statement_id, party FROM pairs GROUP BY statement_id, party HAVING count(*) > 1
+    )
+),
+
+-- Each of them takes the least name of the origins it shares a party with, until nothing changes.
+joined (statement_id, origin, component) USING KEY (statement_id, origin) AS (
+    SELECT DISTINCT statement_id, origin, origin FROM tangled
     UNION
-    SELECT a.statement_id, b.origin, j.least_origin
-    FROM joined AS j
-    JOIN pairs AS a ON a.statement_id = j.statement_id AND a.origin = j.origin
-    JOIN pairs AS b ON b.statement_id = a.statement_id AND b.party = a.party
-    WHERE j.least_origin < b.origin
+    SELECT other.statement_id, other.origin, min(news.component)
+    FROM joined AS news
+    JOIN tangled AS mine ON mine.statement_id = news.statement_id AND mine.origin = news.origin
+    JOIN tangled AS other ON other.statement_id = mine.statement_id AND other.party = mine.party
+    JOIN recurring.joined AS known ON known.statement_id = other.statement_id AND known.origin = other.origin
+    WHERE news.component < known.component
+    GROUP BY other.statement_id, other.origin
 ),
 
 components AS (
-    SELECT statement_id, origin, min(least_origin) AS component FROM joined GROUP BY statement_id, origin
+    SELECT p.statement_id, coalesce(j.component, p.origin) AS component
+    FROM pairs AS p
+    LEFT JOIN joined AS j ON j.statement_id = p.statement_id AND j.origin = p.origin
 ),
 
 independent AS (
