@@ -4,9 +4,15 @@ UPDATE claims SET statement_id = g.statement_id
 FROM gathered AS g
 WHERE claims.claim_id = g.claim_id AND claims.statement_id IS DISTINCT FROM g.statement_id;
 
+-- Numbered by their claims, so that a slice is so many claims: one viral statement may have more than a thousand others.
 CREATE OR REPLACE TEMP TABLE touched_statements AS
-SELECT row_number() OVER (ORDER BY statement_id) - 1 AS number, statement_id
-FROM (SELECT DISTINCT statement_id FROM gathered);
+SELECT (sum(claims) OVER (ORDER BY statement_id) - claims)::BIGINT AS number, statement_id
+FROM (
+    SELECT statement_id, count(*) AS claims
+    FROM claims
+    WHERE statement_id IN (SELECT statement_id FROM gathered)
+    GROUP BY statement_id
+);
 
 INSERT OR REPLACE INTO statements (statement_id, text, language, claim_id)
 SELECT

@@ -42,11 +42,11 @@ def compare(work: Work, vectors: Vectors | None) -> Counts:
     work.rows("events")
     renderings = {(one, other): rendering for one, other, rendering in work.rows("renderings")}
     size = _CHUNK_WITH_VECTORS if vectors else _CHUNK
-    for start in range(0, work.count("new_claims"), size):
-        work.rows("candidates", {"from": start, "until": start + size, "whole_events": vectors is not None})
+    for chunk in work.bounds("new_claims", size):
+        work.rows("candidates", {**chunk, "whole_events": vectors is not None})
         work.rows("undecided")
-        for at in range(0, work.count("undecided"), _PAIRS_AT_ONCE):
-            _compare_slice(work, {"from": at, "until": at + _PAIRS_AT_ONCE}, renderings, vectors, counts)
+        for bounds in work.bounds("undecided", _PAIRS_AT_ONCE):
+            _compare_slice(work, bounds, renderings, vectors, counts)
     return counts
 
 

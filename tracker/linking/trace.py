@@ -16,7 +16,7 @@ from tracker.linking.outlets import Outlets
 from tracker.linking.parties import Voice, parties
 from tracker.linking.work import Rows, Work
 
-_STATEMENTS_AT_ONCE, _DOCUMENTS_AT_ONCE = 50_000, 5_000
+_CLAIMS_AT_ONCE, _DOCUMENTS_AT_ONCE = 50_000, 5_000
 _TRACED = ("origin_id", "basis", "claim_id", "how", "from_claim_id", "direction_basis", "evidence")
 
 
@@ -63,8 +63,7 @@ def trace(work: Work) -> None:
     context = _context(work, agencies)
     work.rows("forget_origins")
     work.rows("stage_traced")
-    for start in range(0, work.count("touched_statements"), _STATEMENTS_AT_ONCE):
-        bounds = {"from": start, "until": start + _STATEMENTS_AT_ONCE}
+    for bounds in work.bounds("touched_statements", _CLAIMS_AT_ONCE):
         links = work.rows("statement_links", bounds)
         _trace_slice(work, work.rows("facts", bounds), replace(context, wording=wordings(links, ())))
     work.rows("keep_origins")

@@ -33,10 +33,16 @@ class Work:
         with self._con.appender(table, columns=list(columns)) as appender:
             appender.append_rows(tuple(row) for row in rows)
 
+    def bounds(self, table: str, size: int) -> Iterator[dict[str, int]]:
+        """The parameters of one slice of a table's numbers after the other: memory follows the slice."""
+        last = self._con.table(table).max("number").fetchall()[0][0]
+        for start in range(0, 0 if last is None else last + 1, size):
+            yield {"from": start, "until": start + size}
+
     def slices(self, table: str, name: str, size: int) -> Iterator[Rows]:
-        """Runs sql/linking/NAME.sql for one slice of a numbered table after the other: memory follows the slice."""
-        for start in range(0, self.count(table), size):
-            yield self.rows(name, {"from": start, "until": start + size})
+        """Runs sql/linking/NAME.sql for one slice of a numbered table after the other."""
+        for bounds in self.bounds(table, size):
+            yield self.rows(name, bounds)
 
     def stage(self, name: str, rows: Iterable[Sequence[object]]) -> None:
         """Makes the temporary table that sql/linking/stage_NAME.sql describes, and fills it."""
