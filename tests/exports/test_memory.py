@@ -15,7 +15,7 @@ from tracker.exports._evidence import gathered_evidence
 from tracker.store import Store
 
 # PROV is not among them: it keeps the first megabyte of each of its sections in memory, and only then a file.
-FEW, MANY, AT_A_TIME = 300, 900, 50
+FEW, MANY, AT_A_TIME = 150, 450, 25
 COPIES = """
     INSERT INTO claims BY NAME
     SELECT c.* REPLACE (c.claim_id || 'z' || n.range AS claim_id)

@@ -20,7 +20,7 @@ from tracker.errors import ExportError
 from tracker.exports._disguise import Disguise, gathered_names, treatments
 from tracker.exports._keep import read_keep_list
 from tracker.exports._keys import load_or_make_key
-from tracker.exports._names import KnownName
+from tracker.exports._known_names import KnownName
 from tracker.exports._record import ClaimRecord
 from tracker.store import Store
 

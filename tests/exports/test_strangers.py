@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 from tracker import pipeline, store
 from tracker.exports._disguise import Disguise
 from tracker.exports._evidence import Evidence, gathered_evidence
-from tracker.exports._names import KnownName
+from tracker.exports._known_names import KnownName
 from tracker.exports._words import words
 
 KEY = bytes(range(32))

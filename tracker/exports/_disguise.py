@@ -2,14 +2,13 @@
 
 A pseudonym is an HMAC-SHA-256 under a key that stays with its owner, so the same name has the same one everywhere and
 nobody without the key can try names. It is no anonymity: whoever finds the words of a claim on the web knows who said
-them, and a person whom the database knows by no name (a bystander in a claim) stays in the text.
+them, and a bystander whose name looks like an ordinary word stays in the text (see docs/exports.md).
 """
 
 from __future__ import annotations
 
 import hmac
 import tomllib
-from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
 from importlib.resources import files
@@ -17,7 +16,8 @@ from typing import Any, cast
 
 from tracker.exports._addresses import without_addresses
 from tracker.exports._evidence import Evidence
-from tracker.exports._names import KnownName, Names
+from tracker.exports._known_names import KnownName
+from tracker.exports._names import Names
 from tracker.exports._record import ClaimRecord, Found, Relay, Verdict
 from tracker.store import Store
 
@@ -109,17 +109,24 @@ class Disguise:
 
     def _treated(self, treatment: str, value: Any, language: str | None) -> object:
         """A value by its treatment in pseudonyms.toml. Raises KeyError for a treatment that does not exist."""
-        treated: dict[str, Callable[[], object]] = {
-            "keep": lambda: value,
-            "drop": lambda: None,
-            "id": lambda: self._id(value),
-            "name": lambda: self.name(value, language),
-            "handle": lambda: self.handle(value),
-            "text": lambda: self.text(value, language),
-            "label": lambda: self.label(value),
-            "day": lambda: value.replace(hour=0, minute=0, second=0, microsecond=0),
-        }
-        return treated[treatment]()
+        match treatment:
+            case "keep":
+                return value
+            case "drop":
+                return None
+            case "id":
+                return self._id(value)
+            case "name":
+                return self.name(value, language)
+            case "handle":
+                return self.handle(value)
+            case "text":
+                return self.text(value, language)
+            case "label":
+                return self.label(value)
+            case "day":
+                return value.replace(hour=0, minute=0, second=0, microsecond=0)
+        raise KeyError(treatment)
 
     def _relay(self, relay: Relay, language: str | None) -> Relay:
         return {
@@ -134,7 +141,7 @@ class Disguise:
     def _verdict(self, verdict: Verdict) -> Verdict:
         note = verdict["note"]
         return {
-            "status": verdict["status"],
+            "status": self.label(verdict["status"]),
             "made_by": f"name-{self._digest('name', verdict['made_by'].casefold())}",
             "made_at": verdict["made_at"].replace(hour=0, minute=0, second=0, microsecond=0),
             "note": None if note is None else self.text(note),

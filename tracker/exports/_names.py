@@ -11,27 +11,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tracker.exports._evidence import Evidence
+from tracker.exports._known_names import PEOPLE, KnownName, joined, runs_of, without_leading
 from tracker.exports._strangers import Strangers
-from tracker.exports._words import Word, common_words, leading_words, words
+from tracker.exports._words import Word, common_words, words
 
-# Between two words of one name there may be a blank, a hyphen, an apostrophe, a full stop and a blank.
-_GAP = 3
-_GAP_SIGNS = frozenset(" \t\n\r\u00a0\u202f.-‐‑–_'’·@＠")
 _ENDING, _STEM = 3, 5
 # Names that end so have other endings in other cases ("Markova", "Markovoy").
 _DECLINABLE = frozenset("aeiouyаеёиийоуыьэюя")
 _SHORTEST_HANDLE, _SHORTEST_NUMBER = 3, 6
-_PEOPLE = frozenset(("person", "account"))
-
-
-class KnownName(NamedTuple):
-    """One form from sql/exports/names.sql; `handle` is that of its account."""
-
-    form: str
-    sort: str
-    named: bool
-    stands_for: str
-    handle: str | None
 
 
 class Form(NamedTuple):
@@ -60,7 +47,7 @@ class Names:
             else:
                 names.append(one)
         self._add_kept(names)
-        found = [(run, one) for one in names for run in _runs(one)]
+        found = [(run, one) for one in names for run in runs_of(one)]
         # Short names first: "Minister Ada Brun" is Ada Brun where she is known.
         for run, one in sorted(found, key=lambda pair: (len(pair[0]), pair[0])):
             self._add_name(run, one)
@@ -79,7 +66,7 @@ class Names:
     def owner(self, name: str) -> str | None:
         """The canonical form of a name that is one; None for a role, a pronoun, or a name that is kept."""
         row = list(words(name))
-        for form in (row, _without_leading(row)):
+        for form in (row, without_leading(row)):
             if (found := self._owners.get(tuple(word.folded for word in form))) is not None:
                 return found
         return None
@@ -128,7 +115,7 @@ class Names:
             for length in self._lengths[word.folded]:
                 following = row[at + 1 : at + 1 + length]
                 form = rests.get(tuple(one.folded for one in following)) if len(following) == length else None
-                if form is not None and _joined(text, word, following) and (form.any_case or word.capital):
+                if form is not None and joined(text, word, following) and (form.any_case or word.capital):
                     return length + 1, form
         return None
 
@@ -170,7 +157,7 @@ class Names:
             for i in range(1, len(run) - 1):
                 self._owners.setdefault(run[i:], owner)
                 self._add_form(run[i:], owner, any_case=True)
-            for part in run if one.sort in _PEOPLE else run[-1:]:
+            for part in run if one.sort in PEOPLE else run[-1:]:
                 if len(part) > 1 and part not in common_words():
                     self._parts[part].add(owner)
 
@@ -194,7 +181,7 @@ class Names:
                 self._kept_names.add(run)
                 self._forms[run[0]][run[1:]] = Form(run[1:], None, handle=False, any_case=True)
         for one in names:
-            for run in _runs(one):
+            for run in runs_of(one):
                 if self._is_kept(run, one.handle):
                     self._kept_names.add(run)
                     self._forms[run[0]][run[1:]] = Form(run[1:], None, handle=False, any_case=True)
@@ -208,57 +195,3 @@ class Names:
 def _is_common(handle: str) -> bool:
     """Whether the handle without its @ would be met everywhere as something else."""
     return len(handle) < _SHORTEST_HANDLE or (handle.isdecimal() and len(handle) < _SHORTEST_NUMBER)
-
-
-def _joined(text: str, word: Word, following: Sequence[Word]) -> bool:
-    end = word.end
-    for one in following:
-        gap = text[end : one.start]
-        if len(gap) > _GAP or not _GAP_SIGNS.issuperset(gap):
-            return False
-        end = one.end
-    return True
-
-
-def _runs(one: KnownName) -> list[tuple[str, ...]]:
-    """The names in a form, as folded words.
-
-    A named source, a person or an account is one name, without the words that stand before it. Any other form (a
-    role, a body, an anonymous source, a byline) may have a name in it: two words or more with a capital.
-    """
-    row = list(words(one.form))
-    if one.sort in _PEOPLE or (one.named and one.sort != "anonymous"):
-        own = _without_leading(row)
-        proper = one.sort == "account" or any(word.capital and word.folded not in common_words() for word in own)
-        lone_role = len(own) == 1 and own[0].folded in leading_words()
-        if own and proper and not lone_role and _is_phrase(one, own):
-            return [tuple(word.folded for word in own)]
-    return [
-        tuple(word.folded for word in own)
-        for run in _capital_runs(one.form, row)
-        if len(own := _without_leading(run)) > 1
-    ]
-
-
-def _is_phrase(one: KnownName, own: Sequence[Word]) -> bool:
-    """Whether the form is a name throughout, and not a role with a name behind a comma."""
-    return one.sort == "account" or _joined(one.form, own[0], own[1:])
-
-
-def _without_leading(row: Sequence[Word]) -> Sequence[Word]:
-    start = 0
-    while start < len(row) - 1 and row[start].folded in leading_words():
-        start += 1
-    return row[start:]
-
-
-def _capital_runs(form: str, row: Sequence[Word]) -> list[list[Word]]:
-    runs: list[list[Word]] = []
-    for word in row:
-        if not word.capital:
-            continue
-        if runs and _joined(form, runs[-1][-1], [word]):
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return runs
