@@ -52,7 +52,8 @@ def read_document(document_id: str, data: bytes | str, media_type: str | None, g
 
     stated = given.published or meta.published or printed_published(text, found.language, posts)
     published = stated or infer_published(posts)
-    accepted, rejected = claims.find(text, found.language, posts, published)
+    publisher = given.publisher or meta.publisher
+    accepted, rejected = claims.find(text, found.language, posts, published, publisher)
 
     return Extraction(
         document=Document(
@@ -60,7 +61,7 @@ def read_document(document_id: str, data: bytes | str, media_type: str | None, g
             url=given.url or meta.canonical,
             title=given.title or meta.title,
             byline=given.byline or meta.byline,
-            publisher=given.publisher or meta.publisher,
+            publisher=publisher,
             language=found.language,
             published=published,
             modified=meta.modified,

@@ -15,7 +15,7 @@ CASES: list[dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["c
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
 def test_case(case: dict[str, Any]) -> None:
-    claims, _ = find(case["text"], case["language"], [], None)
+    claims, _ = find(case["text"], case["language"], [], None, case.get("publisher"))
     found = [claim for claim in claims if claim.author is not None and claim.author.text == case["at"]]
     assert found, [(claim.rule, claim.author and claim.author.text) for claim in claims]
     author = found[-1].author

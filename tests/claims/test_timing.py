@@ -142,6 +142,8 @@ def test_an_inferred_date_anchors_but_dates_nothing() -> None:
     inferred = Instant.day(date(2022, 6, 11), "inferred")
     timing.date_claims(text, "en", drafts, [], inferred)
     assert [_day(draft.date) for draft in drafts] == ["2022-06-10", None]
+    assert drafts[0].date is not None
+    assert drafts[0].date.basis == "inferred"
 
 
 def test_words_inside_an_embed_date_nothing() -> None:

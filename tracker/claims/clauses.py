@@ -11,6 +11,7 @@ from tracker.claims.dates import lexicon_of
 CLAUSE: Final = 80
 # An expression within this many code points of a sentence's start opens it ("Le vendredi, ...").
 OPENING: Final = 12
+SHORTEST_PARTICIPLE: Final = 3
 
 
 def speaks_ahead(text: str, start: int, floor: int, language: str) -> bool:
@@ -50,3 +51,16 @@ def between(text: str, start: int, end: int, language: str, *, skip: tuple[int, 
                 after_comma = part[: match.start()].rstrip().endswith(",")
                 opens = opens or after_comma or word not in lexicon.glue
     return words, commas, opens
+
+
+def opens_with_participle(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the first word of text[start:end] is a participle that tells of something else ("nommée", "elected").
+
+    Those of asking and reaching somebody ("interrogé lundi, il a dit") date what was said.
+    """
+    lexicon = lexicon_of(language)
+    found = TOKEN.search(text, start, end)
+    if lexicon is None or found is None or not lexicon.participle_endings:
+        return False
+    word = found.group().lower()
+    return len(word) > SHORTEST_PARTICIPLE and word.endswith(lexicon.participle_endings) and word not in lexicon.asked

@@ -9,6 +9,7 @@ from tracker.claims.continuing import supply_subjects
 from tracker.claims.coreference import resolve
 from tracker.claims.draft import Draft
 from tracker.claims.free_speech import free_drafts
+from tracker.claims.house import house_of
 from tracker.claims.posts import post_drafts
 from tracker.claims.prepare import scene_of
 from tracker.claims.quoted import quoted_drafts
@@ -29,12 +30,17 @@ def _place(draft: Draft) -> tuple[int, int]:
 
 
 def find(
-    text: str, language: str | None, embeds: Sequence[Embed], published: Instant | None
+    text: str,
+    language: str | None,
+    embeds: Sequence[Embed],
+    published: Instant | None,
+    publisher: str | None = None,
 ) -> tuple[list[Claim], list[RejectedClaim]]:
     """The claims of a text and the candidates that were not taken, each sorted by start.
 
     `language` is a tag ("fr", "en-GB"); embeds are those of `text`, and `embed` and `renders` of a claim are
-    indexes into them. Pure and linear in the length of the text; offsets are code points.
+    indexes into them; what was told to `publisher` itself has no relay. Pure and linear in the length of the text;
+    offsets are code points.
     """
     scene = scene_of(text, load(language or FALLBACK) or load(FALLBACK), embeds)
     reported = reported_drafts(scene)
@@ -45,7 +51,7 @@ def find(
     drafts.sort(key=_place)
     if scene.language.dropped_subjects:
         supply_subjects(drafts)
-    add_relays(scene, drafts)
+    add_relays(scene, drafts, house_of(text, publisher))
     resolve(scene, drafts, embeds)
     link_renderings(drafts, embeds, text)
     date_claims(text, language, drafts, embeds, published)

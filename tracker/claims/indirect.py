@@ -181,9 +181,13 @@ def _can_speak(scene: Scene, subject: Phrase, hit: Hit) -> bool:
     if hit.form.type in ("say", "tell", "ask", "write") or subject.pronoun:
         return True
     tokens, language = scene.tokens, scene.language
-    return any(
-        tokens.upper(at) or nouns.is_voice(tokens.low[at], language) for at in range(subject.first, subject.last + 1)
-    )
+    words = range(subject.first, subject.last + 1)
+    if any(nouns.is_voice(tokens.low[at], language) for at in words):
+        return True
+    if language.nouns_capitalised and tokens.low[subject.first] in language.articles:
+        # "Die Brücke": where every noun has a capital, it proves no name behind an article.
+        return False
+    return any(tokens.upper(at) for at in words)
 
 
 def _is_document(scene: Scene, subject: Phrase) -> bool:

@@ -57,7 +57,9 @@ def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase |
         return None
     if low[i] in language.pronouns and low[i] not in language.determiners:
         return Phrase(i, i, True)
-    if not (low[i] in language.determiners or tokens.upper(i) or is_voice(low[i], language) or low[i][0].isdigit()):
+    noun = any_noun and low[i] not in language.stops and low[i] not in language.prepositions
+    known = low[i] in language.determiners or tokens.upper(i) or is_voice(low[i], language) or low[i][0].isdigit()
+    if not (noun or known):
         return None
     if low[i] in language.time_words:
         return None
@@ -148,9 +150,13 @@ def _extent(scene: Scene, i: int, end: int) -> int:
             ):
                 break
             last = at
+        elif named and word in language.relay_to and at + 1 < end and low[at + 1] in language.media:
+            # "sagte Jonna Brei der Zeitung": to whom it was said.
+            break
         elif (
             at > i
             and word in language.articles
+            and not (tokens.upper(at) and low[at - 1] in language.media)
             and word not in language.linkers
             and low[at - 1] not in language.inner
             and low[at - 1] not in language.joiners

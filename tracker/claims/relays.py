@@ -8,20 +8,22 @@ from typing import Final
 from tracker.claims import nouns
 from tracker.claims.authors import author
 from tracker.claims.draft import AuthorDraft, Draft
+from tracker.claims.house import is_house
 from tracker.claims.scene import Phrase, Scene
 from tracker.claims.sentences import Sentence
 
 REACH: Final = 12
 
 
-def add_relays(scene: Scene, drafts: list[Draft]) -> None:
-    """Fills `via` of every draft whose source or verb is followed by a relay."""
+def add_relays(scene: Scene, drafts: list[Draft], house: str = "") -> None:
+    """Fills `via` of every draft whose source or verb is followed by a relay other than the document's own `house`."""
     starts = [scene.tokens.start[sentence.first] for sentence in scene.sentences]
     for draft in drafts:
         if draft.author is None or draft.kind == "post":
             continue
         sentence = scene.sentences[max(0, bisect_right(starts, draft.author.start) - 1)]
-        draft.via = _cited(scene, draft.author, sentence) or _told(scene, draft, sentence)
+        relays = _cited(scene, draft.author, sentence) or _told(scene, draft, sentence)
+        draft.via = [relay for relay in relays if not is_house(scene.text[relay.start : relay.end], house)]
 
 
 def _cited(scene: Scene, who: AuthorDraft, sentence: Sentence) -> list[AuthorDraft]:
@@ -35,7 +37,7 @@ def _cited(scene: Scene, who: AuthorDraft, sentence: Sentence) -> list[AuthorDra
         if tuple(low[at + 1 : at + 1 + len(tail)]) == tail:
             phrase = nouns.after(scene, at + 1 + len(tail), sentence.last)
             if phrase is not None and not phrase.pronoun:
-                return [_relay(scene, phrase)]
+                return [_titled(scene, phrase, sentence) or _relay(scene, phrase)]
     return []
 
 
@@ -53,11 +55,24 @@ def _told(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
             direct = language.subject_before_verb and draft.cue.type == "tell" and at == begin
             if low[at] not in language.relay_to and not direct:
                 continue
-            first = at if direct or low[at] in language.determiners else at + 1
+            first = at if direct or (low[at] in language.determiners and low[at + 1] not in language.media) else at + 1
             phrase = nouns.after(scene, first, sentence.last)
+            if phrase is not None and not phrase.pronoun and (titled := _titled(scene, phrase, sentence)) is not None:
+                return [titled]
             if phrase is not None and not phrase.pronoun and _is_medium(scene, phrase):
                 return [_relay(scene, phrase)]
     return []
+
+
+def _titled(scene: Scene, phrase: Phrase, sentence: Sentence) -> AuthorDraft | None:
+    """ "der Zeitung „Bote“", "au journal « Le Phare »": the medium whose name stands in quotation marks."""
+    tokens = scene.tokens
+    at = phrase.last + 1
+    if at >= sentence.last or tokens.quote[at] < 0 or tokens.low[phrase.last] not in scene.language.media:
+        return None
+    quote = scene.quotes[tokens.quote[at]]
+    name = scene.text[quote.inner_start : quote.inner_end]
+    return AuthorDraft(quote.inner_start, quote.inner_end, name, "organisation", rule="relay")
 
 
 def _is_medium(scene: Scene, phrase: Phrase) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.claims import dates
-from tracker.claims.clauses import OPENING, between
+from tracker.claims.clauses import OPENING, between, opens_with_participle
 from tracker.claims.draft import Draft
 from tracker.claims.narrative import Moment, moments_of
 from tracker.claims.same_post import same_authors_post
@@ -100,10 +100,17 @@ def _date(draft: Draft, before: Draft | None, scene: Scene) -> None:
 
 def _put(draft: Draft, moment: Moment, scene: Scene) -> None:
     found = moment.found
-    draft.date, draft.date_start, draft.date_end = moment.past, found.start, found.end
+    draft.date, draft.date_start, draft.date_end = _as_anchored(moment.past, moment, scene), found.start, found.end
     draft.date_text = scene.text[found.start : found.end]
     if moment.past is not None and dates.weekday_disagrees(found, moment.past):
         draft.flags.append(DISAGREES)
+
+
+def _as_anchored(when: Instant | None, moment: Moment, scene: Scene) -> Instant | None:
+    """A weekday that counts from an inferred day is inferred too: the article may be younger than its posts."""
+    if when is None or scene.anchor is None or scene.anchor.basis != "inferred" or moment.found.kind == "absolute":
+        return when
+    return when.with_basis("inferred")
 
 
 def _attached(draft: Draft, scene: Scene) -> Moment | None:
@@ -148,10 +155,16 @@ def _cost(moment: Moment, draft: Draft, scene: Scene) -> int | None:
 
 
 def _in_other_clause(start: int, floor: int, scene: Scene) -> bool:
-    """Whether another clause opens between the last comma and `start`: "le maire, qui a démissionné lundi, a dit"."""
+    """Whether another clause opens between the last comma and `start`: "le maire, qui a démissionné lundi, a dit".
+
+    So does a participle: "la ministre, nommée lundi, a dit".
+    """
     low = max(floor, start - REACH)
     comma = scene.text.rfind(",", low, start)
-    return between(scene.text, comma if comma >= 0 else low, start, scene.language, skip=(start, start))[2]
+    begin = comma if comma >= 0 else low
+    if between(scene.text, begin, start, scene.language, skip=(start, start))[2]:
+        return True
+    return opens_with_participle(scene.text, begin, start, scene.language)
 
 
 def _continues(draft: Draft, before: Draft, scene: Scene) -> bool:
@@ -197,7 +210,7 @@ def _speak_of(draft: Draft, scene: Scene) -> None:
     for moment in scene.moments[first : first + MOST]:
         if moment.found.end > draft.end:
             break
-        event = _as_spoken(moment, draft)
+        event = _as_anchored(_as_spoken(moment, draft), moment, scene)
         if event is None or moment.found.kind == "time":
             continue
         if draft.about is None or (event.precision == "day" and draft.about.precision != "day"):

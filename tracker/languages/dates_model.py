@@ -42,7 +42,8 @@ class DatesTable(BaseModel):
     `weak` words are dates only in the company of others. A bare year needs a word of `year_after` before it.
     `future` words (or words with `future_endings`) make a bare weekday the coming one.
     A full stop among `ordinal_suffixes` makes an ordinal of a number ("4. April").
-    `elsewhere` open a clause whose time is that of something else ("qui", "when"). `posting` words say that something
+    `elsewhere` open a clause whose time is that of something else ("qui", "when"), as words with `participle_endings`
+    do, except those of being `asked` ("interrogée lundi, …"). `posting` words say that something
     was said in a post. `published` words before a date at the head of a text make it the text's own.
     `decades` are named by words ("the nineties" = 1990). `compounds` stand for several of the table's own words
     ("Vorjahr" = "vorangegangene jahr").
@@ -95,6 +96,8 @@ class DatesTable(BaseModel):
     future: Words = ()
     future_endings: Words = ()
     elsewhere: Words = ()
+    participle_endings: Words = ()
+    asked: Words = ()
     posting: Words = ()
     published: Words = ()
 

@@ -70,6 +70,8 @@ class Lexicon:
     future: frozenset[str]
     future_endings: tuple[str, ...]
     elsewhere: frozenset[str]
+    participle_endings: tuple[str, ...]
+    asked: frozenset[str]
     posting: frozenset[str]
     published: frozenset[Phrase]
     order: str
@@ -238,6 +240,8 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
         future=frozenset(table.future),
         future_endings=table.future_endings,
         elsewhere=frozenset(table.elsewhere),
+        participle_endings=table.participle_endings,
+        asked=frozenset(table.asked),
         posting=frozenset(table.posting),
         published=frozenset(_phrases(table.published)),
         order=table.regions.get(region, table.order),
