@@ -6,11 +6,14 @@ import json
 from datetime import datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.world import World
 from tracker.linking.copies import direction
 from tracker.linking.origins import Fact, origins
 from tracker.linking.readings import one_letter_off
+from tracker.linking.statements import Groups
 
 POST = "The night ferry is cancelled until further notice, all tickets stay valid"
 PROSE = (
@@ -283,3 +286,26 @@ def test_a_dispatch_in_a_hundred_papers_is_one_text_and_the_phrase_of_one_paper_
 )
 def test_one_letter_off(one: str, other: str, off: bool) -> None:
     assert one_letter_off(one, other) is one_letter_off(other, one) is off
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), min_size=1, max_size=12))
+def test_independent_sources_are_the_parts_that_origins_and_parties_leave_unjoined(
+    behind: list[tuple[int, int]],
+) -> None:
+    """Against disjoint sets: each claim joins its origin with its party."""
+    world = World()
+    world.document("Harwick")
+    for place, (origin, party) in enumerate(behind):
+        claim = world.claim(f"claim {place}", "Harwick", f"Sentence number {place}")
+        world.con.execute(
+            "UPDATE claims SET statement_id = 'stm', origin_id = ? WHERE claim_id = ?", [f"org {origin}", claim]
+        )
+        world.con.execute("INSERT INTO claim_parties VALUES (?, ?, '')", [claim, f"party {party}"])
+    groups = Groups()
+    for origin, party in behind:
+        groups.join(f"org {origin}", f"party {party}")
+    parts = {groups.root(f"org {origin}") for origin, _ in behind}
+    assert world.rows("SELECT independent_sources, origins, authors FROM corroboration") == [
+        (len(parts), len({origin for origin, _ in behind}), len({party for _, party in behind}))
+    ]
