@@ -45,7 +45,11 @@ def export(
         bool, typer.Option("--excel-safe", help="CSV: an apostrophe before cells a spreadsheet would run.")
     ] = False,
     pseudonymise: Annotated[
-        bool, typer.Option("--pseudonymise", help="Keyed hashes for handles and names; nothing that leads back.")
+        bool,
+        typer.Option(
+            "--pseudonymise",
+            help="Keyed hashes for handles, names and what looks like a name; nothing that leads back.",
+        ),
     ] = False,
     key_file: Annotated[
         Path | None,
@@ -98,6 +102,7 @@ def export(
     say(f"{counted(written, 'claim')} written{f' to {output}' if output else ''}")
     if disguise is not None:
         say(f"pseudonyms made with the key in {key}; keep it away from the export")
+        say("look through it before you share it: names that look like ordinary words can remain (docs/exports.md)")
 
 
 def _spare(output: Path | None, files: dict[str, Path]) -> None:
