@@ -25,6 +25,8 @@ WRITTEN = (
     " \t@crew, come",
     "\t=1+1",
     "\r+49 30",
+    "\ufeff\u00a0\u200b=1",
+    "one;=1+1;two",
     "＝2*3",
     "nul \x00, bell \x07, delete \x7f, next line \x85, mark \ufeff",
     "\u202elight ton si ti\u202c",

@@ -139,12 +139,14 @@ def test_cells_that_a_spreadsheet_would_run_are_text(opened: Store) -> None:
     plain = READERS["csv"](exported(opened, "csv"))
     for key, row in plain.items():
         for name, cell in row.items():
-            dangerous = cell.lstrip(" ")[:1] in tuple("=+-@\t\r\n＝＋－＠") and cell != ""
+            dangerous = cell.lstrip(" \u00a0\u200b\u2060\ufeff\x00")[:1] in tuple("=+-@\t\r\n＝＋－＠") and cell != ""
             assert safe[key][name] == (f"'{cell}" if dangerous else cell)
     words = claim_ids(opened)
     assert safe[words[AWKWARD[0]]]["claim"] == "'=2+5 lamps"
     assert safe[words[AWKWARD[0]]]["title"] == "'=Words"
     assert safe[words[AWKWARD[6]]]["claim"] == "' \t@crew, come"
+    assert safe[words["\ufeff\u00a0\u200b=1"]]["claim"] == "'\ufeff\u00a0\u200b=1"
+    assert b',"one;=1+1;two",' in exported(opened, "csv", excel_safe=True)
     assert safe[words["\r+49 30"]]["claim"] == "'\r+49 30"
 
 

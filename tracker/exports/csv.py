@@ -16,12 +16,20 @@ _LISTS = frozenset(("via", "flags", "findings", "verdicts"))
 _PLAIN = [name for name in _NAMES if name not in _LISTS]
 # What a spreadsheet takes for a formula, also in full-width forms; tabs and line ends before it are dropped on import.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_UNSEEN = " \u00a0\u200b\u2060\ufeff\x00"
+
+
+class _Quoted(csv.excel):
+    """RFC 4180 with every cell in quotation marks."""
+
+    quoting = csv.QUOTE_ALL
 
 
 def _write(job: Job, out: BinaryIO) -> int:
     """One line for each claim. Relays are joined by " < " (nearest first), everything else by "; "."""
     with text_writer(out) as text:
-        rows = csv.writer(text, lineterminator="\r\n")
+        # Spreadsheets of many countries split at semicolons, but not within quotation marks.
+        rows = csv.writer(text, _Quoted if job.excel_safe else csv.excel)
         rows.writerow(_NAMES)
         for claim in job.claims():
             cells = _cells(claim)
@@ -50,7 +58,7 @@ def _cell(value: str | float | bool | datetime | None) -> str:
 
 def _safe(cell: str) -> str:
     """The cell, with an apostrophe before what a spreadsheet would run."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip(_UNSEEN).startswith(_FORMULA) else cell
 
 
 EXPORT = Export(
