@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.claims.prepare import normalised
 from tracker.claims.quotes import LONGEST_UNCLOSED, scan
 
 FILE = Path(__file__).resolve().parent.parent / "cases" / "claims" / "marks.toml"
@@ -17,12 +18,12 @@ CASES: list[dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["c
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
 def test_case(case: dict[str, Any]) -> None:
     text = case["text"]
-    found = scan(text, case.get("inward", False))
+    found = scan(normalised(text) if case.get("normalised") else text, case.get("inward", False))
     assert [text[quote.inner_start : quote.inner_end] for quote in found] == case["quotes"]
     assert [at for at, quote in enumerate(found) if not quote.closed] == case.get("unclosed", [])
 
 
-@given(st.text(alphabet="ab «»“”„\"'‹›\n.", max_size=80), st.booleans())
+@given(st.text(alphabet="aBs «»“”„\"'‹›‘‚\n.", max_size=80), st.booleans())
 def test_quotations_are_in_order_and_apart(text: str, inward: bool) -> None:
     end = 0
     for quote in scan(text, inward):

@@ -11,9 +11,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from tracker.claims.singles import Single, closes, may_be_apostrophe, opens, singles_in
+
 MARK: Final = re.compile(r"[«»“”„\"‹›\n]|''|``")
+# In a text with single quotation marks every apostrophe may be one.
+MARK_OR_SINGLE: Final = re.compile(r"[«»“”„\"‹›‘‚\n]|''|``|'")
 # What typewriters and some wire feeds print for quotation marks.
 DOUBLED: Final = "''"
+MARKS: Final = frozenset("«»“”\"‹›‘'")
 # Openers and what may close them. Typists mix marks: “…", "…”, „…".
 CLOSERS: Final[dict[str, str | tuple[str, ...]]] = {
     "«": "»",
@@ -23,7 +28,12 @@ CLOSERS: Final[dict[str, str | tuple[str, ...]]] = {
     '"': '"”',
     "”": "”",
     "‹": "›",
+    "›": "‹",
     DOUBLED: (DOUBLED,),
+    # Single marks close by what stands around them (`singles`).
+    "‘": "",
+    "‚": "",
+    "'": "",
 }
 BEFORE_OPENING: Final = frozenset(" \n\t([{—–-/:,;.'…‘")
 # An unclosed mark in a text without paragraphs must not swallow the rest of it.
@@ -56,30 +66,52 @@ def scan(text: str, inward: bool = False) -> list[Quote]:
     found: list[Quote] = []
     stack: list[tuple[str, int]] = []
     turned = inward and _turned(text)
-    for match in MARK.finditer(text):
+    kind = singles_in(text)
+    single = Single()
+    for match in (MARK if kind is None else MARK_OR_SINGLE).finditer(text):
         mark, at = match.group(), match.start()
         if mark == "``":
             mark = DOUBLED
-        if mark == "\n":
+        if mark in "‘‚'" and len(mark) == 1:
+            _single(text, at, kind, stack, single, found)
+        elif mark == "\n":
             if stack:
-                _paragraph_end(text, at, stack[0], found)
+                _paragraph_end(text, at, stack, single, found)
                 stack.clear()
         elif stack and mark in CLOSERS[stack[-1][0]] and _may_close(text, at, stack[-1]):
-            opener, begin = stack.pop()
-            if not stack and opener != "‹":
+            begin = stack.pop()[1]
+            if not stack:
                 _keep(text, begin, match.end(), found)
+            elif len(stack) == 1 and stack[0][0] in "‘‚'":
+                single.inside.append((begin, match.end()))
         elif len(stack) > 1 and mark in CLOSERS[stack[0][0]] and mark not in '"' and mark != "«":
             begin = stack[0][1]
             stack.clear()
             _keep(text, begin, at + 1, found)
-        elif (mark == "»") if turned and mark in "«»" else _may_open(text, at, mark):
+        elif (mark in "»›") if turned and mark in "«»‹›" else _may_open(text, at, mark):
             if mark == '"' and stack and stack[-1][0] in '"“':
                 stack.clear()
             if len(stack) < DEEPEST:
                 stack.append((mark, at))
     if stack:
-        _paragraph_end(text, len(text), stack[0], found)
+        _paragraph_end(text, len(text), stack, single, found)
     return found
+
+
+def _single(
+    text: str, at: int, kind: str | None, stack: list[tuple[str, int]], single: Single, found: list[Quote]
+) -> None:
+    """A single mark or an apostrophe: only one that stands in no other quotation opens or closes a quotation."""
+    if not stack:
+        if opens(text, at, kind):
+            stack.append((text[at], at))
+            single.begin()
+    elif stack[0][0] in "‘‚'" and closes(text, at, stack[0][0]):
+        if may_be_apostrophe(text, at):
+            single.perhaps = at
+        else:
+            _keep(text, stack[0][1], at + 1, found)
+            stack.clear()
 
 
 def _turned(text: str) -> bool:
@@ -89,14 +121,14 @@ def _turned(text: str) -> bool:
 
 
 def _may_open(text: str, at: int, mark: str) -> bool:
-    if mark in "«„":
+    if mark in "«„‹":
         return True
     width = len(mark)
     before = text[at - 1] if at else " "
     after = text[at + width] if at + width < len(text) else " "
     if mark == "“":
         return not after.isspace() or before.isspace()
-    if mark in ('"', "”", "»", "‹", DOUBLED):
+    if mark in ('"', "”", "»", DOUBLED):
         return before in BEFORE_OPENING and not after.isspace() and after not in ".,;!?"
     return False
 
@@ -110,15 +142,23 @@ def _may_close(text: str, at: int, opener: tuple[str, int]) -> bool:
     return not (before.isspace() and after.isalnum() and not text[opener[1] + width].isspace())
 
 
-def _paragraph_end(text: str, at: int, opener: tuple[str, int], found: list[Quote]) -> None:
-    mark, begin = opener
-    if mark == "‹" or mark == "”":
-        return
+def _paragraph_end(text: str, at: int, stack: list[tuple[str, int]], single: Single, found: list[Quote]) -> None:
+    """What the paragraph leaves open: a quotation that goes on or is unclosed, or an apostrophe that only looked so."""
+    mark, begin = stack[0]
     following = at
     while following < len(text) and following - at < 8 and text[following].isspace():
         following += 1
     continued = text.startswith(mark, following) and at < len(text)
-    if not continued and at - begin > LONGEST_UNCLOSED:
+    if mark in "‘‚'" and not (continued and single.perhaps < 0):
+        after = begin
+        if single.perhaps >= 0:
+            _keep(text, begin, single.perhaps + 1, found)
+            after = single.perhaps
+        for start, end in single.inside:
+            if start > after:
+                _keep(text, start, end, found)
+        return
+    if mark in "‹”›" or (not continued and at - begin > LONGEST_UNCLOSED):
         return
     _keep(text, begin, at, found)
     if found and found[-1].end == at:
@@ -126,11 +166,11 @@ def _paragraph_end(text: str, at: int, opener: tuple[str, int], found: list[Quot
 
 
 def _keep(text: str, start: int, end: int, found: list[Quote]) -> None:
-    doubled = text[start] in "'`"
+    doubled = text.startswith((DOUBLED, "``"), start)
     inner_start, inner_end = start + 1 + doubled, end
     if doubled and text[end - 2 : end] == DOUBLED:
         inner_end -= 2
-    elif not doubled and text[end - 1] in '«»“”"':
+    elif not doubled and text[end - 1] in MARKS and end - 1 > start:
         inner_end -= 1
     while inner_start < inner_end and text[inner_start].isspace():
         inner_start += 1
