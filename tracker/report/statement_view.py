@@ -10,7 +10,7 @@ from tracker.report.building import views
 from tracker.report.check_view import CheckView, check_views
 from tracker.report.differences import Difference, difference
 from tracker.report.fields import Record, by, number, share, text
-from tracker.report.findings import Amiss, FindingView, by_check, finding
+from tracker.report.findings import SEVERITIES, Amiss, FindingView, by_check, finding
 from tracker.report.links import fragment_link
 from tracker.report.loading import claims_in, load, rows
 from tracker.report.origins import Group, Reason, groups, reason
@@ -109,7 +109,7 @@ def _view(
     checks: list[Record],
 ) -> StatementView:
     held = [finding(one) for claim in claims for one in findings.get(claim.claim_id, ())]
-    told = tuple(dict.fromkeys(held))
+    told = tuple(sorted(dict.fromkeys(held), key=lambda one: SEVERITIES.index(one.severity)))
     head = text(row, "claim_id")
     posts = {claim.post.url or claim.post.embed_id: claim.post for claim in claims if claim.post is not None}
     return StatementView(

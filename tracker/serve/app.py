@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
-from threading import Lock
 from urllib.parse import parse_qs
 
 from starlette.applications import Starlette
@@ -25,7 +24,7 @@ from tracker.report.overview import days, document_row, finding_row, statement_r
 from tracker.report.results import questions
 from tracker.report.statement_view import statement_views
 from tracker.report.values import document_values, statement_values
-from tracker.serve.drawing import page, policy
+from tracker.serve.drawing import page, policy, read_templates
 from tracker.serve.guard import Guard, Token
 from tracker.serve.listing import ListName, listed
 from tracker.serve.query import Answer, QueryBox
@@ -57,14 +56,22 @@ class Site:
     database: str
     token: Token = field(default_factory=Token)
     _overview: str = ""
-    _lock: Lock = field(default_factory=Lock)
+
+    def warm(self) -> None:
+        """Draws the overview, which does not change, and one page of each kind: the first takes half a second.
+
+        Must be called once, before anything is answered.
+        """
+        read_templates()
+        with self.reader() as opened:
+            self._overview = self._drawn_overview(opened)
+            for row in listed(opened, "statements", {}).rows[:1]:
+                self._statement_page(opened, text(row, "statement_id"))
+            for row in listed(opened, "documents", {}).rows[:1]:
+                self._document_page(opened, text(row, "document_id"))
 
     def overview(self, request: Request) -> Response:
-        """The first page. The snapshot does not change, so it is drawn once."""
-        with self._lock:
-            if not self._overview:
-                with self.reader() as opened:
-                    self._overview = self._drawn_overview(opened)
+        """The first page."""
         return HTMLResponse(self._overview)
 
     def _drawn_overview(self, opened: Store) -> str:
@@ -95,24 +102,28 @@ class Site:
         found = []
         with self.reader() as opened:
             for name, (heading, _, _, drawn) in _TOLD.items() if sought else ():
-                held = listed(opened, name, {"q": sought}, _OF_EACH)
+                held = listed(opened, name, {"q": sought}, _OF_EACH, filters=False)
                 found.append((held, heading, [drawn(row) for row in held.rows]))
         return HTMLResponse(page("live_search.html", sought=sought, found=found))
 
     def document(self, request: Request) -> Response:
         """The page of a document."""
-        wanted = str(request.path_params["id"])
         with self.reader() as opened:
-            for view in document_views(opened, [wanted]):
-                return HTMLResponse(page("document.html", **document_values(view, self.database)))
+            return HTMLResponse(self._document_page(opened, str(request.path_params["id"])))
+
+    def _document_page(self, opened: Store, wanted: str) -> str:
+        for view in document_views(opened, [wanted]):
+            return page("document.html", **document_values(view, self.database))
         raise UnknownId(f"there is no document {wanted}")
 
     def statement(self, request: Request) -> Response:
         """The page of a statement."""
-        wanted = str(request.path_params["id"])
         with self.reader() as opened:
-            for view in statement_views(opened, [wanted]):
-                return HTMLResponse(page("statement.html", **statement_values(view, self.database)))
+            return HTMLResponse(self._statement_page(opened, str(request.path_params["id"])))
+
+    def _statement_page(self, opened: Store, wanted: str) -> str:
+        for view in statement_views(opened, [wanted]):
+            return page("statement.html", **statement_values(view, self.database))
         raise UnknownId(f"there is no statement {wanted}")
 
     def claim(self, request: Request) -> Response:

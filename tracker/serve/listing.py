@@ -70,8 +70,13 @@ _FILTERS: dict[ListName, tuple[tuple[str, str], ...]] = {
 _SWITCHES = {"disputed": "only disputed", "findings": "only with findings"}
 
 
-def listed(store: Store, name: ListName, asked: Mapping[str, str], rows_shown: int = ROWS) -> Listed:
-    """The page of a list that the parameters of an address ask for; what they ask wrongly is not asked."""
+def listed(
+    store: Store, name: ListName, asked: Mapping[str, str], rows_shown: int = ROWS, *, filters: bool = True
+) -> Listed:
+    """The page of a list that the parameters of an address ask for; what they ask wrongly is not asked.
+
+    Without `filters`, what the list could be narrowed to is not looked up.
+    """
     sought = " ".join(asked.get("q", "").split())[:_MOST_CHARACTERS]
     terms = _terms(store, sought) if sought else ()
     chosen = {key: value for key, _ in _FILTERS[name] if (value := asked.get(key, ""))}
@@ -99,7 +104,7 @@ def listed(store: Store, name: ListName, asked: Mapping[str, str], rows_shown: i
         next=_address(name, kept, "after", number(rows[-1], "place")) if last < total else None,
         sought=sought,
         terms=terms,
-        filters=tuple(_filters(store, name, chosen)),
+        filters=tuple(_filters(store, name, chosen)) if filters else (),
     )
 
 

@@ -15,7 +15,6 @@ import uvicorn
 from tracker import store
 from tracker.errors import ServerError
 from tracker.serve.app import Site, application
-from tracker.serve.drawing import read_templates
 from tracker.serve.guard import hosts_of
 from tracker.serve.limits import Limits
 from tracker.serve.query import QueryBox
@@ -50,8 +49,9 @@ def site_of(
         readers, box = Readers(copy), QueryBox(copy, limits)
         try:
             box.warm()
-            read_templates()
-            yield Site(readers.one, box, str(database))
+            site = Site(readers.one, box, str(database))
+            site.warm()
+            yield site
         finally:
             box.close()
             readers.close()
