@@ -13,7 +13,7 @@ from tracker.report.agreement import agreement, spread, voices
 from tracker.report.check_view import check_views
 from tracker.report.commands import again, commands
 from tracker.report.fields import Record
-from tracker.report.findings import finding
+from tracker.report.findings import by_check, finding
 from tracker.report.origins import groups, reason
 from tracker.report.view import Who
 
@@ -141,3 +141,21 @@ def test_commands_are_safe_to_paste() -> None:
     )
     assert again(replace(HEAD, custody=replace(HEAD.custody, address="-")), "x") == "tracker reextract --all --db x"
     assert commands(replace(CLAIM, document=document), "x").endswith("\ntracker audit clm_1 --db x")
+
+
+def test_findings_of_one_check_are_told_once_with_what_they_are_about() -> None:
+    def row(check: str, claim_id: str, detail: dict[str, object]) -> Record:
+        severity = "warning" if check == "anonymous_only" else "info"
+        ids = {"claim_id": claim_id, "document_id": "doc_1", "embed_id": None}
+        return {"check_name": check, "severity": severity, "detail": json.dumps(detail), **ids}
+
+    found = [
+        finding(row("anonymous_only", "clm_1", {"sources": ["a keeper"]})),
+        finding(row("anonymous_only", "clm_2", {"sources": ["a keeper"]})),
+        finding(row("undated_claim", "clm_2", {})),
+        finding(row("undated_claim", "clm_9", {})),
+    ]
+    anonymous, undated = by_check(found, {"clm_1": ("1", "#n1"), "clm_2": ("2", "#n2")})
+    assert (anonymous.severity, anonymous.places) == ("warning", (("1", "#n1"), ("2", "#n2")))
+    assert [one.told for one in anonymous.findings] == [(("sources", "a keeper"),)]
+    assert (undated.places, undated.findings) == ((("2", "#n2"),), ())

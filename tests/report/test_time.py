@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -96,3 +97,15 @@ def test_any_days_are_counted_once(days: list[date]) -> None:
     assert found is not None
     assert sum(column.posts for column in found.columns) == len(days)
     assert all(0 <= column.x < 1000 for column in found.columns)
+
+
+@pytest.mark.parametrize("days", [1, 2, 9, 60, 200, 900, 9_000])
+def test_labels_have_room_on_a_telephone_and_more_on_a_wide_screen(days: int) -> None:
+    found = timeline([(date(2031, 1, 1), 1, 1), (date(2031, 1, 1) + timedelta(days=days - 1), 1, 1)])
+    assert found is not None
+    always = [column.x for column in found.columns if column.named == "always"]
+    wide = [column.x for column in found.columns if column.named]
+    assert always[:1] == wide[:1] == [0.0]
+    # Of a thousand units; a label takes some 90 pixels of 1,144 on a wide screen and of 358 on a telephone.
+    for places, least in ((always, 250), (wide, 80)):
+        assert all(after - before >= least for before, after in pairwise([*places, 1_010]))

@@ -195,3 +195,13 @@ def test_what_is_not_there_is_said_to_be_not_there(browser: httpx.Client, addres
 def test_a_port_in_use_is_told(running: Running) -> None:
     with pytest.raises(ServerError, match=f"port {running.port}"), listening(running.port):
         pass
+
+
+def test_a_named_question_stands_in_the_box_ready_to_run(browser: httpx.Client) -> None:
+    page = _soup(browser.get("/query.html"))
+    links = [str(link["href"]) for link in page.select("section[aria-labelledby=known] a")]
+    assert "/query.html?question=claims" in links
+    for link in links:
+        held = _soup(browser.get(link)).select("textarea")[0].text
+        assert held.startswith("-- "), link
+    assert _soup(browser.get("/query.html?question=../../etc/passwd")).select("textarea")[0].text == ""
