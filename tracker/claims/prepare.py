@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tracker.claims.cues import find_hits
+from tracker.claims.dialogue import with_dialogue
 from tracker.claims.quotes import scan
 from tracker.claims.scene import Scene
 from tracker.claims.sentences import split
@@ -32,7 +33,7 @@ def scene_of(text: str, language: Language | None, embeds: Sequence[Embed]) -> S
     if language is None:
         raise LanguageError("no language file to read the text with")
     plain = DATELINE.sub(lambda found: "\n" * len(found[0]), normalised(_without(text, embeds)))
-    quotes = scan(plain, language.inward_guillemets)
+    quotes = with_dialogue(plain, scan(plain, language.inward_guillemets), language)
     tokens = tokenise(plain, quotes, language)
     sentences = split(tokens, quotes, language)
     scene = Scene(plain, tokens, quotes, sentences, language)

@@ -20,7 +20,8 @@ def words_in(scene: Scene, index: int) -> int:
 def is_sentence(scene: Scene, index: int) -> bool:
     """Whether a quotation is a sentence of its own: a capital first, and nothing of the frame around it."""
     quote = scene.quotes[index]
-    return scene.text[quote.inner_start].isupper() and scene.text[quote.inner_end - 1] in ".!?…"
+    first = quote.inner_start + (scene.text[quote.inner_start] in "¿¡")
+    return scene.text[first : first + 1].isupper() and scene.text[quote.inner_end - 1] in ".!?…"
 
 
 def named_by(scene: Scene, index: int) -> bool:
