@@ -375,3 +375,7 @@ def test_times_claim_no_more_than_is_known(
         interval(datetime.fromisoformat(earliest), datetime.fromisoformat(latest), precision, zone_known=zone_known)
         == shown
     )
+
+
+def test_csv_keeps_a_carriage_return_inside_its_cell(tracker: Program, filled: Path) -> None:
+    assert tracker("sql", "SELECT 'a' || chr(13) || 'b' AS one, 2 AS two").out == 'one,two\n"a\rb",2\n'

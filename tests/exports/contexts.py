@@ -1,4 +1,4 @@
-"""The official JSON-LD contexts, served from files: see tests/cases/exports/contexts/README.md."""
+"""The JSON-LD contexts that exports name, served from files: see tests/cases/exports/contexts/README.md."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 _FOLDER = ROOT / "tests" / "cases" / "exports" / "contexts"
 TERMS = _FOLDER / "schemaorg-terms.json"
 _FILES = {
-    "http://www.w3.org/ns/anno.jsonld": "anno.jsonld",
+    "http://www.w3.org/ns/anno.jsonld": "anno.json",
     "https://schema.org": "schemaorgcontext.jsonld.gz",
 }
 

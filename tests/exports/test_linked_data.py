@@ -1,4 +1,4 @@
-"""Linked data read with the official contexts: nothing dropped, names absolute, triples as the database has them."""
+"""Linked data read with the contexts it names: nothing dropped, names absolute, triples as the database has them."""
 
 from __future__ import annotations
 

@@ -67,10 +67,17 @@ def print_result(result: Result, form: Format) -> None:
     elif form is Format.json:
         sys.stdout.write(json_text(result.records()) + "\n")
     else:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer = csv.writer(_Lines())
         writer.writerow(result.columns)
         plain = cell if sys.stdout.isatty() else _raw
         writer.writerows([plain(value) for value in row] for row in result.rows)
+
+
+class _Lines:
+    """Standard output line by line: told to end lines with a mere newline, csv leaves a carriage return unquoted."""
+
+    def write(self, row: str) -> int:
+        return sys.stdout.write(row.removesuffix("\r\n") + "\n")
 
 
 def _raw(value: object) -> str:
