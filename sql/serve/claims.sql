@@ -1,15 +1,29 @@
 -- One page of claims. Parameters: after and before (places), backwards, rows; kind, language, publisher (null: any);
 -- firsts and lasts: a claim holds, for each of four ranges, a word from first to last (null: not searched).
-WITH found AS MATERIALIZED (
+-- What holds the first word is gathered before the claims are looked at: a rare word then costs little.
+WITH held AS MATERIALIZED (
+    SELECT DISTINCT claim AS place
+    FROM served_words
+    WHERE word BETWEEN $first_1 AND $last_1
+        AND ($first_2 IS NULL OR claim IN (SELECT claim FROM served_words WHERE word BETWEEN $first_2 AND $last_2))
+        AND ($first_3 IS NULL OR claim IN (SELECT claim FROM served_words WHERE word BETWEEN $first_3 AND $last_3))
+        AND ($first_4 IS NULL OR claim IN (SELECT claim FROM served_words WHERE word BETWEEN $first_4 AND $last_4))
+),
+
+found AS MATERIALIZED (
     SELECT place
     FROM served_claims
+    WHERE $first_1 IS NULL
+        AND ($kind IS NULL OR kind = $kind)
+        AND ($language IS NULL OR language = $language)
+        AND ($publisher IS NULL OR publisher = $publisher)
+    UNION ALL
+    SELECT place
+    FROM served_claims
+    JOIN held USING (place)
     WHERE ($kind IS NULL OR kind = $kind)
         AND ($language IS NULL OR language = $language)
         AND ($publisher IS NULL OR publisher = $publisher)
-        AND ($first_1 IS NULL OR place IN (SELECT claim FROM served_words WHERE word BETWEEN $first_1 AND $last_1))
-        AND ($first_2 IS NULL OR place IN (SELECT claim FROM served_words WHERE word BETWEEN $first_2 AND $last_2))
-        AND ($first_3 IS NULL OR place IN (SELECT claim FROM served_words WHERE word BETWEEN $first_3 AND $last_3))
-        AND ($first_4 IS NULL OR place IN (SELECT claim FROM served_words WHERE word BETWEEN $first_4 AND $last_4))
 ),
 
 wanted AS MATERIALIZED (
