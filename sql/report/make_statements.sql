@@ -1,11 +1,12 @@
--- The statements with what stands behind each, for the life of the connection: counting takes longer than asking.
+-- The statements (null: all) with what stands behind each, for the life of the connection: counting takes longer than
+-- asking.
 CREATE OR REPLACE TEMP TABLE report_statements AS
 SELECT
     s.statement_id, s.text, s.language, s.claim_id, k.claims, k.documents, k.publishers, k.origins, k.authors,
     k.independent_sources, k.attested_by, k.asserted_by, k.first_seen, k.last_seen,
     coalesce(f.errors, 0) AS errors, coalesce(f.warnings, 0) AS warnings
 FROM statements AS s
-JOIN corroboration AS k USING (statement_id)
+JOIN corroboration_of($statements::TEXT[]) AS k USING (statement_id)
 LEFT JOIN (
     SELECT
         c.statement_id,
@@ -13,5 +14,6 @@ LEFT JOIN (
         count(*) FILTER (f.severity = 'warning') AS warnings
     FROM finding_claims AS f
     JOIN claims AS c ON c.claim_id = f.about_claim_id
+    WHERE $statements::TEXT[] IS NULL OR list_contains($statements::TEXT[], c.statement_id)
     GROUP BY c.statement_id
 ) AS f USING (statement_id);

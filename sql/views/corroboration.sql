@@ -1,7 +1,10 @@
 -- Per statement: how many claims, documents, publishers, origins, authors and independent sources stand behind it.
 -- Independent sources are what is left when claims of one origin or one author are joined; only current versions of
--- articles count. A page that names no publisher counts by its host. `attested_by`: the outlets that say it was said; `asserted_by`: the voices that say it themselves.
-CREATE OR REPLACE VIEW corroboration AS
+-- articles count. A page that names no publisher counts by its host. `attested_by`: the outlets that say it was said;
+-- `asserted_by`: the voices that say it themselves.
+-- corroboration_of(ids) counts these statements only: of a million claims the view counts all in seconds, whatever is
+-- asked of it, the macro some statements' in a twentieth of one.
+CREATE OR REPLACE MACRO corroboration_of(wanted) AS TABLE
 WITH RECURSIVE live AS (
     SELECT
         c.claim_id, c.statement_id, c.origin_id, c.document_id, c.author_name,
@@ -13,7 +16,7 @@ WITH RECURSIVE live AS (
     FROM claims AS c
     JOIN documents AS d ON d.document_id = c.document_id AND d.is_current
     LEFT JOIN claim_parties AS p ON p.claim_id = c.claim_id
-    WHERE c.statement_id IS NOT NULL
+    WHERE c.statement_id IS NOT NULL AND (wanted IS NULL OR list_contains(wanted, c.statement_id))
 ),
 
 pairs AS (
@@ -67,3 +70,6 @@ SELECT
 FROM live AS l
 JOIN independent AS i USING (statement_id)
 GROUP BY l.statement_id;
+
+CREATE OR REPLACE VIEW corroboration AS
+FROM corroboration_of(NULL::TEXT[]);

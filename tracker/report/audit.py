@@ -52,7 +52,7 @@ def audit(store: Store, prefix: str) -> Audit:
 def _statement(store: Store, statement_id: str | None) -> StatementView | None:
     if statement_id is None:
         return None
-    prepare(store)
+    prepare(store, [statement_id])
     return next(statement_views(store, [statement_id]), None)
 
 

@@ -46,7 +46,6 @@ def report(store: Store, wanted: str, folder: Path, tick: Callable[[int | None],
     `tick` is called after each page with the number there will be. A report of "all" takes the place of an earlier
     one's pages. Raises UnknownId, StoreError.
     """
-    prepare(store)
     site = _Site(store, folder, _database(store), tick)
     try:
         return site.everything() if wanted == "all" else site.one(wanted)
@@ -89,6 +88,7 @@ class _Site:
     total: int | None = None
 
     def everything(self) -> Written:
+        prepare(self.store)
         prepare_lists(self.store)
         documents, statements = document_rows(self.store), statement_rows(self.store)
         several = [row for row in statements if row.claims > 1 or row.errors or row.warnings]
@@ -145,6 +145,7 @@ class _Site:
             found = load(self.store, claims).claims.values()
             places = Places(frozenset(text(row, "document_id") for row in found), frozenset([statement_id]))
             first = self.folder / "statements" / f"{statement_id}.html"
+        prepare(self.store, sorted(places.statements))
         self.total = len(places.documents) + len(places.statements)
         self.documents(sorted(places.documents), places)
         self.statements(sorted(places.statements), places)

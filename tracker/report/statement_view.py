@@ -94,9 +94,9 @@ def statement_views(store: Store, statements: Sequence[str]) -> Iterator[Stateme
             yield _view(found[statement_id], claims[statement_id], reasons, links, conflicts, findings, checks)
 
 
-def prepare(store: Store) -> None:
-    """Counts what stands behind each statement, once for all pages."""
-    rows(store, "make_statements")
+def prepare(store: Store, statements: Sequence[str] | None = None) -> None:
+    """Counts what stands behind these statements (None: all), once for all pages."""
+    store.ask("report", "make_statements", {"statements": None if statements is None else list(statements)})
 
 
 def _view(

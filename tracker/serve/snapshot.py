@@ -11,10 +11,11 @@ from tracker import store
 from tracker.store import Store
 
 # In this order: the later ones read the earlier ones. Those of the report last as long as the connection.
-_TABLES = (
-    *(("serve", name) for name in ("macros", "views")),
-    *(("report", name) for name in ("statements", "documents", "findings")),
-    *(("serve", name) for name in ("statements", "claims", "documents", "findings", "words", "facets", "indexes")),
+_TABLES: tuple[tuple[str, str, dict[str, object]], ...] = (
+    *(("serve", name, {}) for name in ("macros", "views")),
+    ("report", "statements", {"statements": None}),
+    *(("report", name, {}) for name in ("documents", "findings")),
+    *(("serve", name, {}) for name in ("statements", "claims", "documents", "findings", "words", "facets", "indexes")),
 )
 _READERS = 4
 
@@ -22,8 +23,8 @@ _READERS = 4
 def prepare(copy: Path, tick: Callable[[int | None], None] = lambda total: None) -> None:
     """Makes the tables of the lists in the copy. `tick` is called after each with their number. Raises StoreError."""
     with store.open(copy) as opened:
-        for section, name in _TABLES:
-            opened.ask(section, f"make_{name}")
+        for section, name, parameters in _TABLES:
+            opened.ask(section, f"make_{name}", parameters)
             tick(len(_TABLES))
 
 
