@@ -205,3 +205,9 @@ def test_a_named_question_stands_in_the_box_ready_to_run(browser: httpx.Client) 
         held = _soup(browser.get(link)).select("textarea")[0].text
         assert held.startswith("-- "), link
     assert _soup(browser.get("/query.html?question=../../etc/passwd")).select("textarea")[0].text == ""
+
+
+def test_no_page_waits_for_an_acknowledgement() -> None:
+    with listening(0) as opened:
+        # What asyncio looks at before it turns Nagle's algorithm off.
+        assert opened.proto == socket.IPPROTO_TCP

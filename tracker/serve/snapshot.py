@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 
 from tracker import store
+from tracker.report import statement_view
+from tracker.report.overview import prepare_lists
 from tracker.store import Store
 
-# In this order: the later ones read the earlier ones. Those of the report last as long as the connection.
-_TABLES: tuple[tuple[str, str, dict[str, object]], ...] = (
-    *(("serve", name, {}) for name in ("macros", "views")),
-    ("report", "statements", {"statements": None}),
-    *(("report", name, {}) for name in ("documents", "findings")),
-    *(("serve", name, {}) for name in ("statements", "claims", "documents", "findings", "words", "facets", "indexes")),
-)
+# The later tables read the earlier ones; between the two stand those of the report, which end with the connection.
+_BEFORE = ("macros", "views")
+_AFTER = ("statements", "claims", "documents", "findings", "words", "facets", "indexes")
 _READERS = 4
 
 
 def prepare(copy: Path, tick: Callable[[int | None], None] = lambda total: None) -> None:
-    """Makes the tables of the lists in the copy. `tick` is called after each with their number. Raises StoreError."""
+    """Makes the tables of the lists in the copy. `tick` gets the number of steps after each. Raises StoreError."""
     with store.open(copy) as opened:
-        for section, name, parameters in _TABLES:
-            opened.ask(section, f"make_{name}", parameters)
-            tick(len(_TABLES))
+        steps: list[Callable[[], object]] = [
+            *(partial(opened.ask, "serve", f"make_{name}") for name in _BEFORE),
+            partial(statement_view.prepare, opened),
+            partial(prepare_lists, opened),
+            *(partial(opened.ask, "serve", f"make_{name}") for name in _AFTER),
+        ]
+        for step in steps:
+            step()
+            tick(len(steps))
 
 
 class Readers:
