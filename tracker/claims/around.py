@@ -59,7 +59,8 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     if not language.subject_before_verb or not _closes(scene, hit, sentence.last):
         return None
     interrupts = hit.last + 1 + SHORTEST < sentence.last and low[hit.last + 1] == ","
-    if not interrupts and _is_left_open(scene, first_word(scene, sentence), subject.first - 1):
+    whole = interrupts or _begins_quoted(scene, sentence, subject.first - 1)
+    if not whole and _is_left_open(scene, first_word(scene, sentence), subject.first - 1):
         return None
     return by_verb(scene, hit, subject, "clause-then-subject-verb", 0.9)
 
@@ -96,7 +97,16 @@ def _inverts(scene: Scene, phrase: Phrase, comma: int, sentence: Sentence) -> bo
         or low[following] in language.relatives
         or low[following] in language.time_words
     )
-    return ends and is_clause(scene, sentence.first, comma)
+    return ends and (is_clause(scene, sentence.first, comma) or _begins_quoted(scene, sentence, comma))
+
+
+def _begins_quoted(scene: Scene, sentence: Sentence, comma: int) -> bool:
+    """ "“It was a trial” for the town, said NP": the quotation has the verb, and words of the narrator complete it."""
+    first = first_word(scene, sentence)
+    index = scene.tokens.quote[first]
+    if index < 0 or comma - first < 2 or scene.text[scene.quotes[index].inner_end - 1] in ".,!?…":
+        return False
+    return all(scene.tokens.quote[at] < 0 for at in range(first + 1, comma))
 
 
 def _closes(scene: Scene, hit: Hit, end: int) -> bool:

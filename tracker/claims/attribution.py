@@ -48,13 +48,16 @@ def preposition_at(scene: Scene, i: int, end: int) -> tuple[int, bool] | None:
     low, language = scene.tokens.low, scene.language
     for candidate in language.prepositions_of_source.get(low[i], ()):
         last = i + len(candidate.tail)
-        if (
-            last + 1 < end
-            and tuple(low[i + 1 : last + 1]) == candidate.tail
-            and low[last + 1] not in language.not_after
-        ):
+        if last + 1 < end and tuple(low[i + 1 : last + 1]) == candidate.tail and not _means_else(scene, last + 1, end):
             return last, candidate.weak
     return None
+
+
+def _means_else(scene: Scene, at: int, end: int) -> bool:
+    """ "selon que", "selon les saisons": the preposition names a measure, not a source."""
+    low, language = scene.tokens.low, scene.language
+    noun = at + 1 if low[at] in language.articles and at + 1 < end else at
+    return low[at] in language.not_after or low[noun] in language.not_after
 
 
 def by_preposition(scene: Scene, i: int, end: int, rule: str, confidence: float) -> Attribution | None:

@@ -7,6 +7,8 @@ from typing import Final
 from tracker.claims import nouns, subjects
 from tracker.claims.around import first_word, is_clause, report, trimmed
 from tracker.claims.attribution import Attribution, by_preposition, by_verb
+from tracker.claims.authors import author
+from tracker.claims.draft import CueDraft
 from tracker.claims.report import Report
 from tracker.claims.scene import Hit, Scene
 from tracker.claims.sentences import Sentence
@@ -20,6 +22,10 @@ def around_preposition(scene: Scene, sentence: Sentence) -> Report | None:
     tokens, language = scene.tokens, scene.language
     low = tokens.low
     for at in range(sentence.first, sentence.last):
+        if low[at] in language.postpositions:
+            behind = _postposition(scene, at, sentence)
+            if behind is not None:
+                return behind
         if low[at] not in language.prepositions_of_source:
             continue
         opening = at - sentence.first <= 1 or low[at - 1] == ","
@@ -28,6 +34,26 @@ def around_preposition(scene: Scene, sentence: Sentence) -> Report | None:
             continue
         return _split_by(scene, found, sentence, at)
     return None
+
+
+def _postposition(scene: Scene, at: int, sentence: Sentence) -> Report | None:
+    """ "NP zufolge clause" and "Clause, NP zufolge." """
+    tokens = scene.tokens
+    low = tokens.low
+    comma = next((here for here in range(at - 1, sentence.first - 1, -1) if low[here] == ","), sentence.first - 1)
+    opens = comma < sentence.first
+    begin = first_word(scene, sentence) if opens else comma + 1
+    phrase = nouns.after(scene, begin, at)
+    if phrase is None or phrase.first != begin or phrase.last != at - 1:
+        return None
+    cue = CueDraft(tokens.start[at], tokens.end[at], low[at], "neutral", "preposition")
+    who = author(scene, phrase, "source-preposition")
+    found = Attribution("source-preposition", 0.9, cue, who, phrase.first, at)
+    if opens:
+        right = at + 2 if at + 1 < sentence.last and low[at + 1] == "," else at + 1
+        return report(scene, right, trimmed(scene, right, sentence.last - 1), found, sentence)
+    first = first_word(scene, sentence)
+    return report(scene, first, trimmed(scene, first, comma - 1), found, sentence)
 
 
 def _weak(scene: Scene, at: int) -> bool:

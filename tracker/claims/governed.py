@@ -63,6 +63,7 @@ def _of_oneself(scene: Scene, hit: Hit, begin: int) -> bool:
     word = low[begin]
     return word[0].isalpha() and not (
         word in language.complementisers
+        or (word in language.infinitive_markers and low[begin + 1] in language.complementisers)
         or word in language.prepositions
         or word in language.articles
         or word in language.skips

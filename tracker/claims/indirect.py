@@ -79,7 +79,7 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     last = content_end(scene, hit, start, sentence, hits)
     if last - start < SHORTEST - 1 or _only_quotation(scene, start, last):
         return None
-    subject = None if hit.mode == "passive" or asked else subject_of(scene, hit, sentence)
+    subject = _agent(scene, hit, start) if hit.mode == "passive" or asked else subject_of(scene, hit, sentence)
     nobody = subject is not None and impersonal(scene, subject)
     if subject is not None and (subject.first >= start or nobody):
         subject = None
@@ -101,6 +101,14 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     if (subject is not None and _is_subordinate(scene, subject, sentence)) or (asked and hit.first == hit.verb):
         last = before_comma(scene, start, last)
     return Report(start, last, by_verb(scene, hit, subject, rule, confidence), sentence)
+
+
+def _agent(scene: Scene, hit: Hit, start: int) -> Phrase | None:
+    """By whom, between a passive and its clause: "were told by the warden that …"."""
+    by = hit.last + 1
+    if hit.mode != "passive" or by + 1 >= start or scene.tokens.low[by] not in scene.language.agents:
+        return None
+    return nouns.after(scene, by + 1, start)
 
 
 def _interrupts(scene: Scene, hit: Hit, sentence: Sentence) -> bool:

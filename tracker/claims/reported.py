@@ -12,7 +12,7 @@ def reported_drafts(scene: Scene) -> list[tuple[Draft, Report]]:
     """One draft for each reported clause; "mixed" where part of it is quoted."""
     found: list[tuple[Draft, Report]] = []
     tokens = scene.tokens
-    sources = scene.language.prepositions_of_source
+    sources = {*scene.language.prepositions_of_source, *scene.language.postpositions}
     low = tokens.low
     for sentence in scene.sentences:
         if sentence.number and not any(
