@@ -5,35 +5,29 @@ Exit codes: 0 all is well, 1 something was found, 2 it could not be done as aske
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
-from contextlib import ExitStack
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tracker import checks, pipeline, store
-from tracker.cli_database import DEFAULT, Database, readable
+from tracker.cli_database import DEFAULT, FOUND, PARTIAL, Database, readable
 from tracker.cli_exports import export, judge
-from tracker.errors import ServerError, StoreError, TrackerError
+from tracker.cli_pages import report, serve
+from tracker.cli_upkeep import info, reextract, shell, verify
+from tracker.errors import TrackerError
 from tracker.fetch import Fetcher
 from tracker.records import Failure
-from tracker.reextract import reextract as reextract_all
 from tracker.report.audit import audit as audit_claim
 from tracker.report.audit_page import print_audit
 from tracker.report.checking import print_findings, print_outcomes
 from tracker.report.explanation import print_explanation
-from tracker.report.printable import json_text, visible
+from tracker.report.printable import json_text
 from tracker.report.results import Format, counted, print_questions, print_result, question, say_failures, say_linked
-from tracker.report.site import report as write_report
-from tracker.report.terminal import cell, print_facts, progress, say
-from tracker.verify import verify as verify_all
-from tracker.version import rules_version, tool_version
+from tracker.report.terminal import progress, say
 
-FOUND, UNUSABLE, PARTIAL = 1, 2, 3
+UNUSABLE = 2
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -52,11 +46,8 @@ app = typer.Typer(
     Data goes to standard output, everything else to standard error. Exit codes: 0 all is well, 1 something was found,
     2 it could not be done as asked, 3 some inputs failed.""",
 )
-app.command()(export)
-app.command()(judge)
 
 
-@app.command()
 def ingest(
     sources: Annotated[
         list[str],
@@ -92,7 +83,6 @@ def ingest(
     raise typer.Exit(PARTIAL if report.failures else 0)
 
 
-@app.command()
 def explain(
     sources: Annotated[list[str], typer.Argument(metavar="SRC...", help="As for ingest.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object for each document, one on a line.")] = False,
@@ -116,7 +106,6 @@ def explain(
     raise typer.Exit(PARTIAL if failures else 0)
 
 
-@app.command()
 def audit(
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or the beginning of it.")],
     db: Database = DEFAULT,
@@ -136,7 +125,6 @@ def audit(
         print_audit(found)
 
 
-@app.command()
 def check(
     names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Checks; all of them without.")] = None,
     db: Database = DEFAULT,
@@ -163,7 +151,6 @@ def check(
     raise typer.Exit(PARTIAL if any(one.status == "could_not_run" for one in outcomes) else 0)
 
 
-@app.command()
 def claims(
     text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Words that the claim contains.")] = None,
     author: Annotated[str | None, typer.Option(help="Part of the author's name, as printed or resolved.")] = None,
@@ -202,30 +189,6 @@ def claims(
     print_result(result, form or (Format.table if sys.stdout.isatty() else Format.csv))
 
 
-@app.command()
-def report(
-    wanted: Annotated[
-        str, typer.Argument(metavar="[CLAIM|STATEMENT|DOCUMENT|all]", help="An id, the beginning of one, or all.")
-    ] = "all",
-    folder: Annotated[
-        Path, typer.Option("-o", "--output", metavar="DIR", help="Where the pages go.", file_okay=False)
-    ] = Path("report"),
-    db: Database = DEFAULT,
-) -> None:
-    """Write pages that anyone can open, print and keep: self-contained HTML, nothing loaded from anywhere.
-
-    \b
-    tracker report                       everything; open report/index.html
-    tracker report stm_4e0d -o case/     one statement and the documents it stands in
-    tracker report doc_ac94 -o case/     one document with all that was found in it
-    """
-    with readable(db) as opened, progress("writing") as tick:
-        written = write_report(opened, wanted, folder, tick)
-    say(f"{counted(written.pages, 'page')} written; open the first one in a browser:")
-    typer.echo(visible(str(written.first)))
-
-
-@app.command()
 def sql(
     query: Annotated[str | None, typer.Argument(metavar="QUERY", help="A name from the list, or SQL.")] = None,
     db: Database = DEFAULT,
@@ -241,8 +204,8 @@ def sql(
     tracker sql "SELECT author, claim FROM claim_provenance WHERE claim ILIKE '%bridge%'"
     tracker sql posts --format json > posts.json
 
-    Views: claim_provenance, embedded_posts, handles, articles, source_claims. While another process writes, a snapshot
-    is asked.
+    Views: claim_provenance, corroboration, who_copied_whom, embedded_posts, handles, articles, source_claims. While
+    another process writes, a snapshot is asked.
     """
     if query is None:
         print_questions()
@@ -252,85 +215,24 @@ def sql(
     print_result(result, form or (Format.table if sys.stdout.isatty() else Format.csv))
 
 
-@app.command()
-def serve(
-    db: Database = DEFAULT,
-    port: Annotated[int, typer.Option("--port", min=0, max=65_535, help="0 is any that is free.")] = 8765,
-) -> None:
-    """Show a snapshot of the database on this machine: lists with search and filters, all pages, and a box for SQL.
-
-    \b
-    tracker serve                        open the address that is printed
-    tracker serve --db case.duckdb --port 0
-
-    Only this machine is answered. What is ingested meanwhile is seen after starting again.
-    """
-    try:
-        from tracker.serve import server
-    except ModuleNotFoundError as error:
-        raise ServerError(f"{error.name} is not installed; serve needs: pip install 'tracker[web]'") from error
-    with server.ended_in_order(), server.listening(port) as opened, ExitStack() as stack:
-        with progress("preparing") as tick:
-            site = stack.enter_context(server.site_of(db, tick=tick))
-        say(f"http://{server.ADDRESS}:{opened.getsockname()[1]}/ shows a snapshot of {db}; end it with Ctrl-C")
-        server.serve(site, opened)
-
-
-@app.command()
-def shell(db: Database = DEFAULT) -> None:
-    """Open a snapshot of the database in the DuckDB shell. What you do there does not reach the database itself."""
-    beside = Path(sys.executable).with_name("duckdb")
-    program = str(beside) if beside.exists() else shutil.which("duckdb")
-    if program is None:
-        raise StoreError("the DuckDB shell is not installed; pip install duckdb-cli, or see duckdb.org/install")
-    with store.snapshot(db) as copy:
-        say(f"a snapshot of {db}; changes are lost at the end. Try: FROM claim_provenance;  Leave with .quit")
-        ended = subprocess.run([program, str(copy)], check=False)  # noqa: S603 - the program and the file are ours
-    raise typer.Exit(ended.returncode)
-
-
-@app.command()
-def verify(db: Database = DEFAULT) -> None:
-    """Read every stored capture again and list what no longer holds: bytes, texts, spans (exit code 1)."""
-    with readable(db) as opened, progress("verifying") as tick:
-        done = verify_all(opened, pipeline.read_capture, tick)
-    for problem in done.problems:
-        typer.echo(visible(f"{problem.what}  {problem.where}  {problem.message}"))
-    say(
-        f"{counted(done.captures, 'capture')} and {counted(done.documents, 'document')} read again: "
-        + (f"{counted(len(done.problems), 'problem')}" if done.problems else "everything holds")
-    )
-    raise typer.Exit(FOUND if done.problems else 0)
-
-
-@app.command()
-def reextract(
-    db: Database = DEFAULT,
-    everything: Annotated[bool, typer.Option("--all", help="Also what today's rules have read already.")] = False,
-) -> None:
-    """Read the stored captures again with today's rules, and put what is found in the place of what was."""
-    with store.open(db) as opened, progress("reading again") as tick:
-        done = reextract_all(opened, pipeline.read_capture, everything=everything, on_capture=tick)
-    say_failures(done.failures)
-    if done.replaced or done.added or done.failures:
-        read = f"{counted(done.replaced, 'document')} read again, {done.added} for the first time"
-        say(f"{read}, by rules {rules_version()}; {len(done.failures)} failed, their rows kept")
-        say_linked(done.linked, done.checks)
-    else:
-        say("nothing to do: today's rules have read every document; --all reads them anyway")
-    raise typer.Exit(PARTIAL if done.failures else 0)
-
-
-@app.command()
-def info(db: Database = DEFAULT) -> None:
-    """What the database holds, and which program and rules this is."""
-    with readable(db) as opened:
-        held = opened.ask("store", "info").records()[0]
-        runs = opened.ask("store", "last_run").records()
-    facts = [("database", str(db.absolute())), ("program", f"{tool_version()}, rules {rules_version()}")]
-    facts += [(name.replace("_", " "), f"{value:,}") for name, value in held.items()]
-    facts += [(f"last run: {name.replace('_', ' ')}", cell(value)) for run in runs for name, value in run.items()]
-    print_facts(facts)
+# In the order of --help: reading in, looking, taking away, keeping.
+for _verb in (
+    ingest,
+    explain,
+    claims,
+    audit,
+    check,
+    sql,
+    shell,
+    report,
+    serve,
+    export,
+    judge,
+    info,
+    verify,
+    reextract,
+):
+    app.command()(_verb)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Which database a verb works on, and how it is opened to be read."""
+"""What the verbs share: which database one works on, how it is opened to be read, how it ends."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ Database = Annotated[
     Path, typer.Option("--db", envvar="TRACKER_DB", metavar="FILE", help="The database file.", dir_okay=False)
 ]
 DEFAULT = Path("tracker.duckdb")
+# Exit codes: something was found; some inputs failed.
+FOUND, PARTIAL = 1, 3
 
 
 @contextmanager
