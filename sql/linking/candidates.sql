@@ -50,7 +50,7 @@ postings AS (
     SELECT shingle, claim_key
     FROM shared
     WHERE shingle IN (SELECT shingle FROM rarest)
-    QUALIFY row_number() OVER (PARTITION BY shingle ORDER BY copy, claim_key) <= 300
+    QUALIFY row_number() OVER (PARTITION BY shingle ORDER BY copy, claim_key) <= 100
 ),
 
 by_words AS (
