@@ -9,6 +9,7 @@ import pytest
 
 from tracker import checks, pipeline, store
 from tracker.linking import encoder
+from tracker.report.audit import audit
 from tracker.store import Store
 
 pytestmark = pytest.mark.skipif(not encoder.available(), reason="the extra crosslingual is not installed")
@@ -53,3 +54,14 @@ def test_the_quotation_and_its_post_are_translations(ingested: Store) -> None:
         "JOIN claims AS b ON b.claim_id = l.other_claim_id WHERE l.relation = 'translation'"
     ).rows
     assert any({str(one)[:12], str(other)[:12]} == {"The Weavers'", "Le pont des "} for one, other in pairs)
+
+
+def test_a_quotation_that_only_stands_beside_a_post_is_not_shown_as_its_rendering(ingested: Store) -> None:
+    """Three stand beside a post in another language; the words of one have nothing to do with it."""
+    shown = {
+        str(claim)[:6]: audit(ingested, str(claim_id)).view.post is not None
+        for claim_id, claim in ingested.query(
+            "SELECT claim_id, text FROM claims WHERE renders_embed_id IS NOT NULL"
+        ).rows
+    }
+    assert shown == {"J'ai e": True, "The We": True, "Nobody": False}
