@@ -75,8 +75,8 @@ SELECT
     c.end_char,
     substring(d.text, greatest(c.start_char - 60, 0) + 1, least(c.start_char, 60)) AS before,
     substring(d.text, c.end_char + 1, 60) AS after,
-    coalesce(c.embed_id, c.renders_embed_id) AS embed_id,
-    c.rendering,
+    e.embed_id,
+    CASE WHEN refuted.claim_id IS NULL THEN c.rendering END AS rendering,
     e.post_id,
     e.platform AS post_platform,
     e.native_id AS post_native_id,
@@ -118,7 +118,9 @@ JOIN captures AS k ON k.capture_id = d.capture_id
 LEFT JOIN runs AS r ON r.run_id = d.run_id
 LEFT JOIN sources AS s ON s.source_id = c.author_id
 LEFT JOIN accounts AS a ON a.account_id = s.account_id
-LEFT JOIN embeds AS e ON e.embed_id = coalesce(c.embed_id, c.renders_embed_id)
+LEFT JOIN refuted_renderings(NULL::TEXT[]) AS refuted ON refuted.claim_id = c.claim_id
+LEFT JOIN embeds AS e
+    ON e.embed_id = coalesce(c.embed_id, CASE WHEN refuted.claim_id IS NULL THEN c.renders_embed_id END)
 LEFT JOIN posts AS p ON p.post_id = e.post_id
 LEFT JOIN relays ON relays.claim_id = c.claim_id
 LEFT JOIN found ON found.claim_id = c.claim_id

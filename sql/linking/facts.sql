@@ -35,18 +35,10 @@ reported AS (
 
 -- A quotation goes back to the post it stands beside only where comparing them found as much.
 rendering AS (
-    SELECT w.claim_id, w.renders_embed_id
-    FROM wanted AS w
-    LEFT JOIN claims AS p ON p.embed_id = w.renders_embed_id AND p.kind = 'post'
-    WHERE w.renders_embed_id IS NOT NULL
-        AND (
-            p.claim_id IS NULL
-            OR (least(p.claim_id, w.claim_id), greatest(p.claim_id, w.claim_id)) IN (
-                SELECT claim_id, other_claim_id FROM claim_pairs
-                UNION ALL
-                SELECT claim_id, other_claim_id FROM claim_conflicts
-            )
-        )
+    SELECT claim_id, renders_embed_id
+    FROM wanted
+    WHERE renders_embed_id IS NOT NULL
+        AND claim_id NOT IN (SELECT claim_id FROM refuted_renderings(NULL::TEXT[]))
 ),
 
 relays AS (

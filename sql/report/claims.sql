@@ -10,23 +10,6 @@ WITH
     named AS MATERIALIZED (SELECT source_id, name FROM sources WHERE source_id IN (SELECT author_id FROM wanted)),
     joined AS MATERIALIZED (
         SELECT claim_id, party_id FROM claim_parties WHERE claim_id IN (SELECT unnest($claims))
-    ),
-    -- That a quotation renders the post beside it is a guess from where they stand; linking has compared the words, and
-    -- where it found neither likeness nor contradiction, nothing is shown of it.
-    beside AS MATERIALIZED (
-        SELECT w.claim_id, least(w.claim_id, p.claim_id) AS one, greatest(w.claim_id, p.claim_id) AS other
-        FROM wanted AS w
-        JOIN claims AS p ON p.embed_id = w.renders_embed_id AND p.kind = 'post'
-        WHERE w.statement_id IS NOT NULL AND p.statement_id IS NOT NULL
-    ),
-    refuted AS MATERIALIZED (
-        SELECT claim_id
-        FROM beside
-        WHERE (one, other) NOT IN (
-            SELECT claim_id, other_claim_id FROM claim_pairs WHERE claim_id IN (SELECT one FROM beside)
-            UNION ALL
-            SELECT claim_id, other_claim_id FROM claim_conflicts WHERE claim_id IN (SELECT one FROM beside)
-        )
     )
 
 SELECT
@@ -52,5 +35,5 @@ FROM wanted AS c
 JOIN held AS d USING (document_id)
 LEFT JOIN named AS s ON s.source_id = c.author_id
 LEFT JOIN joined AS p ON p.claim_id = c.claim_id
-LEFT JOIN refuted AS r ON r.claim_id = c.claim_id
+LEFT JOIN refuted_renderings($claims::TEXT[]) AS r ON r.claim_id = c.claim_id
 ORDER BY c.document_id, c.start_char, c.end_char DESC, c.claim_id;
