@@ -118,7 +118,7 @@ JOIN captures AS k ON k.capture_id = d.capture_id
 LEFT JOIN runs AS r ON r.run_id = d.run_id
 LEFT JOIN sources AS s ON s.source_id = c.author_id
 LEFT JOIN accounts AS a ON a.account_id = s.account_id
-LEFT JOIN refuted_renderings(NULL::TEXT[]) AS refuted ON refuted.claim_id = c.claim_id
+LEFT JOIN refuted_renderings AS refuted ON refuted.claim_id = c.claim_id
 LEFT JOIN embeds AS e
     ON e.embed_id = coalesce(c.embed_id, CASE WHEN refuted.claim_id IS NULL THEN c.renders_embed_id END)
 LEFT JOIN posts AS p ON p.post_id = e.post_id

@@ -38,7 +38,7 @@ rendering AS (
     SELECT claim_id, renders_embed_id
     FROM wanted
     WHERE renders_embed_id IS NOT NULL
-        AND claim_id NOT IN (SELECT claim_id FROM refuted_renderings(NULL::TEXT[]))
+        AND claim_id NOT IN (SELECT claim_id FROM refuted_renderings)
 ),
 
 relays AS (

@@ -35,5 +35,5 @@ FROM wanted AS c
 JOIN held AS d USING (document_id)
 LEFT JOIN named AS s ON s.source_id = c.author_id
 LEFT JOIN joined AS p ON p.claim_id = c.claim_id
-LEFT JOIN refuted_renderings($claims::TEXT[]) AS r ON r.claim_id = c.claim_id
+LEFT JOIN refuted_renderings_of($claims::TEXT[]) AS r ON r.claim_id = c.claim_id
 ORDER BY c.document_id, c.start_char, c.end_char DESC, c.claim_id;

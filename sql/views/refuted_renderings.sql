@@ -1,7 +1,7 @@
 -- That a quotation renders the post beside it is a guess from where the two stand. Linking compares the words; these
 -- claims it found neither like their post nor contradicting it, so they are not shown as its rendering.
--- refuted_renderings(ids): among these claims; among all for null.
-CREATE OR REPLACE MACRO refuted_renderings(wanted) AS TABLE
+-- refuted_renderings_of(ids): among these claims.
+CREATE OR REPLACE MACRO refuted_renderings_of(wanted) AS TABLE
 WITH beside AS MATERIALIZED (
     SELECT c.claim_id, least(c.claim_id, p.claim_id) AS one, greatest(c.claim_id, p.claim_id) AS other
     FROM claims AS c
@@ -17,3 +17,6 @@ WHERE (one, other) NOT IN (
     UNION ALL
     SELECT claim_id, other_claim_id FROM claim_conflicts WHERE claim_id IN (SELECT one FROM beside)
 );
+
+CREATE OR REPLACE VIEW refuted_renderings AS
+FROM refuted_renderings_of(NULL::TEXT[]);
