@@ -17,6 +17,7 @@ import duckdb
 
 from tracker.errors import BadCheck, UnknownCheck
 from tracker.resources import sql_files, sql_text
+from tracker.store.transactions import transaction
 
 Severity = Literal["info", "warning", "error"]
 Status = Literal["passed", "failed", "could_not_run"]
@@ -90,7 +91,7 @@ def run(
 
 def _run(connection: duckdb.DuckDBPyConnection, run_id: str, check: Check, limit_seconds: float) -> CheckOutcome:
     try:
-        with _transaction(connection):
+        with transaction(connection):
             with _limit(connection, limit_seconds):
                 rows = _rows(connection, check)
             connection.execute(sql_text("findings", "clear"), {"check": check.name}).fetchall()
@@ -103,7 +104,7 @@ def _run(connection: duckdb.DuckDBPyConnection, run_id: str, check: Check, limit
     except (duckdb.Error, BadCheck) as error:
         outcome = CheckOutcome(check, "could_not_run", 0, next(iter(str(error).splitlines()), type(error).__name__))
     if outcome.status == "could_not_run":
-        with _transaction(connection):
+        with transaction(connection):
             _record(connection, run_id, outcome)
     return outcome
 
@@ -131,17 +132,6 @@ def _record(connection: duckdb.DuckDBPyConnection, run_id: str, outcome: CheckOu
         "rows": outcome.rows,
     }
     connection.execute(sql_text("findings", "record"), values).fetchall()
-
-
-@contextmanager
-def _transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    connection.begin()
-    try:
-        yield
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from tracker.linking.index import index
 from tracker.linking.trace import trace
 from tracker.linking.vectors import Vectors
 from tracker.linking.work import Work
+from tracker.store.transactions import transaction
 
 WITHOUT_ENCODER = "paraphrases and translations that share neither numbers nor the beginnings of words"
 
@@ -38,14 +39,8 @@ def link(connection: duckdb.DuckDBPyConnection, run_id: str, *, use_encoder: boo
     not switched off by TRACKER_ENCODER=off. Raises duckdb.Error.
     """
     work = Work(connection)
-    connection.begin()
-    try:
-        report = _link(work, run_id, encoder.available() if use_encoder is None else use_encoder)
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
-    return report
+    with transaction(connection):
+        return _link(work, run_id, encoder.available() if use_encoder is None else use_encoder)
 
 
 def _link(work: Work, run_id: str, with_meaning: bool) -> LinkReport:

@@ -74,22 +74,6 @@ def _first_line(error: duckdb.Error) -> str:
 
 
 @contextmanager
-def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """All of it or nothing. The first error is the one that is raised, even when the rollback fails as well."""
-    con.begin()
-    try:
-        yield
-    except BaseException:
-        try:
-            con.rollback()
-        except duckdb.Error:
-            # A fatal error (a full disk) has closed the database; what was not committed is gone already.
-            con.close()
-        raise
-    con.commit()
-
-
-@contextmanager
 def snapshot(database: Path) -> Iterator[Path]:
     """A private copy of the database file and its log, for as long as the block runs.
 

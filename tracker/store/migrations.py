@@ -11,7 +11,7 @@ import duckdb
 from tracker.errors import NewerSchema, SchemaMismatch
 from tracker.ids import text_digest
 from tracker.resources import sql_files, sql_text
-from tracker.store.connection import transaction
+from tracker.store.transactions import transaction
 
 
 @dataclass(frozen=True, slots=True)

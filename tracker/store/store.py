@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,8 +22,9 @@ from tracker.records import Ingested
 from tracker.resources import sql_text
 from tracker.rows import Placement, document_rows
 from tracker.store.batch import STAGED, Batch, Digests, Known, candidates, prepared
-from tracker.store.connection import connect, transaction, translated, user_query
+from tracker.store.connection import connect, translated, user_query
 from tracker.store.migrations import migrate, outdated
+from tracker.store.transactions import transaction
 from tracker.version import rules_version, tool_version
 
 RunStatus = Literal["complete", "partial", "failed"]
@@ -64,7 +66,8 @@ class Store:
         self.database = database.absolute()
         self.captures = CaptureFolder(folder_of(self.database))
         self._con = connect(self.database, read_only=read_only)
-        try:
+        with ExitStack() as undo:
+            undo.callback(lambda: self._con.close())
             with translated(self.database):
                 if read_only and outdated(self._con):
                     self._con.close()
@@ -73,9 +76,7 @@ class Store:
                 elif not read_only:
                     migrate(self._con)
                     self._run("staging")
-        except BaseException:
-            self._con.close()
-            raise
+            undo.pop_all()
 
     def __enter__(self) -> Self:
         return self
