@@ -7,7 +7,8 @@ from typing import Final
 from tracker.claims.nouns import is_voice
 from tracker.claims.scene import Hit, Scene
 from tracker.claims.tokens import BREAK, QUOTE
-from tracker.languages.lexicon import CueForm, Language
+from tracker.languages.cue_forms import CueForm
+from tracker.languages.lexicon import Language
 
 # Words between an auxiliary and its participle, or between a verb and its tail.
 REACH: Final = 6

@@ -10,7 +10,8 @@ import re
 from typing import Final
 
 from tracker.claims.quotes import Quote
-from tracker.languages.lexicon import CueForm, Language
+from tracker.languages.cue_forms import CueForm
+from tracker.languages.lexicon import Language
 
 LINE: Final = re.compile(r"^ {0,8}[—–―] ?(?=\S)", re.MULTILINE)
 JOINT: Final = re.compile(r"[,?!…](?= )| ?[—–―](?=\w)")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from tracker.claims.quotes import Quote
 from tracker.claims.sentences import Sentence
 from tracker.claims.tokens import Tokens
-from tracker.languages.lexicon import CueForm, Language
+from tracker.languages.cue_forms import CueForm
+from tracker.languages.lexicon import Language
 
 
 @dataclass(slots=True)

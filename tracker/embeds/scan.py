@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from tracker.embeds import ids, official, payloads
 from tracker.embeds.addresses import carried, post_at
+from tracker.embeds.payload_hints import may_show
 from tracker.embeds.sightings import Sighting, seen
 from tracker.models import PostReference
 from tracker.platforms import all_platforms, parse_post_url
@@ -223,7 +224,7 @@ def _script(tree: Tree, i: int, level: int, found: Scan) -> None:
         return
     if kind in _TEMPLATES:
         _inside(source, i, "template", level, found)
-    elif found.budget >= len(source) and payloads.may_show(source) and hinted(source):
+    elif found.budget >= len(source) and may_show(source) and hinted(source):
         found.budget -= len(source)
         found.sightings += payloads.read(source, i, fragment)
 

@@ -6,28 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tracker.errors import LanguageError
-from tracker.languages.forms import Category, Form, forms, irregular_forms
-from tracker.languages.model import Frame, LanguageFile, PhraseCue, VerbGroup
-from tracker.models import Stance
-
-Phrase = tuple[str, ...]
-
-
-class CueForm(NamedTuple):
-    """One form of a reporting verb.
-
-    `tail` are the words that must follow for it to report; with `loose` they may stand anywhere later in the clause
-    (separable prefixes), else right after, with only words of `skips` between.
-    """
-
-    lemma: str
-    category: Category
-    type: str
-    stance: Stance
-    frames: frozenset[Frame]
-    tail: Phrase = ()
-    loose: bool = False
+from tracker.languages.cue_forms import CueForm, Phrase, cues_of, words_of
+from tracker.languages.model import LanguageFile
 
 
 class Preposition(NamedTuple):
@@ -132,11 +112,6 @@ class Language:
     never_names: frozenset[str]
 
 
-def words_of(phrase: str) -> Phrase:
-    """The tokens of a phrase of a language file; an apostrophe ends a token ("d'avis" is two)."""
-    return tuple(phrase.lower().replace("'", "' ").split())
-
-
 def by_first_word(phrases: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:
     """Phrases by their first word, the rest of each as a tuple, longest first."""
     found: dict[str, list[Phrase]] = {}
@@ -151,7 +126,7 @@ def compile_language(code: str, file: LanguageFile) -> Language:
     words, people = file.words, file.people
     return Language(
         code=code,
-        cues=_cues(code, file),
+        cues=cues_of(code, file),
         prepositions_of_source=_prepositions(file),
         postpositions=frozenset(file.attribution.postpositions),
         not_after=frozenset(file.attribution.not_after),
@@ -243,51 +218,6 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         | {word for group in words.subject_pronouns.values() for word in group}
         | {*people.titles, *people.roles, *people.bodies},
     )
-
-
-def _cues(code: str, file: LanguageFile) -> dict[str, tuple[CueForm, ...]]:
-    found: dict[str, list[CueForm]] = {}
-    for group in file.verbs:
-        for paradigm, lemmas in group.lemmas.items():
-            for lemma in lemmas:
-                for form in _forms(code, file, paradigm, lemma):
-                    found.setdefault(form.text, []).append(_cue(lemma, form, group))
-    for phrase in file.phrases:
-        for form in _forms(code, file, phrase.paradigm, phrase.verb):
-            found.setdefault(form.text, []).append(_phrase_cue(form, phrase))
-    return {text: _merged(cues) for text, cues in found.items()}
-
-
-def _forms(code: str, file: LanguageFile, paradigm: str, lemma: str) -> list[Form]:
-    if paradigm == "irregular":
-        if lemma not in file.irregular:
-            raise LanguageError(f"{code}.toml: the verb “{lemma}” is not in the table of irregular verbs")
-        return list(irregular_forms(lemma, file.irregular[lemma]))
-    if paradigm not in file.paradigms:
-        raise LanguageError(f"{code}.toml: there is no paradigm “{paradigm}” (verb “{lemma}”)")
-    return list(forms(lemma, file.paradigms[paradigm]))
-
-
-def _cue(lemma: str, form: Form, group: VerbGroup) -> CueForm:
-    tail = (form.particle,) if form.particle else ()
-    plain = lemma.replace("|", "")
-    return CueForm(plain, form.category, group.type, group.stance, frozenset(group.frames), tail, bool(tail))
-
-
-def _phrase_cue(form: Form, phrase: PhraseCue) -> CueForm:
-    tail = words_of(phrase.tail)
-    lemma = f"{phrase.verb} {phrase.tail}"
-    return CueForm(lemma, form.category, phrase.type, phrase.stance, frozenset(phrase.frames), tail)
-
-
-def _merged(cues: list[CueForm]) -> tuple[CueForm, ...]:
-    """One entry per category and tail (a verb listed in two groups has the frames of both), longest tail first."""
-    merged: dict[tuple[str, Phrase], CueForm] = {}
-    for cue in cues:
-        key = (cue.category, cue.tail)
-        seen = merged.get(key)
-        merged[key] = cue if seen is None else seen._replace(frames=seen.frames | cue.frames)
-    return tuple(sorted(merged.values(), key=lambda cue: (-len(cue.tail), cue.category != "finite")))
 
 
 def _prepositions(file: LanguageFile) -> dict[str, tuple[Preposition, ...]]:
