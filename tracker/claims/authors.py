@@ -60,7 +60,7 @@ def _kind(scene: Scene, phrase: Phrase, printed: str) -> AuthorKind:
         return "organisation"
     if head in language.collectives:
         return "organisation"
-    if named and content > first and low[first] in language.articles and low[first] not in ("de", "d'"):
+    if named and content > first and low[first] in language.articles and low[first] not in language.bare_articles:
         return "organisation"
     name = tokens.printed(content, last)
     if name.isupper() and 2 <= len(name) <= LONGEST_ACRONYM:

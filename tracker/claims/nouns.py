@@ -186,7 +186,7 @@ def _extent(scene: Scene, i: int, end: int) -> int:
                 language.nouns_capitalised
                 and named
                 and low[at - 1] not in language.determiners
-                and not _adjective(low, at, tokens.upper(at))
+                and low[at - 1] not in language.linkers
             ):
                 break
             last = at
@@ -209,10 +209,6 @@ def _extent(scene: Scene, i: int, end: int) -> int:
     ):
         last -= 1
     return last
-
-
-def _adjective(low: list[str], at: int, upper: bool) -> bool:
-    return upper or low[at - 1] in ("der", "des", "dem", "den", "die", "das", "von", "vom")
 
 
 def _closing(low: list[str], at: int, end: int) -> int:

@@ -97,7 +97,7 @@ def _walk(scene: Scene, last: int, limit: int) -> int:
             if previous not in language.inner:
                 return at
         elif low[at] in language.articles and previous not in language.inner and previous not in language.determiners:
-            if previous in language.prepositions or low[at] not in ("de", "d'", "du", "des"):
+            if previous in language.prepositions or low[at] not in language.of_articles:
                 return at
         elif previous in language.prepositions and previous not in language.inner:
             return at

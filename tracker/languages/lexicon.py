@@ -33,6 +33,8 @@ class Language:
     articles: frozenset[str]
     before_noun: frozenset[str]
     definite: frozenset[str]
+    of_articles: frozenset[str]
+    bare_articles: frozenset[str]
     pronouns: Mapping[str, str]
     impersonal: frozenset[str]
     object_pronouns: frozenset[str]
@@ -136,6 +138,8 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         determiners=frozenset(words.determiners),
         articles=frozenset(words.articles),
         definite=frozenset(words.definite),
+        of_articles=frozenset(words.of_articles),
+        bare_articles=frozenset(words.bare_articles),
         before_noun=frozenset({*words.prepositions, *words.inner}) - {*words.joiners, *words.infinitive_markers, "&"},
         pronouns={word: gender for gender, group in words.subject_pronouns.items() for word in group},
         impersonal=frozenset(words.impersonal),

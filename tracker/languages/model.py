@@ -87,7 +87,8 @@ class WordsTable(Table):
 
     `elisions` end in an apostrophe ("l'"); `enclitics` are pronouns joined to a verb ("-t-il").
     `subject_pronouns` are who may speak, by gender.
-    `articles` are the determiners after which a word is a noun, never a verb, `definite` those that point back.
+    `articles` are the determiners after which a word is a noun, never a verb, `definite` those that point back;
+    `of_articles` are "of" as well and join a noun to the one before it, `bare_articles` are "of" before a name.
     `skips` may stand between subject and verb; `auxiliaries` before a participle,
     `passives` those that make it passive.
     `stops` end a noun phrase, `inner` words may stand within one, `prepositions` begin an adverbial.
@@ -109,6 +110,8 @@ class WordsTable(Table):
     determiners: Words
     articles: Words
     definite: Words = ()
+    of_articles: Words = ()
+    bare_articles: Words = ()
     subject_pronouns: dict[Literal["masculine", "feminine", "plural", "any"], Words]
     impersonal: Words = ()
     object_pronouns: Words = ()
