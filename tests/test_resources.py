@@ -13,7 +13,7 @@ import pytest
 from tracker.errors import StoreError
 from tracker.resources import sql_files, sql_folder, sql_text
 from tracker.store.migrations import migrations
-from tracker.version import rules_version, tool_version
+from tracker.version import rule_files, rules_version, tool_version
 
 ROOT = Path(__file__).parent.parent
 PROBE = """
@@ -90,9 +90,22 @@ def test_every_sql_file_can_be_pasted_behind_another(section: str) -> None:
         assert path.read_text(encoding="utf-8").rstrip().endswith(";"), path.name
 
 
-def test_every_statement_of_the_store_is_used() -> None:
+@pytest.mark.parametrize(("section", "prefixes"), [("store", ("",)), ("linking", ("", "stage_")), ("exports", ("",))])
+def test_every_statement_is_used(section: str, prefixes: tuple[str, ...]) -> None:
     code = "".join(source.read_text(encoding="utf-8") for source in (ROOT / "tracker").rglob("*.py"))
-    assert [path.name for path in sql_files("store") if f'"{path.stem}"' not in code] == []
+    unused = [
+        path.name
+        for path in sql_files(section)
+        if not any(f'"{path.stem.removeprefix(prefix)}"' in code for prefix in prefixes)
+    ]
+    assert unused == []
+
+
+def test_rules_are_what_decides_rows_and_nothing_else() -> None:
+    names = {file.relative_to(ROOT / "tracker").as_posix() for file in rule_files()}
+    assert {"extraction.py", "rows.py", "handles.toml", "languages/fr.toml", "platforms/_tweet_anchors.csv"} <= names
+    assert not any(name.startswith(("cli", "linking/", "report/", "exports/", "store/")) for name in names)
+    assert "checks.py" not in names
 
 
 def test_the_versions_are_known() -> None:

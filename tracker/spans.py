@@ -17,10 +17,6 @@ class Span(NamedTuple):
         """Whether the two spans share a character."""
         return self.start < other[1] and other[0] < self.end
 
-    def holds(self, other: tuple[int, int]) -> bool:
-        """Whether `other` lies inside this span."""
-        return self.start <= other[0] and other[1] <= self.end
-
 
 def trimmed(text: str, start: int, end: int, strip: str = "") -> Span:
     """The span without white space (and the characters of `strip`) at its ends; may be empty."""

@@ -11,9 +11,11 @@ _PACKAGE = Path(__file__).resolve().parent
 # What decides the rows of a document. A change in any of these files is a change of rules; nobody has to remember to
 # raise a number.
 _FOLDERS = ("claims", "embeds", "inputs", "languages", "platforms", "reading")
-_SUFFIXES = frozenset((".py", ".toml", ".json"))
-# These only move, keep or show rows.
-_NOT_RULES = frozenset(("__init__", "__main__", "captures", "cli", "errors", "fetch", "resources", "verify", "version"))
+_SUFFIXES = frozenset((".py", ".toml", ".json", ".csv"))
+# These, and the command line, only move, keep, compare or show rows.
+_NOT_RULES = frozenset(
+    "__init__ captures checks errors fetch guard judgements pipeline reextract records resources verify version".split()
+)
 
 
 def tool_version() -> str:
@@ -28,12 +30,15 @@ def tool_version() -> str:
 def rules_version() -> str:
     """12 hexadecimal digits of the SHA-256 over every rule: the pure packages and the top-level modules they use."""
     digest = hashlib.sha256()
-    files = [
-        file for part in _FOLDERS for file in (_PACKAGE / part).rglob("*") if file.suffix in (".py", ".toml", ".json")
-    ]
-    files += [*_PACKAGE.glob("*.toml"), *(file for file in _PACKAGE.glob("*.py") if file.stem not in _NOT_RULES)]
-    for file in sorted(file for file in files if file.is_file()):
+    for file in rule_files():
         content = file.read_bytes()
         digest.update(f"{file.relative_to(_PACKAGE).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()[:12]
+
+
+def rule_files() -> list[Path]:
+    """The files that decide the rows of a document, sorted."""
+    files = [file for part in _FOLDERS for file in (_PACKAGE / part).rglob("*")]
+    files += [file for file in _PACKAGE.glob("*") if file.stem not in _NOT_RULES and not file.stem.startswith("cli")]
+    return sorted(file for file in files if file.is_file() and file.suffix in _SUFFIXES)

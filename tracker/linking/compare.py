@@ -38,7 +38,7 @@ def compare(work: Work, vectors: Vectors | None) -> Counts:
     counts = Counts()
     work.rows("exact_pairs")
     work.rows("keep_exact")
-    counts.links += len(work.rows("exact_pair_rows"))
+    counts.links += work.count("exact_pairs")
     work.rows("events")
     renderings = {(one, other): rendering for one, other, rendering in work.rows("renderings")}
     size = _CHUNK_WITH_VECTORS if vectors else _CHUNK

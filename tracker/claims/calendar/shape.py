@@ -78,7 +78,9 @@ def means(reading: Reading, steps: list[Step], strict: bool) -> bool:
         return reading.any("year", "which", "edge") or not strict or "dated" in reading.flags
     if reading.has("year"):
         return (
-            reading.has("edge") or not strict or ("dated" in reading.flags and 1700 <= reading.numbers["year"] <= 2100)
+            reading.has("edge")
+            or not strict
+            or ("dated" in reading.flags and EARLIEST_YEAR <= reading.numbers["year"] <= LATEST_YEAR)
         )
     return reading.any("clock", "part")
 

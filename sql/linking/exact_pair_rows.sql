@@ -1,1 +1,0 @@
-SELECT claim_id, other_claim_id, method FROM exact_pairs ORDER BY claim_id, other_claim_id;
