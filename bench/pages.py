@@ -3,8 +3,8 @@
     python -m bench.pages                     10,000 documents with ten invented claims each
     python -m bench.pages 100000 --no-report  a million claims, served only (about ten minutes, most of them linking)
 
-Printed: seconds for the report, the size of its overview, and for each kind of served page the milliseconds of the first
-request and the longest of three more. Without the encoder.
+Printed: seconds for the report, the size of its overview, and for each kind of served page the milliseconds of the
+first request and the longest of three more. Without the encoder.
 """
 
 from __future__ import annotations
@@ -53,9 +53,7 @@ def make(database: Path, documents: int) -> tuple[list[str], int]:
     with store.open(database) as opened:
         checks.run(opened.connection, "run")
         # The statement of most claims is the heaviest to draw, the commonest word the heaviest to look for.
-        shown = opened.query(
-            "SELECT statement_id FROM claims GROUP BY ALL ORDER BY count(*) DESC, statement_id LIMIT 1"
-        )
+        shown = opened.query("SELECT statement_id FROM corroboration ORDER BY claims DESC, statement_id LIMIT 1")
         held = opened.query("SELECT document_id FROM documents ORDER BY document_id LIMIT 1")
     word = corpus.words[0]
     return [
@@ -74,9 +72,8 @@ def print_report(database: Path, folder: Path) -> None:
     with store.open(database, read_only=True) as opened:
         written = report(opened, "all", folder)
     taken = time.monotonic() - began
-    print(
-        f"report: {written.pages:,} pages in {taken:.1f} s; its overview has {written.first.stat().st_size / 1e6:.2f} MB"
-    )
+    size = written.first.stat().st_size / 1e6
+    print(f"report: {written.pages:,} pages in {taken:.1f} s; its overview has {size:.2f} MB")
 
 
 @contextmanager
@@ -100,9 +97,8 @@ def print_served(database: Path, addresses: list[str]) -> None:
     """Prints how long the server takes to begin, and each page."""
     began = time.monotonic()
     with served(database) as client:
-        print(
-            f"serve: ready after {time.monotonic() - began:.0f} s; milliseconds of the first request, longest of three more"
-        )
+        ready = time.monotonic() - began
+        print(f"serve: ready after {ready:.0f} s; milliseconds of the first request, and the longest of three more")
         for address in addresses:
             first, *more = (asked(client, address) for _ in range(_AGAIN + 1))
             print(f"  {first:>5.0f} {max(more):>5.0f}  {address}")
