@@ -83,6 +83,8 @@ def served(database: Path) -> Iterator[httpx.Client]:
         running = server(site, opened)
         thread = Thread(target=running.run, kwargs={"sockets": [opened]}, daemon=True)
         thread.start()
+        while not running.started:
+            time.sleep(0.01)
         try:
             with httpx.Client(
                 base_url=f"http://127.0.0.1:{opened.getsockname()[1]}", trust_env=False, timeout=60
