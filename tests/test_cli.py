@@ -16,13 +16,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.store_documents import extraction, failed, ingested
-from tracker import cli, store
+from tests.store.documents import extraction, failed, ingested
+from tracker import store
+from tracker.cli import main
 from tracker.errors import DatabaseLocked
-from tracker.report.explanation import print_explanation
-from tracker.report.printable import is_hidden
 from tracker.report.when import interval
 from tracker.store import connection
+from tracker.terminal.explanation import print_explanation
+from tracker.terminal.printable import is_hidden
 
 PAGE = """<html lang="en"><head><title>Dark coast</title></head><body><article><h1>Dark coast</h1>
 <p>The lighthouse of Vell has been dark since Monday, and nobody has come to look at it in all that time.</p>
@@ -55,7 +56,7 @@ def tracker(database: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     def run(*arguments: str) -> Answer:
         monkeypatch.setattr(sys, "argv", ["tracker", *arguments])
         with pytest.raises(SystemExit) as ended:
-            cli.main()
+            main()
         out, err = capsys.readouterr()
         return Answer(ended.value.code if isinstance(ended.value.code, int) else 0, out, err)
 

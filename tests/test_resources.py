@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -10,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from tracker import version
 from tracker.errors import StoreError
 from tracker.resources import sql_files, sql_folder, sql_text
 from tracker.store.migrations import migrations
-from tracker.version import rule_files, rules_version, tool_version
+from tracker.version import rules_version, tool_version
 
 ROOT = Path(__file__).parent.parent
 PROBE = """
@@ -101,11 +103,43 @@ def test_every_statement_is_used(section: str, prefixes: tuple[str, ...]) -> Non
     assert unused == []
 
 
-def test_rules_are_what_decides_rows_and_nothing_else() -> None:
-    names = {file.relative_to(ROOT / "tracker").as_posix() for file in rule_files()}
-    assert {"extraction.py", "rows.py", "handles.toml", "languages/fr.toml", "platforms/_tweet_anchors.csv"} <= names
-    assert not any(name.startswith(("cli", "linking/", "report/", "exports/", "store/")) for name in names)
-    assert "checks.py" not in names
+def test_every_package_and_module_is_declared_to_decide_rows_or_not_to() -> None:
+    folders = {path.name for path in (ROOT / "tracker").iterdir() if (path / "__init__.py").exists()}
+    assert folders == {*version.RULE_PACKAGES, *version.OTHER_PACKAGES}
+    assert all((ROOT / "tracker" / f"{module}.py").exists() for module in version.RULE_MODULES)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("def f():\n    return 1\n", 'def f():\n    "Says why."\n    # a fact\n    return 1\n', True),
+        ("import a\nx = 1\n", "from b import a\nx = 1\n", True),
+        ("x = 1\n", "x = 2\n", False),
+        ("def f(a=1): ...\n", "def f(a=2): ...\n", False),
+    ],
+)
+def test_only_what_code_does_counts_for_the_version_of_the_rules(one: str, other: str, same: bool) -> None:
+    assert (version.code_without_words(one) == version.code_without_words(other)) is same
+
+
+def _rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(version, "_PACKAGE", folder)
+    version.rules_version.cache_clear()
+    return version.rules_version()
+
+
+def test_moving_a_file_in_its_package_changes_no_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = tmp_path / "tracker"
+    shutil.copytree(ROOT / "tracker", copied, ignore=shutil.ignore_patterns("__pycache__"))
+    before = _rules(copied, monkeypatch)
+    (copied / "claims" / "elsewhere").mkdir()
+    (copied / "claims" / "draft.py").rename(copied / "claims" / "elsewhere" / "drafts.py")
+    table = copied / "mentions" / "handles.toml"
+    table.write_text("# a comment\n" + table.read_text(encoding="utf-8"), encoding="utf-8")
+    assert _rules(copied, monkeypatch) == before
+    (copied / "folding.py").write_text("x = 1\n", encoding="utf-8")
+    assert _rules(copied, monkeypatch) != before
+    version.rules_version.cache_clear()
 
 
 def test_the_versions_are_known() -> None:

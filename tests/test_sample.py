@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import tracker
-from tracker.instants import Instant
+from tracker.dates.instants import Instant
 
 pytestmark = pytest.mark.shared
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.store_documents import extraction, ingested
+from tests.store.documents import extraction, ingested
 from tracker import store
 from tracker.linking.run import link
-from tracker.records import Capture, Failure, Ingested
 from tracker.reextract import reextract
+from tracker.rows.records import Capture, FailedInput, Ingested
 from tracker.verify import Problem, verify
 
 
@@ -37,7 +37,7 @@ def read_more(capture: Capture) -> Iterator[Ingested]:
 
 def read_nothing(capture: Capture) -> Iterator[Ingested]:
     """As a rule that fails would."""
-    yield Ingested(capture, failure=Failure(capture.address, "read", "EmptyInput", "there is no text"))
+    yield Ingested(capture, failure=FailedInput(capture.address, "read", "EmptyInput", "there is no text"))
 
 
 @pytest.fixture(scope="module")

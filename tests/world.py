@@ -7,9 +7,10 @@ from typing import Any
 
 import duckdb
 
+from tracker import folding
 from tracker.ids import content_id, text_digest
 from tracker.linking import run
-from tracker.sources import account_id, folded
+from tracker.rows.sources import account_id
 from tracker.store.migrations import migrate
 
 
@@ -227,7 +228,7 @@ class World:
 
     def _source(self, name: str, kind: str, document_id: str) -> str:
         only = document_id if kind == "anonymous" or name[0].islower() else None
-        source_id = content_id("src", kind, folded(name), only)
+        source_id = content_id("src", kind, folding.name(name), only)
         account = next(
             (row[0] for row in self.rows("SELECT account_id, author_name FROM embeds") if row[1] == name), None
         )

@@ -1,11 +1,11 @@
 """The public API; everything else is private."""
 
-from tracker.claims.dates import resolve as resolve_date
+from tracker.dates.expressions import resolve as resolve_date
+from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId, TrackerError
 from tracker.extraction import extract
-from tracker.handles import find_cashtags, find_handles, find_hashtags
-from tracker.instants import Instant
 from tracker.linking.ranking import rank_statements
+from tracker.mentions.handles import find_cashtags, find_handles, find_hashtags
 from tracker.models import (
     Author,
     Claim,

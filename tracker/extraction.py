@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from tracker import claims, embeds, handles, reading
-from tracker.claims.dateline import printed_published
-from tracker.claims.timing import infer_published
+from tracker import claims, embeds, reading
+from tracker.claims.time.dateline import printed_published
+from tracker.claims.time.timing import infer_published
+from tracker.dates.instants import Instant
 from tracker.ids import bytes_digest, content_id
-from tracker.instants import Instant
+from tracker.mentions import handles
 from tracker.models import Document, Embed, Extraction, Hashtag, LinkedPost, Mention
 
 
@@ -77,7 +78,7 @@ def read_document(document_id: str, data: bytes | str, media_type: str | None, g
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPosts:
     """A document read, with its posts and handles; no claims yet."""
 
     page: reading.Page
@@ -89,7 +90,7 @@ class Found:
     hashtags: list[Hashtag]
 
 
-def find_posts(data: bytes | str, media_type: str | None, given: Given) -> Found:
+def find_posts(data: bytes | str, media_type: str | None, given: Given) -> FoundPosts:
     """Bytes to one text with every embed in place, and the handles in it."""
     page = reading.parse(data, media_type, given.url)
     places = embeds.locate(page)
@@ -97,7 +98,7 @@ def find_posts(data: bytes | str, media_type: str | None, given: Given) -> Found
     language = given.language or reading.language_of(page, layout.text)
     posts, linked = embeds.settle(layout, places, language)
     mentions, hashtags = handles.find_handles(layout.text, posts), handles.find_hashtags(layout.text)
-    return Found(page, layout.text, language, posts, linked, mentions, hashtags)
+    return FoundPosts(page, layout.text, language, posts, linked, mentions, hashtags)
 
 
 def _as_instant(published: date | datetime | None) -> Instant | None:

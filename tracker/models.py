@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from tracker.instants import Agreement, Instant
+from tracker.dates.instants import Agreement, Instant
 
 ClaimKind = Literal["direct", "indirect", "mixed", "post"]
 AuthorKind = Literal["person", "organisation", "agency", "anonymous", "account"]

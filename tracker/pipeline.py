@@ -17,7 +17,7 @@ from tracker.extraction import Given, read_document
 from tracker.ids import bytes_digest, content_id
 from tracker.linking.run import LinkReport, link
 from tracker.models import Extraction
-from tracker.records import Capture, Failure, Ingested
+from tracker.rows.records import Capture, FailedInput, Ingested
 
 if TYPE_CHECKING:
     from tracker.store import Run, Store
@@ -59,7 +59,7 @@ class Report:
     """What became of an ingest: `run` has the counts of new and known documents."""
 
     run: Run
-    failures: list[Failure] = field(default_factory=list)
+    failures: list[FailedInput] = field(default_factory=list)
     linked: LinkReport | None = None
     checks: list[CheckOutcome] = field(default_factory=list)
 
@@ -125,5 +125,5 @@ def _uncaptured(failed: inputs.Failure) -> Ingested:
 
 def _failure(
     address: str, stage: str, error: Exception, seen_at: datetime | None = None, status: int | None = None
-) -> Failure:
-    return Failure(address, stage, type(error).__name__, str(error), seen_at, status)
+) -> FailedInput:
+    return FailedInput(address, stage, type(error).__name__, str(error), seen_at, status)

@@ -9,7 +9,7 @@ from tracker import checks
 from tracker.checks import CheckOutcome
 from tracker.errors import DamagedCapture
 from tracker.linking.run import LinkReport, link
-from tracker.records import Failure, Ingested
+from tracker.rows.records import FailedInput, Ingested
 from tracker.store import Run, Store
 from tracker.verify import Reader, received, stored_captures
 
@@ -24,7 +24,7 @@ class Reread:
     run: Run
     replaced: int = 0
     added: int = 0
-    failures: list[Failure] = field(default_factory=list)
+    failures: list[FailedInput] = field(default_factory=list)
     linked: LinkReport | None = None
     checks: list[CheckOutcome] = field(default_factory=list)
 
@@ -45,7 +45,7 @@ def reextract(
         try:
             waiting += read(received(store, row))
         except DamagedCapture as damage:
-            failure = Failure(str(row["address"]), "reextract", type(damage).__name__, str(damage))
+            failure = FailedInput(str(row["address"]), "reextract", type(damage).__name__, str(damage))
             waiting.append(Ingested(None, failure=failure))
         if len(waiting) >= _DOCUMENTS:
             _flush(store, done, waiting)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from tracker.columns import clean
 from tracker.errors import DamagedCapture
 from tracker.ids import text_digest
-from tracker.records import Capture, Ingested
+from tracker.rows.columns import clean
+from tracker.rows.records import Capture, Ingested
 from tracker.store import Store
 
 Reader = Callable[[Capture], Iterable[Ingested]]

@@ -1,4 +1,4 @@
--- Every form in which the database knows a name: its sort, whether it can only be that one's name (see tracker/sources.py),
+-- Every form in which the database knows a name: its sort, whether it can only be that one's name (see tracker/rows/sources.py),
 -- the name it stands for, and the account it belongs to. Sorts: account and source (by kind), alias, byline, handle.
 SELECT DISTINCT form, sort, named, stands_for, handle
 FROM (

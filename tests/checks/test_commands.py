@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tracker import store
-from tracker.cli import app
+from tracker.cli.main import app
 from tracker.errors import UnknownCheck
 
 PAGE = """<html lang="en"><head><title>{title}</title><meta property="og:site_name" content="{outlet}">

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.claims.dateline import HEAD, printed_published
+from tracker.claims.time.dateline import HEAD, printed_published
 from tracker.models import Embed
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "dates" / "dateline.json").read_text(encoding="utf-8"))

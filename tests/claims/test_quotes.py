@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.claims.prepare import normalised
-from tracker.claims.quotes import LONGEST_UNCLOSED, scan
+from tracker.claims.analyse import normalised
+from tracker.claims.text.quotation_marks import LONGEST_UNCLOSED, scan
 
 FILE = Path(__file__).resolve().parent.parent / "cases" / "claims" / "marks.toml"
 CASES: list[dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from tracker.claims import timing
 from tracker.claims.draft import AuthorDraft, CueDraft, Draft
-from tracker.instants import Instant
+from tracker.claims.time import timing
+from tracker.dates.instants import Instant
 from tracker.models import Embed
 
 TABLE = json.loads((Path(__file__).parent.parent / "cases" / "dates" / "timing.json").read_text(encoding="utf-8"))

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.dates.printed_end import date_end
 from tracker.embeds.flattened import find
-from tracker.embeds.flattened_dates import date_end
 from tracker.embeds.short_language import language_of
 from tracker.models import Embed
 

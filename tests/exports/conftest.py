@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.store_documents import NOON, author, extraction, ingested
-from tracker import exports, judgements, store
+from tests.store.documents import NOON, author, extraction, ingested
+from tracker import exports, store
 from tracker.exports import Filters
 from tracker.models import Claim
-from tracker.records import Capture, Ingested
-from tracker.store import Store
+from tracker.rows.records import Capture, Ingested
+from tracker.store import Store, judgements
 
 WRITTEN = (
     "=2+5 lamps",

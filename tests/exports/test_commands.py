@@ -18,7 +18,8 @@ import pytest
 
 from tests.exports.conftest import claim_ids
 from tests.exports.reading import READERS
-from tracker import cli, exports, store
+from tracker import exports, store
+from tracker.cli import main
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def tracker(own: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.Capt
     def run(*arguments: str) -> Answer:
         monkeypatch.setattr(sys, "argv", ["tracker", *arguments])
         with pytest.raises(SystemExit) as ended:
-            cli.main()
+            main()
         sys.stdout.flush()
         out, err = capfdbinary.readouterr()
         return Answer(ended.value.code if isinstance(ended.value.code, int) else 0, out, err.decode())

@@ -9,7 +9,7 @@ import pytest
 
 from tests.exports.conftest import AWKWARD, claim_ids, exported
 from tests.exports.reading import READERS
-from tests.store_documents import ingested
+from tests.store.documents import ingested
 from tracker import store
 from tracker.errors import UnknownCheck
 from tracker.exports import Filters

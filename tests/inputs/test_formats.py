@@ -15,7 +15,7 @@ from tracker.errors import EmptyInput, InputError, UnsupportedInput
 from tracker.inputs import Capture, format_of, items
 from tracker.inputs._dates import declared
 from tracker.inputs._formats import formats
-from tracker.records import UNKNOWN_TYPE
+from tracker.rows.records import UNKNOWN_TYPE
 
 _CASES = Path(__file__).parent.parent / "cases" / "inputs"
 SEEN = datetime(2024, 3, 5, 12, tzinfo=UTC)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from tracker.languages.dates_model import DatesTable
+from tracker.dates.words_model import DatesTable
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "tracker" / "languages"
 LANGUAGES = sorted(FOLDER.glob("*.toml"))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.world import World
 from tracker.linking.copies import direction
 from tracker.linking.origins import Fact, origins
-from tracker.linking.readings import one_letter_off
+from tracker.linking.shared_errors import one_letter_off
 from tracker.linking.statements import Groups
 
 POST = "The night ferry is cancelled until further notice, all tickets stay valid"

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.reading import machine_dates, metadata
+from tracker.dates import machine
+from tracker.reading import metadata
 from tracker.reading.tree import grow
 
 
@@ -21,7 +22,7 @@ from tracker.reading.tree import grow
     ],
 )
 def test_machine_date(printed: str, earliest: str, precision: str, zone_known: bool) -> None:
-    found = machine_dates.read(printed)
+    found = machine.read(printed)
     assert found is not None
     assert (found.earliest.isoformat(), found.precision, found.zone_known) == (earliest, precision, zone_known)
     assert found.basis == "markup"
@@ -32,7 +33,7 @@ def test_machine_date(printed: str, earliest: str, precision: str, zone_known: b
     ["", "0000-00-00", "0001-01-01T00:00:00Z", "2024-13-45", "yesterday", "12", "9" * 80, "2024-09-12T99:99:99Z"],
 )
 def test_no_date_is_made_up(printed: str) -> None:
-    assert machine_dates.read(printed) is None
+    assert machine.read(printed) is None
 
 
 _LD = '<script type="application/ld+json">{}</script>'

@@ -9,7 +9,7 @@ import pytest
 
 from tests.report.conftest import Report
 from tests.report.test_pages import soup
-from tracker import cli
+from tracker.cli import main
 from tracker.errors import StoreError, UnknownId
 from tracker.report import site
 from tracker.report.site import report, resolve
@@ -100,7 +100,7 @@ def test_the_verb(
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["tracker", "report", "-o", str(tmp_path / "out"), "--db", str(made.database)])
     with pytest.raises(SystemExit) as ended:
-        cli.main()
+        main()
     out, err = capsys.readouterr()
     assert ended.value.code == 0
     assert out.strip() == str(tmp_path / "out" / "index.html")

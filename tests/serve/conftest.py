@@ -11,13 +11,13 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.store_documents import ingested
+from tests.store.documents import ingested
 from tracker import store
 from tracker.serve.app import Site
-from tracker.serve.limits import Limits
+from tracker.serve.limits import ServeLimits
 from tracker.serve.server import ADDRESS, listening, server, site_of
 
-LIMITS = Limits(wall_seconds=2.0, cpu_seconds=4, memory_megabytes=256, rows=20, output_bytes=40_000)
+LIMITS = ServeLimits(wall_seconds=2.0, cpu_seconds=4, memory_megabytes=256, rows=20, output_bytes=40_000)
 HOSTILE = "</textarea><script>alert(1)</script><img src=x onerror=alert(1)>"
 
 

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 from tests.serve.conftest import LIMITS
 from tracker import store
 from tracker.errors import QueryError
-from tracker.serve.limits import Limits
+from tracker.serve.limits import ServeLimits
 from tracker.serve.query import QueryBox
 from tracker.store.sandbox import Sandbox
 
@@ -41,7 +41,7 @@ def box(copy: Path) -> Iterator[QueryBox]:
     made.close()
 
 
-def _with_limits(copy: Path, limits: Limits) -> Iterator[QueryBox]:
+def _with_limits(copy: Path, limits: ServeLimits) -> Iterator[QueryBox]:
     made = QueryBox(copy, limits)
     try:
         yield made

@@ -1,5 +1,5 @@
 """Quotes, reported speech, who said it, when."""
 
-from tracker.claims.finding import find
+from tracker.claims.pipeline import find
 
 __all__ = ["find"]

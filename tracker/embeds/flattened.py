@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 
-from tracker.declared_dates import read_declared
+from tracker.dates.instants import Instant, agreement
+from tracker.dates.printed import read_declared
 from tracker.embeds.flattened_bylines import Byline, bylines
 from tracker.embeds.flattened_starts import rank_starts
 from tracker.embeds.flattened_weights import Context, names_in
 from tracker.embeds.short_language import language_of
 from tracker.errors import InvalidPostId
-from tracker.instants import Instant, agreement
 from tracker.models import Embed, PostReference, StartCandidate
 from tracker.platforms import date_post_id, parse_post_url
 from tracker.spans import Span, trimmed

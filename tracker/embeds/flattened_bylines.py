@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.date_words import WEEKDAYS, folded
-from tracker.embeds.flattened_dates import date_end
+from tracker.dates.printed_end import date_end
+from tracker.dates.printed_words import WEEKDAYS, folded
 from tracker.spans import trimmed
 
 _DATA = tomllib.loads(Path(__file__).with_name("flattened.toml").read_text("utf-8"))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tracker.date_words import LETTER
+from tracker.dates.printed_words import LETTER
 from tracker.embeds.short_language import language_of
 
 _DATA = tomllib.loads(Path(__file__).with_name("flattened.toml").read_text("utf-8"))["introducers"]

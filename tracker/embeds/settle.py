@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tracker.declared_dates import read_declared
+from tracker.dates.instants import Instant, agreement
+from tracker.dates.printed import read_declared
 from tracker.embeds import flattened
 from tracker.embeds.places import EmbedPlace
 from tracker.errors import InvalidPostId
-from tracker.instants import Instant, agreement
 from tracker.models import Embed, LinkedPost, PostReference
 from tracker.platforms import date_post_id, parse_post_url
 from tracker.platforms.base import PostMarkup

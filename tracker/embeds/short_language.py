@@ -10,7 +10,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from tracker.date_words import LETTER
+from tracker.dates.printed_words import LETTER
 
 _WORD = re.compile(rf"{LETTER}{{1,30}}")
 _ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|www\.)[^\s]{1,500}|[@#][^\s]{1,100}")

@@ -18,7 +18,7 @@ from tracker.exports._addresses import without_addresses
 from tracker.exports._evidence import Evidence
 from tracker.exports._known_names import KnownName
 from tracker.exports._names import Names
-from tracker.exports._record import ClaimRecord, Found, Relay, Verdict
+from tracker.exports._record import ClaimRecord, FindingRecord, Relay, VerdictRecord
 from tracker.store import Store
 
 _DIGITS = 10
@@ -138,7 +138,7 @@ class Disguise:
             "end_char": None,
         }
 
-    def _verdict(self, verdict: Verdict) -> Verdict:
+    def _verdict(self, verdict: VerdictRecord) -> VerdictRecord:
         note = verdict["note"]
         return {
             "status": self.label(verdict["status"]),
@@ -148,7 +148,7 @@ class Disguise:
         }
 
 
-def _finding(found: Found) -> Found:
+def _finding(found: FindingRecord) -> FindingRecord:
     # The detail names claims, publishers and words of other documents.
     return {"check_name": found["check_name"], "severity": found["severity"], "detail": None}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tracker import folding
 from tracker.errors import ExportError
-from tracker.sources import folded
 
 
 def read_keep_list(path: Path) -> frozenset[str]:
@@ -23,5 +23,5 @@ def read_keep_list(path: Path) -> frozenset[str]:
         entry = line.partition("# ")[0].strip()
         if entry and entry != "#":
             kept.add("@" + entry.rpartition(":")[2].strip().lstrip("@").casefold())
-            kept.add(folded(entry))
+            kept.add(folding.name(entry))
     return frozenset(kept)

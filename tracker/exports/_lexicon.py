@@ -12,7 +12,7 @@ from tracker.languages.lexicon import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class NameLexicon:
     """Folded words of one language, or of all of them.
 
     `never` are no part of a name wherever they stand (small words, days, months); `leading` stand before a name or
@@ -33,7 +33,7 @@ class Lexicon:
 
 
 @cache
-def lexicon(tag: str | None) -> Lexicon:
+def lexicon(tag: str | None) -> NameLexicon:
     """The words of a language by its tag; those of every language for None or one without a file."""
     language = load(tag) if tag else None
     if language is not None:
@@ -41,7 +41,7 @@ def lexicon(tag: str | None) -> Lexicon:
     return _lexicon([one for one in map(load, codes()) if one is not None])
 
 
-def _lexicon(languages: list[Language]) -> Lexicon:
+def _lexicon(languages: list[Language]) -> NameLexicon:
     never: set[str] = set()
     leading: set[str] = set()
     ordinary: set[str] = set()
@@ -64,7 +64,7 @@ def _lexicon(languages: list[Language]) -> Lexicon:
         verbs |= {word for word, forms in one.cues.items() if any(form.category == "finite" for form in forms)}
         particles |= one.name_particles if one.nouns_capitalised else one.name_particles - one.linkers - one.determiners
     folded_never = _folded(never)
-    return Lexicon(
+    return NameLexicon(
         never=folded_never,
         leading=_folded(leading) | folded_never,
         titles=_folded(titles),

@@ -21,7 +21,7 @@ _DECLINABLE = frozenset("aeiouyаеёиийоуыьэюя")
 _SHORTEST_HANDLE, _SHORTEST_NUMBER = 3, 6
 
 
-class Form(NamedTuple):
+class NameForm(NamedTuple):
     """What a sequence of words is a form of. `owner` is None where the words stay as they are."""
 
     rest: tuple[str, ...]
@@ -37,7 +37,7 @@ class Names:
         self._kept = kept
         self._strangers = Strangers(evidence)
         self._kept_names: set[tuple[str, ...]] = set()
-        self._forms: dict[str, dict[tuple[str, ...], Form]] = defaultdict(dict)
+        self._forms: dict[str, dict[tuple[str, ...], NameForm]] = defaultdict(dict)
         self._owners: dict[tuple[str, ...], str] = {}
         self._parts: dict[str, set[str]] = defaultdict(set)
         names, handles = [], set()
@@ -51,10 +51,10 @@ class Names:
         # Short names first: "Minister Ada Brun" is Ada Brun where she is known.
         for run, one in sorted(found, key=lambda pair: (len(pair[0]), pair[0])):
             self._add_name(run, one)
-        self._stems: dict[str, Form] = {}
+        self._stems: dict[str, NameForm] = {}
         for word, owners in self._parts.items():
             owner = next(iter(owners)) if len(owners) == 1 else word
-            form = self._forms[word].setdefault((), Form((), owner, handle=False, any_case=False))
+            form = self._forms[word].setdefault((), NameForm((), owner, handle=False, any_case=False))
             if word[-1] in _DECLINABLE:
                 self._stems.setdefault(word[:-1], form)
         for handle in sorted(handles):
@@ -75,12 +75,14 @@ class Names:
         """Whether the account stays as it is."""
         return "@" + handle.lstrip("@").casefold() in self._kept
 
-    def find(self, text: str, language: str | None = None, *, strangers: bool = True) -> list[tuple[int, int, Form]]:
+    def find(
+        self, text: str, language: str | None = None, *, strangers: bool = True
+    ) -> list[tuple[int, int, NameForm]]:
         """The places of names and handles in a text, in order, without overlaps; the longest form wins.
 
         With `strangers` also of what looks like a name in the language, and is one of nobody who is known.
         """
-        out: list[tuple[int, int, Form]] = []
+        out: list[tuple[int, int, NameForm]] = []
         row = list(words(text))
         at = 0
         while at < len(row):
@@ -98,17 +100,17 @@ class Names:
             at += length
         return out
 
-    def _at(self, text: str, row: Sequence[Word], at: int) -> tuple[int, Form] | None:
+    def _at(self, text: str, row: Sequence[Word], at: int) -> tuple[int, NameForm] | None:
         word = row[at]
         found = self._known(text, row, at)
         if found is not None:
             return found
         if word.start and text[word.start - 1] in "@＠":
             owner = None if self.keeps(word.text) else word.text.casefold()
-            return 1, Form((), owner, handle=True, any_case=True)
+            return 1, NameForm((), owner, handle=True, any_case=True)
         return self._inflected(word) if word.capital else None
 
-    def _known(self, text: str, row: Sequence[Word], at: int) -> tuple[int, Form] | None:
+    def _known(self, text: str, row: Sequence[Word], at: int) -> tuple[int, NameForm] | None:
         word = row[at]
         rests = self._forms.get(word.folded)
         if rests is not None:
@@ -120,8 +122,8 @@ class Names:
         return None
 
     def _stranger(
-        self, text: str, row: Sequence[Word], at: int, language: str | None, found: tuple[int, Form] | None
-    ) -> tuple[int, Form] | None:
+        self, text: str, row: Sequence[Word], at: int, language: str | None, found: tuple[int, NameForm] | None
+    ) -> tuple[int, NameForm] | None:
         """A name of nobody who is known; one that begins with a word of a known name must be longer ("Ada Zoll")."""
         if found is not None and (found[1].owner is None or found[1].handle):
             return found
@@ -129,13 +131,13 @@ class Names:
         if stranger is None or (found is not None and stranger[0] == 1):
             return found
         length, owner = stranger
-        return length, Form((), owner, handle=False, any_case=False)
+        return length, NameForm((), owner, handle=False, any_case=False)
 
     def _ends_run(self, text: str, row: Sequence[Word], at: int) -> bool:
         found = self._known(text, row, at)
         return found is not None and (found[0] > 1 or found[1].owner is None)
 
-    def _inflected(self, word: Word) -> tuple[int, Form] | None:
+    def _inflected(self, word: Word) -> tuple[int, NameForm] | None:
         for cut in range(1, _ENDING + 1):
             stem = word.folded[:-cut]
             if len(stem) < _STEM:
@@ -166,25 +168,25 @@ class Names:
         return next((self._owners[run[i:]] for i in range(1, len(run) - 1) if run[i:] in self._owners), " ".join(run))
 
     def _add_form(self, run: tuple[str, ...], owner: str, *, any_case: bool) -> None:
-        self._forms[run[0]].setdefault(run[1:], Form(run[1:], owner, handle=False, any_case=any_case))
+        self._forms[run[0]].setdefault(run[1:], NameForm(run[1:], owner, handle=False, any_case=any_case))
 
     def _add_handle(self, handle: str) -> None:
         form = tuple(word.folded for word in words(handle))
         owner = None if self.keeps(handle) else handle
         if form and not _is_common(handle):
-            self._forms[form[0]][form[1:]] = Form(form[1:], owner, handle=True, any_case=True)
+            self._forms[form[0]][form[1:]] = NameForm(form[1:], owner, handle=True, any_case=True)
 
     def _add_kept(self, names: Iterable[KnownName]) -> None:
         for entry in self._kept:
             run = tuple(word.folded for word in words(entry)) if not entry.startswith("@") else ()
             if run:
                 self._kept_names.add(run)
-                self._forms[run[0]][run[1:]] = Form(run[1:], None, handle=False, any_case=True)
+                self._forms[run[0]][run[1:]] = NameForm(run[1:], None, handle=False, any_case=True)
         for one in names:
             for run in runs_of(one):
                 if self._is_kept(run, one.handle):
                     self._kept_names.add(run)
-                    self._forms[run[0]][run[1:]] = Form(run[1:], None, handle=False, any_case=True)
+                    self._forms[run[0]][run[1:]] = NameForm(run[1:], None, handle=False, any_case=True)
 
     def _is_kept(self, run: tuple[str, ...], handle: str | None) -> bool:
         if run in self._kept_names or " ".join(run) in self._kept:

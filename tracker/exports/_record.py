@@ -18,7 +18,7 @@ class Relay(TypedDict):
     end_char: int | None
 
 
-class Found(TypedDict):
+class FindingRecord(TypedDict):
     """What a check found at a claim; `detail` is a JSON object as text."""
 
     check_name: str
@@ -26,7 +26,7 @@ class Found(TypedDict):
     detail: str | None
 
 
-class Verdict(TypedDict):
+class VerdictRecord(TypedDict):
     """What a person decided on a claim."""
 
     status: str
@@ -119,5 +119,5 @@ class ClaimRecord:
     capture_media_type: str | None
     captured_at: datetime | None
     text_sha256: str | None
-    findings: list[Found]
-    verdicts: list[Verdict]
+    findings: list[FindingRecord]
+    verdicts: list[VerdictRecord]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tracker.exports._linked_data import Node, known, name_of, web_address
-from tracker.exports._record import ClaimRecord, Relay, Verdict
+from tracker.exports._record import ClaimRecord, Relay, VerdictRecord
 from tracker.exports._values import date_text
-from tracker.judgements import WITHDRAWN
+from tracker.store.judgements import WITHDRAWN
 
 CONTEXT = "https://schema.org"
 # An account may be anybody's, and an unnamed source anybody: neither is said to be a person.
@@ -45,7 +45,7 @@ def review_nodes(claim: ClaimRecord) -> list[Node]:
     ]
 
 
-def _review(claim: ClaimRecord, number: int, verdict: Verdict) -> Node:
+def _review(claim: ClaimRecord, number: int, verdict: VerdictRecord) -> Node:
     return known(
         {
             "@type": "ClaimReview",

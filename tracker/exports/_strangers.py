@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tracker.exports._evidence import Evidence
-from tracker.exports._lexicon import Lexicon, lexicon
+from tracker.exports._lexicon import NameLexicon, lexicon
 from tracker.exports._words import Word
 
 _BLANKS = " \t\r\u00a0\u202f"
@@ -48,7 +48,7 @@ class Strangers:
                 return (1, self._owner(row[at])) if self._is_name(text, row, at, words) else None
         return length, " ".join(word.folded for word in row[at : at + length])
 
-    def _stays_first(self, text: str, row: Sequence[Word], at: int, words: Lexicon) -> bool:
+    def _stays_first(self, text: str, row: Sequence[Word], at: int, words: NameLexicon) -> bool:
         """Whether a word is no first word of a name: a small word, a title, an ordinary word that begins a sentence."""
         word = row[at]
         if word.folded in words.never:
@@ -63,20 +63,20 @@ class Strangers:
             return not (self._speaks(row, at, words) or self._is_first_name(text, row, at, words))
         return False
 
-    def _is_first_name(self, text: str, row: Sequence[Word], at: int, words: Lexicon) -> bool:
+    def _is_first_name(self, text: str, row: Sequence[Word], at: int, words: NameLexicon) -> bool:
         """Whether an ordinary word that begins a sentence is the first of a name: no role, and a name follows."""
         following = row[at + 1] if at + 1 < len(row) else None
         if row[at].folded in words.leading or following is None or not _adjoins(text, row[at], following):
             return False
         return self._continues(following, words) and not self._is_ordinary(following, words)
 
-    def _speaks(self, row: Sequence[Word], at: int, words: Lexicon) -> bool:
+    def _speaks(self, row: Sequence[Word], at: int, words: NameLexicon) -> bool:
         """Whether an ordinary word is somebody's name here: met in one, and beside a verb of saying."""
         if row[at].folded not in self._evidence.parts or not self._beside_verb(row, at, words):
             return False
         return at == 0 or row[at - 1].folded not in words.determiners
 
-    def _length(self, text: str, row: Sequence[Word], at: int, words: Lexicon, known: Callable[[int], bool]) -> int:
+    def _length(self, text: str, row: Sequence[Word], at: int, words: NameLexicon, known: Callable[[int], bool]) -> int:
         end = at + 1
         while end < len(row) and end - at < _LONGEST_RUN:
             following = _past_particles(text, row, end, words)
@@ -85,12 +85,12 @@ class Strangers:
             end = following + 1
         return end - at
 
-    def _continues(self, word: Word, words: Lexicon) -> bool:
+    def _continues(self, word: Word, words: NameLexicon) -> bool:
         if not _has_capital(word) or word.folded in words.never:
             return False
         return not (_shouted(word) and self._is_ordinary(word, words))
 
-    def _is_name(self, text: str, row: Sequence[Word], at: int, words: Lexicon) -> bool:
+    def _is_name(self, text: str, row: Sequence[Word], at: int, words: NameLexicon) -> bool:
         """Whether one word alone is a name."""
         word = row[at]
         if len(word.text) == 1 or (_shouted(word) and len(word.text) <= _LONGEST_ACRONYM):
@@ -107,11 +107,11 @@ class Strangers:
             length -= 1
         return length
 
-    def _beside_verb(self, row: Sequence[Word], at: int, words: Lexicon) -> bool:
+    def _beside_verb(self, row: Sequence[Word], at: int, words: NameLexicon) -> bool:
         before, after = row[at - 1] if at else None, row[at + 1] if at + 1 < len(row) else None
         return any(one is not None and one.folded in words.verbs and one.text[0].islower() for one in (before, after))
 
-    def _is_ordinary(self, word: Word, words: Lexicon) -> bool:
+    def _is_ordinary(self, word: Word, words: NameLexicon) -> bool:
         return word.folded in self._evidence.ordinary or word.folded in words.ordinary
 
     def _owner(self, word: Word) -> str:
@@ -139,7 +139,7 @@ def _adjoins(text: str, word: Word, following: Word) -> bool:
     return len(gap) <= 2 and gap[:1] == "." and gap[1:] in ("", " ", "\u00a0") and len(word.text) <= 2
 
 
-def _past_particles(text: str, row: Sequence[Word], at: int, words: Lexicon) -> int | None:
+def _past_particles(text: str, row: Sequence[Word], at: int, words: NameLexicon) -> int | None:
     """The place of the next word of a name, past the particles in it; None where the name ends."""
     for step in range(_MOST_PARTICLES + 1):
         place = at + step
@@ -152,7 +152,7 @@ def _past_particles(text: str, row: Sequence[Word], at: int, words: Lexicon) -> 
     return None
 
 
-def _opens(text: str, row: Sequence[Word], at: int, words: Lexicon) -> bool:
+def _opens(text: str, row: Sequence[Word], at: int, words: NameLexicon) -> bool:
     """Whether a sentence, a line or a quotation begins with the word."""
     before = text[max(0, row[at].start - _LOOK_BACK) : row[at].start].rstrip(_BLANKS)
     while before and before[-1] in _QUOTES:

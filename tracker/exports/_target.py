@@ -15,7 +15,7 @@ from typing import BinaryIO, NoReturn
 
 from tracker.errors import ExportError
 from tracker.exports.base import Export
-from tracker.report.printable import visible
+from tracker.terminal.printable import visible
 
 
 @contextmanager

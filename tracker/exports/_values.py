@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from tracker.instants import EARLIEST_ZONE, LATEST_ZONE
+from tracker.dates.instants import EARLIEST_ZONE, LATEST_ZONE
 
 # Valid in JSON strings, but some readers of lines break at them.
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from tracker import folding
 from tracker.languages import codes, load
 
 # Scripts that put no blank between words: each of their characters is a word of its own here.
@@ -36,13 +36,7 @@ def words(text: str) -> Iterator[Word]:
         yield Word(match.start(), match.end(), match[0], fold(match[0]))
 
 
-@lru_cache(_MEMORY)
-def fold(word: str) -> str:
-    """A word for comparison: without case, accents and invisible characters."""
-    if word.isascii():
-        return word.casefold()
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(char for char in parts if unicodedata.category(char) not in ("Mn", "Cf")) or word
+fold = lru_cache(_MEMORY)(folding.word)
 
 
 @cache

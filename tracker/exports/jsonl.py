@@ -6,7 +6,7 @@ import json
 from dataclasses import fields
 from typing import BinaryIO
 
-from tracker.exports._record import ClaimRecord, Found
+from tracker.exports._record import ClaimRecord, FindingRecord
 from tracker.exports._values import json_line
 from tracker.exports.base import Export, Job, text_writer
 
@@ -23,7 +23,7 @@ def write_lines(job: Job, out: BinaryIO) -> int:
     return job.total
 
 
-def _finding(found: Found) -> dict[str, object]:
+def _finding(found: FindingRecord) -> dict[str, object]:
     detail = found["detail"]
     return {**found, "detail": json.loads(detail) if detail else None}
 

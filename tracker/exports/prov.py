@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from tracker.exports._linked_data import Node
 from tracker.exports._prov_document import ProvDocument, prov_document
-from tracker.exports._record import ClaimRecord, Verdict
+from tracker.exports._record import ClaimRecord, VerdictRecord
 from tracker.exports._values import moment
 from tracker.exports.base import Export, Job
 
@@ -72,7 +72,7 @@ def _claim(document: ProvDocument, claim: ClaimRecord) -> None:
         )
 
 
-def _verdict(document: ProvDocument, claim: ClaimRecord, number: int, verdict: Verdict) -> None:
+def _verdict(document: ProvDocument, claim: ClaimRecord, number: int, verdict: VerdictRecord) -> None:
     """What a person decided: an entity derived from the claim and attributed to that person alone."""
     row_id, person = f"{claim.claim_id}.verdict.{number}", f"person.{verdict['made_by'].encode().hex()}"
     document.add(

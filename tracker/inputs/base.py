@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from tracker.dates.instants import Instant
 from tracker.errors import InputError
-from tracker.instants import Instant
-from tracker.records import Capture
+from tracker.rows.records import Capture
 
 __all__ = ["HEAD", "Capture", "Failure", "Fetch", "Input", "Item"]
 

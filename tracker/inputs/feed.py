@@ -9,11 +9,11 @@ from typing import Any
 
 import feedparser
 
+from tracker.dates.instants import Instant
 from tracker.errors import EmptyInput, UnsupportedInput
 from tracker.inputs._dates import declared
 from tracker.inputs.base import Capture, Input, Item
-from tracker.instants import Instant
-from tracker.records import UNKNOWN_TYPE
+from tracker.rows.records import UNKNOWN_TYPE
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:rdf|[a-z]{1,10}:feed)[\s>]", re.IGNORECASE)
 # Comments, declarations and a style sheet may come before the root.

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from tracker.languages.dates_model import DatesTable
+from tracker.dates.words_model import DatesTable
 from tracker.models import Stance
 
 Frame = Literal["quote", "clause", "bare", "wh", "infinitive", "object", "post"]

@@ -8,10 +8,10 @@ from typing import Any
 
 from tracker.linking.decisions import LEAST_SHARED, SHORTEST, Relation, Verdict, decide
 from tracker.linking.likeness import Likeness, Meanings, NoMeanings, likeness
-from tracker.linking.parties import disputed, names_agree
 from tracker.linking.profiles import Claimed, Profile, profile, stems_of
 from tracker.linking.vectors import Vectors
-from tracker.linking.work import Work
+from tracker.linking.voices import disputed, names_agree
+from tracker.linking.workspace import Work
 
 # New claims whose candidates are looked up and decided together: each look-up reads the whole index once, and each
 # vector takes two kilobytes.

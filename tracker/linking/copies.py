@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Literal
 
 from tracker.linking.credits import credits_of
-from tracker.linking.readings import errors, sharing
+from tracker.linking.shared_errors import errors, sharing
 from tracker.linking.statements import Groups
 from tracker.linking.terms import folded
-from tracker.linking.work import Work
+from tracker.linking.workspace import Work
 
 Direction = Literal["credit", "citation", "time"]
 _LEAST_NAME = 5

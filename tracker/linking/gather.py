@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.linking.origins import wordings
 from tracker.linking.statements import Link, clusters, name_statements, statement_name
-from tracker.linking.work import Work
+from tracker.linking.workspace import Work
 
 # Every pair of a larger statement would be a million rows for one viral post; there the decided links must do.
 MOST_PAIRED = 64

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from tracker.linking.figures import figures
-from tracker.linking.work import Rows, Work
+from tracker.linking.workspace import Rows, Work
 
 _TELLING = 3
 _DOCUMENTS_AT_ONCE, _CLAIMS_AT_ONCE = 5_000, 50_000

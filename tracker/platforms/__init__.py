@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId
-from tracker.instants import Instant
 from tracker.platforms import _clocks, _lookup
 from tracker.platforms._lookup import parse_post_url
 from tracker.platforms.base import Platform

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from tracker.dates.instants import Instant, Precision
 from tracker.errors import InvalidPostId
-from tracker.instants import Instant, Precision
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"

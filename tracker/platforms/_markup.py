@@ -80,7 +80,7 @@ def has_digit(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Byline:
+class MarkupByline:
     """`— Name (@handle)`: where it begins in the printed text, and what follows it."""
 
     at: int
@@ -89,7 +89,7 @@ class Byline:
     after: str
 
 
-def byline(printed: str, end_pattern: re.Pattern[str]) -> Byline:
+def byline(printed: str, end_pattern: re.Pattern[str]) -> MarkupByline:
     """The last byline of a printed post; one that is absent begins at the end.
 
     `end_pattern` matches the handle in round brackets (group 1): names hold brackets, dashes and handles themselves,
@@ -97,7 +97,7 @@ def byline(printed: str, end_pattern: re.Pattern[str]) -> Byline:
     """
     ends = list(end_pattern.finditer(printed))
     if not ends:
-        return Byline(len(printed), None, None, "")
+        return MarkupByline(len(printed), None, None, "")
     end = ends[-1]
     line_at = printed.rfind("\n", 0, end.start()) + 1
     line = printed[line_at : end.start()]
@@ -116,4 +116,4 @@ def byline(printed: str, end_pattern: re.Pattern[str]) -> Byline:
     else:
         at = None
     name = (line if at is None else line[at + 1 :]).translate(_DIRECTION).strip()
-    return Byline(line_at + (at or 0), name or None, end[1], printed[end.end() :])
+    return MarkupByline(line_at + (at or 0), name or None, end[1], printed[end.end() :])

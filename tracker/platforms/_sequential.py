@@ -12,8 +12,8 @@ from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 
+from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId
-from tracker.instants import Instant
 from tracker.platforms._clocks import EPOCH
 
 # The first tweet, id 20, is from 2006-03-21; smaller ids were the makers' tests and are not public.

@@ -9,8 +9,8 @@ from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
 
+from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId
-from tracker.instants import Instant
 from tracker.platforms import _clocks
 from tracker.platforms._routes import Route, grammar
 from tracker.platforms.base import Platform, no_date
@@ -21,7 +21,7 @@ _AID_EPOCH_MS = 946_684_800_000
 _KICK_BORN = datetime(2022, 9, 1, tzinfo=UTC)
 
 
-class Row(BaseModel):
+class GrammarRow(BaseModel):
     """One platform of the table."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -78,7 +78,7 @@ CLOCKS: Mapping[str, Callable[[str], Instant | None]] = {
 }
 
 
-def _platform(row: Row) -> Platform:
+def _platform(row: GrammarRow) -> Platform:
     return Platform(
         name=row.name,
         hosts=row.hosts,
@@ -91,4 +91,4 @@ def _platform(row: Row) -> Platform:
 def platforms() -> tuple[Platform, ...]:
     """One platform for each row of the table."""
     table = tomllib.loads((files("tracker.platforms") / "_tabled.toml").read_text(encoding="utf-8"))
-    return tuple(_platform(Row.model_validate(row)) for row in table["platform"])
+    return tuple(_platform(GrammarRow.model_validate(row)) for row in table["platform"])

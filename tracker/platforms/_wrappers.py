@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from pydantic import BaseModel, ConfigDict
 
-from tracker.instants import Instant, Precision
+from tracker.dates.instants import Instant, Precision
 from tracker.platforms.base import Address
 
 _DIGITS = frozenset("0123456789")

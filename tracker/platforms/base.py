@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from bs4 import Tag
 
-from tracker.instants import Instant
+from tracker.dates.instants import Instant
 from tracker.models import PostReference
 
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from bs4 import Tag
 
+from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId
-from tracker.instants import Instant
 from tracker.models import PostReference
 from tracker.platforms import _clocks, _markup
 from tracker.platforms.base import Address, MarkupForm, Platform, PostMarkup, post, profile

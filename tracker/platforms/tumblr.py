@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from bs4 import Tag
 
+from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId
-from tracker.instants import Instant
 from tracker.platforms import _clocks, _markup
 from tracker.platforms._routes import Route, grammar
 from tracker.platforms.base import MarkupForm, Platform, PostMarkup

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId
-from tracker.instants import Instant
 from tracker.models import PostReference
 from tracker.platforms import _clocks, _tweet_markup
 from tracker.platforms._sequential import date_sequential

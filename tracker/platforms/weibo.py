@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId
-from tracker.instants import Instant
 from tracker.platforms import _clocks
 from tracker.platforms._routes import Route, grammar
 from tracker.platforms.base import Platform

@@ -10,8 +10,9 @@ from urllib.parse import urljoin
 
 from resiliparse.parse.lang import detect_fast
 
-from tracker.instants import Instant
-from tracker.reading import linked_data, machine_dates
+from tracker.dates import machine
+from tracker.dates.instants import Instant
+from tracker.reading import linked_data
 from tracker.reading.tree import Tree
 
 _SPACE = re.compile(r"\s+")
@@ -168,10 +169,10 @@ def _language(tree: Tree, metas: dict[str, str], data: dict[str, Any]) -> str | 
 
 def _date(stated: object, metas: dict[str, str], names: tuple[str, ...]) -> Instant | None:
     printed = linked_data.text_of(stated)
-    read_from_data = machine_dates.read(printed) if printed else None
+    read_from_data = machine.read(printed) if printed else None
     if read_from_data is not None:
         return read_from_data
-    candidates = (machine_dates.read(metas[name]) for name in names if name in metas)
+    candidates = (machine.read(metas[name]) for name in names if name in metas)
     return next((found for found in candidates if found is not None), None)
 
 
@@ -180,11 +181,11 @@ def _timed(tree: Tree, prop: str) -> Instant | None:
     times = tree.named("time")
     for i in times:
         if tree.attributes(i).get("itemprop") == prop:
-            return machine_dates.read(tree.attributes(i).get("datetime") or tree.text_of(i))
+            return machine.read(tree.attributes(i).get("datetime") or tree.text_of(i))
     if prop == "datePublished":
         for i in times:
             attributes = tree.attributes(i)
             stated = attributes.get("datetime")
             if stated and ("pubdate" in attributes or "publish" in (attributes.get("class") or "") or i == times[0]):
-                return machine_dates.read(stated)
+                return machine.read(stated)
     return None

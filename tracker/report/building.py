@@ -7,12 +7,12 @@ import shlex
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tracker.records import UNKNOWN_TYPE
 from tracker.report.fields import Record, flag, moment, number, offset, optional, share, text, texts
 from tracker.report.links import safe_address
 from tracker.report.loading import Loaded
-from tracker.report.view import Alias, ClaimView, Custody, DocumentHead, PostView, Sighting, Start, When, Who
+from tracker.report.view import CaptureSighting, ClaimView, Custody, DocumentHead, OtherName, PostView, Start, When, Who
 from tracker.report.when import basis_in_words, interval
+from tracker.rows.records import UNKNOWN_TYPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _claim(row: Record, loaded: Loaded, head: DocumentHead, post: PostView | Non
         start=number(row, "start_char"),
         end=number(row, "end_char"),
         who=_who(row),
-        aliases=tuple(Alias(text(one, "alias"), text(one, "evidence")) for one in loaded.aliases.get(claim_id, ())),
+        aliases=tuple(OtherName(text(one, "alias"), text(one, "evidence")) for one in loaded.aliases.get(claim_id, ())),
         relays=tuple(
             Who(
                 name=text(one, "name"),
@@ -172,7 +172,7 @@ def document_head(row: Record, loaded: Loaded) -> DocumentHead:
             else text(row, "capture_media_type"),
             address=text(row, "capture_address"),
             sightings=tuple(
-                Sighting(_seconds(one), text(one, "address"), text(one, "sha256"))
+                CaptureSighting(_seconds(one), text(one, "address"), text(one, "sha256"))
                 for one in loaded.sightings.get(document_id, ())
             ),
             run_id=text(row, "run_id"),

@@ -37,7 +37,7 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
-class Alias:
+class OtherName:
     """Another form of an author's name in the same document, and why it is the same person."""
 
     printed: str
@@ -80,7 +80,7 @@ class PostView:
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
+class CaptureSighting:
     """Once that an address was looked at and gave a document's text."""
 
     seen_at: str
@@ -97,7 +97,7 @@ class Custody:
     size: int
     media_type: str
     address: str
-    sightings: tuple[Sighting, ...]
+    sightings: tuple[CaptureSighting, ...]
     run_id: str
     run_started: str
     tool_version: str
@@ -138,7 +138,7 @@ class ClaimView:
     start: int
     end: int
     who: Who | None
-    aliases: tuple[Alias, ...]
+    aliases: tuple[OtherName, ...]
     relays: tuple[Who, ...]
     cue: str
     said: When | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from tracker.instants import EARLIEST_ZONE, LATEST_ZONE
+from tracker.dates.instants import EARLIEST_ZONE, LATEST_ZONE
 
 _BASIS = {
     "post-id": "the post's id is its clock",

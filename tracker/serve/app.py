@@ -21,7 +21,6 @@ from tracker.report.counted import counted_checks
 from tracker.report.document_view import document_views
 from tracker.report.fields import number, optional, text
 from tracker.report.overview import days, document_row, finding_row, statement_row
-from tracker.report.results import questions
 from tracker.report.statement_view import statement_views
 from tracker.report.values import document_values, statement_values
 from tracker.serve.drawing import page, policy, read_templates
@@ -30,6 +29,7 @@ from tracker.serve.listing import ListName, listed
 from tracker.serve.query import Answer, QueryBox
 from tracker.serve.rows import claim_row
 from tracker.store import Store
+from tracker.terminal.results import questions
 
 _MOST_BODY = 100_000
 _ON_OVERVIEW = 20

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """Limits of one query in the box; the process that runs it is ended at the first that is reached."""
+class ServeLimits:
+    """ServeLimits of one query in the box; the process that runs it is ended at the first that is reached."""
 
     wall_seconds: float = 10.0
     cpu_seconds: int = 20

@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import BoundedSemaphore, Lock
 from typing import IO, Any, Literal
 
-from tracker.serve.limits import Limits
+from tracker.serve.limits import ServeLimits
 from tracker.serve.query_worker import READY
 
 Outcome = Literal["answered", "refused", "stopped"]
@@ -49,16 +49,16 @@ class _Stopped(Exception):
 class QueryBox:
     """Runs queries on one database file. Its methods may be called from several threads."""
 
-    def __init__(self, database: Path, limits: Limits | None = None) -> None:
+    def __init__(self, database: Path, limits: ServeLimits | None = None) -> None:
         self._database = database
-        self._limits = limits or Limits()
+        self._limits = limits or ServeLimits()
         self._running = BoundedSemaphore(_AT_ONCE)
         self._lock = Lock()
         self._spare: subprocess.Popen[bytes] | None = None
         self._closed = False
 
     @property
-    def limits(self) -> Limits:
+    def limits(self) -> ServeLimits:
         """The limits of each query."""
         return self._limits
 

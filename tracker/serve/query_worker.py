@@ -1,8 +1,8 @@
 """The process that runs one query and ends: `python -m tracker.serve.query_worker DATABASE LIMITS`.
 
-LIMITS is a JSON object of the fields of `Limits`. It prints READY, reads the query from standard input to its end, and
-prints one JSON object: {"columns": [...], "rows": [[...]], "more": null | "rows" | "bytes"}, or {"error": message}, or
-{"stopped": reason}. Numbers, booleans and null are themselves; every other value is its text.
+LIMITS is a JSON object of the fields of `ServeLimits`. It prints READY, reads the query from standard input to its end,
+and prints one JSON object: {"columns": [...], "rows": [[...]], "more": null | "rows" | "bytes"}, or {"error": message},
+or {"stopped": reason}. Numbers, booleans and null are themselves; every other value is its text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tracker.errors import StoreError
-from tracker.serve.limits import Limits
+from tracker.serve.limits import ServeLimits
 from tracker.store.sandbox import Sandbox
 
 READY = b"ready\n"
@@ -25,7 +25,7 @@ _LARGEST_EXACT = 2**53
 
 def main(database: str, limits_json: str) -> None:
     """Runs the query of standard input."""
-    limits = Limits(**json.loads(limits_json))
+    limits = ServeLimits(**json.loads(limits_json))
     _confine(limits)
     sandbox = Sandbox(Path(database), memory_megabytes=limits.memory_megabytes)
     sys.stdout.buffer.write(READY)
@@ -38,7 +38,7 @@ def main(database: str, limits_json: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def answer(sandbox: Sandbox, sql: str, limits: Limits) -> dict[str, object]:
+def answer(sandbox: Sandbox, sql: str, limits: ServeLimits) -> dict[str, object]:
     """The object that is printed."""
     try:
         columns, rows = sandbox.ask(sql)
@@ -50,7 +50,7 @@ def answer(sandbox: Sandbox, sql: str, limits: Limits) -> dict[str, object]:
     return {"columns": list(columns), "rows": kept, "more": more}
 
 
-def _kept(rows: Iterable[tuple[object, ...]], limits: Limits) -> tuple[list[list[object]], str | None]:
+def _kept(rows: Iterable[tuple[object, ...]], limits: ServeLimits) -> tuple[list[list[object]], str | None]:
     kept: list[list[object]] = []
     room = limits.output_bytes
     for row in rows:
@@ -80,7 +80,7 @@ def _encoded(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-def _confine(limits: Limits) -> None:
+def _confine(limits: ServeLimits) -> None:
     """No file can grow by a byte, whatever a query makes DuckDB try; no core is dumped."""
     space = limits.address_space_megabytes * 1_000_000
     for kind, most in (

@@ -16,7 +16,7 @@ from tracker import store
 from tracker.errors import ServerError
 from tracker.serve.app import Site, application
 from tracker.serve.guard import hosts_of
-from tracker.serve.limits import Limits
+from tracker.serve.limits import ServeLimits
 from tracker.serve.query import QueryBox
 from tracker.serve.snapshot import Readers, prepare
 
@@ -42,7 +42,7 @@ def listening(port: int) -> Iterator[socket.socket]:
 
 @contextmanager
 def site_of(
-    database: Path, limits: Limits | None = None, tick: Callable[[int | None], None] = lambda total: None
+    database: Path, limits: ServeLimits | None = None, tick: Callable[[int | None], None] = lambda total: None
 ) -> Iterator[Site]:
     """The pages of a snapshot of the database, for as long as the block runs. Raises StoreError."""
     with store.snapshot(database) as copy:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tracker.captures import CaptureFolder, folder_of
+from tracker.store.captures import CaptureFolder, folder_of
 from tracker.store.connection import snapshot
 from tracker.store.store import Result, Run, Store
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from tracker.articles import article_id
-from tracker.columns import Row, Tables, clean, utc
 from tracker.ids import bytes_digest, content_id, text_digest
 from tracker.models import Extraction
-from tracker.records import Capture, Failure, Ingested
-from tracker.rows import Placement, document_rows
+from tracker.rows.articles import article_id
+from tracker.rows.columns import Row, Tables, clean, utc
+from tracker.rows.documents import Placement, document_rows
+from tracker.rows.records import Capture, FailedInput, Ingested
 
 # Tables whose rows several documents share; everything else belongs to one document and is new with it.
 SHARED = {
@@ -218,7 +218,7 @@ def _sighting(
     )
 
 
-def _failure(batch: Batch, failure: Failure, capture_id: str | None, run_id: str) -> None:
+def _failure(batch: Batch, failure: FailedInput, capture_id: str | None, run_id: str) -> None:
     batch.failures += 1
     batch.tables["failures"].append(
         {

@@ -14,14 +14,14 @@ from typing import Literal, Self
 
 import duckdb
 
-from tracker.captures import CaptureFolder, folder_of
-from tracker.columns import Row, clean
 from tracker.errors import UnknownId
 from tracker.ids import content_id, text_digest
-from tracker.records import Ingested
 from tracker.resources import sql_text
-from tracker.rows import Placement, document_rows
+from tracker.rows.columns import Row, clean
+from tracker.rows.documents import Placement, document_rows
+from tracker.rows.records import Ingested
 from tracker.store.batch import STAGED, Batch, Digests, Known, candidates, prepared
+from tracker.store.captures import CaptureFolder, folder_of
 from tracker.store.connection import connect, translated, user_query
 from tracker.store.migrations import migrate, outdated
 from tracker.store.transactions import transaction

@@ -1,0 +1,32 @@
+"""The same letters: folding again changes nothing, whatever the character."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from tracker import folding
+
+
+@pytest.mark.parametrize("fold", [folding.decomposed, folding.plain, folding.letters, folding.name, folding.printed])
+def test_folding_twice_is_folding_once_for_every_character(fold: Callable[[str], str]) -> None:
+    every = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF]
+    assert [char for char in every if fold(fold(char)) != fold(char)] == []
+
+
+@pytest.mark.parametrize(
+    ("fold", "text", "folded"),
+    [
+        (folding.plain, "𝐀𝐝𝐚 Élodie ÅSTRÖM", "ada elodie astrom"),
+        (folding.letters, "Le Phare-Info", "lephareinfo"),
+        (folding.word, "É\u00adlodie", "elodie"),
+        (folding.word, "\u0301", "\u0301"),
+        (folding.name, "  Dr. José  ÁLVAREZ-Ruiz ", "dr jose alvarez ruiz"),
+        (folding.name, "Лёва Чайкин", "лёва чайкин"),
+        (folding.printed, "DÉCEMBRE\u200f", "décembre"),
+    ],
+)
+def test_what_is_evened_out(fold: Callable[[str], str], text: str, folded: str) -> None:
+    assert fold(text) == folded

@@ -1,0 +1,1 @@
+"""Attribution of quotations: which rule gives a quotation its author."""

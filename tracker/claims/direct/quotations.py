@@ -1,0 +1,133 @@
+"""Drafts of quotations: who is quoted, by the cascade, the reported clause around them, or what stands beside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from tracker.claims.direct import scare_quotes
+from tracker.claims.direct.attribution_rules import attribute
+from tracker.claims.direct.carried_on import inherit
+from tracker.claims.draft import Draft
+from tracker.claims.reported.report import ReportedClause
+from tracker.claims.speakers.attribution import Attribution
+from tracker.claims.text.analysis import Scene
+
+FRAGMENT: Final = 0.6
+UNATTRIBUTED: Final = 0.4
+
+
+def quoted_drafts(
+    scene: Scene, reported: list[tuple[Draft, ReportedClause]]
+) -> tuple[list[Draft], list[tuple[Draft, str]]]:
+    """The claims among the quotations, and the others with the reason."""
+    taken: list[Draft] = []
+    rejected: list[tuple[Draft, str]] = []
+    holders = _holders(scene, reported)
+    drafts: list[Draft | None] = []
+    for index in range(len(scene.quotes)):
+        holder = holders.get(index)
+        if holder is not None and scene.quotes[index].doubled:
+            # The clause around it is claimed already, and doubled apostrophes vouch for no words of their own.
+            drafts.append(None)
+            continue
+        if holder is not None:
+            draft = _draft(scene, index, None)
+            draft.author, draft.cue, draft.rule = holder.author, holder.cue, "fragment-of-reported-clause"
+            draft.confidence = min(FRAGMENT, holder.confidence)
+            draft.head = holder
+            draft.flags.append("fragment")
+            reason = scare_quotes.reason(scene, index, True)
+        else:
+            found = attribute(scene, index)
+            draft = _draft(scene, index, found)
+            reason = scare_quotes.reason(scene, index, found is not None and _governs(scene, index, found))
+        if reason is not None:
+            rejected.append((draft, reason))
+            drafts.append(None)
+        else:
+            taken.append(draft)
+            drafts.append(draft)
+    inherit(scene, drafts, reported)
+    return _joined(scene, taken), rejected
+
+
+def _joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Pieces between doubled apostrophes that one paragraph gives to one speaker become one stretch.
+
+    Nothing in such a text vouches for where the speaker's own words end, so the words between are kept.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and draft.rule == "continues-in-paragraph"
+            and "doubled-apostrophes" in draft.flags
+            and "doubled-apostrophes" in last.flags
+            and last.author is not None
+            and draft.author is not None
+            and last.author.start == draft.author.start
+            and "\n" not in scene.text[last.end : draft.start]
+        ):
+            last.end = draft.end
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _holders(scene: Scene, reported: list[tuple[Draft, ReportedClause]]) -> dict[int, Draft]:
+    found: dict[int, Draft] = {}
+    for draft, report in reported:
+        if draft.kind == "mixed":
+            for at in range(report.first, report.last + 1):
+                index = scene.tokens.quote[at]
+                if index >= 0:
+                    found[index] = draft
+    return found
+
+
+def _draft(scene: Scene, index: int, found: Attribution | None) -> Draft:
+    quote = scene.quotes[index]
+    sentence = scene.sentences[scene.sentence_of_quote[index]]
+    tokens = scene.tokens
+    draft = Draft(
+        "mixed" if quote.doubled else "direct",
+        quote.inner_start,
+        quote.inner_end,
+        found.rule if found else "unattributed",
+        found.confidence if found else UNATTRIBUTED,
+        tokens.start[sentence.first],
+        tokens.end[sentence.last - 1],
+        found.cue if found else None,
+        found.author if found else None,
+    )
+    if quote.doubled:
+        # Two apostrophes are no quotation mark: the words may be the speaker's own, but the text does not vouch for it.
+        draft.flags.append("doubled-apostrophes")
+    if not quote.closed and not quote.continued:
+        draft.flags.append("unclosed")
+    return draft
+
+
+def _governs(scene: Scene, index: int, found: Attribution) -> bool:
+    """Whether the attribution is close enough to prove that a few quoted words are somebody's."""
+    at = scene.token_of_quote[index]
+    if scare_quotes.words_in(scene, index) < scare_quotes.FEWEST_WORDS and _is_custom(scene, found):
+        return False
+    if found.rule != "quote-inside-reported-clause":
+        return True
+    if found.hit is None:
+        return False
+    tokens = scene.tokens
+    between = range(found.hit.last + 1, at)
+    return len(between) <= 8 and not any(tokens.low[here] in ",;:—–" for here in between)
+
+
+def _is_custom(scene: Scene, found: Attribution) -> bool:
+    """ "as the locals call it", "que la presse appelle": what everybody says is a name, not somebody's words."""
+    if found.author is None or found.hit is None:
+        return False
+    before = bisect_left(scene.tokens.start, found.author.start) - 1
+    language = scene.language
+    return before >= 0 and scene.tokens.low[before] in language.as_words | language.relatives

@@ -1,0 +1,61 @@
+"""Quotation marks that quote nobody: titles, names, terms and distance."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.text.analysis import Scene
+
+# A quotation of fewer words that no reporting verb governs is taken for a name, a term or irony.
+FEWEST_WORDS: Final = 5
+LONGEST_TITLE: Final = 6
+
+
+def words_in(scene: Scene, index: int) -> int:
+    """How many words a quotation has."""
+    quote = scene.quotes[index]
+    return len(scene.text[quote.inner_start : quote.inner_end].split())
+
+
+def is_sentence(scene: Scene, index: int) -> bool:
+    """Whether a quotation is a sentence of its own: a capital first, and nothing of the frame around it."""
+    quote = scene.quotes[index]
+    first = quote.inner_start + (scene.text[quote.inner_start] in "¿¡")
+    return scene.text[first : first + 1].isupper() and scene.text[quote.inner_end - 1] in ".!?…"
+
+
+def named_by(scene: Scene, index: int) -> bool:
+    """Whether the word before the marks says that a name or a term follows ("the film", "intitulé")."""
+    at = scene.token_of_quote[index] - 1
+    language, low = scene.language, scene.tokens.low
+    if at >= 0 and low[at] in language.so_called:
+        return True
+    for here in range(at, max(-1, at - 2), -1):
+        if low[here] in language.scare_names:
+            return True
+        if low[here] not in language.determiners:
+            return False
+    return False
+
+
+def is_title(scene: Scene, index: int, count: int) -> bool:
+    """Two to six words that all begin with a capital, short ones aside, with nothing of a sentence about them."""
+    if not 2 <= count <= LONGEST_TITLE or is_sentence(scene, index) or scene.language.nouns_capitalised:
+        return False
+    quote = scene.quotes[index]
+    words = scene.text[quote.inner_start : quote.inner_end].split()
+    return all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words) and words[-1][0].isupper()
+
+
+def reason(scene: Scene, index: int, attributed: bool) -> str | None:
+    """Why a quotation is no claim, or None when it is one."""
+    count = words_in(scene, index)
+    if named_by(scene, index) and count <= FEWEST_WORDS and not is_sentence(scene, index):
+        return "name-or-term"
+    if is_title(scene, index, count):
+        return "title"
+    if attributed:
+        return None
+    if count < FEWEST_WORDS and not is_sentence(scene, index):
+        return "scare-quote"
+    return None

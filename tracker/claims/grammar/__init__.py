@@ -1,0 +1,1 @@
+"""How a sentence is built, as the attribution rules ask it."""

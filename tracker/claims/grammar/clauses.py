@@ -1,0 +1,140 @@
+"""Clauses, as far as lists and endings tell: where one begins without complementiser, whether tokens hold one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.text.analysis import Phrase, Scene
+from tracker.claims.text.sentences import Sentence
+
+# Words between the verb and its clause: to whom, where and when it was said.
+REACH: Final = 14
+SHORTEST: Final = 2
+CLOSERS: Final = frozenset(".!?…,;:–—-)”'\"")
+
+
+def begins_clause(scene: Scene, at: int, end: int) -> bool:
+    """Whether a clause without complementiser begins at `at`: a subject, and soon a finite verb."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if at >= end or not low[at][0].isalnum():
+        return False
+    word = low[at]
+    if word in language.object_pronouns and word not in language.pronouns and word not in language.determiners:
+        return False
+    starts = (
+        word in language.pronouns
+        or word in language.determiners
+        or tokens.upper(at)
+        or word[0].isdigit()
+        or word in language.impersonal
+        or (word not in language.prepositions and word not in language.stops and word not in language.questions)
+    )
+    if (
+        not starts
+        or word in language.complementisers
+        or word in language.infinitive_markers
+        or word in language.joiners
+    ):
+        return False
+    if word in language.inner and word not in language.determiners:
+        return False
+    if language.adverb_endings and word.endswith(language.adverb_endings) and not tokens.upper(at):
+        return False
+    if (
+        language.subject_before_verb
+        and word in language.pronouns
+        and word not in language.determiners | language.object_pronouns
+    ):
+        # "they left": only a verb can follow.
+        return at + 1 < end and (low[at + 1][0].isalpha() or low[at + 1][0] == "'" or tokens.quote[at + 1] >= 0)
+    hints = language.subjunctive_hints if language.verb_second else language.finite_hints
+    for here in range(at + 1, min(end, at + 14)):
+        if low[here] in ";:":
+            return False
+        if tokens.quote[here] >= 0:
+            return here > at
+        if low[here] in hints:
+            return True
+        if here in scene.hit_at and scene.hit_at[here].mode == "finite" and not language.verb_second:
+            return True
+        if language.subject_before_verb and _third_person(scene, here, end):
+            return True
+        if (
+            not language.verb_second
+            and low[here].endswith(language.past_endings)
+            and len(low[here]) > 4
+            and low[here - 1] not in language.articles
+        ):
+            return True
+    return False
+
+
+def _third_person(scene: Scene, at: int, end: int) -> bool:
+    """An English verb in "-s" that no list has: behind a name, or between a noun and an object or adverbial."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if not low[at].endswith("s") or tokens.upper(at):
+        return False
+    before = low[at - 1]
+    if tokens.upper(at - 1):
+        return True
+    small = before in language.determiners or before in language.prepositions or before in language.inner
+    if small or not before.isalpha() or at + 1 >= end or low[at].endswith(("ss", "us")):
+        return False
+    following = low[at + 1]
+    return following in language.determiners or following in language.object_pronouns or following == "more"
+
+
+def is_clause(scene: Scene, first: int, last: int) -> bool:
+    """Whether a finite verb stands among the tokens [first, last), as far as endings and lists tell."""
+    low, language = scene.tokens.low, scene.language
+    return any(
+        low[at] in language.finite_hints
+        or at in scene.hit_at
+        or (low[at].endswith(language.past_endings) and len(low[at]) > 4)
+        or (
+            language.subject_before_verb
+            and low[at].endswith("s")
+            and at > first
+            and scene.tokens.upper(at - 1)
+            and not scene.tokens.upper(at)
+        )
+        for at in range(first, last)
+    )
+
+
+def first_word(scene: Scene, sentence: Sentence) -> int:
+    """The first word of a sentence, past dashes and bullets."""
+    at = sentence.first
+    while (
+        at < sentence.last - 1
+        and scene.tokens.quote[at] < 0
+        and not scene.tokens.low[at][0].isalnum()
+        and scene.tokens.low[at] not in "#@$€£"
+    ):
+        at += 1
+    return at
+
+
+def trimmed(scene: Scene, first: int, last: int) -> int:
+    """The last token that is no punctuation."""
+    while last > first and scene.tokens.low[last] in CLOSERS and scene.tokens.quote[last] < 0:
+        last -= 1
+    return last
+
+
+def ends_in_comma(scene: Scene, at: int) -> bool:
+    """Whether token `at` is a comma, or a quotation with the comma inside, as American usage sets it."""
+    index = scene.tokens.quote[at]
+    return scene.text[scene.quotes[index].inner_end - 1] == "," if index >= 0 else scene.tokens.low[at] == ","
+
+
+def is_turn(scene: Scene, at: int) -> bool:
+    """ "this week", "last year": a period counted from now, without a preposition."""
+    low, language = scene.tokens.low, scene.language
+    return low[at] in language.turns and at + 1 < len(low) and low[at + 1] in language.units
+
+
+def impersonal(scene: Scene, subject: Phrase) -> bool:
+    return subject.pronoun and scene.tokens.low[subject.first] in scene.language.impersonal

@@ -1,0 +1,260 @@
+"""Noun phrases without a parser, read forwards: who stands after a verb. `subjects` reads backwards.
+
+Determiners, capitals, words of a voice (roles, bodies, sources) and the small words of the language are enough for
+the phrases that newspapers put beside a reporting verb; anything longer is cut at the first sure boundary.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.text.analysis import Phrase, Scene
+from tracker.claims.text.tokens import BREAK, QUOTE
+from tracker.languages.lexicon import Language
+
+LONGEST: Final = 22
+LONGEST_APPOSITION: Final = 24
+PUNCTUATION: Final = frozenset(".!?…;:,()[]{}–—-/«»\"'’‘•*|")
+
+
+def is_voice(word: str, language: Language) -> bool:
+    """Whether a noun names somebody or something that speaks."""
+    return (
+        word in language.roles
+        or word in language.titles
+        or word in language.anonymous
+        or word in language.bodies
+        or word in language.collectives
+        or word in language.documents
+    )
+
+
+def looks_finite(scene: Scene, at: int) -> bool:
+    """Whether a token is a finite verb, as far as lists and endings tell."""
+    low, language = scene.tokens.low, scene.language
+    word = low[at]
+    if word in language.finite_hints:
+        return True
+    return (
+        word.endswith(language.past_endings)
+        and len(word) > 4
+        and not scene.tokens.upper(at)
+        and (at == 0 or low[at - 1] not in language.articles)
+    )
+
+
+def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase | None:
+    """The noun phrase that begins at token i, before token `end`; None where none begins there.
+
+    `any_noun`: the place itself proves that a noun follows, so that one without determiner will do ("exit polls").
+    """
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    i = _past_adverbials(scene, i, end)
+    if i + 1 < end and low[i] in language.prepositions and low[i] in language.determiners | language.relay_to:
+        i = _past_recipient(scene, i, end)
+    if i >= end or not low[i][0].isalnum():
+        return None
+    if low[i] in language.pronouns and low[i] not in language.determiners:
+        return Phrase(i, i, True)
+    noun = any_noun and low[i] not in language.stops and low[i] not in language.prepositions
+    known = low[i] in language.determiners or tokens.upper(i) or is_voice(low[i], language) or low[i][0].isdigit()
+    if not (noun or known):
+        return None
+    if low[i] in language.time_words:
+        return None
+    last = _extent(scene, i, end)
+    if last < i or (
+        last == i and low[i] in language.determiners and low[i] not in language.pronouns and not tokens.upper(i)
+    ):
+        return None
+    last = _apposition(scene, i, last, end)
+    return Phrase(i, last)
+
+
+def _past_adverbials(scene: Scene, i: int, end: int) -> int:
+    """The first token that is no adverb, time ("mardi", "el martes", "am 5. März") or aside ("de son côté")."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    while i < end:
+        word = low[i]
+        if word in language.time_words:
+            i += 1
+        elif (word in language.determiners or word in language.prepositions) and _is_time(scene, i + 1, end):
+            i += 1
+            while i < end and (low[i].isdigit() or low[i] == "." or low[i] in language.time_words):
+                i += 1
+        elif word in language.asides and (length := matched(low, i, language.asides[word])):
+            i += length
+        elif word in language.skips and word not in language.determiners and not tokens.upper(i):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _past_recipient(scene: Scene, i: int, end: int) -> int:
+    """Past "au Courrier" or "à la presse" when a noun phrase follows at once; i where none does."""
+    low, language = scene.tokens.low, scene.language
+    following = _extent(scene, i + 1, end) + 1
+    if i + 1 < following < end and (low[following] in language.articles or scene.tokens.upper(following)):
+        return following
+    return i
+
+
+def _is_time(scene: Scene, i: int, end: int) -> bool:
+    low, language = scene.tokens.low, scene.language
+    if i >= end:
+        return False
+    if low[i] in language.time_words:
+        return True
+    ahead = i + 1 + (i + 1 < end and low[i + 1] == ".")
+    return low[i].isdigit() and ahead < end and low[ahead] in language.time_words
+
+
+def matched(low: list[str], i: int, tails: tuple[tuple[str, ...], ...]) -> int:
+    """How many tokens the phrase at i takes, whose first word matched; 0 when none does."""
+    return next((1 + len(tail) for tail in tails if tuple(low[i + 1 : i + 1 + len(tail)]) == tail), 0)
+
+
+def _extent(scene: Scene, i: int, end: int) -> int:
+    """The last token of the noun phrase that begins at i, without appositions."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    named = False
+    last = i - 1
+    at = i
+    while at < min(end, i + LONGEST):
+        word = low[at]
+        if tokens.quote[at] >= 0 or word in (BREAK, QUOTE):
+            break
+        if word == "(":
+            close = _closing(low, at, end)
+            if close < 0 or close + 1 - at > 8:
+                break
+            at = last = close
+        elif word == ".":
+            if at == 0 or (
+                low[at - 1] not in language.abbreviations and not (len(low[at - 1]) == 1 and tokens.upper(at - 1))
+            ):
+                break
+            if at + 1 >= end or not tokens.upper(at + 1):
+                break
+            last = at
+        elif word in PUNCTUATION:
+            if not (
+                word in "-–'/"
+                and at + 1 < end
+                and tokens.start[at] == tokens.end[at - 1]
+                and tokens.end[at] == tokens.start[at + 1]
+            ):
+                break
+            last = at
+        elif named and word in language.relay_to and at + 1 < end and low[at + 1] in language.media:
+            # "sagte Jonna Brei der Zeitung": to whom it was said.
+            break
+        elif (
+            at > i
+            and word in language.articles
+            and not (tokens.upper(at) and low[at - 1] in language.media)
+            and word not in language.linkers
+            and low[at - 1] not in language.inner
+            and low[at - 1] not in language.joiners
+            and low[at - 1] not in language.determiners
+        ):
+            break
+        elif word in language.inner or (word in language.genitives and at > i):
+            last = at
+        elif word in language.joiners:
+            if at + 1 >= end or not (
+                tokens.upper(at + 1) or low[at + 1] in language.determiners or is_voice(low[at + 1], language)
+            ):
+                break
+            if low[at + 1] in language.pronouns or at + 1 in scene.hit_at:
+                break
+        elif word in language.stops or word in language.time_words or word in language.finite_hints:
+            if not (tokens.upper(at) and word not in language.time_words and at > i and tokens.upper(at - 1)):
+                break
+            last = at
+        elif at > i and at in scene.hit_at and not tokens.upper(at):
+            break
+        elif tokens.upper(at) and word[0].isalpha():
+            named = True
+            last = at
+        elif language.nouns_capitalised or not named or low[at - 1] in language.inner or is_voice(word, language):
+            if (
+                language.nouns_capitalised
+                and named
+                and low[at - 1] not in language.determiners
+                and low[at - 1] not in language.linkers
+            ):
+                break
+            last = at
+        elif (
+            low[i] in language.determiners
+            and not tokens.upper(i + 1)
+            and at + 1 < end
+            and low[at + 1] in PUNCTUATION
+            and low[at - 2] in language.inner
+        ):
+            # The adjective of a name inside a description: "le secrétaire général des Nations unies, …".
+            last = at
+        else:
+            break
+        at += 1
+    while (
+        last > i
+        and (low[last] in language.inner or low[last] in language.joiners)
+        and low[last] not in language.genitives
+    ):
+        last -= 1
+    return last
+
+
+def _closing(low: list[str], at: int, end: int) -> int:
+    for here in range(at + 1, min(end, at + 12)):
+        if low[here] == ")":
+            return here
+    return -1
+
+
+def _apposition(scene: Scene, first: int, last: int, end: int) -> int:
+    """The end of ", le porte-parole du Kremlin" or ", Antonio Guterres" after the phrase, or `last`."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    comma = last + 1
+    if comma + 1 >= end or low[comma] != ",":
+        return last
+    begin = comma + 1
+    if tokens.quote[begin] >= 0 or not low[begin][0].isalnum():
+        return last
+    stop = _extent(scene, begin, min(end, begin + LONGEST_APPOSITION))
+    if stop < begin:
+        return last
+    named = any(tokens.upper(at) and low[at] not in language.determiners for at in range(first, last + 1))
+    role = any(
+        low[at] in language.roles or low[at] in language.titles or low[at] in language.bodies
+        for at in range(begin, min(stop + 1, begin + 6))
+    )
+    if named and role and not _is_subject(scene, begin, stop, end):
+        return stop
+    role_first = any(low[at] in language.roles or low[at] in language.titles for at in range(first, last + 1))
+    if role_first and is_name(scene, begin, stop) and not _is_subject(scene, begin, stop, end):
+        return stop
+    return last
+
+
+def _is_subject(scene: Scene, first: int, last: int, end: int) -> bool:
+    """Whether the phrase is followed at once by a finite verb, so that it begins a clause of its own."""
+    at = last + 1
+    return at < end and (scene.tokens.low[at] in scene.language.finite_hints or at in scene.hit_at) and first > 0
+
+
+def is_name(scene: Scene, first: int, last: int) -> bool:
+    tokens, language = scene.tokens, scene.language
+    return all(
+        (tokens.upper(at) and tokens.low[at] not in language.determiners)
+        or tokens.low[at] in language.name_particles
+        or tokens.low[at] in ".-'"
+        for at in range(first, last + 1)
+    ) and tokens.upper(first)

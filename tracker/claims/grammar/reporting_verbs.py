@@ -1,0 +1,232 @@
+"""Reporting verbs in the token stream: which tokens report, with what auxiliaries and tails."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.grammar.noun_phrases import is_voice
+from tracker.claims.text.analysis import Hit, Scene
+from tracker.claims.text.tokens import BREAK, QUOTE
+from tracker.languages.cue_forms import CueForm
+from tracker.languages.lexicon import Language
+
+# Words between an auxiliary and its participle, or between a verb and its tail.
+REACH: Final = 6
+TAIL_REACH: Final = 3
+CLAUSE_END: Final = frozenset(".!?…;:,()–—\n“”")
+LOOSE_REACH: Final = 45
+# A headline is shorter than this, in tokens; longer words than this have a capital in one that is set in capitals.
+LONGEST_HEADLINE: Final = 30
+SMALL_WORD: Final = 4
+
+
+def find_hits(scene: Scene) -> None:
+    """Fills `scene.hits` and `scene.hit_at`."""
+    table = scene.language.cues
+    low = scene.tokens.low
+    hidden = _find_unnamed(scene)
+    for i in [at for at, word in enumerate(low) if word in table]:
+        hit = None if i in hidden else _hit(scene, i, table[low[i]])
+        if hit is not None:
+            scene.hits.append(hit)
+            for token in range(hit.first, hit.last + 1):
+                scene.hit_at[token] = hit
+
+
+def _find_unnamed(scene: Scene) -> set[int]:
+    """Fills `scene.unnamed`; the tokens of those phrases and of relays ("cited by"), whose verbs report nothing."""
+    low, table = scene.tokens.low, scene.language.unnamed_words
+    hidden: set[int] = set()
+    for i in [at for at, word in enumerate(low) if word in table]:
+        for tail in table[low[i]]:
+            if tuple(low[i + 1 : i + 1 + len(tail)]) == tail:
+                scene.unnamed[i + len(tail)] = i
+                hidden.update(range(i, i + len(tail) + 1))
+                break
+    cited, agents = scene.language.cited, scene.language.agents
+    for i in [at for at, word in enumerate(low) if word in cited]:
+        # Only with an agent is it surely no finite verb: "cited by", but "posted on".
+        if any(tail and tail[-1] in agents and tuple(low[i + 1 : i + 1 + len(tail)]) == tail for tail in cited[low[i]]):
+            hidden.add(i)
+    return hidden
+
+
+def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
+    low, language = scene.tokens.low, scene.language
+    before = low[i - 1] if i else ""
+    if before in language.articles or before in language.genitives:
+        return None
+    if before in language.before_noun and all(form.category != "gerund" for form in forms):
+        return None
+    if scene.tokens.upper(i) and _inside_name(scene, i) and not _in_headline(scene, i):
+        return None
+    if low[i] in language.homographs and not _is_verb(scene, i):
+        return None
+    if language.verb_second and len(forms) > 1:
+        forms = _by_place(low, i, forms, language)
+    following = low[i + 1] if i + 1 < len(low) else ""
+    adverb = following in language.skips or following in language.enclitics
+    for form in forms:
+        if form.tail and not form.loose and not adverb and following != form.tail[0]:
+            continue
+        last, until, enclitic = i, -1, -1
+        if i + 1 < len(low) and low[i + 1] in language.enclitics:
+            enclitic = last = i + 1
+        if form.tail:
+            end = _tail(low, last + 1, form, language)
+            if end < 0:
+                continue
+            if form.loose:
+                until = end
+            else:
+                last = end
+        mode, first, joined = _mode(low, i, form, language)
+        if not mode:
+            continue
+        found = Hit(i, first, last, form, mode, enclitic if enclitic >= 0 else joined, until)
+        if mode == "passive" and language.verb_second and form.category == "participle":
+            _perfect(scene, found)
+        return found
+    return None
+
+
+def _by_place(low: list[str], i: int, forms: tuple[CueForm, ...], language: Language) -> tuple[CueForm, ...]:
+    """A form that is both present and participle ("beschimpft") is the participle behind an auxiliary of its clause."""
+    for here in range(i - 1, max(-1, i - 1 - LOOSE_REACH), -1):
+        if low[here] in CLAUSE_END:
+            break
+        if low[here] in language.auxiliaries:
+            return tuple(sorted(forms, key=lambda form: form.category != "participle"))
+    return forms
+
+
+def _inside_name(scene: Scene, i: int) -> bool:
+    """A capitalised cue form inside a sentence and beside another capital is part of a name."""
+    tokens = scene.tokens
+    return i > 0 and tokens.low[i - 1] not in (BREAK, QUOTE) and tokens.low[i - 1][0].isalnum()
+
+
+def _in_headline(scene: Scene, i: int) -> bool:
+    """Whether the token stands in a first line with a capital on every longer word ("Mayor Says Port …")."""
+    tokens, language = scene.tokens, scene.language
+    end = min(scene.sentences[0].last, LONGEST_HEADLINE) if scene.sentences else 0
+    if i >= end or tokens.low[i] in language.homographs:
+        return False
+    words = [at for at in range(end) if tokens.low[at][0].isalpha()]
+    large = [at for at in words if tokens.upper(at)]
+    small = [at for at in words if not tokens.upper(at) and len(tokens.low[at]) > SMALL_WORD]
+    return not small and len(large) > 3
+
+
+def _is_verb(scene: Scene, i: int) -> bool:
+    """Whether a form that is a noun as well stands where a verb does: before "that", or after a pronoun or a voice."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if tokens.upper(i) or i == 0:
+        return False
+    before = low[i - 1]
+    if i + 1 < len(low) and (low[i + 1] in language.complementisers or tokens.quote[i + 1] >= 0):
+        return True
+    if before in language.pronouns or before in language.relatives or before in language.skips:
+        return before not in language.articles
+    if before in language.infinitive_markers:
+        return True
+    return is_voice(before, language) or (tokens.upper(i - 1) and before not in language.articles)
+
+
+def _tail(low: list[str], at: int, form: CueForm, language: Language) -> int:
+    """The last token of the tail, or -1."""
+    if form.loose:
+        return _particle(low, at, form.tail[0], language)
+    for skipped in range(TAIL_REACH + 1):
+        here = at + skipped
+        if tuple(low[here : here + len(form.tail)]) == form.tail:
+            return here + len(form.tail) - 1
+        if here >= len(low) or low[here] not in language.skips:
+            return -1
+    return -1
+
+
+def _particle(low: list[str], at: int, particle: str, language: Language) -> int:
+    """A separable prefix closes its clause; commas may stand before it (appositions, relative clauses)."""
+    for here in range(at, min(len(low), at + LOOSE_REACH)):
+        word = low[here]
+        if word in ".!?;\n":
+            return -1
+        if word != particle:
+            continue
+        if here + 1 >= len(low) or low[here + 1] in CLAUSE_END or low[here + 1] in language.joiners:
+            return here
+    return -1
+
+
+def _mode(low: list[str], i: int, form: CueForm, language: Language) -> tuple[str, int, int]:
+    """(mode, first token of the cue, token of a joined pronoun before the verb or -1)."""
+    passive = i > 0 and _passive(low, i, language)
+    if form.category == "gerund":
+        if passive:
+            return "finite", i - 1, -1
+        return "gerund", i - 1 if i and low[i - 1] in language.gerund_prepositions else i, -1
+    first, joined = i, -1
+    auxiliary = -1
+    here, floor = i, max(-1, i - 1 - REACH)
+    while here - 1 > floor:
+        here -= 1
+        word = low[here]
+        if word == "," and form.category == "participle":
+            here = floor = _before_aside(low, here)
+            floor -= 2
+            continue
+        if word in language.auxiliaries:
+            first = auxiliary = here
+        elif word in language.enclitics:
+            joined = here
+        elif word in language.infinitive_markers and here == i - 1 and form.category != "participle":
+            return "infinitive", here, -1
+        elif word not in language.skips:
+            break
+    if form.category == "infinitive":
+        if auxiliary >= 0:
+            return "finite", first, joined
+        return "infinitive", i, -1
+    if form.category == "participle":
+        return ("passive" if auxiliary < 0 or passive else "finite"), first, joined
+    return ("passive" if passive and auxiliary >= 0 else "finite"), first, joined
+
+
+def _perfect(scene: Scene, hit: Hit) -> None:
+    """ "hatte die Behörde am Montag mitgeteilt": an auxiliary further left makes the participle finite."""
+    low, language = scene.tokens.low, scene.language
+    after = hit.verb + 1
+    if after < len(low) and low[after] not in CLAUSE_END and low[after] not in language.joiners:
+        return
+    for here in range(hit.verb - 1, max(-1, hit.verb - 1 - LOOSE_REACH), -1):
+        word = low[here]
+        if word in CLAUSE_END:
+            return
+        if word in language.passives:
+            return
+        if word in language.auxiliaries:
+            hit.auxiliary, hit.mode = here, "finite"
+            return
+
+
+def _before_aside(low: list[str], comma: int) -> int:
+    """The comma that opens the aside closed by this one ("avait, de son côté, déclaré"), or the same comma."""
+    for here in range(comma - 1, max(-1, comma - 1 - REACH), -1):
+        if low[here] == ",":
+            return here
+        if not low[here][0].isalnum():
+            break
+    return comma
+
+
+def _passive(low: list[str], i: int, language: Language) -> bool:
+    """A form of "to be" before it, and no reflexive pronoun ("s'est dit")."""
+    for here in range(i - 1, max(-1, i - 1 - REACH), -1):
+        word = low[here]
+        if word in language.passives:
+            return low[here - 1] not in language.reflexives if here else True
+        if word not in language.skips or word in language.auxiliaries:
+            return False
+    return False

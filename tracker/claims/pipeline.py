@@ -1,0 +1,57 @@
+"""All the claims of a document: the cascade, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.claims.analyse import scene_of
+from tracker.claims.direct.carried_on import supply_subjects
+from tracker.claims.direct.quotations import quoted_drafts
+from tracker.claims.draft import Draft, assemble
+from tracker.claims.posts.embedded import post_drafts
+from tracker.claims.posts.renderings import link_renderings
+from tracker.claims.reported.free_speech import free_drafts
+from tracker.claims.reported.verb_reports import reported_drafts
+from tracker.claims.speakers.coreference import resolve
+from tracker.claims.speakers.own_outlet import house_of
+from tracker.claims.speakers.relays import add_relays
+from tracker.claims.time.timing import date_claims
+from tracker.dates.instants import Instant
+from tracker.languages import load
+from tracker.models import Claim, Embed, RejectedClaim
+
+# Quotation marks are found in any language; a text of a language without a file has the words of none.
+FALLBACK = "en"
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.start, -draft.end
+
+
+def find(
+    text: str,
+    language: str | None,
+    embeds: Sequence[Embed],
+    published: Instant | None,
+    publisher: str | None = None,
+) -> tuple[list[Claim], list[RejectedClaim]]:
+    """The claims of a text and the candidates that were not taken, each sorted by start.
+
+    `language` is a tag ("fr", "en-GB"); embeds are those of `text`, and `embed` and `renders` of a claim are
+    indexes into them; what was told to `publisher` itself has no relay. Pure and linear in the length of the text;
+    offsets are code points.
+    """
+    scene = scene_of(text, load(language or FALLBACK) or load(FALLBACK), embeds)
+    reported = reported_drafts(scene)
+    quoted, rejected = quoted_drafts(scene, reported)
+    drafts = [draft for draft, _ in reported] + quoted + post_drafts(text, embeds)
+    drafts.sort(key=_place)
+    drafts += free_drafts(scene, drafts)
+    drafts.sort(key=_place)
+    if scene.language.dropped_subjects:
+        supply_subjects(drafts)
+    add_relays(scene, drafts, house_of(text, publisher))
+    resolve(scene, drafts, embeds)
+    link_renderings(drafts, embeds, text)
+    date_claims(text, language, drafts, embeds, published)
+    return assemble(text, drafts, rejected)

@@ -1,0 +1,1 @@
+"""What embedded posts say, and which quotations render them."""

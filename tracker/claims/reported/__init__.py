@@ -1,0 +1,1 @@
+"""Reported speech: clauses that are somebody's words without quotation marks."""

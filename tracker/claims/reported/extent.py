@@ -1,0 +1,213 @@
+"""Where what is said ends: at the end of the sentence, or where the narrator or another speaker takes over."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar.clauses import CLOSERS, ends_in_comma
+from tracker.claims.grammar.complements import content_start
+from tracker.claims.reported.parentheticals import parenthetical
+from tracker.claims.speakers.attribution import by_preposition
+from tracker.claims.text.analysis import Hit, Scene
+from tracker.claims.text.sentences import Sentence
+
+# What a verb behind "and" must govern to be a second report and no part of the first.
+CLAUSES: Final = ("verb-clause",)
+# A second report behind "but" has its verb within so many words, and it is one of speaking.
+TURN: Final = 8
+SPEAKS: Final = frozenset({"say", "tell", "ask", "write"})
+ANYTHING: Final = ("verb-clause", "verb-bare-clause", "verb-infinitive", "verb-question", "verb-naming")
+
+
+def content_end(scene: Scene, own: Hit, start: int, sentence: Sentence, hits: list[Hit]) -> int:
+    """The last token of the content that begins at `start` and that the verb `own` governs."""
+    tokens = scene.tokens
+    last = sentence.last - 1
+    for hit in hits:
+        if hit.first > start:
+            stop = _other_report(scene, own, hit, start, sentence)
+            if stop > start:
+                last = min(last, stop)
+                break
+    last = _narrators_turn(scene, start, last)
+    while last > start and tokens.low[last] in CLOSERS and tokens.quote[last] < 0:
+        last -= 1
+    return last
+
+
+def _other_report(scene: Scene, own: Hit, hit: Hit, start: int, sentence: Sentence) -> int:
+    """The last token before another report that is no part of this one; -1 when the verb makes none."""
+    low, language = scene.tokens.low, scene.language
+    before = hit.first - 1
+    if hit.mode == "gerund" and low[before] == ",":
+        return before
+    if hit.mode == own.mode == "gerund" and low[before] in language.joiners:
+        return before - 1
+    kinds = ANYTHING if language.marker_belongs else CLAUSES
+    if hit.mode == "finite" and low[before] in language.joiners and content_start(scene, hit, sentence)[1] in kinds:
+        return before - 1
+    if hit.mode == "finite" and language.subject_before_verb:
+        subject = subjects.before(scene, hit.first, start)
+        joint = subject.first - 1 if subject is not None else -1
+        if joint > start + 1 and low[joint] in language.joiners | language.turning and low[joint - 1] in ",–—-":
+            return joint - 2
+        if joint > start + 1 and low[joint] in language.relatives and low[joint - 1] == ",":
+            return joint - 2
+    beside = parenthetical(scene, hit, sentence)
+    if beside is None or beside.first - 1 <= start:
+        return -1
+    return beside.first - (1 if scene.tokens.quote[beside.first - 1] >= 0 else 2)
+
+
+def _names_source(scene: Scene, at: int, last: int) -> bool:
+    """ ", according to NP" up to the end: the narrator's own source, not what was said."""
+    language = scene.language
+    tails = language.prepositions_of_source.get(scene.tokens.low[at], ())
+    if not any(not tail.weak for tail in tails):
+        return False
+    return by_preposition(scene, at, last + 1, "source-preposition", 0.9) is not None
+
+
+def _narrators_turn(scene: Scene, start: int, last: int) -> int:
+    """The last token before ", but that was not so", a semicolon, or a colon that opens a quotation."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    for at in range(start + 2, last):
+        if low[at] == "," and _names_source(scene, at + 1, last):
+            return at - 1
+        if low[at] == ";" or (low[at] == ":" and tokens.quote[at + 1] >= 0):
+            return at - 1
+        if low[at] in language.turning and _turns(scene, at, last):
+            return at - 1 if low[at - 1] not in ",-–—" else at - 2
+    return last
+
+
+def _turns(scene: Scene, at: int, last: int) -> bool:
+    """Whether "but" gives the floor back to the narrator.
+
+    Where "that" is repeated in what goes on ("mais que …"), its absence shows the narrator. English does not repeat it:
+    there what follows goes on with what was said (23 of 38 in the annotated news), unless it reports again.
+    """
+    low, language = scene.tokens.low, scene.language
+    if not language.subject_before_verb:
+        if noun_phrases.looks_finite(scene, at + 1):
+            return True
+        return low[at - 1] == "," and not (low[at + 1] in language.complementisers or low[at + 1] in language.skips)
+    for here in range(at + 1, min(last, at + TURN)):
+        if low[here] == "," or low[here] in language.complementisers:
+            return False
+        hit = scene.hit_at.get(here)
+        if hit is not None:
+            return hit.mode == "finite" and hit.form.type in SPEAKS
+    return False
+
+
+def before_comma(scene: Scene, start: int, last: int) -> int:
+    """The last token before the comma that ends a subordinate clause."""
+    low, joiners = scene.tokens.low, scene.language.joiners
+    for at in range(start + 1, last):
+        if low[at] == "," and at >= start + 3:
+            return at - 1
+        if low[at] != "," and ends_in_comma(scene, at) and low[at + 1] not in joiners:
+            return at
+    return last
+
+
+def object_end(scene: Scene, start: int, last: int) -> int:
+    """The end of an object: before the next finite verb that a comma or "and" brings, before a comma and a pronoun."""
+    low, language = scene.tokens.low, scene.language
+    for at in range(start + 1, last):
+        if low[at] in language.prepositions | language.subordinators and _leaves_object(scene, start, at, last):
+            return at - 2 if low[at - 1] == "," else at - 1
+        if low[at] != "," and low[at] not in language.joiners:
+            continue
+        following = at + 1
+        while following < last and low[following] in language.skips and low[following] not in language.auxiliaries:
+            following += 1
+        pronoun = low[following] in language.pronouns and low[following] not in language.determiners
+        if _predicates(scene, at, following) or (low[at] == "," and pronoun):
+            return at - 2 if low[at - 1] == "," else at - 1
+    return last
+
+
+def _leaves_object(scene: Scene, start: int, at: int, last: int) -> bool:
+    """Whether an adverbial of the verb begins at `at`: when, on what occasion or while what it was said.
+
+    An object with a verb in it ("the image that he used in 2014") may own the adverbial.
+    """
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    preposition = low[at] in language.prepositions and low[at] not in language.inner
+    clause = low[at] in language.subordinators and low[at] not in language.as_words | language.questions
+    if not (preposition or clause) or any(_verbal(scene, here) for here in range(start, at)):
+        return False
+    following = low[at + 1]
+    if clause and (
+        (following in language.pronouns and following not in language.determiners)
+        or following.endswith(language.participle_endings)
+    ):
+        return True
+    return preposition and _tells_when(scene, at + 1, last)
+
+
+def _verbal(scene: Scene, at: int) -> bool:
+    low, language = scene.tokens.low, scene.language
+    return (
+        (low[at].endswith(language.participle_endings) and low[at - 1] not in language.articles)
+        or low[at] in language.relatives
+        or low[at] in language.questions
+        or low[at] in language.infinitive_markers
+        or noun_phrases.looks_finite(scene, at)
+    )
+
+
+def _tells_when(scene: Scene, at: int, last: int) -> bool:
+    """Whether a time or an occasion stands at `at`, behind its preposition: "Friday", "an interview with NP"."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if low[at] in language.time_words:
+        return low[at + 1] not in language.genitives and low[at + 1] not in language.relatives
+    for here in range(at, min(last, at + 4)):
+        if low[here] in language.occasions:
+            return True
+        if low[here] in language.prepositions or not low[here][0].isalnum():
+            return False
+    return False
+
+
+def _predicates(scene: Scene, joint: int, at: int) -> bool:
+    """Whether a finite verb at `at` goes on behind a joiner or a comma.
+
+    Behind a comma, a past form without auxiliary is as often a participle ("the plan, published in May"), and what is
+    a noun as well is more often that.
+    """
+    low, language = scene.tokens.low, scene.language
+    if low[at] in language.finite_hints:
+        return True
+    hit = scene.hit_at.get(at)
+    if hit is not None and low[hit.verb] in language.homographs:
+        return False
+    if low[joint] == ",":
+        return False
+    if hit is not None:
+        return hit.mode == "finite"
+    return noun_phrases.looks_finite(scene, at) and low[at + 1] in language.determiners
+
+
+def naming_end(scene: Scene, start: int, last: int) -> int:
+    """The end of a naming: its first quotation, those joined to it, and the words up to the next joint."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    end = next((at for at in range(start + 1, last + 1) if tokens.quote[at] >= 0), last)
+    while end < last:
+        following = end + 1
+        if low[following] in language.joiners or low[following] == ",":
+            if following < last and tokens.quote[following + 1] >= 0:
+                end = following + 1
+                continue
+            break
+        if low[following] in language.finite_hints or low[following] in language.clause_starts:
+            break
+        end = following
+    return end

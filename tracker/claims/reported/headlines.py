@@ -1,0 +1,49 @@
+"""Headlines that quote without marks: "Halm: The mill will open again"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.grammar import noun_phrases
+from tracker.claims.grammar.clauses import SHORTEST
+from tracker.claims.reported.report import ReportedClause
+from tracker.claims.speakers.attribution import Attribution
+from tracker.claims.speakers.authors import author
+from tracker.claims.text.analysis import Phrase, Scene
+from tracker.claims.text.sentences import Sentence
+
+# Tokens of the longest name that a headline sets before its colon ("Prime Minister Odo Farrant").
+LONGEST_NAME: Final = 5
+# A headline is shorter than this, in tokens.
+LONGEST_HEADLINE: Final = 30
+
+
+def heading(scene: Scene, sentence: Sentence) -> ReportedClause | None:
+    """The clause behind a name and a colon in the first line of a text.
+
+    The name must come back in the text, as a surname does: "Update: …" and "Video: …" do not.
+    """
+    tokens = scene.tokens
+    first, last = sentence.first, sentence.last - 1
+    if sentence.number > 0 or last - first > LONGEST_HEADLINE or sentence.last >= len(tokens):
+        return None
+    if tokens.low[sentence.last] != "\n":
+        return None
+    last -= tokens.low[last] == "."
+    colon = next((at for at in range(first + 1, min(last, first + LONGEST_NAME + 1)) if tokens.low[at] == ":"), -1)
+    if colon < 0 or last - colon <= SHORTEST or not noun_phrases.is_name(scene, first, colon - 1):
+        return None
+    if tokens.quote[colon + 1] >= 0 or not _comes_back(scene, colon - 1, sentence.last):
+        return None
+    who = author(scene, Phrase(first, colon - 1), "heading-colon")
+    return ReportedClause(colon + 1, last, Attribution("heading-colon", 0.7, None, who, first, colon), sentence)
+
+
+def _comes_back(scene: Scene, name: int, begin: int) -> bool:
+    """Whether the word at `name` stands again, capitalised and inside a sentence, from token `begin` on."""
+    tokens = scene.tokens
+    word = tokens.low[name]
+    return any(
+        tokens.low[at] == word and tokens.upper(at) and tokens.low[at - 1][0].isalnum()
+        for at in range(begin + 1, len(tokens))
+    )

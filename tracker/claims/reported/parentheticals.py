@@ -1,0 +1,213 @@
+"""Reported clauses with the attribution beside them: "…, said NP" and "…, NP said"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar.clauses import (
+    REACH,
+    SHORTEST,
+    ends_in_comma,
+    first_word,
+    impersonal,
+    is_clause,
+    trimmed,
+)
+from tracker.claims.reported.report import ReportedClause
+from tracker.claims.speakers.attribution import Attribution, by_verb
+from tracker.claims.text.analysis import Hit, Phrase, Scene
+from tracker.claims.text.sentences import Sentence
+from tracker.claims.text.tokens import TERMINALS
+
+# A quotation of as many words that stands apart right before the attribution is what was said; the clause before it is
+# the narrator's.
+OWN_WORDS: Final = 5
+
+
+def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | None:
+    """ ", a affirmé NP" or ", NP said" behind a clause: the attribution, from its comma on."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if (
+        hit.mode != "finite"
+        or not ({"clause", "bare"} & hit.form.frames)
+        or hit.form.type in ("intend", "find", "feel")
+    ):
+        return None
+    before = hit.begin - 1
+    if before <= sentence.first:
+        return None
+    if ends_in_comma(scene, before):
+        if low[before] == "," and _apposition(scene, sentence.first, before):
+            return None
+        if hit.enclitic >= 0:
+            phrase: Phrase | None = Phrase(hit.enclitic, hit.enclitic, True)
+        else:
+            phrase = noun_phrases.after(scene, hit.begin + 1 if hit.auxiliary >= 0 else hit.last + 1, sentence.last)
+            if (
+                phrase is not None
+                and phrase.last + 1 < sentence.last
+                and low[phrase.last + 1] in language.complementisers
+            ):
+                return None
+            if (
+                phrase is None
+                and language.dropped_subjects
+                and hit.last + 1 < sentence.last
+                and low[hit.last + 1] in ".,"
+            ):
+                return by_verb(scene, hit, None, "clause-then-verb", 0.7)
+        if phrase is not None and (not language.subject_before_verb or _inverts(scene, phrase, before, sentence)):
+            known = None if impersonal(scene, phrase) else phrase
+            return by_verb(scene, hit, known, "clause-then-verb-subject", 0.92)
+        return None
+    subject = subjects.before(scene, hit.first, sentence.first)
+    if subject is None or subject.first - 1 <= sentence.first or not ends_in_comma(scene, subject.first - 1):
+        return None
+    if not language.subject_before_verb or not _closes(scene, hit, sentence.last):
+        return None
+    interrupts = hit.last + 1 + SHORTEST < sentence.last and low[hit.last + 1] == ","
+    whole = interrupts or _begins_quoted(scene, sentence, subject.first - 1)
+    if not whole and _is_left_open(scene, first_word(scene, sentence), subject.first - 1):
+        return None
+    return by_verb(scene, hit, subject, "clause-then-subject-verb", 0.9)
+
+
+def _apposition(scene: Scene, first: int, comma: int) -> bool:
+    """Whether a name in commas behind a noun phrase, no clause, ends at `comma`: "Le maire, Élie Morvant, a …"."""
+    low, tokens = scene.tokens.low, scene.tokens
+    opening = comma - 1
+    while opening > first and low[opening] != "," and tokens.upper(opening):
+        opening -= 1
+    named = comma - 1 - opening
+    return opening > first and low[opening] == "," and named > 1 and not is_clause(scene, first, opening)
+
+
+def _inverts(scene: Scene, phrase: Phrase, comma: int, sentence: Sentence) -> bool:
+    """Where the subject comes first, "…, said NP" needs a clause before the comma and no verb behind the phrase.
+
+    "Ann Lee, the mayor, said the port was shut" has neither.
+    """
+    low, language = scene.tokens.low, scene.language
+    following = phrase.last + 1
+    if phrase.pronoun or following in scene.hit_at:
+        return False
+    ends = (
+        following >= sentence.last
+        or not low[following][0].isalnum()
+        or low[following] in language.prepositions
+        or low[following] in language.relatives
+        or low[following] in language.time_words
+    )
+    return ends and (is_clause(scene, sentence.first, comma) or _begins_quoted(scene, sentence, comma))
+
+
+def _begins_quoted(scene: Scene, sentence: Sentence, comma: int) -> bool:
+    """ "“It was a trial” for the town, said NP": the quotation has the verb, and words of the narrator complete it."""
+    first = first_word(scene, sentence)
+    index = scene.tokens.quote[first]
+    if index < 0 or comma - first < 2 or scene.text[scene.quotes[index].inner_end - 1] in ".,!?…":
+        return False
+    return all(scene.tokens.quote[at] < 0 for at in range(first + 1, comma))
+
+
+def _closes(scene: Scene, hit: Hit, end: int) -> bool:
+    """Whether nothing but to whom, where and when stands between the verb and the end or the next comma."""
+    low, language = scene.tokens.low, scene.language
+    at = hit.last + 1
+    if at < end and not (
+        (hit.form.type == "tell" and low[at] in language.determiners)
+        or low[at] in ".,;!?…–—"
+        or low[at] in language.prepositions
+        or low[at] in language.time_words
+        or scene.tokens.upper(at)
+        or noun_phrases.is_voice(low[at], language)
+        or low[at] in language.object_pronouns
+        or low[at] in language.skips
+    ):
+        return False
+    for here in range(at, min(end, at + REACH)):
+        if low[here] in ".,;!?…–—":
+            return True
+        if (
+            low[here] in language.complementisers
+            or (
+                low[here] in language.infinitive_markers
+                and here + 1 < end
+                and not scene.tokens.upper(here + 1)
+                and low[here + 1] not in language.determiners
+                and not noun_phrases.is_voice(low[here + 1], language)
+            )
+            or low[here] in language.finite_hints
+            or here in scene.hit_at
+            or (low[here] in language.pronouns and low[here] not in language.determiners)
+            or scene.tokens.quote[here] >= 0
+        ):
+            return False
+    return True
+
+
+def around_verb(scene: Scene, hits: list[Hit], sentence: Sentence) -> ReportedClause | None:
+    """ "Clause, said NP." and "Clause, NP said." """
+    for hit in hits:
+        found = parenthetical(scene, hit, sentence)
+        if found is not None:
+            first, last = first_word(scene, sentence), trimmed(scene, sentence.first, found.first - 1)
+            if _goes_on(scene, found, hits, sentence):
+                last = trimmed(scene, first, sentence.last - 1)
+            return report(scene, first, last, found, sentence)
+    return None
+
+
+def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Sentence) -> bool:
+    """ "Clause, NP said on Friday, and clause": whether what was said goes on behind the attribution's second comma."""
+    low, language = scene.tokens.low, scene.language
+    comma = next((at for at in range(found.last + 1, min(sentence.last, found.last + REACH)) if low[at] in ".,;"), -1)
+    if comma < 0 or comma + SHORTEST >= sentence.last or low[comma] != ",":
+        return False
+    if all(scene.tokens.quote[at] >= 0 or not low[at][0].isalnum() for at in range(sentence.first, found.first)):
+        return False
+    if found.rule == "clause-then-subject-verb" and _is_left_open(scene, first_word(scene, sentence), found.first - 1):
+        return scene.tokens.quote[comma + 1] < 0
+    following = low[comma + 1]
+    if following in language.turning or (following in language.relatives and following not in language.pronouns):
+        return following in language.complementisers
+    if scene.tokens.quote[comma + 1] >= 0:
+        quote = scene.quotes[scene.tokens.quote[comma + 1]]
+        return not scene.text[quote.inner_start].isupper()
+    if language.subject_before_verb:
+        if following.endswith(language.participle_endings):
+            return False
+    elif is_clause(scene, sentence.first, found.first) and not (
+        following in language.joiners
+        or following in language.pronouns
+        or following in language.determiners
+        or scene.tokens.upper(comma + 1)
+    ):
+        return False
+    return not any(hit.first > comma and "quote" in hit.form.frames for hit in hits)
+
+
+def _is_left_open(scene: Scene, first: int, last: int) -> bool:
+    """Whether tokens [first, last) only begin a clause: "The plan, aides said, is …", "After the vote, he said, …"."""
+    low, language = scene.tokens.low, scene.language
+    opens = low[first] in language.subordinators
+    return (opens and "," not in low[first:last]) or not is_clause(scene, first, last)
+
+
+def report(scene: Scene, first: int, last: int, found: Attribution, sentence: Sentence) -> ReportedClause | None:
+    """The report, unless its content is too short or is a quotation that speaks for itself."""
+    tokens = scene.tokens
+    if last - first < SHORTEST:
+        return None
+    if tokens.quote[last] >= 0 and found.first > last:
+        quote = scene.quotes[tokens.quote[last]]
+        apart = scene.text[quote.inner_start].isupper() or tokens.low[last - 1] in ",:;–—"
+        if apart and len(scene.text[quote.inner_start : quote.inner_end].split()) >= OWN_WORDS:
+            return None
+    if all(tokens.quote[at] >= 0 or not tokens.low[at][0].isalnum() for at in range(first, last + 1)):
+        return None
+    if any(tokens.low[at] in TERMINALS and tokens.low[at] != "." for at in range(first, last)):
+        return None
+    return ReportedClause(first, last, found, sentence)

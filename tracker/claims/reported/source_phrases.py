@@ -1,0 +1,138 @@
+"""Reported clauses with their source named beside them: "selon NP, …", "…, according to NP", "comme l'a dit NP, …"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.draft import CueDraft
+from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar.clauses import first_word, is_clause, trimmed
+from tracker.claims.reported.parentheticals import report
+from tracker.claims.reported.report import ReportedClause
+from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
+from tracker.claims.speakers.authors import author
+from tracker.claims.text.analysis import Hit, Scene
+from tracker.claims.text.sentences import Sentence
+
+# An attribution that begins within so many words of the sentence stands before its clause.
+OPENING: Final = 3
+
+
+def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | None:
+    """ "Selon NP, clause.", "Clause, selon NP." and "Clause, according to NP, clause." """
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    for at in range(sentence.first, sentence.last):
+        if low[at] in language.postpositions:
+            behind = _postposition(scene, at, sentence)
+            if behind is not None:
+                return behind
+        if low[at] not in language.prepositions_of_source:
+            continue
+        opening = at - sentence.first <= 1 or low[at - 1] == ","
+        found = by_preposition(scene, at, sentence.last, "source-preposition", 0.9 if opening else 0.75)
+        if found is None or (_weak(scene, at) and at - sentence.first > 1):
+            continue
+        return _split_by(scene, found, sentence, at)
+    return None
+
+
+def _postposition(scene: Scene, at: int, sentence: Sentence) -> ReportedClause | None:
+    """ "NP zufolge clause" and "Clause, NP zufolge." """
+    tokens = scene.tokens
+    low = tokens.low
+    comma = next((here for here in range(at - 1, sentence.first - 1, -1) if low[here] == ","), sentence.first - 1)
+    opens = comma < sentence.first
+    begin = first_word(scene, sentence) if opens else comma + 1
+    phrase = noun_phrases.after(scene, begin, at)
+    if phrase is None or phrase.first != begin or phrase.last != at - 1:
+        return None
+    cue = CueDraft(tokens.start[at], tokens.end[at], low[at], "neutral", "preposition")
+    who = author(scene, phrase, "source-preposition")
+    found = Attribution("source-preposition", 0.9, cue, who, phrase.first, at)
+    if opens:
+        right = at + 2 if at + 1 < sentence.last and low[at + 1] == "," else at + 1
+        return report(scene, right, trimmed(scene, right, sentence.last - 1), found, sentence)
+    first = first_word(scene, sentence)
+    return report(scene, first, trimmed(scene, first, comma - 1), found, sentence)
+
+
+def _weak(scene: Scene, at: int) -> bool:
+    return any(candidate.weak for candidate in scene.language.prepositions_of_source[scene.tokens.low[at]])
+
+
+def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> ReportedClause | None:
+    """The clause: what follows the attribution's comma where that opens the sentence, else what stands before it."""
+    tokens = scene.tokens
+    first = first_word(scene, sentence)
+    if at > first and all(tokens.quote[here] >= 0 or not tokens.low[here][0].isalnum() for here in range(first, at)):
+        return None
+    right = _after_commas(scene, found.last + 1, sentence.last)
+    begins_with = at - first <= OPENING
+    if not begins_with and right > 0 and tokens.low[at - 1] == "," and not is_clause(scene, first, at):
+        begins_with = sentence.last - right > at - first
+    if begins_with:
+        if right < 0 and scene.language.verb_second:
+            right = found.last + 1
+        if right < 0:
+            return None
+        return report(scene, right, trimmed(scene, right, sentence.last - 1), found, sentence)
+    last = at - 1
+    if tokens.low[last] != "," and scene.language.verb_second:
+        last = sentence.last - 1
+    return report(scene, first, trimmed(scene, first, last), found, sentence)
+
+
+def _after_commas(scene: Scene, at: int, end: int) -> int:
+    """The first token of the clause behind an attribution, past appositions and relative clauses, or -1."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    commas = [here for here in range(at, min(end, at + 60)) if low[here] in ",:"]
+    for number, comma in enumerate(commas):
+        begin = comma + 1
+        if begin >= end or tokens.quote[begin] >= 0:
+            return -1
+        following = commas[number + 1] if number + 1 < len(commas) else -1
+        if following > 0 and low[begin] in language.relatives:
+            continue
+        if (
+            0 < following < end - 1
+            and low[begin] in language.articles
+            and not is_clause(scene, begin, following)
+            and (low[following + 1] in language.relatives or starts_subject(scene, following + 1))
+        ):
+            continue
+        return begin
+    return -1
+
+
+def starts_subject(scene: Scene, at: int) -> bool:
+    language, low = scene.language, scene.tokens.low
+    return low[at] in language.determiners or low[at] in language.pronouns or scene.tokens.upper(at)
+
+
+def as_clause(scene: Scene, hits: list[Hit], sentence: Sentence) -> ReportedClause | None:
+    """ "Comme l'a souligné NP, clause." and "As NP said, clause." """
+    low, language = scene.tokens.low, scene.language
+    for hit in hits:
+        if hit.mode != "finite" or not ({"clause", "bare"} & hit.form.frames):
+            continue
+        begin = next(
+            (
+                at
+                for at in range(hit.first - 1, max(sentence.first, hit.first - 8) - 1, -1)
+                if low[at] in language.as_words
+            ),
+            -1,
+        )
+        if begin < 0 or (begin > sentence.first + 2 and low[begin - 1] != ","):
+            continue
+        phrase = noun_phrases.after(scene, hit.last + 1, sentence.last) or subjects.before(scene, hit.first, begin + 1)
+        if phrase is None or phrase.first <= begin:
+            continue
+        right = _after_commas(scene, max(phrase.last, hit.last) + 1, sentence.last)
+        if right < 0:
+            continue
+        found = by_verb(scene, hit, phrase, "as-clause", 0.8)
+        return report(scene, right, trimmed(scene, right, sentence.last - 1), found, sentence)
+    return None

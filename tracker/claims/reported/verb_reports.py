@@ -1,0 +1,237 @@
+"""Reported speech: which stretch of a sentence is what somebody is said to have said."""
+
+from __future__ import annotations
+
+from tracker.claims.draft import Draft
+from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar.clauses import SHORTEST, ends_in_comma, impersonal, is_clause
+from tracker.claims.grammar.complements import NOTHING, content_start
+from tracker.claims.grammar.subjects import subject_of
+from tracker.claims.reported.extent import before_comma, content_end, naming_end, object_end
+from tracker.claims.reported.headlines import heading
+from tracker.claims.reported.parentheticals import around_verb, parenthetical
+from tracker.claims.reported.report import ReportedClause
+from tracker.claims.reported.reporting_nouns import noun_clauses
+from tracker.claims.reported.source_phrases import around_preposition, as_clause, starts_subject
+from tracker.claims.speakers.attribution import by_verb
+from tracker.claims.text.analysis import Hit, Phrase, Scene
+from tracker.claims.text.sentences import Sentence
+
+
+def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
+    """The reported clauses of a sentence in order; one may stand inside another ("She said he lied, police said")."""
+    headline = heading(scene, sentence)
+    if headline is not None:
+        return [headline]
+    found: list[ReportedClause] = []
+    hits = _hits(scene, sentence)
+    for hit in hits:
+        report = _after_verb(scene, hit, sentence, hits)
+        if report is not None and not _overlaps(found, report):
+            found.append(report)
+    for report in noun_clauses(scene, sentence, hits):
+        if not _overlaps(found, report):
+            found.append(report)
+    beside = (
+        as_clause(scene, hits, sentence) or around_verb(scene, hits, sentence) or around_preposition(scene, sentence)
+    )
+    if beside is not None and not any(
+        beside.first == other.first or beside.found.hit is other.found.hit for other in found if other.found.hit
+    ):
+        found.append(beside)
+    return sorted(found, key=lambda report: report.first)
+
+
+def _hits(scene: Scene, sentence: Sentence) -> list[Hit]:
+    found: list[Hit] = []
+    for at in range(sentence.first, sentence.last):
+        hit = scene.hit_at.get(at)
+        if hit is not None and (not found or found[-1] is not hit) and hit.first >= sentence.first:
+            found.append(hit)
+    return found
+
+
+def _overlaps(found: list[ReportedClause], report: ReportedClause) -> bool:
+    return any(report.first <= other.last and other.first <= report.last for other in found)
+
+
+def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> ReportedClause | None:
+    """The clause, infinitive or noun phrase that a reporting verb governs."""
+    frames = hit.form.frames
+    asked = _is_asked(scene, hit, sentence)
+    if hit.mode == "passive" and "clause" not in frames and not asked:
+        return None
+    if hit.mode == "infinitive" and scene.tokens.low[hit.verb - 1] in scene.language.reflexives:
+        return None
+    if scene.language.subject_before_verb and ends_in_comma(scene, hit.begin - 1):
+        beside = parenthetical(scene, hit, sentence)
+        if beside is not None and beside.rule == "clause-then-verb-subject":
+            return None
+        if hit.mode == "finite" and scene.tokens.quote[hit.begin - 1] >= 0:
+            # "“…,” said NP": the subject follows.
+            return None
+    if _interrupts(scene, hit, sentence):
+        return None
+    start, rule, confidence = content_start(scene, hit, sentence)
+    if start < 0:
+        start, rule, confidence = _gap(scene, hit, sentence)
+    if start < 0:
+        return None
+    last = content_end(scene, hit, start, sentence, hits)
+    if last - start < SHORTEST - 1 or _only_quotation(scene, start, last):
+        return None
+    subject = _agent(scene, hit, start) if hit.mode == "passive" or asked else subject_of(scene, hit, sentence)
+    nobody = subject is not None and impersonal(scene, subject)
+    if subject is not None and (subject.first >= start or nobody):
+        subject = None
+    if subject is None:
+        fits = rule == "verb-clause" or (asked and rule == "verb-question") or (nobody and rule == "verb-bare-clause")
+        if not fits or (hit.mode not in ("passive", "finite") and not scene.language.dropped_subjects):
+            return None
+        confidence -= 0.3
+    elif not _can_speak(scene, subject, hit) or (
+        rule == "verb-nominal" and hit.form.type == "find" and not _is_document(scene, subject)
+    ):
+        return None
+    if rule == "verb-bare-clause" and subject is not None:
+        start = _with_relative(scene, start, subject, sentence)
+    if rule == "verb-nominal" and scene.language.subject_before_verb:
+        last = object_end(scene, start, last)
+    if rule == "verb-naming":
+        last = naming_end(scene, start, last)
+    if (subject is not None and _is_subordinate(scene, subject, sentence)) or (asked and hit.first == hit.verb):
+        last = before_comma(scene, start, last)
+    return ReportedClause(start, last, by_verb(scene, hit, subject, rule, confidence), sentence)
+
+
+def _agent(scene: Scene, hit: Hit, start: int) -> Phrase | None:
+    """By whom, between a passive and its clause: "were told by the warden that …"."""
+    by = hit.last + 1
+    if hit.mode != "passive" or by + 1 >= start or scene.tokens.low[by] not in scene.language.agents:
+        return None
+    return noun_phrases.after(scene, by + 1, start)
+
+
+def _interrupts(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """ "The truth is, NP said, that …": in commas, and "that" goes on with the clause before it."""
+    low, language = scene.tokens.low, scene.language
+    comma = hit.last + 1
+    if not language.subject_before_verb or hit.mode != "finite" or comma + 1 >= sentence.last or low[comma] != ",":
+        return False
+    if low[comma + 1] not in language.complementisers:
+        return False
+    found = parenthetical(scene, hit, sentence)
+    return found is not None and is_clause(scene, sentence.first, found.first - 1)
+
+
+def _gap(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str, float]:
+    """ "which she said left the port empty": the relative pronoun is the subject of what was said."""
+    low, language = scene.tokens.low, scene.language
+    begin = hit.last + 1
+    if not language.subject_before_verb or hit.mode != "finite" or "bare" not in hit.form.frames:
+        return NOTHING
+    if begin + 1 >= sentence.last or not low[begin].isalpha() or scene.tokens.upper(begin):
+        return NOTHING
+    ends = language.prepositions | language.time_words | language.determiners | language.stops | language.joiners
+    if low[begin] in ends - language.finite_hints or low[begin] in language.pronouns or low[begin] in language.turns:
+        return NOTHING
+    subject = subjects.before(scene, hit.first, sentence.first)
+    if subject is None or subject.first - 1 < sentence.first:
+        return NOTHING
+    return (begin, "verb-bare-clause", 0.7) if low[subject.first - 1] in language.relatives else NOTHING
+
+
+def _with_relative(scene: Scene, start: int, subject: Phrase, sentence: Sentence) -> int:
+    """Where "which she said was closed" begins: at the relative pronoun, which the reported verb needs."""
+    before = subject.first - 1
+    if before < sentence.first or scene.tokens.low[before] not in scene.language.relatives:
+        return start
+    return start if starts_subject(scene, start) else before
+
+
+def _is_asked(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """ "Asked whether …, NP said", "NP was asked why …": a question whose asker the text leaves out."""
+    if hit.form.type != "ask" or not scene.language.subject_before_verb or hit.mode not in ("finite", "passive"):
+        return False
+    return (
+        hit.mode == "passive"
+        or hit.first == sentence.first
+        or scene.tokens.low[hit.first - 1] in scene.language.subordinators
+    )
+
+
+def _is_subordinate(scene: Scene, subject: Phrase, sentence: Sentence) -> bool:
+    """Whether the verb stands in a clause such as "While she said …, …" or "…, who said …, …"."""
+    low, language = scene.tokens.low, scene.language
+    if subject.pronoun and low[subject.first] in language.relatives:
+        return True
+    before = subject.first - 1
+    while before >= sentence.first and low[before] in language.skips:
+        before -= 1
+    return before >= sentence.first and low[before] in language.subordinators
+
+
+def _only_quotation(scene: Scene, start: int, last: int) -> bool:
+    """A complementiser and then nothing but a quotation: those are the speaker's own words.
+
+    Not in English, which keeps "that" for speech it reports: what follows is bent to the sentence around it.
+    """
+    tokens, language = scene.tokens, scene.language
+    if language.marker_belongs and tokens.low[start] in language.complementisers:
+        return False
+    return all(
+        tokens.quote[at] >= 0 or tokens.low[at] in language.complementisers or not tokens.low[at][0].isalnum()
+        for at in range(start, last + 1)
+    )
+
+
+def _can_speak(scene: Scene, subject: Phrase, hit: Hit) -> bool:
+    """Names, voices and pronouns speak; of other nouns only verbs of saying prove that they do."""
+    if hit.form.type in ("say", "tell", "ask", "write") or subject.pronoun:
+        return True
+    tokens, language = scene.tokens, scene.language
+    words = range(subject.first, subject.last + 1)
+    if any(noun_phrases.is_voice(tokens.low[at], language) for at in words):
+        return True
+    if language.nouns_capitalised and tokens.low[subject.first] in language.articles:
+        # "Die Brücke": where every noun has a capital, it proves no name behind an article.
+        return False
+    return any(tokens.upper(at) for at in words)
+
+
+def _is_document(scene: Scene, subject: Phrase) -> bool:
+    """Polls and reports find and show what they say; what people find is a thing."""
+    low, language = scene.tokens.low, scene.language
+    return any(low[at] in language.documents for at in range(subject.first, subject.last + 1))
+
+
+def reported_drafts(scene: Scene) -> list[tuple[Draft, ReportedClause]]:
+    """One draft for each reported clause; "mixed" where part of it is quoted."""
+    found: list[tuple[Draft, ReportedClause]] = []
+    tokens = scene.tokens
+    sources = {*scene.language.prepositions_of_source, *scene.language.postpositions}
+    low = tokens.low
+    for sentence in scene.sentences:
+        if sentence.number and not any(
+            at in scene.hit_at or low[at] in sources for at in range(sentence.first, sentence.last)
+        ):
+            continue
+        for report in reports(scene, sentence):
+            quoted = any(tokens.quote[at] >= 0 for at in range(report.first, report.last + 1))
+            found.append(
+                (
+                    Draft(
+                        "mixed" if quoted else "indirect",
+                        tokens.start[report.first],
+                        tokens.end[report.last],
+                        report.found.rule,
+                        report.found.confidence,
+                        tokens.start[sentence.first],
+                        tokens.end[sentence.last - 1],
+                        report.found.cue,
+                        report.found.author,
+                    ),
+                    report,
+                )
+            )
+    return found

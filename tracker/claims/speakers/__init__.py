@@ -1,0 +1,1 @@
+"""Who speaks: names and roles, coreference, anonymous sources, relays."""

@@ -1,0 +1,99 @@
+"""What the steps of the cascade share: a source found for a stretch of text, and phrases that name one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.claims.draft import AuthorDraft, CueDraft
+from tracker.claims.grammar import noun_phrases
+from tracker.claims.speakers.authors import author
+from tracker.claims.text.analysis import Hit, Phrase, Scene
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Who says it, by which words, found by which rule, how surely.
+
+    Tokens [first, last] are the whole attribution (cue and source), so that the claim's content can leave it out.
+    """
+
+    rule: str
+    confidence: float
+    cue: CueDraft | None
+    author: AuthorDraft | None
+    first: int
+    last: int
+    hit: Hit | None = None
+
+
+def cue_of(scene: Scene, hit: Hit) -> CueDraft:
+    """The cue of a verb; a preposition that the verb asks for ("a appelé à") belongs to what it governs."""
+    tokens, last = scene.tokens, hit.last
+    if last > max(hit.first, hit.verb) and tokens.low[last] in scene.language.prepositions:
+        last -= 1
+    return CueDraft(tokens.start[hit.first], tokens.end[last], hit.form.lemma, hit.form.stance, hit.form.type)
+
+
+def by_verb(scene: Scene, hit: Hit, phrase: Phrase | None, rule: str, confidence: float) -> Attribution:
+    """An attribution by a verb and its subject."""
+    who = author(scene, phrase, rule) if phrase else None
+    first, last = hit.begin, hit.last
+    if phrase:
+        first, last = min(first, phrase.first), max(last, phrase.last)
+    return Attribution(rule, confidence, cue_of(scene, hit), who, first, max(last, hit.until), hit)
+
+
+def preposition_at(scene: Scene, i: int, end: int) -> tuple[int, bool] | None:
+    """(last token, weak) of a source preposition that begins at token i, or None."""
+    low, language = scene.tokens.low, scene.language
+    for candidate in language.prepositions_of_source.get(low[i], ()):
+        last = i + len(candidate.tail)
+        if last + 1 < end and tuple(low[i + 1 : last + 1]) == candidate.tail and not _means_else(scene, last + 1, end):
+            return last, candidate.weak
+    return None
+
+
+def _means_else(scene: Scene, at: int, end: int) -> bool:
+    """ "selon que", "selon les saisons": the preposition names a measure, not a source."""
+    low, language = scene.tokens.low, scene.language
+    noun = at + 1 if low[at] in language.articles and at + 1 < end else at
+    return low[at] in language.not_after or low[noun] in language.not_after
+
+
+def by_preposition(scene: Scene, i: int, end: int, rule: str, confidence: float) -> Attribution | None:
+    """ "selon une source", "according to the mayor", beginning at token i; None when no voice follows."""
+    found = preposition_at(scene, i, end)
+    if found is None:
+        return None
+    last, weak = found
+    tokens, language = scene.tokens, scene.language
+    at = last + 1
+    if tokens.low[at] in language.object_pronouns and not (at + 1 < end and tokens.upper(at + 1)):
+        if tokens.low[at] in language.determiners and at + 1 < end and tokens.low[at + 1][0].isalpha():
+            phrase = noun_phrases.after(scene, at, end)
+        else:
+            phrase = Phrase(at, at, True)
+    elif tokens.quote[at] >= 0:
+        return None
+    else:
+        phrase = noun_phrases.after(scene, at, end, any_noun=not weak)
+    if phrase is None:
+        return None
+    if weak and not _is_clear_voice(scene, phrase):
+        return None
+    cue = CueDraft(tokens.start[i], tokens.end[last], " ".join(tokens.low[i : last + 1]), "neutral", "preposition")
+    return Attribution(rule, confidence, cue, author(scene, phrase, rule), i, phrase.last)
+
+
+def _is_clear_voice(scene: Scene, phrase: Phrase) -> bool:
+    """A role or a name of two words: "pour la ministre", "pour Ana Rivel", not "pour la ville"."""
+    tokens, language = scene.tokens, scene.language
+    if phrase.pronoun:
+        return True
+    words = range(phrase.first, phrase.last + 1)
+    if any(
+        tokens.low[at] in language.roles or tokens.low[at] in language.titles or tokens.low[at] in language.collectives
+        for at in words
+    ):
+        return True
+    return tokens.upper(phrase.first) and phrase.last > phrase.first and tokens.upper(phrase.first + 1)

@@ -1,0 +1,1 @@
+"""A text as it is read: tokens, sentences, quotation marks, dialogue."""

@@ -1,0 +1,61 @@
+"""What every step of the cascade looks at: the text, its tokens, its sentences and the reporting words in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tracker.claims.text.quotation_marks import Quote
+from tracker.claims.text.sentences import Sentence
+from tracker.claims.text.tokens import Tokens
+from tracker.languages.cue_forms import CueForm
+from tracker.languages.lexicon import Language
+
+
+@dataclass(slots=True)
+class Hit:
+    """A reporting verb in the text: tokens [first, last] are the cue with its auxiliaries and its tail.
+
+    `verb` is the verb's own token; `mode` is how it stands: "finite", "infinitive", "gerund", "passive".
+    `enclitic` is the token of a pronoun joined to it ("-t-il"), or -1; `until` is the last token of a tail that
+    stands apart ("teilte … mit"), `auxiliary` an auxiliary that does ("hatte … mitgeteilt"), or -1.
+    """
+
+    verb: int
+    first: int
+    last: int
+    form: CueForm
+    mode: str
+    enclitic: int = -1
+    until: int = -1
+    auxiliary: int = -1
+
+    @property
+    def begin(self) -> int:
+        """Where the finite part of the verb stands."""
+        return self.auxiliary if self.auxiliary >= 0 else self.first
+
+
+@dataclass(slots=True)
+class Scene:
+    """One document under analysis; `hits` are in the order of the text and `hit_at` finds one by any of its tokens.
+    `unnamed` has the phrases that keep a name back ("who asked not to be named"): last token → first token."""
+
+    text: str
+    tokens: Tokens
+    quotes: list[Quote]
+    sentences: list[Sentence]
+    language: Language
+    hits: list[Hit] = field(default_factory=list)
+    hit_at: dict[int, Hit] = field(default_factory=dict)
+    sentence_of_quote: list[int] = field(default_factory=list)
+    token_of_quote: list[int] = field(default_factory=list)
+    unnamed: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: tokens [first, last], and whether it is a bare pronoun."""
+
+    first: int
+    last: int
+    pronoun: bool = False

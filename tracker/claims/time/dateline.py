@@ -1,0 +1,80 @@
+"""The date that a plain text prints of itself: "Publié le 05/03/2024 à 16h10", "Oberlauen, 15. März 2024 –"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tracker.dates import expressions
+from tracker.dates.calendar.words import TOKEN
+from tracker.dates.instants import Instant
+from tracker.dates.printed import read_declared
+from tracker.models import Embed
+from tracker.spans import gaps
+
+# A text dates itself in its first lines or not at all.
+HEAD: Final = 300
+# A place and nothing more stands before the date of a dateline ("SAINT-AUBRAC, le 5 mai 2021 –").
+PLACE: Final = 40
+# Words that may lie between "published" and its date ("Published: Thursday", "Stand vom", "Publié le").
+LABEL_REACH: Final = 3
+LONGEST_LABEL: Final = 3
+# Before the label stands the start of a line, or what closes a byline ("By Nel Orfevre. Published ...").
+_OPENERS: Final = "\n.|·•–—-:,("
+_CLOCK: Final = re.compile(
+    r"[ ,\u00a0]{0,3}[-–|]?[ ,\u00a0]{0,3}(?:à |at |um )?\d{1,2}[:h.]\d{2}"
+    r"(?: ?(?:[AaPp]\.?[Mm]\.?|Uhr|h))?(?: (?:GMT|UTC|CES?T|E[SD]T))?"
+)
+
+
+def printed_published(text: str, language: str | None, embeds: Sequence[Embed]) -> Instant | None:
+    """The date a text gives itself at its head, basis "declared"; None where none is labelled as such.
+
+    It needs its year, and a label before it or the form of a dateline: any other date may be that of the event.
+    """
+    lexicon = expressions.lexicon_of(language or "")
+    if lexicon is None or language is None:
+        return None
+    for start, end in gaps([(embed.start, embed.end) for embed in embeds], len(text)):
+        if start >= HEAD:
+            break
+        for found in expressions.find(text, start, min(end, HEAD), language):
+            if found.kind == "absolute" and (_labelled(text, found, lexicon.published) or _dateline(text, found)):
+                instant = _read(text, found, language)
+                if instant is not None:
+                    return instant
+    return None
+
+
+def _labelled(text: str, found: expressions.FoundDate, labels: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a label opens the line, or follows a byline, shortly before the date."""
+    line = text.rfind("\n", 0, found.start) + 1
+    tokens = [(match.group().lower(), match.start()) for match in TOKEN.finditer(text, line, found.start)]
+    for at in range(max(0, len(tokens) - LABEL_REACH - LONGEST_LABEL), len(tokens)):
+        before = text[line : tokens[at][1]].rstrip()
+        if before and before[-1] not in _OPENERS:
+            continue
+        for size in range(1, LONGEST_LABEL + 1):
+            label = tuple(word for word, _ in tokens[at : at + size])
+            if label in labels and len(tokens) - at - size < LABEL_REACH:
+                return True
+    return False
+
+
+def _dateline(text: str, found: expressions.FoundDate) -> bool:
+    """Whether only a place stands before the date on its line, and a dash or the line's end after it."""
+    line = text.rfind("\n", 0, found.start) + 1
+    before, after = text[line : found.start], text[found.end : found.end + 6]
+    if len(before) > PLACE or any(mark in before for mark in ".!?;"):
+        return False
+    return after.lstrip(" \u00a0)*_")[:1] in ("–", "—", "-", "", "\n")
+
+
+def _read(text: str, found: expressions.FoundDate, language: str) -> Instant | None:
+    clock = _CLOCK.match(text, found.end)
+    for end in (clock.end() if clock else found.end, found.end):
+        instant = read_declared(text[found.start : end], language)
+        if instant is not None and instant.precision not in ("month", "year"):
+            return instant
+    return None

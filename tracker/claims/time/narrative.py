@@ -1,0 +1,52 @@
+"""The time expressions of a document in order, each resolved where the narrative stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.claims.time.time_clauses import speaks_ahead
+from tracker.dates import expressions
+from tracker.dates.instants import Instant
+from tracker.models import Embed
+from tracker.spans import gaps
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A found expression, resolved as something that has happened (`past`) and as the sentence tells it (`event`).
+
+    `ahead`: the sentence tells of the future.
+    """
+
+    found: expressions.FoundDate
+    past: Instant | None
+    event: Instant | None
+    ahead: bool
+
+
+def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date | None) -> list[Moment]:
+    """The expressions outside embeds, in order.
+
+    "La veille" counts from the last day in the past that the text named, or from `anchor` before any. Without an
+    anchor only what prints its year is resolved.
+    """
+    out: list[Moment] = []
+    story = anchor
+    for start, end in gaps([(embed.start, embed.end) for embed in embeds], len(text)):
+        for found in expressions.find(text, start, end, language):
+            ahead = speaks_ahead(text, found.start, start, language)
+            if expressions.may_be_a_span(found) and not ahead:
+                continue
+            if anchor is None and found.kind != "absolute":
+                out.append(Moment(found, None, None, ahead))
+                continue
+            base = anchor or date(1, 1, 1)
+            past = expressions.instant_of(found, base, story)
+            event = expressions.instant_of(found, base, story, forward=True) if ahead else past
+            out.append(Moment(found, past, event, ahead))
+            if event is not None and event.precision == "day" and found.kind != "time":
+                day = event.last_day()
+                story = day if anchor is None or day <= anchor else story
+    return out

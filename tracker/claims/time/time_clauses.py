@@ -1,0 +1,66 @@
+"""What stands around a time expression: the future, other clauses, how far it is from a verb."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.dates.calendar.words import TOKEN
+from tracker.dates.expressions import lexicon_of
+
+# How far before an expression its clause is looked at for the future, in code points.
+CLAUSE: Final = 80
+# An expression within this many code points of a sentence's start opens it ("Le vendredi, ...").
+OPENING: Final = 12
+SHORTEST_PARTICIPLE: Final = 3
+
+
+def speaks_ahead(text: str, start: int, floor: int, language: str) -> bool:
+    """Whether the clause before `start` tells of the future: a word of the future stands shortly before it.
+
+    Only text from `floor` on is looked at.
+    """
+    lexicon = lexicon_of(language)
+    if lexicon is None:
+        return False
+    before = text[max(floor, start - CLAUSE) : start]
+    words = _last_clause(before)
+    return any(word in lexicon.future or word.endswith(lexicon.future_endings) for word in words)
+
+
+def _last_clause(text: str) -> list[str]:
+    cut = max(text.rfind(mark) for mark in ".;!?»”")
+    return [match.group().lower() for match in TOKEN.finditer(text, cut + 1)]
+
+
+def between(text: str, start: int, end: int, language: str, *, skip: tuple[int, int]) -> tuple[int, int, bool]:
+    """(words, commas, whether another clause opens) in text[start:end], without what lies in `skip`.
+
+    A word that is also an article ("die") opens a clause only after a comma.
+    """
+    lexicon = lexicon_of(language)
+    first = text[start : max(start, min(end, skip[0]))]
+    second = text[min(end, max(start, skip[1])) : end]
+    words = commas = 0
+    opens = False
+    for part in (first, second):
+        commas += part.count(",")
+        for match in TOKEN.finditer(part):
+            words += 1
+            word = match.group().lower()
+            if lexicon is not None and word in lexicon.elsewhere:
+                after_comma = part[: match.start()].rstrip().endswith(",")
+                opens = opens or after_comma or word not in lexicon.glue
+    return words, commas, opens
+
+
+def opens_with_participle(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the first word of text[start:end] is a participle that tells of something else ("nommée", "elected").
+
+    Those of asking and reaching somebody ("interrogé lundi, il a dit") date what was said.
+    """
+    lexicon = lexicon_of(language)
+    found = TOKEN.search(text, start, end)
+    if lexicon is None or found is None or not lexicon.participle_endings:
+        return False
+    word = found.group().lower()
+    return len(word) > SHORTEST_PARTICIPLE and word.endswith(lexicon.participle_endings) and word not in lexicon.asked

@@ -1,0 +1,246 @@
+"""When each claim was said, and the time of what it speaks of.
+
+A claim's `date` comes from, in this order: the post it is or renders; a time expression attached to its cue, outside
+its content; the post of the same author that the sentence speaks of; the claim it continues; the document's own date.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.claims.draft import Draft
+from tracker.claims.posts.spoken_of import same_authors_post
+from tracker.claims.time.narrative import Moment, moments_of
+from tracker.claims.time.time_clauses import OPENING, between, opens_with_participle
+from tracker.dates import expressions
+from tracker.dates.instants import Instant
+from tracker.models import Embed
+
+# A time expression further from its cue than this belongs to something else.
+REACH = 300
+# Between a claim and one that continues it stand quotation marks and blanks, no other sentence.
+SEAM = 6
+# As many time expressions on each side of a cue are looked at: the right one is hardly ever the fifth.
+BESIDE = 4
+# As many time expressions of a claim's content are looked at; more stand only in lists and tables.
+MOST = 40
+DISAGREES = "weekday-disagrees"
+CONTRADICTED = "post-date-disagrees"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeScene:
+    """What the dates of one document's claims are read from. `covers[i]` is the innermost claim around `moments[i]`."""
+
+    text: str
+    language: str
+    embeds: Sequence[Embed]
+    moments: Sequence[Moment]
+    starts: Sequence[int]
+    covers: Sequence[Draft | None]
+    anchor: Instant | None
+
+
+def infer_published(embeds: Sequence[Embed]) -> Instant | None:
+    """The day of the latest post embedded in an article, which cannot be older; basis "inferred"; None without one."""
+    days = [when.first_day() for embed in embeds if embed.in_article and (when := _posted(embed)) is not None]
+    return Instant.day(max(days), "inferred") if days else None
+
+
+def date_claims(
+    text: str, language: str | None, drafts: Sequence[Draft], embeds: Sequence[Embed], published: Instant | None
+) -> None:
+    """Sets the date and `about` fields of every draft (in the order of the text).
+
+    `published` anchors relative expressions; where it is None the latest embedded post does. A date that is itself
+    inferred anchors them too, but dates no claim.
+    """
+    anchor = published or infer_published(embeds)
+    moments = moments_of(text, language or "", embeds, anchor.local_day() if anchor else None)
+    starts = [moment.found.start for moment in moments]
+    scene = TimeScene(text, language or "", embeds, moments, starts, _covers(moments, drafts), anchor)
+    stated = None if published is None or published.basis == "inferred" else published.with_basis("publication")
+    before: Draft | None = None
+    for draft in drafts:
+        _date(draft, before, scene)
+        _speak_of(draft, scene)
+        before = draft
+    _share(drafts)
+    for draft in drafts:
+        if draft.date is None and draft.date_start is None and draft.kind != "post":
+            draft.date = stated
+
+
+def _posted(embed: Embed) -> Instant | None:
+    return embed.posted or embed.declared
+
+
+def _date(draft: Draft, before: Draft | None, scene: TimeScene) -> None:
+    """The date of one draft, from the post, the sentence, or the claim it continues."""
+    if draft.embed is not None:
+        draft.date = _posted(scene.embeds[draft.embed])
+        return
+    moment = _attached(draft, scene)
+    if moment is not None:
+        _put(draft, moment, scene)
+    rendered = _posted(scene.embeds[draft.renders]) if draft.renders is not None else None
+    if rendered is None and moment is None:
+        rendered = same_authors_post(scene.text, draft, scene.embeds, scene.language)
+    if rendered is not None:
+        if draft.date is None or draft.date.overlaps(rendered):
+            draft.date = rendered
+        else:
+            draft.flags.append(CONTRADICTED)
+    if draft.date is None and moment is None and before is not None and _continues(draft, before, scene):
+        draft.date, draft.date_text = before.date, before.date_text
+        draft.date_start, draft.date_end = before.date_start, before.date_end
+
+
+def _put(draft: Draft, moment: Moment, scene: TimeScene) -> None:
+    found = moment.found
+    draft.date, draft.date_start, draft.date_end = _as_anchored(moment.past, moment, scene), found.start, found.end
+    draft.date_text = scene.text[found.start : found.end]
+    if moment.past is not None and expressions.weekday_disagrees(found, moment.past):
+        draft.flags.append(DISAGREES)
+
+
+def _as_anchored(when: Instant | None, moment: Moment, scene: TimeScene) -> Instant | None:
+    """A weekday that counts from an inferred day is inferred too: the article may be younger than its posts."""
+    if when is None or scene.anchor is None or scene.anchor.basis != "inferred" or moment.found.kind == "absolute":
+        return when
+    return when.with_basis("inferred")
+
+
+def _attached(draft: Draft, scene: TimeScene) -> Moment | None:
+    """The time expression that belongs to the cue: in its sentence, in no claim's content, nearest to it."""
+    cue = draft.cue
+    if cue is None:
+        return None
+    low = max(draft.sentence_start, cue.start - REACH)
+    high = min(draft.sentence_end, cue.end + REACH)
+    best: tuple[int, Moment] | None = None
+    middle = bisect_left(scene.starts, cue.start)
+    for index in range(max(0, middle - BESIDE), min(len(scene.moments), middle + BESIDE)):
+        moment = scene.moments[index]
+        if moment.found.start < low or moment.found.end > high:
+            continue
+        cover = scene.covers[index]
+        if cover is not None and not (cover.start <= cue.start and cue.end <= cover.end):
+            continue
+        cost = _cost(moment, draft, scene)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, moment)
+    return None if best is None else best[1]
+
+
+def _cost(moment: Moment, draft: Draft, scene: TimeScene) -> int | None:
+    """How far the expression is from the cue, in words and commas; None where it cannot say when it was said."""
+    found, cue = moment.found, draft.cue
+    if cue is None or found.kind == "time" or "since" in found.reading.flags:
+        return None
+    if moment.past is not None and scene.anchor is not None and moment.past.first_day() > scene.anchor.last_day():
+        return None
+    after = found.start >= cue.end
+    start, end = (cue.end, found.start) if after else (found.end, cue.start)
+    words, commas, elsewhere = between(scene.text, start, end, scene.language, skip=(draft.start, draft.end))
+    if elsewhere if after else _in_other_clause(found.start, draft.sentence_start, scene):
+        return None
+    opens = not after and found.start - draft.sentence_start <= OPENING
+    if moment.past is not None and moment.past.precision != "day" and (words > 3 or commas) and not opens:
+        # "Nommée en 2019, la ministre a déclaré": a wide period counts only right beside the verb.
+        return None
+    return min(words, 4) if opens else words + 4 * commas
+
+
+def _in_other_clause(start: int, floor: int, scene: TimeScene) -> bool:
+    """Whether another clause opens between the last comma and `start`: "le maire, qui a démissionné lundi, a dit".
+
+    So does a participle: "la ministre, nommée lundi, a dit".
+    """
+    low = max(floor, start - REACH)
+    comma = scene.text.rfind(",", low, start)
+    begin = comma if comma >= 0 else low
+    if between(scene.text, begin, start, scene.language, skip=(start, start))[2]:
+        return True
+    return opens_with_participle(scene.text, begin, start, scene.language)
+
+
+def _continues(draft: Draft, before: Draft, scene: TimeScene) -> bool:
+    """Whether a claim goes on from the one before: nothing between them, and the same voice."""
+    if before.date is None or before.kind == "post" or before.date.basis == "publication":
+        return False
+    start = max(before.end, before.sentence_end)
+    stop = min(draft.start, draft.sentence_start)
+    if stop - start > SEAM or scene.text[start:stop].strip(" \t\n\u00a0\u202f\"'«»„“”‘’‹›"):
+        return False
+    return draft.head is before or _same_voice(draft, before, scene.text)
+
+
+def _same_voice(draft: Draft, before: Draft, text: str) -> bool:
+    """Whether the author is the earlier one, a pronoun, or is described by the earlier one's name."""
+    if draft.author is None or before.author is None:
+        return False
+    if draft.author.pronoun or (draft.author.name and draft.author.name == before.author.name):
+        return True
+    printed = set(text[draft.author.start : draft.author.end].replace("\u2019", " ").replace("'", " ").split())
+    earlier = text[before.author.start : before.author.end].replace("\u2019", " ").replace("'", " ").split()
+    # "le Kremlin" ... "Dmitri Peskov, le porte-parole du Kremlin": the body's name stands in the person's role.
+    return any(word[:1].isupper() and len(word) > 3 and word.strip(",.") in printed for word in earlier)
+
+
+def _share(drafts: Sequence[Draft]) -> None:
+    """The pieces of one quotation were said at one time: each takes what the others know."""
+    known: dict[int, Draft] = {}
+    for draft in drafts:
+        if draft.date is not None:
+            known.setdefault(id(draft.head or draft), draft)
+    for draft in drafts:
+        source = known.get(id(draft.head or draft))
+        if draft.date is None and draft.date_start is None and source is not None and draft.kind != "post":
+            draft.date, draft.date_text = source.date, source.date_text
+            draft.date_start, draft.date_end = source.date_start, source.date_end
+
+
+def _speak_of(draft: Draft, scene: TimeScene) -> None:
+    """`about`: the first day named in the content, else the first longer period."""
+    chosen: Moment | None = None
+    first = bisect_left(scene.starts, draft.start)
+    for moment in scene.moments[first : first + MOST]:
+        if moment.found.end > draft.end:
+            break
+        event = _as_anchored(_as_spoken(moment, draft), moment, scene)
+        if event is None or moment.found.kind == "time":
+            continue
+        if draft.about is None or (event.precision == "day" and draft.about.precision != "day"):
+            draft.about, chosen = event, moment
+    if draft.about is None or chosen is None:
+        return
+    draft.about_text = scene.text[chosen.found.start : chosen.found.end]
+    if expressions.weekday_disagrees(chosen.found, draft.about) and DISAGREES not in draft.flags:
+        draft.flags.append(DISAGREES)
+
+
+def _as_spoken(moment: Moment, draft: Draft) -> Instant | None:
+    """The event's time; in the speaker's own words "tonight" counts from the day on which they were said."""
+    said = draft.date
+    if draft.kind != "direct" or said is None or said.precision in ("week", "month", "year"):
+        return moment.event
+    return expressions.instant_of(moment.found, said.first_day(), forward=moment.ahead)
+
+
+def _covers(moments: Sequence[Moment], drafts: Sequence[Draft]) -> list[Draft | None]:
+    """For each moment the innermost claim whose content it stands in."""
+    ordered = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
+    out: list[Draft | None] = []
+    open_: list[Draft] = []
+    at = 0
+    for moment in moments:
+        while at < len(ordered) and ordered[at].start <= moment.found.start:
+            open_.append(ordered[at])
+            at += 1
+        while open_ and open_[-1].end < moment.found.end:
+            open_.pop()
+        out.append(open_[-1] if open_ else None)
+    return out

@@ -1,0 +1,1 @@
+"""Time: instants, printed and machine dates, expressions, the calendar."""

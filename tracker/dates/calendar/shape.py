@@ -1,0 +1,129 @@
+"""Which slots, filled together, make a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from tracker.dates.calendar.state import Step
+from tracker.dates.calendar.tokens import LINKS, SPACES, DateTokens
+from tracker.dates.calendar.words import Lexicon
+
+# A bare four-figure number is taken for a year of modern news only between these.
+EARLIEST_YEAR: Final = 1700
+LATEST_YEAR: Final = 2100
+
+
+@dataclass(slots=True)
+class Reading:
+    """One expression: tokens [start, end), its slots, and for a range the reading it runs `to`.
+
+    The flags say what stands before it: `since`, `ahead` ("in two days"), `between`, `dated` (a word after which a
+    bare year is one). "event": it counts from an event named after it, which nothing here can date.
+    """
+
+    start: int
+    end: int
+    numbers: dict[str, int] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    flags: set[str] = field(default_factory=set)
+    to: Reading | None = None
+
+    def has(self, *slots: str) -> bool:
+        """Whether all these slots are filled."""
+        return all(slot in self.numbers or slot in self.names for slot in slots)
+
+    def any(self, *slots: str) -> bool:
+        """Whether one of these slots is filled."""
+        return any(slot in self.numbers or slot in self.names for slot in slots)
+
+
+def built(start: int, steps: list[Step], flags: set[str]) -> Reading:
+    reading = Reading(start, steps[-1].end, flags=set(flags))
+    for step in steps:
+        if step.name:
+            reading.names[step.slot] = step.name
+        else:
+            reading.numbers[step.slot] = step.number
+        if step.slot == "unit" and step.number:
+            reading.flags.add("plural")
+    return reading
+
+
+def bound_elsewhere(tokens: DateTokens, last: Step, lexicon: Lexicon) -> bool:
+    """Whether an event follows from which the expression counts: "la veille du vote", "two days after the vote"."""
+    if last.end >= len(tokens) or last.slot not in ("story", "shift", "which"):
+        return False
+    if tokens.gap(last.end) not in SPACES and tokens.gap(last.end) not in LINKS:
+        return False
+    return last.bound or (last.slot == "story" and tokens.words[last.end] in lexicon.owners)
+
+
+def means(reading: Reading, steps: list[Step], strict: bool) -> bool:
+    """Whether the slots filled make a time; `reading.flags` gets "pending" for a day whose month a range gives."""
+    if reading.any("offset", "story", "decade") or reading.has("month", "day"):
+        return True
+    if strict and all(step.weak for step in steps):
+        return "dated" in reading.flags and reading.has("month")
+    if reading.has("weekday", "unit"):
+        return reading.has("which")
+    if reading.any("weekday", "holiday", "month"):
+        return True
+    if reading.has("unit"):
+        return _unit_means(reading)
+    if reading.has("day"):
+        reading.flags.add("pending")
+        return True
+    if reading.has("season"):
+        return reading.any("year", "which", "edge") or not strict or "dated" in reading.flags
+    if reading.has("year"):
+        return (
+            reading.has("edge")
+            or not strict
+            or ("dated" in reading.flags and EARLIEST_YEAR <= reading.numbers["year"] <= LATEST_YEAR)
+        )
+    return reading.any("clock", "part")
+
+
+def _unit_means(reading: Reading) -> bool:
+    unit = reading.names["unit"]
+    if reading.any("count", "few"):
+        if unit == "half" and "plural" not in reading.flags:
+            # "An hour and a half later".
+            return False
+        return reading.any("shift", "which") or bool(reading.flags & {"since", "ahead"})
+    if reading.has("ordinal"):
+        return unit in ("quarter", "half")
+    if reading.has("which"):
+        return unit not in ("day", "hour", "minute") or "plural" in reading.flags
+    if unit in ("day", "hour", "minute"):
+        return False
+    if unit == "weekend":
+        return True
+    return reading.has("edge") or (unit == "year" and reading.has("year"))
+
+
+def same_month(tokens: DateTokens, first: Reading, at: int) -> Reading | None:
+    """The "5" of "April 3-5", with the year that may follow it."""
+    word = tokens.words[at]
+    if not first.has("day", "month") or first.has("year") or not word.isdecimal() or len(word) > 2:
+        return None
+    if not first.numbers["day"] < int(word) <= 31:
+        return None
+    month = {"day": int(word), "month": first.numbers["month"]}
+    end = at + 1
+    if end < len(tokens) and tokens.gap(end) == ", " and len(tokens.words[end]) == 4 and tokens.words[end].isdecimal():
+        month["year"] = int(tokens.words[end])
+        end += 1
+    return Reading(at, end, month)
+
+
+def alike(first: Reading, second: Reading, paired: bool) -> bool:
+    """Whether the two ends of a range are of one kind."""
+    if first.has("day"):
+        return second.has("day", "month")
+    if first.has("weekday"):
+        return second.has("weekday") and not second.has("which")
+    if first.has("month"):
+        return second.has("month") and not second.has("day") and (not paired or "between" in first.flags)
+    return second.has("year") and not second.any("month", "edge", "season") and not first.any("edge", "season", "unit")

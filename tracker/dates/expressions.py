@@ -1,0 +1,153 @@
+"""Time expressions of the news: found in running text, and resolved to instants.
+
+Conventions: a bare weekday is the nearest past one, the day of writing included; "last" excludes that day and "next"
+is the nearest future one; a day without a year is the nearest past one, unless the weekday printed with it fits only
+the coming one; weeks run from Monday; early, mid and late are the days 1-10, 11-20 and 21 to the end of a month;
+days and weeks ago are exact days, months and years ago calendar ones; a time of day alone is the day of writing.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import ValidationError
+
+from tracker.dates.calendar.meaning import is_relative, period_of
+from tracker.dates.calendar.periods import Period
+from tracker.dates.calendar.reading import read_at
+from tracker.dates.calendar.shape import Reading
+from tracker.dates.calendar.tokens import DateTokens
+from tracker.dates.calendar.units import Frame, follows_story
+from tracker.dates.calendar.words import FIGURES, Lexicon, compile_lexicon
+from tracker.dates.instants import Instant
+from tracker.dates.words_model import DatesTable
+from tracker.errors import LanguageError
+
+Kind = Literal["absolute", "relative", "story", "event", "time"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A time expression at [start, end), in code points.
+
+    `kind`: "absolute" has its year printed, "relative" counts from the day of writing, "story" from the day the
+    narrative has reached, "event" from an event that is named but not dated ("la veille du vote"), "time" is a time
+    of day alone.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    reading: Reading
+
+
+@cache
+def lexicon_of(language: str) -> Lexicon | None:
+    """The time words of a language tag ("fr", "en-GB"), or None for a language that has none."""
+    code, _, region = language.lower().replace("_", "-").partition("-")
+    path = files("tracker.languages") / f"{code}.toml"
+    if not code.isalpha() or not path.is_file():
+        return None
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return compile_lexicon(DatesTable.model_validate(table["dates"]), region)
+    except (tomllib.TOMLDecodeError, KeyError, ValidationError) as error:
+        raise LanguageError(f"{code}.toml has no usable [dates] table: {error}") from error
+
+
+def resolve(expression: str, anchor: date, language: str) -> Instant | None:
+    """The days that `expression` means when it was written on `anchor` ("la veille" counts from there too).
+
+    The zone is unknown. Basis "explicit" when the year is printed, else "relative". None when nothing in it is a
+    time, when it names a day that does not exist, and for languages without time words.
+    """
+    lexicon = lexicon_of(language)
+    if lexicon is None:
+        return None
+    tokens = DateTokens(expression, 0, len(expression))
+    best: Reading | None = None
+    for at in range(len(tokens)):
+        if best is not None and at < best.end:
+            continue
+        reading = read_at(tokens, at, lexicon, strict=False)
+        if reading is not None and (best is None or reading.end - reading.start > best.end - best.start):
+            best = reading
+    return None if best is None else _instant(best, Frame(anchor, anchor, -1))
+
+
+def find(text: str, start: int, end: int, language: str) -> list[FoundDate]:
+    """The time expressions in text[start:end], in order and without overlaps; longest match. Linear in its length."""
+    lexicon = lexicon_of(language)
+    return [] if lexicon is None else list(_scan(DateTokens(text, start, end), lexicon))
+
+
+def _scan(tokens: DateTokens, lexicon: Lexicon) -> Iterator[FoundDate]:
+    triggers, leads, after = lexicon.triggers, lexicon.leads, 0
+    for at, word in enumerate(tokens.words):
+        if at < after:
+            continue
+        if word not in triggers and not word[0].isdecimal():
+            following = leads.get(word)
+            if following is None or not _follows(tokens, at + 1, following):
+                continue
+        reading = read_at(tokens, at, lexicon, strict=True)
+        if reading is not None:
+            after = reading.end
+            yield FoundDate(tokens.starts[at], tokens.ends[after - 1], _kind(reading), reading)
+
+
+def _follows(tokens: DateTokens, at: int, following: frozenset[str]) -> bool:
+    if at >= len(tokens):
+        return False
+    word = tokens.words[at]
+    return word in following or (word[0].isdecimal() and FIGURES in following)
+
+
+def _kind(reading: Reading) -> Kind:
+    if "event" in reading.flags:
+        return "event"
+    if follows_story(reading):
+        return "story"
+    if not reading.any("offset", "weekday", "month", "unit", "season", "holiday", "year", "decade"):
+        return "time"
+    return "relative" if is_relative(reading) else "absolute"
+
+
+def may_be_a_span(found: FoundDate) -> bool:
+    """Whether it is a length of time as likely as a time to come: "in ten hours", "dans deux ans"."""
+    reading = found.reading
+    return "ahead" in reading.flags and reading.any("count", "few") and not reading.any("shift", "which")
+
+
+def instant_of(found: FoundDate, anchor: date, story: date | None = None, *, forward: bool = False) -> Instant | None:
+    """What a found expression means, written on `anchor`, when the narrative has reached `story`.
+
+    `forward`: the sentence speaks of the future, so that a bare weekday or day is the nearest coming one.
+    """
+    return _instant(found.reading, Frame(anchor, story or anchor, 1 if forward else -1))
+
+
+def weekday_disagrees(found: FoundDate, resolved: Instant) -> bool:
+    """Whether the weekday printed beside a date (or beside "yesterday") is not that day's."""
+    numbers = found.reading.numbers
+    if "weekday" not in numbers or not ("day" in numbers or "offset" in numbers) or found.reading.to is not None:
+        return False
+    return resolved.first_day().weekday() != numbers["weekday"]
+
+
+def _instant(reading: Reading, frame: Frame) -> Instant | None:
+    period: Period | None = period_of(reading, frame)
+    if period is None:
+        return None
+    try:
+        basis: Literal["relative", "explicit"] = "relative" if is_relative(reading) else "explicit"
+        return Instant.days(period.first, period.last, basis, period.precision)
+    except OverflowError:
+        # A day at the very edge of the calendar cannot be widened to every zone.
+        return None

@@ -1,0 +1,1 @@
+"""Handles and hashtags in running text."""

@@ -1,0 +1,295 @@
+"""The only door to the network: reads one address, with a guard at every hop.
+
+Each hop is resolved once, every address it resolves to is judged (`tracker.guard`), and the connection goes to the
+very address that was judged, with the name kept for TLS and the Host header: a name that resolves to something
+else a moment later (DNS rebinding) gains nothing. Proxies, credentials and cookies are never used.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import email.utils
+import socket
+import ssl
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+
+from tracker.errors import BadResponse, FetchError, ForbiddenAddress, Gone, TooLarge
+from tracker.network.addresses import refusal
+from tracker.rows.records import UNKNOWN_TYPE, Capture
+
+# Host and port to IP addresses, in the order they should be tried; raises OSError.
+Resolver = Callable[[str, int], Sequence[str]]
+
+USER_AGENT = "tracker/0.1 (reads single articles on a person's request)"
+_HEADERS = {
+    "User-Agent": USER_AGENT,
+    "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,text/plain;q=0.8,*/*;q=0.1",
+    "Accept-Encoding": "gzip, deflate",
+}
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_GONE = frozenset({404, 410})
+_BUSY = frozenset({429, 503})
+_PORTS = {"http": 80, "https": 443}
+_PLAIN = frozenset({"", "identity"})
+_COMPRESSED = frozenset({"gzip", "x-gzip", "deflate"})
+_PIECE = 65_536
+# zlib finds out by itself whether a gzip or a zlib header comes (zlib manual, inflateInit2: windowBits 32 + 15).
+_ANY_HEADER = 47
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one address may cost: `size` in bytes after decoding, times in seconds, redirects counted."""
+
+    size: int = 20_000_000
+    connect: float = 10.0
+    read: float = 20.0
+    total: float = 60.0
+    redirects: int = 5
+    # The longest Retry-After that is waited for, once; a longer one is an answer of its own.
+    patience: float = 10.0
+
+
+def resolve(host: str, port: int) -> list[str]:
+    """The IP addresses of a host by the system's resolver."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(address[0]) for *_, address in found))
+
+
+class _Watch:
+    """Ends the exchange when its time is over, in whatever phase it is.
+
+    The client's time limits are for one read each: a server that sends one byte at a time never reaches them. Shutting
+    the socket makes the pending read fail at once.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.expired = False
+        self._socket: socket.socket | None = None
+        self._timer = threading.Timer(seconds, self._expire)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._timer.cancel()
+
+    def trace(self, event: str, info: Mapping[str, Any]) -> None:
+        """Called by the client at every step; keeps the socket of the connection that is open now."""
+        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self._socket = info["return_value"].get_extra_info("socket")
+            if self.expired:
+                self._expire()
+
+    def _expire(self) -> None:
+        self.expired = True
+        if self._socket is not None:
+            with contextlib.suppress(OSError):  # it may be closed already, which is what is wanted
+                self._socket.shutdown(socket.SHUT_RDWR)
+
+
+class Fetcher:
+    """Reads addresses one at a time; a context manager.
+
+    `allow_private` switches the address guard off. It exists for tests against a local server and is reachable from
+    nowhere else: no option, variable or file sets it.
+    """
+
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        *,
+        resolver: Resolver = resolve,
+        allow_private: bool = False,
+        tls: ssl.SSLContext | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._limits = limits or Limits()
+        self._resolver = resolver
+        self._allow_private = allow_private
+        self._sleep = sleep
+        # Kept-alive connections are pooled by IP address: a second name on the same address would reuse a connection
+        # whose certificate was checked against the first name.
+        self._client = httpx.Client(
+            trust_env=False,
+            follow_redirects=False,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            verify=tls if tls is not None else True,
+            limits=httpx.Limits(max_keepalive_connections=0),
+            timeout=httpx.Timeout(self._limits.read, connect=self._limits.connect),
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._client.close()
+
+    def fetch(self, address: str, seen_at: datetime) -> Capture:
+        """The bytes at `address`, decoded from their transfer compression, and the facts of the exchange.
+
+        Raises ForbiddenAddress (the guard refused a hop), Gone (404, 410), TooLarge (decoded size), BadResponse
+        (another status, too many redirects, a time limit, a broken transfer).
+        """
+        with _Watch(self._limits.total) as watch:
+            try:
+                return self._follow(address, seen_at, watch)
+            except (httpx.HTTPError, zlib.error) as error:
+                if watch.expired:
+                    raise BadResponse(f"{address}: not read within {self._limits.total:g} seconds") from error
+                if isinstance(error, httpx.TimeoutException):
+                    raise BadResponse(f"{address}: no answer in time ({type(error).__name__})") from error
+                raise BadResponse(f"{address}: {str(error) or type(error).__name__}") from error
+
+    def _follow(self, address: str, seen_at: datetime, watch: _Watch) -> Capture:
+        url = _parsed(address)
+        waited = False
+        hops = 0
+        while True:
+            response = self._send(url, address, watch)
+            try:
+                if response.status_code in _REDIRECTS and "location" in response.headers:
+                    hops += 1
+                    if hops > self._limits.redirects:
+                        raise BadResponse(f"{address}: more than {self._limits.redirects} redirects")
+                    url = _parsed(response.headers["location"], url)
+                elif response.status_code in _BUSY and not waited and (pause := self._pause(response)) is not None:
+                    waited = True
+                    response.close()
+                    self._sleep(pause)
+                else:
+                    return self._capture(response, address, str(url), seen_at, watch)
+            finally:
+                response.close()
+            if watch.expired:
+                raise BadResponse(f"{address}: not read within {self._limits.total:g} seconds")
+
+    def _send(self, url: httpx.URL, address: str, watch: _Watch) -> httpx.Response:
+        """One request to one judged IP address; the next address is tried when one cannot be reached."""
+        host, port = url.raw_host.decode("ascii"), url.port or _PORTS[url.scheme]
+        last: httpx.TransportError | None = None
+        for ip in self._judged(host, port, address):
+            request = self._client.build_request(
+                "GET",
+                url.copy_with(host=ip),
+                headers={**_HEADERS, "Host": url.netloc.decode("ascii")},
+                extensions={"sni_hostname": host, "trace": watch.trace},
+            )
+            try:
+                return self._client.send(request, stream=True)
+            except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+                last = error
+        raise last or BadResponse(f"{address}: the host {host} has no address")
+
+    def _judged(self, host: str, port: int, address: str) -> Sequence[str]:
+        """The IP addresses of a host. One refused address among them refuses the host: nobody publishes both."""
+        try:
+            found = self._resolver(host, port)
+        except (OSError, UnicodeError) as error:
+            raise BadResponse(f"{address}: the host {host} cannot be resolved ({error})") from error
+        for ip in found:
+            reason = None if self._allow_private else refusal(ip)
+            if reason is not None:
+                raise ForbiddenAddress(f"{address}: {host} is {ip}, {reason}")
+        return found
+
+    def _pause(self, response: httpx.Response) -> float | None:
+        """The seconds a busy server asks to wait; None when it does not say or asks for too much patience."""
+        stated = response.headers.get("retry-after", "")
+        if stated.isascii() and stated.isdigit() and len(stated) < 9:
+            pause = float(stated)
+        else:
+            try:
+                pause = email.utils.parsedate_to_datetime(stated).timestamp() - time.time()
+            except (ValueError, TypeError, IndexError, OverflowError):
+                return None
+        return max(0.0, pause) if pause <= self._limits.patience else None
+
+    def _capture(self, response: httpx.Response, address: str, url: str, seen_at: datetime, watch: _Watch) -> Capture:
+        status = response.status_code
+        if status in _GONE:
+            raise Gone(f"{address}: the server answers {status}", status)
+        if status != 200:
+            raise BadResponse(f"{address}: the server answers {status} {response.reason_phrase}".rstrip())
+        return Capture(
+            address=address,
+            data=self._body(response, address, watch),
+            seen_at=seen_at,
+            url=url,
+            media_type=response.headers.get("content-type") or UNKNOWN_TYPE,
+            status=status,
+            headers=dict(response.headers),
+        )
+
+    def _body(self, response: httpx.Response, address: str, watch: _Watch) -> bytes:
+        parts: list[bytes] = []
+        size = 0
+        for part in _decoded(response, address):
+            size += len(part)
+            if size > self._limits.size:
+                raise TooLarge(f"{address}: more than {self._limits.size:,} bytes")
+            if watch.expired:
+                raise BadResponse(f"{address}: not read within {self._limits.total:g} seconds")
+            parts.append(part)
+        return b"".join(parts)
+
+
+def _parsed(address: str, base: httpx.URL | None = None) -> httpx.URL:
+    """The address (relative to `base`, where given) without fragment and credentials.
+
+    Raises ForbiddenAddress for any scheme but http and https, FetchError for what is no address.
+    """
+    try:
+        url = base.join(address) if base else httpx.URL(address)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise FetchError(f"{address}: not an address ({error})") from error
+    if url.scheme not in _PORTS:
+        raise ForbiddenAddress(f"{address}: only http and https addresses are read")
+    if not url.host:
+        raise FetchError(f"{address}: there is no host in it")
+    if url.port is not None and not 0 < url.port < 65_536:
+        raise FetchError(f"{address}: not an address (no port has the number {url.port})")
+    return url.copy_with(fragment=None, username=None, password=None)
+
+
+def _decoded(response: httpx.Response, address: str) -> Iterator[bytes]:
+    """The body in small pieces, without its compression.
+
+    Unpacked here and not by the client, piece by piece: 64 kB of a bomb unpack to 64 MB in one step, and compression
+    upon compression to far more, before anybody could look at the size.
+    """
+    encoding = response.headers.get("content-encoding", "").strip().lower()
+    if encoding in _PLAIN:
+        yield from response.iter_raw()
+        return
+    if encoding not in _COMPRESSED:
+        raise BadResponse(f"{address}: the answer is compressed in a way that was not asked for ({encoding})")
+    unpacker = zlib.decompressobj(_ANY_HEADER)
+    for part in response.iter_raw():
+        data = part
+        while data:
+            yield unpacker.decompress(data, _PIECE)
+            data = unpacker.unconsumed_tail
+    yield unpacker.flush()
+    if not unpacker.eof:
+        raise BadResponse(f"{address}: the compressed answer is cut short")

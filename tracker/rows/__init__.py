@@ -1,0 +1,1 @@
+"""An extraction as rows, and what passes between reading and the store."""

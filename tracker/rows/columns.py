@@ -1,0 +1,44 @@
+"""Values as the database keeps them: UTC without a zone, text that UTF-8 can hold, an instant as several columns."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from tracker.dates.instants import Instant
+
+Value = str | int | float | bool | datetime | list[str] | None
+Row = dict[str, Value]
+Tables = dict[str, list[Row]]
+
+
+def utc(moment: datetime) -> datetime:
+    """An aware moment as the database keeps it: UTC without a zone."""
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def clean(text: str) -> str:
+    """The same text with U+FFFD for lone surrogates, which UTF-8 cannot hold; offsets stay."""
+    if text.isascii():
+        return text
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    return text
+
+
+def instant_columns(
+    prefix: str, instant: Instant | None, *, precision: bool = False, basis: bool = True, zone: bool = False
+) -> Row:
+    """An instant as the columns `prefix`_earliest, `prefix`_latest and those asked for; NULL for None."""
+    row: Row = {
+        f"{prefix}_earliest": utc(instant.earliest) if instant else None,
+        f"{prefix}_latest": utc(instant.latest) if instant else None,
+    }
+    if precision:
+        row[f"{prefix}_precision"] = instant.precision if instant else None
+    if basis:
+        row[f"{prefix}_basis"] = instant.basis if instant else None
+    if zone:
+        row[f"{prefix}_zone_known"] = instant.zone_known if instant else None
+    return row
