@@ -89,7 +89,7 @@ def pruned(value: Any, without: frozenset[str]) -> Any:
 
 
 def _first_difference(one: str, other: str) -> str:
-    at = len(os.path.commonprefix([one, other]))
+    at = next((at for at, pair in enumerate(zip_longest(one, other)) if pair[0] != pair[1]), 0)
     return f"{json.loads(one or other)['source']}: …{one[max(0, at - 60) : at + 60]}… | …{other[at : at + 60]}…"
 
 
