@@ -15,7 +15,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export TRACKER_DB = $(or $(DB),tracker.duckdb)
 
-.PHONY: help setup ingest explain audit check report serve sql shell verify info lint types test fmt bench eval lock clean
+.PHONY: help setup ingest explain audit check report serve sql shell verify info lint types test fmt generate bench eval lock clean
 
 help: ## this list
 	@echo "make TARGET [VARIABLE=value]; DB=FILE names the database (default tracker.duckdb)"
@@ -77,6 +77,9 @@ test: $(READY) ## the test suite (ARGS= for pytest)
 
 fmt: $(READY) ## format the code
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+generate: $(READY) ## write the parts of SQL and Python that follow from the declared columns
+	@$(BIN)/python -m bench.generate
 
 eval: $(READY) ## score against EVAL_DIR= (default ../shared/evaluation), and print cue recall
 	@$(BIN)/python -m bench.evaluate

@@ -32,6 +32,7 @@ judged AS (
     GROUP BY j.claim_id
 )
 SELECT
+    -- generated: begin (tracker/rows/exported.py; make generate)
     c.claim_id,
     c.kind,
     c.text AS claim,
@@ -111,6 +112,7 @@ SELECT
     d.text_sha256,
     coalesce(found.findings, []) AS findings,
     coalesce(judged.verdicts, []) AS verdicts
+    -- generated: end
 FROM exported_claims
 JOIN claims AS c USING (claim_id)
 JOIN documents AS d ON d.document_id = c.document_id

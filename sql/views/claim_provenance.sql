@@ -2,6 +2,7 @@
 -- date_basis 'publication' means "reported on", never "said on". Cut offsets count Unicode code points from 0.
 CREATE OR REPLACE VIEW claim_provenance AS
 SELECT
+    -- generated: begin (tracker/rows/exported.py; make generate)
     c.claim_id,
     c.kind,
     c.text AS claim,
@@ -44,6 +45,7 @@ SELECT
     k.address AS capture_address,
     c.statement_id,
     c.origin_id
+    -- generated: end
 FROM claims AS c
 JOIN documents AS d USING (document_id)
 JOIN captures AS k ON k.capture_id = d.capture_id

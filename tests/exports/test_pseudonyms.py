@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +16,10 @@ from tests.exports.conftest import AWKWARD, exported
 from tests.exports.reading import READERS
 from tracker import exports, pipeline, store
 from tracker.errors import ExportError
-from tracker.exports._disguise import Disguise, gathered_names, treatments
+from tracker.exports._disguise import Disguise, gathered_names
 from tracker.exports._keep import read_keep_list
 from tracker.exports._keys import load_or_make_key
 from tracker.exports._known_names import KnownName
-from tracker.exports._record import ClaimRecord
 from tracker.store import Store
 
 KEY = bytes(range(32))
@@ -90,10 +88,6 @@ def test_no_known_name_survives_whatever_stands_around_it(parts: list[str]) -> N
 def test_what_is_disguised_once_stays_so(text: str) -> None:
     once = disguised().text(text)
     assert disguised().text(once).count("Ada Brun") == 0
-
-
-def test_every_column_has_a_treatment() -> None:
-    assert list(treatments()) == [field.name for field in fields(ClaimRecord)]
 
 
 SECRETS = """

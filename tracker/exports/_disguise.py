@@ -8,10 +8,7 @@ them, and a bystander whose name looks like an ordinary word stays in the text (
 from __future__ import annotations
 
 import hmac
-import tomllib
-from dataclasses import fields
 from functools import cache
-from importlib.resources import files
 from typing import Any, cast
 
 from tracker.exports._addresses import without_addresses
@@ -19,6 +16,7 @@ from tracker.exports._evidence import Evidence
 from tracker.exports._known_names import KnownName
 from tracker.exports._names import Names
 from tracker.exports._record import ClaimRecord, FindingRecord, Relay, VerdictRecord
+from tracker.rows.exported import EXPORTED
 from tracker.store import Store
 
 _DIGITS = 10
@@ -108,7 +106,7 @@ class Disguise:
         return hmac.digest(self._key, f"{sort}:{value}".encode("utf-8", "surrogatepass"), "sha256").hex()[:digits]
 
     def _treated(self, treatment: str, value: Any, language: str | None) -> object:
-        """A value by its treatment in pseudonyms.toml. Raises KeyError for a treatment that does not exist."""
+        """A value by its treatment (tracker/rows/claims.py). Raises KeyError for a treatment that does not exist."""
         match treatment:
             case "keep":
                 return value
@@ -175,7 +173,5 @@ def _whole_words(before: str | None, after: str | None) -> tuple[str | None, str
 
 @cache
 def treatments() -> dict[str, str]:
-    """What is done with each column of an exported claim, in their order. Raises KeyError for a column without one."""
-    table = tomllib.loads((files("tracker.exports") / "pseudonyms.toml").read_text("utf-8"))
-    of = {column: treatment for treatment, columns in table.items() for column in columns}
-    return {field.name: of[field.name] for field in fields(ClaimRecord)}
+    """What is done with each column of an exported claim, in their order."""
+    return {column.name: column.treatment for column in EXPORTED}

@@ -42,6 +42,7 @@ class ClaimRecord:
     `via` is nearest first, `verdicts` oldest first. The post is the one the claim is, or renders.
     """
 
+    # generated: begin (tracker/rows/exported.py; make generate)
     claim_id: str
     kind: str
     claim: str
@@ -121,3 +122,4 @@ class ClaimRecord:
     text_sha256: str | None
     findings: list[FindingRecord]
     verdicts: list[VerdictRecord]
+    # generated: end

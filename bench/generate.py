@@ -1,0 +1,50 @@
+"""`python -m bench.generate [--check]`: what follows from the declaration of a claim's columns in tracker/rows/.
+
+Each has a part between a line that holds "generated: begin" and one that holds "generated: end". With --check nothing
+is written; exit status 1 and the names of the files that are not current.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tracker.rows.exported import EXPORTED, provenance_lines
+
+ROOT = Path(__file__).resolve().parent.parent
+BEGIN, END = "generated: begin", "generated: end"
+
+
+def parts() -> dict[Path, str]:
+    """What belongs between the marks of each file."""
+    indented = ",\n    ".join
+    return {
+        ROOT / "sql/exports/columns.sql": f"    {indented(column.selected for column in EXPORTED)}\n",
+        ROOT / "sql/views/claim_provenance.sql": f"    {indented(provenance_lines())}\n",
+        ROOT / "tracker/exports/_record.py": "".join(f"    {column.name}: {column.type}\n" for column in EXPORTED),
+    }
+
+
+def current(path: Path, part: str) -> str:
+    """The file with the part in its place. Raises ValueError where a mark is missing."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    begin, end = (next((at for at, line in enumerate(lines) if mark in line), -1) for mark in (BEGIN, END))
+    if not 0 <= begin < end:
+        raise ValueError(f'{path} lacks the lines "{BEGIN}" and "{END}"')
+    return "".join(lines[: begin + 1]) + part + "".join(lines[end:])
+
+
+def main() -> int:
+    stale = {path: text for path, part in parts().items() if (text := current(path, part)) != path.read_text("utf-8")}
+    if "--check" in sys.argv[1:]:
+        for path in stale:
+            print(f"{path.relative_to(ROOT)} is not current: make generate")
+        return 1 if stale else 0
+    for path, text in stale.items():
+        path.write_text(text, encoding="utf-8")
+        print(f"{path.relative_to(ROOT)} written")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
