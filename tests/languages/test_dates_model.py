@@ -9,18 +9,18 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from tracker.dates.words_model import DatesTable
+from tracker.languages.dates_table import DatesTable
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "tracker" / "languages"
-LANGUAGES = sorted(FOLDER.glob("*.toml"))
+LANGUAGES = sorted(FOLDER.glob("*/dates.toml"))
 
 
 def table(path: Path) -> dict[str, Any]:
-    dates: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))["dates"]
+    dates: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     return dates
 
 
-@pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.parent.name)
 def test_every_language_has_a_whole_year_and_week(path: Path) -> None:
     read = DatesTable.model_validate(table(path))
     assert (len(read.weekdays), len(read.months)) == (7, 12)
@@ -40,4 +40,4 @@ def test_every_language_has_a_whole_year_and_week(path: Path) -> None:
 )
 def test_a_table_with_a_fault_is_refused(change: dict[str, Any], named: str) -> None:
     with pytest.raises(ValidationError, match=named):
-        DatesTable.model_validate({**table(FOLDER / "en.toml"), **change})
+        DatesTable.model_validate({**table(FOLDER / "en" / "dates.toml"), **change})

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 from pydantic import ValidationError
 
 from tracker.errors import LanguageError
 from tracker.languages import codes, load
+from tracker.languages.grammar_table import GrammarTable, VerbGroup
 from tracker.languages.lexicon import compile_language
-from tracker.languages.model import LanguageFile
+from tracker.languages.model import LanguageTables, read
 
 FORMS = [
     ("fr", "suggère", "suggérer"),
@@ -66,26 +64,24 @@ def test_a_tag_with_a_region_is_its_language_and_an_unknown_one_is_none() -> Non
     assert load("../fr") is None
 
 
-def _file() -> LanguageFile:
-    return LanguageFile.model_validate(
-        tomllib.loads((files("tracker.languages") / "en.toml").read_text(encoding="utf-8"))
-    )
+def _with_lemmas(lemmas: dict[str, tuple[str, ...]]) -> LanguageTables:
+    """The tables of English with one group of reporting verbs."""
+    tables = read("en")
+    assert tables is not None
+    group: VerbGroup = tables.grammar.verbs[0].model_copy(update={"lemmas": lemmas})
+    return tables.model_copy(update={"grammar": tables.grammar.model_copy(update={"verbs": (group,)})})
 
 
 def test_a_verb_of_an_unknown_paradigm_is_refused() -> None:
-    file = _file()
-    group = file.verbs[0].model_copy(update={"lemmas": {"strong": ("drive",)}})
     with pytest.raises(LanguageError, match="no paradigm"):
-        compile_language("en", file.model_copy(update={"verbs": (group,)}))
+        compile_language("en", _with_lemmas({"strong": ("drive",)}))
 
 
 def test_an_irregular_verb_without_forms_is_refused() -> None:
-    file = _file()
-    group = file.verbs[0].model_copy(update={"lemmas": {"irregular": ("drive",)}})
     with pytest.raises(LanguageError, match="irregular"):
-        compile_language("en", file.model_copy(update={"verbs": (group,)}))
+        compile_language("en", _with_lemmas({"irregular": ("drive",)}))
 
 
 def test_an_unknown_table_is_refused() -> None:
     with pytest.raises(ValidationError):
-        LanguageFile.model_validate({"colours": {}})
+        GrammarTable.model_validate({"colours": {}})

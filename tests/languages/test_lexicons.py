@@ -24,7 +24,7 @@ def language(code: str) -> Language:
 
 
 def raw(code: str) -> dict[str, Any]:
-    with (ROOT / "tracker" / "languages" / f"{code}.toml").open("rb") as file:
+    with (ROOT / "tracker" / "languages" / code / "grammar.toml").open("rb") as file:
         return tomllib.load(file)
 
 

@@ -8,15 +8,11 @@ days and weeks ago are exact days, months and years ago calendar ones; a time of
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Literal
-
-from pydantic import ValidationError
 
 from tracker.dates.calendar.meaning import is_relative, period_of
 from tracker.dates.calendar.periods import Period
@@ -26,8 +22,7 @@ from tracker.dates.calendar.tokens import DateTokens
 from tracker.dates.calendar.units import Frame, follows_story
 from tracker.dates.calendar.words import FIGURES, Lexicon, compile_lexicon
 from tracker.dates.instants import Instant
-from tracker.dates.words_model import DatesTable
-from tracker.errors import LanguageError
+from tracker.languages.model import read
 
 Kind = Literal["absolute", "relative", "story", "event", "time"]
 
@@ -51,14 +46,8 @@ class FoundDate:
 def lexicon_of(language: str) -> Lexicon | None:
     """The time words of a language tag ("fr", "en-GB"), or None for a language that has none."""
     code, _, region = language.lower().replace("_", "-").partition("-")
-    path = files("tracker.languages") / f"{code}.toml"
-    if not code.isalpha() or not path.is_file():
-        return None
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return compile_lexicon(DatesTable.model_validate(table["dates"]), region)
-    except (tomllib.TOMLDecodeError, KeyError, ValidationError) as error:
-        raise LanguageError(f"{code}.toml has no usable [dates] table: {error}") from error
+    tables = read(code)
+    return None if tables is None else compile_lexicon(tables.dates, region)
 
 
 def resolve(expression: str, anchor: date, language: str) -> Instant | None:

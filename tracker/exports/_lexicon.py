@@ -58,7 +58,7 @@ def _lexicon(languages: list[Language]) -> NameLexicon:
         leading |= people | one.collectives | one.platforms | one.agency_nouns | one.media
         titles |= one.titles | one.roles | one.abbreviations
         abbreviations |= one.abbreviations
-        ordinary |= {*one.cues, *one.asides, *one.prepositions_of_source, *one.finite_hints, *one.turning}
+        ordinary |= {*one.cues, *one.parentheticals, *one.prepositions_of_source, *one.finite_hints, *one.adversatives}
         ordinary |= {*one.report_nouns, *one.content_nouns, *one.documents, *one.anonymous, *one.turns, *one.linkers}
         determiners |= one.determiners
         verbs |= {word for word, forms in one.cues.items() if any(form.category == "finite" for form in forms)}

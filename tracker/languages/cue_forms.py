@@ -1,4 +1,4 @@
-"""The reporting verbs of a language file, form by form."""
+"""The reporting verbs of a language, form by form."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tracker.errors import LanguageError
 from tracker.languages.forms import Category, Form, forms, irregular_forms
-from tracker.languages.model import Frame, LanguageFile, PhraseCue, VerbGroup
+from tracker.languages.grammar_table import Frame, GrammarTable, PhraseCue, VerbGroup
 from tracker.models import Stance
 
 Phrase = tuple[str, ...]
@@ -16,7 +16,7 @@ class CueForm(NamedTuple):
     """One form of a reporting verb.
 
     `tail` are the words that must follow for it to report; with `loose` they may stand anywhere later in the clause
-    (separable prefixes), else right after, with only words of `skips` between.
+    (separable prefixes), else right after, with only words of `adverbials` between.
     """
 
     lemma: str
@@ -29,32 +29,32 @@ class CueForm(NamedTuple):
 
 
 def words_of(phrase: str) -> Phrase:
-    """The tokens of a phrase of a language file; an apostrophe ends a token ("d'avis" is two)."""
+    """The tokens of a phrase of a language; an apostrophe ends a token ("d'avis" is two)."""
     return tuple(phrase.lower().replace("'", "' ").split())
 
 
-def cues_of(code: str, file: LanguageFile) -> dict[str, tuple[CueForm, ...]]:
-    """Every form of every reporting verb. Raises LanguageError for a paradigm that the file does not have."""
+def cues_of(code: str, grammar: GrammarTable) -> dict[str, tuple[CueForm, ...]]:
+    """Every form of every reporting verb. Raises LanguageError for a paradigm that the table does not have."""
     found: dict[str, list[CueForm]] = {}
-    for group in file.verbs:
+    for group in grammar.verbs:
         for paradigm, lemmas in group.lemmas.items():
             for lemma in lemmas:
-                for form in _forms(code, file, paradigm, lemma):
+                for form in _forms(code, grammar, paradigm, lemma):
                     found.setdefault(form.text, []).append(_cue(lemma, form, group))
-    for phrase in file.phrases:
-        for form in _forms(code, file, phrase.paradigm, phrase.verb):
+    for phrase in grammar.phrases:
+        for form in _forms(code, grammar, phrase.paradigm, phrase.verb):
             found.setdefault(form.text, []).append(_phrase_cue(form, phrase))
     return {text: _merged(cues) for text, cues in found.items()}
 
 
-def _forms(code: str, file: LanguageFile, paradigm: str, lemma: str) -> list[Form]:
+def _forms(code: str, grammar: GrammarTable, paradigm: str, lemma: str) -> list[Form]:
     if paradigm == "irregular":
-        if lemma not in file.irregular:
-            raise LanguageError(f"{code}.toml: the verb “{lemma}” is not in the table of irregular verbs")
-        return list(irregular_forms(lemma, file.irregular[lemma]))
-    if paradigm not in file.paradigms:
-        raise LanguageError(f"{code}.toml: there is no paradigm “{paradigm}” (verb “{lemma}”)")
-    return list(forms(lemma, file.paradigms[paradigm]))
+        if lemma not in grammar.irregular:
+            raise LanguageError(f"languages/{code}/grammar.toml: “{lemma}” is not in the table of irregular verbs")
+        return list(irregular_forms(lemma, grammar.irregular[lemma]))
+    if paradigm not in grammar.paradigms:
+        raise LanguageError(f"languages/{code}/grammar.toml: there is no paradigm “{paradigm}” (verb “{lemma}”)")
+    return list(forms(lemma, grammar.paradigms[paradigm]))
 
 
 def _cue(lemma: str, form: Form, group: VerbGroup) -> CueForm:

@@ -1,4 +1,4 @@
-"""A language file laid out for lookup by token."""
+"""A language's tables laid out for lookup by token."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tracker.languages.cue_forms import CueForm, Phrase, cues_of, words_of
-from tracker.languages.model import LanguageFile
+from tracker.languages.dates_table import DatesTable
+from tracker.languages.grammar_table import GrammarTable
+from tracker.languages.model import LanguageTables
 
 
 class Preposition(NamedTuple):
@@ -42,13 +44,13 @@ class Language:
     complementisers: frozenset[str]
     not_complementising: frozenset[str]
     as_words: frozenset[str]
-    turning: frozenset[str]
+    adversatives: frozenset[str]
     whether: frozenset[str]
     possessives: frozenset[str]
     linkers: frozenset[str]
-    asides: Mapping[str, tuple[Phrase, ...]]
-    asides_reversed: Mapping[str, tuple[Phrase, ...]]
-    homographs: frozenset[str]
+    parentheticals: Mapping[str, tuple[Phrase, ...]]
+    parentheticals_reversed: Mapping[str, tuple[Phrase, ...]]
+    verb_or_noun: frozenset[str]
     adverb_endings: tuple[str, ...]
     subordinators: frozenset[str]
     questions: frozenset[str]
@@ -62,13 +64,13 @@ class Language:
     passives: frozenset[str]
     occasions: frozenset[str]
     reflexives: frozenset[str]
-    skips: frozenset[str]
-    inner: frozenset[str]
+    adverbials: frozenset[str]
+    noun_prepositions: frozenset[str]
     prepositions: frozenset[str]
-    joiners: frozenset[str]
-    stops: frozenset[str]
+    conjunctions: frozenset[str]
+    phrase_ends: frozenset[str]
     clause_starts: frozenset[str]
-    agents: frozenset[str]
+    agent_prepositions: frozenset[str]
     negations: frozenset[str]
     finite_hints: frozenset[str]
     subjunctive_hints: frozenset[str]
@@ -123,16 +125,18 @@ def by_first_word(phrases: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:
     return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
 
 
-def compile_language(code: str, file: LanguageFile) -> Language:
-    """Raises LanguageError when a verb names a paradigm that the file does not have."""
-    words, people = file.words, file.people
+def compile_language(code: str, tables: LanguageTables) -> Language:
+    """Raises LanguageError when a verb names a paradigm that the table does not have."""
+    grammar, dates = tables.grammar, tables.dates
+    words, people = grammar.words, grammar.people
+    time_words = _time_words(grammar, dates)
     return Language(
         code=code,
-        cues=cues_of(code, file),
-        prepositions_of_source=_prepositions(file),
-        postpositions=frozenset(file.attribution.postpositions),
-        not_after=frozenset(file.attribution.not_after),
-        gerund_prepositions=frozenset(file.attribution.gerund_prepositions),
+        cues=cues_of(code, grammar),
+        prepositions_of_source=_prepositions(grammar),
+        postpositions=frozenset(grammar.attribution.postpositions),
+        not_after=frozenset(grammar.attribution.not_after),
+        gerund_prepositions=frozenset(grammar.attribution.gerund_prepositions),
         elisions=frozenset(words.elisions),
         enclitics=tuple(sorted(words.enclitics, key=len, reverse=True)),
         determiners=frozenset(words.determiners),
@@ -140,7 +144,8 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         definite=frozenset(words.definite),
         of_articles=frozenset(words.of_articles),
         bare_articles=frozenset(words.bare_articles),
-        before_noun=frozenset({*words.prepositions, *words.inner}) - {*words.joiners, *words.infinitive_markers, "&"},
+        before_noun=frozenset({*words.prepositions, *words.noun_prepositions})
+        - {*words.conjunctions, *words.infinitive_markers, "&"},
         pronouns={word: gender for gender, group in words.subject_pronouns.items() for word in group},
         impersonal=frozenset(words.impersonal),
         object_pronouns=frozenset(words.object_pronouns),
@@ -148,15 +153,16 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         complementisers=frozenset(words.complementisers),
         not_complementising=frozenset(words.not_complementising),
         as_words=frozenset(words.as_words),
-        turning=frozenset(words.turning),
+        adversatives=frozenset(words.adversatives),
         whether=frozenset(words.whether),
         possessives=frozenset(words.possessives),
         linkers=frozenset(words.linkers),
-        asides=by_first_word(words.asides),
-        asides_reversed=by_first_word(" ".join(reversed(words_of(aside))) for aside in words.asides),
-        homographs=frozenset(words.homographs),
+        parentheticals=by_first_word(words.parentheticals),
+        parentheticals_reversed=by_first_word(" ".join(reversed(words_of(aside))) for aside in words.parentheticals),
+        verb_or_noun=frozenset(words.verb_or_noun),
         adverb_endings=words.adverb_endings,
-        subordinators=frozenset(words.clause_starts) - {*words.complementisers, *words.joiners, *words.turning},
+        subordinators=frozenset(words.clause_starts)
+        - {*words.complementisers, *words.conjunctions, *words.adversatives},
         questions=frozenset(words.questions),
         infinitive_markers=frozenset(words.infinitive_markers),
         infinitive_endings=words.infinitive_endings,
@@ -168,13 +174,13 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         passives=frozenset(words.passives),
         occasions=frozenset(words.occasions),
         reflexives=frozenset(words.reflexives),
-        skips=frozenset(words.skips),
-        inner=frozenset(words.inner),
+        adverbials=frozenset(words.adverbials),
+        noun_prepositions=frozenset(words.noun_prepositions),
         prepositions=frozenset(words.prepositions),
-        joiners=frozenset(words.joiners),
-        stops=frozenset(words.stops),
+        conjunctions=frozenset(words.conjunctions),
+        phrase_ends=frozenset(words.phrase_ends),
         clause_starts=frozenset(words.clause_starts),
-        agents=frozenset(words.agents),
+        agent_prepositions=frozenset(words.agent_prepositions),
         negations=frozenset(words.negations),
         finite_hints=frozenset(words.finite_hints),
         subjunctive_hints=frozenset(words.subjunctive_hints),
@@ -185,12 +191,12 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         verb_second=words.verb_second,
         inward_guillemets=words.inward_guillemets,
         nouns_capitalised=words.nouns_capitalised,
-        abbreviations=frozenset(file.sentences.abbreviations),
-        dated_ordinals=file.sentences.dated_ordinals,
-        cited=by_first_word(file.relays.cited),
-        relay_to=frozenset(file.relays.to),
-        media=frozenset(file.relays.media),
-        agency_nouns=frozenset(file.relays.agency_nouns),
+        abbreviations=frozenset(grammar.sentences.abbreviations),
+        dated_ordinals=grammar.sentences.dated_ordinals,
+        cited=by_first_word(grammar.relays.cited),
+        relay_to=frozenset(grammar.relays.to),
+        media=frozenset(grammar.relays.media),
+        agency_nouns=frozenset(grammar.relays.agency_nouns),
         titles=frozenset(people.titles),
         roles=frozenset(people.roles),
         feminine=frozenset(people.feminine),
@@ -204,29 +210,36 @@ def compile_language(code: str, file: LanguageFile) -> Language:
         agencies=frozenset(people.agencies),
         same=frozenset(people.same),
         voices=frozenset(people.voices),
-        report_nouns=frozenset(file.reports.clause),
-        content_nouns=frozenset(file.reports.content),
-        deed_nouns=frozenset(file.reports.deeds),
-        question_nouns=frozenset(file.reports.questions),
-        clause_links=by_first_word(file.reports.links),
-        question_links=frozenset(file.reports.question_links),
-        scare_names=frozenset(file.scare.names),
-        so_called=frozenset(file.scare.so_called),
-        platforms=frozenset(file.platforms),
-        time_words=_time_words(file),
-        day_parts=_single(file.dates.parts),
-        turns=_single(word for which in ("last", "this", "next") for word in file.dates.which.get(which, ())),
-        units=_single(word for unit in file.dates.units.values() for word in unit),
-        never_names=_time_words(file)
-        | {*words.stops, *words.determiners, *words.prepositions, *words.skips, *words.joiners, *words.clause_starts}
+        report_nouns=frozenset(grammar.reports.clause),
+        content_nouns=frozenset(grammar.reports.content),
+        deed_nouns=frozenset(grammar.reports.deeds),
+        question_nouns=frozenset(grammar.reports.questions),
+        clause_links=by_first_word(grammar.reports.links),
+        question_links=frozenset(grammar.reports.question_links),
+        scare_names=frozenset(grammar.scare.names),
+        so_called=frozenset(grammar.scare.so_called),
+        platforms=frozenset(grammar.platforms),
+        time_words=time_words,
+        day_parts=_single(dates.parts),
+        turns=_single(word for which in ("last", "this", "next") for word in dates.which.get(which, ())),
+        units=_single(word for unit in dates.units.values() for word in unit),
+        never_names=time_words
+        | {
+            *words.phrase_ends,
+            *words.determiners,
+            *words.prepositions,
+            *words.adverbials,
+            *words.conjunctions,
+            *words.clause_starts,
+        }
         | {word for group in words.subject_pronouns.values() for word in group}
         | {*people.titles, *people.roles, *people.bodies},
     )
 
 
-def _prepositions(file: LanguageFile) -> dict[str, tuple[Preposition, ...]]:
+def _prepositions(grammar: GrammarTable) -> dict[str, tuple[Preposition, ...]]:
     found: dict[str, list[Preposition]] = {}
-    for weak, phrases in ((False, file.attribution.prepositions), (True, file.attribution.weak)):
+    for weak, phrases in ((False, grammar.attribution.prepositions), (True, grammar.attribution.weak)):
         for phrase in phrases:
             first, *rest = words_of(phrase)
             found.setdefault(first, []).append(Preposition(tuple(rest), weak))
@@ -238,9 +251,8 @@ def _single(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(phrase for phrase in phrases if " " not in phrase)
 
 
-def _time_words(file: LanguageFile) -> frozenset[str]:
-    dates = file.dates
-    articles = frozenset(file.words.articles)
+def _time_words(grammar: GrammarTable, dates: DatesTable) -> frozenset[str]:
+    articles = frozenset(grammar.words.articles)
     words: set[str] = set()
     for phrase in (word for group in (*dates.weekdays, *dates.months, (*dates.days, *dates.story)) for word in group):
         parts = [part for part in words_of(phrase) if part not in articles]

@@ -1,251 +1,54 @@
-"""What a language file says, and the shape it must have.
-
-Lists of single words may be written as one string with blanks between them; phrases are lists of strings.
-All words are in lower case unless they are names.
-"""
+"""A language's folder: which tables stand in it, each read and checked by its model."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import tomllib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import ValidationError
 
-from tracker.dates.words_model import DatesTable
-from tracker.models import Stance
-
-Frame = Literal["quote", "clause", "bare", "wh", "infinitive", "object", "post"]
-
-
-def _split(value: object) -> object:
-    return tuple(value.split()) if isinstance(value, str) else value
-
-
-Words = Annotated[tuple[str, ...], BeforeValidator(_split)]
-Phrases = tuple[str, ...]
-Frames = Annotated[tuple[Frame, ...], BeforeValidator(_split)]
+from tracker.errors import LanguageError
+from tracker.languages.dates_table import DatesTable
+from tracker.languages.grammar_table import GrammarTable
+from tracker.languages.table import Table
 
 
-class Table(BaseModel):
-    """The base of every table of a language file."""
+class LanguageTables(Table):
+    """The tables of one language."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Paradigm(Table):
-    """How the forms of a regular verb are made.
-
-    `strip` letters are taken off the lemma, then endings put on ("-" is the bare stem); `strong` endings go on a stem
-    in which the last `change[0]` has become `change[1]` ("suggér-" → "suggère"). `prefix` stands before a participle,
-    `infix` between a separable prefix and the infinitive ("anzukündigen").
-    """
-
-    strip: int = 0
-    finite: Words = ()
-    strong: Words = ()
-    change: tuple[str, str] | None = None
-    participle: Words = ()
-    gerund: Words = ()
-    prefix: str = ""
-    infix: str = ""
-
-
-class Irregular(Table):
-    """The forms of an irregular verb; the infinitive is the lemma itself."""
-
-    finite: Words = ()
-    participle: Words = ()
-    gerund: Words = ()
-
-
-class VerbGroup(Table):
-    """Verbs that report in one way.
-
-    `lemmas` are listed by paradigm ("irregular" for those of the table of that name). `frames`: what may follow:
-    a quotation, a clause with or without its complementiser ("bare"), an indirect question, an infinitive,
-    a noun phrase, and "post": said on a platform.
-    """
-
-    type: str
-    stance: Stance = "neutral"
-    frames: Frames
-    lemmas: dict[str, Words]
-
-
-class PhraseCue(Table):
-    """A verb that reports only with other words after it: "mettre" + "en garde", "make" + "clear"."""
-
-    verb: str
-    paradigm: str = "irregular"
-    tail: str
-    type: str = "say"
-    stance: Stance = "neutral"
-    frames: Frames = ("quote", "clause")
-
-
-class WordsTable(Table):
-    """The small words of a language.
-
-    `elisions` end in an apostrophe ("l'"); `enclitics` are pronouns joined to a verb ("-t-il").
-    `subject_pronouns` are who may speak, by gender.
-    `articles` are the determiners after which a word is a noun, never a verb, `definite` those that point back;
-    `of_articles` are "of" as well and join a noun to the one before it, `bare_articles` are "of" before a name.
-    `skips` may stand between subject and verb; `auxiliaries` before a participle,
-    `passives` those that make it passive.
-    `stops` end a noun phrase, `inner` words may stand within one, `prepositions` begin an adverbial.
-    After `not_complementising` a complementiser makes another conjunction ("alors que"); `as_words`: "as she said, …".
-    `linkers` join a noun to its complement ("of"); `asides` may stand between subject and verb.
-    `whether` begins a yes-or-no question; `homographs` are verb forms that are nouns as well.
-    `turning` words after a comma give the floor back to the narrator ("…, but that was not so").
-    `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where
-    the marker is a preposition as well.
-    `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
-    `past_endings` tell finite verbs that no list has, `participle_endings` adjuncts ("…, adding …").
-    `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one.
-    `occasions` are nouns of an event or a text in which things are said ("in an interview").
-    `reflexives` and `negations` belong to the verb.
-    """
-
-    elisions: Words = ()
-    enclitics: Words = ()
-    determiners: Words
-    articles: Words
-    definite: Words = ()
-    of_articles: Words = ()
-    bare_articles: Words = ()
-    subject_pronouns: dict[Literal["masculine", "feminine", "plural", "any"], Words]
-    impersonal: Words = ()
-    object_pronouns: Words = ()
-    relatives: Words
-    complementisers: Words
-    not_complementising: Words = ()
-    as_words: Words = ()
-    turning: Words = ()
-    whether: Words = ()
-    possessives: Words = ()
-    linkers: Words = ()
-    asides: Phrases = ()
-    homographs: Words = ()
-    adverb_endings: Words = ()
-    questions: Words
-    infinitive_markers: Words = ()
-    infinitive_endings: Words = ()
-    marker_belongs: bool = False
-    subject_before_verb: bool = False
-    past_endings: Words = ()
-    participle_endings: Words = ()
-    auxiliaries: Words
-    passives: Words = ()
-    occasions: Words = ()
-    reflexives: Words = ()
-    skips: Words
-    negations: Words
-    inner: Words
-    prepositions: Words
-    joiners: Words
-    stops: Words
-    clause_starts: Words
-    agents: Words
-    finite_hints: Words = ()
-    subjunctive_hints: Words = ()
-    mood_marks: Words = ()
-    genitives: Words = ()
-    dropped_subjects: bool = False
-    verb_second: bool = False
-    inward_guillemets: bool = False
-    nouns_capitalised: bool = False
-    name_particles: Words = ()
-
-
-class SentencesTable(Table):
-    """`abbreviations` are written with a full stop and end no sentence; `dated_ordinals`: "5. April"."""
-
-    abbreviations: Words
-    dated_ordinals: bool = False
-
-
-class AttributionTable(Table):
-    """`prepositions` name a source ("selon"), `weak` ones do so only before a voice ("pour la ministre").
-
-    `postpositions` stand after it ("zufolge"). `not_after` are words after a preposition that make it mean
-    something else ("selon que", "according to plan").
-    """
-
-    prepositions: Phrases
-    weak: Phrases = ()
-    postpositions: Phrases = ()
-    not_after: Words = ()
-    gerund_prepositions: Words = ()
-
-
-class RelayTable(Table):
-    """Who passed it on: `cited` before the relay ("citée par"), `told` verbs with a medium as their object.
-
-    `media` are words that make a noun phrase a news outlet, `agency_nouns` an agency.
-    """
-
-    cited: Phrases
-    to: Words = ()
-    media: Words
-    agency_nouns: Words = ()
-
-
-class PeopleTable(Table):
-    """Nouns that name a voice, in lower case: `roles` and `titles` of persons, `anonymous` sources,
-    `bodies` (institutions), `collectives` (groups), `documents` that speak; `agencies` are names.
-
-    `same` are phrases for the last such source ("la même source"). `feminine` roles, for pronouns.
-    `unnamed` phrases make a source anonymous ("who asked not to be named").
-    """
-
-    titles: Words
-    roles: Words
-    feminine: Words = ()
-    anonymous: Words
-    anonymous_heads: Words = ()
-    unnamed: Phrases = ()
-    bodies: Words
-    collectives: Words = ()
-    documents: Words
-    agencies: Phrases
-    same: Phrases
-    voices: Phrases = ()
-
-
-class ReportsTable(Table):
-    """Nouns that report: before a clause ("la crainte que"), or as the object of saying ("son intention de").
-
-    `deeds` report with an infinitive where they are somebody's ("his promise to …"), `questions` with "whether";
-    `links` join a noun to its clause ("selon laquelle"), `question_links` to its question ("la question de savoir").
-    """
-
-    clause: Words
-    content: Words = ()
-    deeds: Words = ()
-    questions: Words = ()
-    links: Phrases = ()
-    question_links: Words = ()
-
-
-class ScareTable(Table):
-    """Words just before quotation marks that make them a title, a name or a term ("so-called", "intitulé")."""
-
-    names: Words
-    so_called: Phrases = ()
-
-
-class LanguageFile(Table):
-    """One language file."""
-
-    words: WordsTable
-    sentences: SentencesTable
-    attribution: AttributionTable
-    relays: RelayTable
-    people: PeopleTable
-    reports: ReportsTable
-    scare: ScareTable
-    platforms: Phrases = ()
-    paradigms: dict[str, Paradigm]
-    irregular: dict[str, Irregular] = {}
-    verbs: tuple[VerbGroup, ...]
-    phrases: tuple[PhraseCue, ...] = ()
+    grammar: GrammarTable
     dates: DatesTable
+
+
+_Model = TypeVar("_Model", bound=Table)
+
+
+def folder(code: str) -> Traversable | None:
+    """The folder of a language's tables, None where there is none."""
+    found = files("tracker.languages") / code
+    return found if code.isalpha() and found.is_dir() else None
+
+
+@cache
+def read(code: str) -> LanguageTables | None:
+    """The tables of a language, None for one without a folder.
+
+    Raises LanguageError, with the name of the file and of the field, for a table that is missing or has another shape.
+    """
+    found = folder(code)
+    if found is None:
+        return None
+    return LanguageTables(grammar=_read(found, "grammar", GrammarTable), dates=_read(found, "dates", DatesTable))
+
+
+def _read(found: Traversable, name: str, model: type[_Model]) -> _Model:
+    path = found / f"{name}.toml"
+    try:
+        return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError as error:
+        raise LanguageError(f"languages/{found.name}: {name}.toml is missing") from error
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise LanguageError(f"languages/{found.name}/{name}.toml is not a {name} table: {error}") from error

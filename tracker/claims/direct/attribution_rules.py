@@ -141,7 +141,7 @@ def _parenthetic_subject(scene: Scene, at: int, end: int) -> Phrase | None:
     for here in range(at, min(end, at + 10)):
         if (
             low[here] in language.determiners
-            and low[here - 1] not in language.inner
+            and low[here - 1] not in language.noun_prepositions
             and low[here - 1] not in language.prepositions
         ):
             phrase = noun_phrases.after(scene, here, end)
@@ -151,7 +151,7 @@ def _parenthetic_subject(scene: Scene, at: int, end: int) -> Phrase | None:
                 return phrase
         if (
             scene.tokens.upper(here)
-            and low[here - 1] not in language.inner
+            and low[here - 1] not in language.noun_prepositions
             and low[here - 1] not in language.prepositions
             and low[here - 1] not in language.determiners
         ):
@@ -171,7 +171,7 @@ def _first_hit(scene: Scene, begin: int, end: int) -> Hit | None:
 
 def _only_skips(scene: Scene, begin: int, end: int) -> bool:
     low, language = scene.tokens.low, scene.language
-    return all(low[here] in language.skips or low[here] in GAP for here in range(begin, end))
+    return all(low[here] in language.adverbials or low[here] in GAP for here in range(begin, end))
 
 
 def _preposition_after(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
@@ -246,12 +246,12 @@ def _passive_agent(scene: Scene, at: int, sentence: Sentence) -> Attribution | N
     if hit is None:
         return None
     for here in range(at + 1, min(sentence.last, at + 6)):
-        if low[here] in language.agents:
+        if low[here] in language.agent_prepositions:
             phrase = noun_phrases.after(scene, here + 1, sentence.last)
             if phrase is not None:
                 return by_verb(scene, hit, phrase, "passive-with-agent", 0.85)
     for here in range(hit.last + 1, at):
-        if low[here] in language.agents:
+        if low[here] in language.agent_prepositions:
             phrase = noun_phrases.after(scene, here + 1, at)
             if phrase is not None:
                 return by_verb(scene, hit, phrase, "passive-with-agent", 0.8)

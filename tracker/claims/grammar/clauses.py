@@ -28,16 +28,16 @@ def begins_clause(scene: Scene, at: int, end: int) -> bool:
         or tokens.upper(at)
         or word[0].isdigit()
         or word in language.impersonal
-        or (word not in language.prepositions and word not in language.stops and word not in language.questions)
+        or (word not in language.prepositions and word not in language.phrase_ends and word not in language.questions)
     )
     if (
         not starts
         or word in language.complementisers
         or word in language.infinitive_markers
-        or word in language.joiners
+        or word in language.conjunctions
     ):
         return False
-    if word in language.inner and word not in language.determiners:
+    if word in language.noun_prepositions and word not in language.determiners:
         return False
     if language.adverb_endings and word.endswith(language.adverb_endings) and not tokens.upper(at):
         return False
@@ -79,7 +79,7 @@ def _third_person(scene: Scene, at: int, end: int) -> bool:
     before = low[at - 1]
     if tokens.upper(at - 1):
         return True
-    small = before in language.determiners or before in language.prepositions or before in language.inner
+    small = before in language.determiners or before in language.prepositions or before in language.noun_prepositions
     if small or not before.isalpha() or at + 1 >= end or low[at].endswith(("ss", "us")):
         return False
     following = low[at + 1]

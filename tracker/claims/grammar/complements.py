@@ -64,7 +64,7 @@ def _of_oneself(scene: Scene, hit: Hit, begin: int) -> bool:
         or (word in language.infinitive_markers and low[begin + 1] in language.complementisers)
         or word in language.prepositions
         or word in language.articles
-        or word in language.skips
+        or word in language.adverbials
         or scene.tokens.upper(begin)
     )
 
@@ -223,9 +223,12 @@ def _begins_object(scene: Scene, at: int) -> bool:
     if word in language.articles or (tokens.upper(at) and not language.nouns_capitalised):
         return True
     small = (
-        word in language.prepositions or word in language.stops or word in language.pronouns or word in language.skips
+        word in language.prepositions
+        or word in language.phrase_ends
+        or word in language.pronouns
+        or word in language.adverbials
     )
-    return language.marker_belongs and word.isalpha() and not small and word not in language.joiners
+    return language.marker_belongs and word.isalpha() and not small and word not in language.conjunctions
 
 
 def _recipient(scene: Scene, begin: int, end: int) -> bool:
@@ -236,7 +239,7 @@ def _recipient(scene: Scene, begin: int, end: int) -> bool:
         word in language.prepositions
         or word in language.time_words
         or word in language.object_pronouns
-        or word in language.skips
+        or word in language.adverbials
         or word == ","
         or (word in language.articles and low[begin + 1] in language.time_words)
         or is_turn(scene, begin)
@@ -303,7 +306,7 @@ def _plain_infinitive(scene: Scene, at: int) -> bool:
         and not scene.tokens.upper(at)
         and word not in language.prepositions
         and word not in language.determiners
-        and (word not in language.skips or word in language.auxiliaries)
+        and (word not in language.adverbials or word in language.auxiliaries)
     )
 
 
@@ -315,7 +318,7 @@ def _infinitive(scene: Scene, at: int, end: int) -> bool:
         low[at] in language.negations
         or low[at] in language.object_pronouns
         or low[at] in language.reflexives
-        or low[at] in language.skips
+        or low[at] in language.adverbials
     ):
         at += 1
     if at >= end:

@@ -57,7 +57,7 @@ def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase |
         return None
     if low[i] in language.pronouns and low[i] not in language.determiners:
         return Phrase(i, i, True)
-    noun = any_noun and low[i] not in language.stops and low[i] not in language.prepositions
+    noun = any_noun and low[i] not in language.phrase_ends and low[i] not in language.prepositions
     known = low[i] in language.determiners or tokens.upper(i) or is_voice(low[i], language) or low[i][0].isdigit()
     if not (noun or known):
         return None
@@ -84,9 +84,9 @@ def _past_adverbials(scene: Scene, i: int, end: int) -> int:
             i += 1
             while i < end and (low[i].isdigit() or low[i] == "." or low[i] in language.time_words):
                 i += 1
-        elif word in language.asides and (length := matched(low, i, language.asides[word])):
+        elif word in language.parentheticals and (length := matched(low, i, language.parentheticals[word])):
             i += length
-        elif word in language.skips and word not in language.determiners and not tokens.upper(i):
+        elif word in language.adverbials and word not in language.determiners and not tokens.upper(i):
             i += 1
         else:
             break
@@ -158,21 +158,21 @@ def _extent(scene: Scene, i: int, end: int) -> int:
             and word in language.articles
             and not (tokens.upper(at) and low[at - 1] in language.media)
             and word not in language.linkers
-            and low[at - 1] not in language.inner
-            and low[at - 1] not in language.joiners
+            and low[at - 1] not in language.noun_prepositions
+            and low[at - 1] not in language.conjunctions
             and low[at - 1] not in language.determiners
         ):
             break
-        elif word in language.inner or (word in language.genitives and at > i):
+        elif word in language.noun_prepositions or (word in language.genitives and at > i):
             last = at
-        elif word in language.joiners:
+        elif word in language.conjunctions:
             if at + 1 >= end or not (
                 tokens.upper(at + 1) or low[at + 1] in language.determiners or is_voice(low[at + 1], language)
             ):
                 break
             if low[at + 1] in language.pronouns or at + 1 in scene.hit_at:
                 break
-        elif word in language.stops or word in language.time_words or word in language.finite_hints:
+        elif word in language.phrase_ends or word in language.time_words or word in language.finite_hints:
             if not (tokens.upper(at) and word not in language.time_words and at > i and tokens.upper(at - 1)):
                 break
             last = at
@@ -181,7 +181,12 @@ def _extent(scene: Scene, i: int, end: int) -> int:
         elif tokens.upper(at) and word[0].isalpha():
             named = True
             last = at
-        elif language.nouns_capitalised or not named or low[at - 1] in language.inner or is_voice(word, language):
+        elif (
+            language.nouns_capitalised
+            or not named
+            or low[at - 1] in language.noun_prepositions
+            or is_voice(word, language)
+        ):
             if (
                 language.nouns_capitalised
                 and named
@@ -195,7 +200,7 @@ def _extent(scene: Scene, i: int, end: int) -> int:
             and not tokens.upper(i + 1)
             and at + 1 < end
             and low[at + 1] in PUNCTUATION
-            and low[at - 2] in language.inner
+            and low[at - 2] in language.noun_prepositions
         ):
             # The adjective of a name inside a description: "le secrétaire général des Nations unies, …".
             last = at
@@ -204,7 +209,7 @@ def _extent(scene: Scene, i: int, end: int) -> int:
         at += 1
     while (
         last > i
-        and (low[last] in language.inner or low[last] in language.joiners)
+        and (low[last] in language.noun_prepositions or low[last] in language.conjunctions)
         and low[last] not in language.genitives
     ):
         last -= 1

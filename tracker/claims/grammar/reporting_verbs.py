@@ -43,7 +43,7 @@ def _find_unnamed(scene: Scene) -> set[int]:
                 scene.unnamed[i + len(tail)] = i
                 hidden.update(range(i, i + len(tail) + 1))
                 break
-    cited, agents = scene.language.cited, scene.language.agents
+    cited, agents = scene.language.cited, scene.language.agent_prepositions
     for i in [at for at, word in enumerate(low) if word in cited]:
         # Only with an agent is it surely no finite verb: "cited by", but "posted on".
         if any(tail and tail[-1] in agents and tuple(low[i + 1 : i + 1 + len(tail)]) == tail for tail in cited[low[i]]):
@@ -60,12 +60,12 @@ def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
         return None
     if scene.tokens.upper(i) and _inside_name(scene, i) and not _in_headline(scene, i):
         return None
-    if low[i] in language.homographs and not _is_verb(scene, i):
+    if low[i] in language.verb_or_noun and not _is_verb(scene, i):
         return None
     if language.verb_second and len(forms) > 1:
         forms = _by_place(low, i, forms, language)
     following = low[i + 1] if i + 1 < len(low) else ""
-    adverb = following in language.skips or following in language.enclitics
+    adverb = following in language.adverbials or following in language.enclitics
     for form in forms:
         if form.tail and not form.loose and not adverb and following != form.tail[0]:
             continue
@@ -110,7 +110,7 @@ def _in_headline(scene: Scene, i: int) -> bool:
     """Whether the token stands in a first line with a capital on every longer word ("Mayor Says Port …")."""
     tokens, language = scene.tokens, scene.language
     end = min(scene.sentences[0].last, LONGEST_HEADLINE) if scene.sentences else 0
-    if i >= end or tokens.low[i] in language.homographs:
+    if i >= end or tokens.low[i] in language.verb_or_noun:
         return False
     words = [at for at in range(end) if tokens.low[at][0].isalpha()]
     large = [at for at in words if tokens.upper(at)]
@@ -127,7 +127,7 @@ def _is_verb(scene: Scene, i: int) -> bool:
     before = low[i - 1]
     if i + 1 < len(low) and (low[i + 1] in language.complementisers or tokens.quote[i + 1] >= 0):
         return True
-    if before in language.pronouns or before in language.relatives or before in language.skips:
+    if before in language.pronouns or before in language.relatives or before in language.adverbials:
         return before not in language.articles
     if before in language.infinitive_markers:
         return True
@@ -142,7 +142,7 @@ def _tail(low: list[str], at: int, form: CueForm, language: Language) -> int:
         here = at + skipped
         if tuple(low[here : here + len(form.tail)]) == form.tail:
             return here + len(form.tail) - 1
-        if here >= len(low) or low[here] not in language.skips:
+        if here >= len(low) or low[here] not in language.adverbials:
             return -1
     return -1
 
@@ -155,7 +155,7 @@ def _particle(low: list[str], at: int, particle: str, language: Language) -> int
             return -1
         if word != particle:
             continue
-        if here + 1 >= len(low) or low[here + 1] in CLAUSE_END or low[here + 1] in language.joiners:
+        if here + 1 >= len(low) or low[here + 1] in CLAUSE_END or low[here + 1] in language.conjunctions:
             return here
     return -1
 
@@ -183,7 +183,7 @@ def _mode(low: list[str], i: int, form: CueForm, language: Language) -> tuple[st
             joined = here
         elif word in language.infinitive_markers and here == i - 1 and form.category != "participle":
             return "infinitive", here, -1
-        elif word not in language.skips:
+        elif word not in language.adverbials:
             break
     if form.category == "infinitive":
         if auxiliary >= 0:
@@ -198,7 +198,7 @@ def _perfect(scene: Scene, hit: Hit) -> None:
     """ "hatte die Behörde am Montag mitgeteilt": an auxiliary further left makes the participle finite."""
     low, language = scene.tokens.low, scene.language
     after = hit.verb + 1
-    if after < len(low) and low[after] not in CLAUSE_END and low[after] not in language.joiners:
+    if after < len(low) and low[after] not in CLAUSE_END and low[after] not in language.conjunctions:
         return
     for here in range(hit.verb - 1, max(-1, hit.verb - 1 - LOOSE_REACH), -1):
         word = low[here]
@@ -227,6 +227,6 @@ def _passive(low: list[str], i: int, language: Language) -> bool:
         word = low[here]
         if word in language.passives:
             return low[here - 1] not in language.reflexives if here else True
-        if word not in language.skips or word in language.auxiliaries:
+        if word not in language.adverbials or word in language.auxiliaries:
             return False
     return False

@@ -26,7 +26,7 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     found = before(scene, hit.begin, sentence.first)
     if found is not None and not _is_relative(scene, found):
         return found
-    if found is None and hit.first > sentence.first and tokens.low[hit.first - 1] in language.joiners:
+    if found is None and hit.first > sentence.first and tokens.low[hit.first - 1] in language.conjunctions:
         return _main_subject(scene, hit, sentence)
     return found if found is not None else _main_subject(scene, hit, sentence)
 
@@ -50,7 +50,7 @@ def _is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
     first = sentence.first
     return (
         tokens.low[first] in language.prepositions
-        or tokens.low[first] in language.skips
+        or tokens.low[first] in language.adverbials
         or tokens.low[first] in language.time_words
     )
 
@@ -90,7 +90,7 @@ def before(scene: Scene, i: int, begin: int) -> Phrase | None:
         at >= begin
         and not tokens.upper(at)
         and (
-            (low[at] in language.skips or low[at] in language.negations or low[at] in language.object_pronouns)
+            (low[at] in language.adverbials or low[at] in language.negations or low[at] in language.object_pronouns)
             and low[at] not in language.pronouns
         )
     ):
@@ -132,7 +132,7 @@ def _before_asides(scene: Scene, at: int, begin: int) -> int:
     low, language = scene.tokens.low, scene.language
     while at >= begin:
         here = at - 1 if low[at] == "," else at
-        tails = language.asides_reversed.get(low[here], ()) if here >= begin else ()
+        tails = language.parentheticals_reversed.get(low[here], ()) if here >= begin else ()
         length = next((1 + len(tail) for tail in tails if tuple(low[here - len(tail) : here][::-1]) == tail), 0)
         if not length:
             return at
@@ -158,7 +158,7 @@ def _belongs(scene: Scene, comma: int, last: int) -> bool:
     if (
         first > last
         or low[first] in language.relatives
-        or low[first] in language.skips
+        or low[first] in language.adverbials
         or low[first] in language.time_words
     ):
         return False
@@ -208,10 +208,10 @@ def subject_of_clause(scene: Scene, begin: int, end: int) -> Phrase | None:
     low = tokens.low
     at = begin
     while at < end and (
-        low[at] in language.joiners
+        low[at] in language.conjunctions
         or low[at] in language.clause_starts
         or not low[at][0].isalnum()
-        or low[at] in language.skips
+        or low[at] in language.adverbials
     ):
         if tokens.quote[at] >= 0:
             return None
@@ -232,15 +232,15 @@ def start_of(scene: Scene, last: int, begin: int) -> int:
     low = tokens.low
     if not low[last][0].isalnum() and low[last] not in (")", ".") and low[last] not in language.genitives:
         return -1
-    if low[last] in language.stops and not tokens.upper(last):
+    if low[last] in language.phrase_ends and not tokens.upper(last):
         return -1
     edge = _edge(scene, last, begin)
     first = edge
     while first < last and (
-        low[first] in language.joiners
+        low[first] in language.conjunctions
         or low[first] in language.clause_starts
         or low[first] in language.time_words
-        or (low[first] in language.skips and low[first] not in language.determiners)
+        or (low[first] in language.adverbials and low[first] not in language.determiners)
         or (low[first] in language.determiners and first + 1 <= last and low[first + 1] in language.time_words)
         or low[first] in ",-–—"
     ):
@@ -251,7 +251,7 @@ def start_of(scene: Scene, last: int, begin: int) -> int:
         first = _walk(scene, last, first)
     while first < last and low[first] in language.prepositions:
         first += 1
-    if low[first] in language.stops and first == last and not tokens.upper(first):
+    if low[first] in language.phrase_ends and first == last and not tokens.upper(first):
         return -1
     return first
 
@@ -277,7 +277,7 @@ def _edge(scene: Scene, last: int, begin: int) -> int:
             return at + 1
         if word == BREAK:
             return at + 1
-        if at < last and word in language.joiners:
+        if at < last and word in language.conjunctions:
             if _coordinates(scene, at, last, begin):
                 continue
             return at + 1
@@ -312,13 +312,17 @@ def _walk(scene: Scene, last: int, limit: int) -> int:
     at = last
     while at > limit:
         previous = low[at - 1]
-        if low[at] in language.determiners and low[at] not in language.inner:
-            if previous not in language.inner:
+        if low[at] in language.determiners and low[at] not in language.noun_prepositions:
+            if previous not in language.noun_prepositions:
                 return at
-        elif low[at] in language.articles and previous not in language.inner and previous not in language.determiners:
+        elif (
+            low[at] in language.articles
+            and previous not in language.noun_prepositions
+            and previous not in language.determiners
+        ):
             if previous in language.prepositions or low[at] not in language.of_articles:
                 return at
-        elif previous in language.prepositions and previous not in language.inner:
+        elif previous in language.prepositions and previous not in language.noun_prepositions:
             return at
         at -= 1
     return at

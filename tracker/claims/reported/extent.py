@@ -42,15 +42,23 @@ def _other_report(scene: Scene, own: Hit, hit: Hit, start: int, sentence: Senten
     before = hit.first - 1
     if hit.mode == "gerund" and low[before] == ",":
         return before
-    if hit.mode == own.mode == "gerund" and low[before] in language.joiners:
+    if hit.mode == own.mode == "gerund" and low[before] in language.conjunctions:
         return before - 1
     kinds = ANYTHING if language.marker_belongs else CLAUSES
-    if hit.mode == "finite" and low[before] in language.joiners and content_start(scene, hit, sentence)[1] in kinds:
+    if (
+        hit.mode == "finite"
+        and low[before] in language.conjunctions
+        and content_start(scene, hit, sentence)[1] in kinds
+    ):
         return before - 1
     if hit.mode == "finite" and language.subject_before_verb:
         subject = subjects.before(scene, hit.first, start)
         joint = subject.first - 1 if subject is not None else -1
-        if joint > start + 1 and low[joint] in language.joiners | language.turning and low[joint - 1] in ",–—-":
+        if (
+            joint > start + 1
+            and low[joint] in language.conjunctions | language.adversatives
+            and low[joint - 1] in ",–—-"
+        ):
             return joint - 2
         if joint > start + 1 and low[joint] in language.relatives and low[joint - 1] == ",":
             return joint - 2
@@ -78,7 +86,7 @@ def _narrators_turn(scene: Scene, start: int, last: int) -> int:
             return at - 1
         if low[at] == ";" or (low[at] == ":" and tokens.quote[at + 1] >= 0):
             return at - 1
-        if low[at] in language.turning and _turns(scene, at, last):
+        if low[at] in language.adversatives and _turns(scene, at, last):
             return at - 1 if low[at - 1] not in ",-–—" else at - 2
     return last
 
@@ -93,7 +101,9 @@ def _turns(scene: Scene, at: int, last: int) -> bool:
     if not language.subject_before_verb:
         if noun_phrases.looks_finite(scene, at + 1):
             return True
-        return low[at - 1] == "," and not (low[at + 1] in language.complementisers or low[at + 1] in language.skips)
+        return low[at - 1] == "," and not (
+            low[at + 1] in language.complementisers or low[at + 1] in language.adverbials
+        )
     for here in range(at + 1, min(last, at + TURN)):
         if low[here] == "," or low[here] in language.complementisers:
             return False
@@ -105,11 +115,11 @@ def _turns(scene: Scene, at: int, last: int) -> bool:
 
 def before_comma(scene: Scene, start: int, last: int) -> int:
     """The last token before the comma that ends a subordinate clause."""
-    low, joiners = scene.tokens.low, scene.language.joiners
+    low, conjunctions = scene.tokens.low, scene.language.conjunctions
     for at in range(start + 1, last):
         if low[at] == "," and at >= start + 3:
             return at - 1
-        if low[at] != "," and ends_in_comma(scene, at) and low[at + 1] not in joiners:
+        if low[at] != "," and ends_in_comma(scene, at) and low[at + 1] not in conjunctions:
             return at
     return last
 
@@ -120,10 +130,10 @@ def object_end(scene: Scene, start: int, last: int) -> int:
     for at in range(start + 1, last):
         if low[at] in language.prepositions | language.subordinators and _leaves_object(scene, start, at, last):
             return at - 2 if low[at - 1] == "," else at - 1
-        if low[at] != "," and low[at] not in language.joiners:
+        if low[at] != "," and low[at] not in language.conjunctions:
             continue
         following = at + 1
-        while following < last and low[following] in language.skips and low[following] not in language.auxiliaries:
+        while following < last and low[following] in language.adverbials and low[following] not in language.auxiliaries:
             following += 1
         pronoun = low[following] in language.pronouns and low[following] not in language.determiners
         if _predicates(scene, at, following) or (low[at] == "," and pronoun):
@@ -138,7 +148,7 @@ def _leaves_object(scene: Scene, start: int, at: int, last: int) -> bool:
     """
     tokens, language = scene.tokens, scene.language
     low = tokens.low
-    preposition = low[at] in language.prepositions and low[at] not in language.inner
+    preposition = low[at] in language.prepositions and low[at] not in language.noun_prepositions
     clause = low[at] in language.subordinators and low[at] not in language.as_words | language.questions
     if not (preposition or clause) or any(_verbal(scene, here) for here in range(start, at)):
         return False
@@ -186,7 +196,7 @@ def _predicates(scene: Scene, joint: int, at: int) -> bool:
     if low[at] in language.finite_hints:
         return True
     hit = scene.hit_at.get(at)
-    if hit is not None and low[hit.verb] in language.homographs:
+    if hit is not None and low[hit.verb] in language.verb_or_noun:
         return False
     if low[joint] == ",":
         return False
@@ -202,7 +212,7 @@ def naming_end(scene: Scene, start: int, last: int) -> int:
     end = next((at for at in range(start + 1, last + 1) if tokens.quote[at] >= 0), last)
     while end < last:
         following = end + 1
-        if low[following] in language.joiners or low[following] == ",":
+        if low[following] in language.conjunctions or low[following] == ",":
             if following < last and tokens.quote[following + 1] >= 0:
                 end = following + 1
                 continue

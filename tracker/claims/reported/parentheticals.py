@@ -124,7 +124,7 @@ def _closes(scene: Scene, hit: Hit, end: int) -> bool:
         or scene.tokens.upper(at)
         or noun_phrases.is_voice(low[at], language)
         or low[at] in language.object_pronouns
-        or low[at] in language.skips
+        or low[at] in language.adverbials
     ):
         return False
     for here in range(at, min(end, at + REACH)):
@@ -171,7 +171,7 @@ def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Senten
     if found.rule == "clause-then-subject-verb" and _is_left_open(scene, first_word(scene, sentence), found.first - 1):
         return scene.tokens.quote[comma + 1] < 0
     following = low[comma + 1]
-    if following in language.turning or (following in language.relatives and following not in language.pronouns):
+    if following in language.adversatives or (following in language.relatives and following not in language.pronouns):
         return following in language.complementisers
     if scene.tokens.quote[comma + 1] >= 0:
         quote = scene.quotes[scene.tokens.quote[comma + 1]]
@@ -180,7 +180,7 @@ def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Senten
         if following.endswith(language.participle_endings):
             return False
     elif is_clause(scene, sentence.first, found.first) and not (
-        following in language.joiners
+        following in language.conjunctions
         or following in language.pronouns
         or following in language.determiners
         or scene.tokens.upper(comma + 1)

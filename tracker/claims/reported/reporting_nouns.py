@@ -75,7 +75,7 @@ def _question(scene: Scene, at: int, end: int) -> int:
     """The first token of "whether …" behind "questions about" or "la question de savoir"; or -1."""
     low, language = scene.tokens.low, scene.language
     marks = language.whether or language.questions
-    links = language.prepositions | language.inner | language.question_links
+    links = language.prepositions | language.noun_prepositions | language.question_links
     for here in range(at + 1, min(end, at + 1 + QUESTION_REACH)):
         if low[here] in marks:
             return here

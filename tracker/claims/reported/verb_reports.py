@@ -107,7 +107,7 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
 def _agent(scene: Scene, hit: Hit, start: int) -> Phrase | None:
     """By whom, between a passive and its clause: "were told by the warden that …"."""
     by = hit.last + 1
-    if hit.mode != "passive" or by + 1 >= start or scene.tokens.low[by] not in scene.language.agents:
+    if hit.mode != "passive" or by + 1 >= start or scene.tokens.low[by] not in scene.language.agent_prepositions:
         return None
     return noun_phrases.after(scene, by + 1, start)
 
@@ -132,7 +132,13 @@ def _gap(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str, float]:
         return NOTHING
     if begin + 1 >= sentence.last or not low[begin].isalpha() or scene.tokens.upper(begin):
         return NOTHING
-    ends = language.prepositions | language.time_words | language.determiners | language.stops | language.joiners
+    ends = (
+        language.prepositions
+        | language.time_words
+        | language.determiners
+        | language.phrase_ends
+        | language.conjunctions
+    )
     if low[begin] in ends - language.finite_hints or low[begin] in language.pronouns or low[begin] in language.turns:
         return NOTHING
     subject = subjects.before(scene, hit.first, sentence.first)
@@ -166,7 +172,7 @@ def _is_subordinate(scene: Scene, subject: Phrase, sentence: Sentence) -> bool:
     if subject.pronoun and low[subject.first] in language.relatives:
         return True
     before = subject.first - 1
-    while before >= sentence.first and low[before] in language.skips:
+    while before >= sentence.first and low[before] in language.adverbials:
         before -= 1
     return before >= sentence.first and low[before] in language.subordinators
 

@@ -45,7 +45,7 @@ def _kind(scene: Scene, phrase: Phrase, printed: str) -> AuthorKind:
     if _is_agency(scene, first, last):
         return "agency"
     content = first
-    while content < last and (low[content] in language.determiners or low[content] in language.inner):
+    while content < last and (low[content] in language.determiners or low[content] in language.noun_prepositions):
         content += 1
     named = any(tokens.upper(at) and not _is_common(low[at], language) for at in range(content, last + 1))
     head = next((low[at] for at in range(content, last + 1) if is_voice(low[at], language)), "")
@@ -120,7 +120,7 @@ def _name(scene: Scene, phrase: Phrase) -> tuple[int, int] | None:
             return run
     for run in runs:
         before = tokens.low[run[0] - 1] if run[0] > phrase.first else ""
-        if before in language.inner or before in language.prepositions:
+        if before in language.noun_prepositions or before in language.prepositions:
             continue
         return run
     return None

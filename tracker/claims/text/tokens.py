@@ -88,7 +88,7 @@ def _split(tokens: Tokens, word: str, start: int, language: Language) -> None:
     tail = next((enclitic for enclitic in language.enclitics if word.endswith(enclitic)), "")
     if not tail:
         at = word.rfind("'")
-        if at > 0 and word[at:] in language.genitives | language.skips:
+        if at > 0 and word[at:] in language.genitives | language.adverbials:
             tail = word[at:]
     head = word[: len(word) - len(tail)]
     if head:

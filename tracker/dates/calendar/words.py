@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeVar
 
-from tracker.dates.words_model import DatesTable
+from tracker.languages.dates_table import DatesTable
 
 # A token is a run of digits or a run of letters: "19h00" is three tokens, "aujourd'hui" two.
 TOKEN: Final = re.compile(r"\d+|[^\W\d_]+")

@@ -1,14 +1,16 @@
-"""The `[dates]` table of a language file: the words with which its news tells the time.
+"""dates.toml: the words with which a language's news tells the time.
 
 Every entry is a word or a short phrase, written as it is printed (case does not matter); the grammar that
-puts them together is in `tracker.claims.dates` and knows no language.
+puts them together is in `tracker.dates` and knows no language.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
+
+from tracker.languages.table import Phrases, Table
 
 Order = Literal["dmy", "mdy"]
 Unit = Literal[
@@ -18,10 +20,9 @@ Which = Literal["last", "this", "next", "previous", "same", "following", "before
 Edge = Literal["early", "mid", "late", "so-far", "to-come"]
 Shift = Literal["ago", "earlier", "before", "later", "after"]
 Season = Literal["spring", "summer", "autumn", "winter"]
-Words = tuple[str, ...]
 
 
-class DatesTable(BaseModel):
+class DatesTable(Table):
     """The time words of one language.
 
     `order` is how 05/04/2019 is read; `regions` overrides it for a tag's region ("en-GB").
@@ -50,56 +51,54 @@ class DatesTable(BaseModel):
     `holidays` are fixed days, as "MM-DD".
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     order: Order
-    regions: dict[str, Order] = {}
+    regions: dict[str, Order] = Field(default_factory=dict)
     capitalised: bool
-    weekdays: Annotated[tuple[Words, ...], Field(min_length=7, max_length=7)]
-    months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
+    weekdays: Annotated[tuple[Phrases, ...], Field(min_length=7, max_length=7)]
+    months: Annotated[tuple[Phrases, ...], Field(min_length=12, max_length=12)]
     numbers: dict[str, int]
-    few: Words
+    few: Phrases
     ordinals: dict[str, int]
-    ordinal_suffixes: Words
-    units: dict[Unit, Words]
-    plurals: Words
-    which: dict[Which, Words]
+    ordinal_suffixes: Phrases
+    units: dict[Unit, Phrases]
+    plurals: Phrases
+    which: dict[Which, Phrases]
     which_follows: bool = False
-    after_only: Words = ()
-    window: Words = ()
-    edges: dict[Edge, Words]
-    shifts: dict[Shift, Words]
+    after_only: Phrases = ()
+    window: Phrases = ()
+    edges: dict[Edge, Phrases]
+    shifts: dict[Shift, Phrases]
     days: dict[str, int]
     story: dict[str, int]
-    parts: Words
-    part_suffixes: Words = ()
-    clock_units: Words
-    clock_names: Words
-    clock_after: Words
-    seasons: dict[Season, Words]
-    holidays: dict[str, Annotated[str, Field(pattern=r"^\d\d-\d\d$")]] = {}
-    decade_before: Words = ()
-    decades: dict[str, int] = {}
-    compounds: dict[str, str] = {}
-    decade_suffixes: Words = ()
-    since: Words
-    ahead: Words
-    between: Words
-    joiners: Words
-    pairs: Words
-    glue: Words
-    owners: Words
-    articles: Words = ()
-    unfixed: Words = ()
-    weak: Words = ()
-    year_after: Words
-    future: Words = ()
-    future_endings: Words = ()
-    elsewhere: Words = ()
-    participle_endings: Words = ()
-    asked: Words = ()
-    posting: Words = ()
-    published: Words = ()
+    parts: Phrases
+    part_suffixes: Phrases = ()
+    clock_units: Phrases
+    clock_names: Phrases
+    clock_after: Phrases
+    seasons: dict[Season, Phrases]
+    holidays: dict[str, Annotated[str, Field(pattern=r"^\d\d-\d\d$")]] = Field(default_factory=dict)
+    decade_before: Phrases = ()
+    decades: dict[str, int] = Field(default_factory=dict)
+    compounds: dict[str, str] = Field(default_factory=dict)
+    decade_suffixes: Phrases = ()
+    since: Phrases
+    ahead: Phrases
+    between: Phrases
+    joiners: Phrases
+    pairs: Phrases
+    glue: Phrases
+    owners: Phrases
+    articles: Phrases = ()
+    unfixed: Phrases = ()
+    weak: Phrases = ()
+    year_after: Phrases
+    future: Phrases = ()
+    future_endings: Phrases = ()
+    elsewhere: Phrases = ()
+    participle_endings: Phrases = ()
+    asked: Phrases = ()
+    posting: Phrases = ()
+    published: Phrases = ()
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
