@@ -26,6 +26,11 @@ def plain(text: str) -> str:
     return "".join(char for char in decomposed(text) if not unicodedata.combining(char))
 
 
+def folded(text: str) -> str:
+    """As `plain`, and typographic apostrophes are plain ones: the form in which texts are compared."""
+    return plain(text.replace("’", "'"))
+
+
 def letters(text: str) -> str:
     """Letters and digits alone, without case and accents: "Le Phare-Info" and "lephareinfo" are the same."""
     return "".join(char for char in decomposed(text) if char.isalnum())

@@ -1,22 +1,15 @@
-"""One folder of tables per language: grammar, dates."""
+"""One folder of tables per language: grammar, dates, comparison, names."""
 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
+from tracker.languages.comparison import Comparison, comparison
 from tracker.languages.lexicon import Language, compile_language
-from tracker.languages.model import read
+from tracker.languages.model import code_of, codes, read
+from tracker.languages.names import words_of_names
 
-
-def codes() -> list[str]:
-    """The languages whose claims are read, in alphabetical order."""
-    return sorted(path.name for path in files("tracker.languages").iterdir() if (path / "grammar.toml").is_file())
-
-
-def code_of(tag: str) -> str:
-    """The language of a tag: "en" of "en-GB" and "EN_us"."""
-    return tag.lower().replace("_", "-").partition("-")[0]
+__all__ = ["Comparison", "Language", "code_of", "codes", "comparison", "load", "words_of_names"]
 
 
 @cache

@@ -11,8 +11,10 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from tracker.errors import LanguageError
+from tracker.languages.comparison_table import ComparisonTable
 from tracker.languages.dates_table import DatesTable
 from tracker.languages.grammar_table import GrammarTable
+from tracker.languages.names_table import NamesTable
 from tracker.languages.table import Table
 
 
@@ -21,15 +23,21 @@ class LanguageTables(Table):
 
     grammar: GrammarTable
     dates: DatesTable
+    comparison: ComparisonTable
+    names: NamesTable
 
 
 _Model = TypeVar("_Model", bound=Table)
 
 
-def folder(code: str) -> Traversable | None:
-    """The folder of a language's tables, None where there is none."""
-    found = files("tracker.languages") / code
-    return found if code.isalpha() and found.is_dir() else None
+def codes() -> list[str]:
+    """The languages whose claims are read, in alphabetical order."""
+    return sorted(path.name for path in files("tracker.languages").iterdir() if (path / "grammar.toml").is_file())
+
+
+def code_of(tag: str) -> str:
+    """The language of a tag: "en" of "en-GB" and "EN_us"."""
+    return tag.lower().replace("_", "-").partition("-")[0]
 
 
 @cache
@@ -38,17 +46,38 @@ def read(code: str) -> LanguageTables | None:
 
     Raises LanguageError, with the name of the file and of the field, for a table that is missing or has another shape.
     """
-    found = folder(code)
-    if found is None:
+    if _folder(code) is None:
         return None
-    return LanguageTables(grammar=_read(found, "grammar", GrammarTable), dates=_read(found, "dates", DatesTable))
+    return LanguageTables(
+        grammar=_table(code, "grammar", GrammarTable),
+        dates=_table(code, "dates", DatesTable),
+        comparison=comparison_table(code),
+        names=names_table(code),
+    )
 
 
-def _read(found: Traversable, name: str, model: type[_Model]) -> _Model:
-    path = found / f"{name}.toml"
+@cache
+def comparison_table(code: str) -> ComparisonTable:
+    """comparison.toml alone: linking needs no grammar."""
+    return _table(code, "comparison", ComparisonTable)
+
+
+@cache
+def names_table(code: str) -> NamesTable:
+    """names.toml alone."""
+    return _table(code, "names", NamesTable)
+
+
+def _folder(code: str) -> Traversable | None:
+    found = files("tracker.languages") / code
+    return found if code.isalpha() and found.is_dir() else None
+
+
+def _table(code: str, name: str, model: type[_Model]) -> _Model:
+    path = files("tracker.languages") / code / f"{name}.toml"
     try:
         return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError as error:
-        raise LanguageError(f"languages/{found.name}: {name}.toml is missing") from error
+        raise LanguageError(f"languages/{code}: {name}.toml is missing") from error
     except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise LanguageError(f"languages/{found.name}/{name}.toml is not a {name} table: {error}") from error
+        raise LanguageError(f"languages/{code}/{name}.toml is not a {name} table: {error}") from error

@@ -7,10 +7,10 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Literal
 
+from tracker.folding import folded
 from tracker.linking.credits import credits_of
 from tracker.linking.shared_errors import errors, sharing
 from tracker.linking.statements import Groups
-from tracker.linking.terms import folded
 from tracker.linking.workspace import Work
 
 Direction = Literal["credit", "citation", "time"]

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from tracker.folding import folded
+from tracker.languages import codes, load, words_of_names
 
-from tracker.linking.terms import folded
-
-_FILE = Path(__file__).with_name("credits.toml")
 _HEAD, _TAIL = 160, 200
 _BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
 _BETWEEN = re.compile(r"[/,+&]")
@@ -22,17 +16,6 @@ _SPLIT = re.compile(r"[\s:]+")
 _SENTENCE_END = re.compile(r"[.\n]")
 _NAME_WORDS = 3
 _LEAST_NAME = 2
-
-
-class CreditWords(BaseModel):
-    """credits.toml."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-    with_: frozenset[str]
-    joiners: frozenset[str]
-    kinds: frozenset[str]
-    nobody: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +28,7 @@ class Credit:
 
 def agency_key(name: str) -> str:
     """An agency's name for comparison: "l'agence Corail" and "Agence Corail" are one."""
-    words = [word for word in folded(name).replace("-", " ").split() if word not in _words().kinds]
+    words = [word for word in folded(name).replace("-", " ").split() if word not in words_of_names().agency_kinds]
     return "".join(char for char in "".join(words or folded(name).split()) if char.isalnum())
 
 
@@ -77,47 +60,36 @@ def _places(text: str, byline: str | None) -> list[tuple[str, bool]]:
     words = tail.split()
     for count in range(2, _NAME_WORDS + 2):
         last = words[-count:]
-        if len(words) > count and folded(last[0]).strip(":") in _words().with_ and last[0][0].isupper():
+        if len(words) > count and folded(last[0]).strip(":") in words_of_names().credit and last[0][0].isupper():
             places.append((" ".join(last).rstrip("."), True))
     return places
 
 
 def _begins_with(line: str) -> bool:
     first = line.split()[:1]
-    return bool(first) and folded(first[0]).strip(":") in _words().with_
+    return bool(first) and folded(first[0]).strip(":") in words_of_names().credit
 
 
 def _names(phrase: str, agencies: frozenset[str]) -> list[str]:
     """The names in a credit: runs of words with a capital, cut at "and", without "with" and "by"."""
+    known = words_of_names()
     names: list[str] = []
     current: list[str] = []
     for word in [*_SPLIT.split(phrase.strip()), ""]:
         plain = folded(word)
         named = bool(word) and (word[0].isupper() or agency_key(word) in agencies)
-        if named and plain not in _words().with_ and plain not in _words().nobody:
+        if named and plain not in known.credit and plain not in known.nobody:
             current.append(word)
             continue
         if current and len(current) <= _NAME_WORDS:
             names.append(" ".join(current))
         current = []
-        if word and plain not in _words().with_ | _words().joiners | _words().kinds:
+        if word and plain not in known.credit | known.credit_conjunctions | known.agency_kinds:
             break
     return names
 
 
 @cache
-def _words() -> CreditWords:
-    with _FILE.open("rb") as file:
-        table = tomllib.load(file)
-    return CreditWords.model_validate({"with_": table.pop("with"), **table})
-
-
-@cache
 def _listed() -> frozenset[str]:
-    """The agencies that the language files name."""
-    keys: set[str] = set()
-    for path in files("tracker.languages").iterdir():
-        if path.name.endswith(".toml"):
-            people: dict[str, Sequence[str]] = tomllib.loads(path.read_text(encoding="utf-8")).get("people", {})
-            keys.update(agency_key(name) for name in people.get("agencies", ()))
-    return frozenset(keys)
+    """The agencies that the tables of languages name."""
+    return frozenset(agency_key(name) for code in codes() if (words := load(code)) for name in words.agencies)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from tracker.linking.terms import folded, stem
-from tracker.linking.words import Words, words_of
+from tracker.folding import folded
+from tracker.languages.comparison import HUNDRED, Comparison, comparison, percent_words
+from tracker.linking.terms import stem
 
 # A group of three digits after a separator is a thousand in every language; other separators make a decimal.
 _TOKEN = re.compile(
@@ -18,9 +18,10 @@ _SEPARATORS = str.maketrans("", "", ".,' ")
 _LEAST_UNIT = 4
 _REACH = 3
 _HOURS, _MINUTES = 24, 60
+_FOUR = 4
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1900, 2099, 31
 _STOPS = frozenset(".!?;:,()")
-_PERCENT = frozenset({"%", "percent", "prozent", "pour", "por", "per"})
+_PERCENT = frozenset({"%"}) | percent_words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Figure:
 def figures(text: str, language: str | None) -> tuple[Figure, ...]:
     """The numbers of a text, in order. "one" alone is an article more often than a number and is left out."""
     tokens = [found[0].rstrip("'") for found in _TOKEN.finditer(folded(text))]
-    words = words_of(language)
+    words = comparison(language)
     found: list[Figure] = []
     at = 0
     while at < len(tokens):
@@ -50,7 +51,7 @@ def figures(text: str, language: str | None) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _figure(value: float, tokens: list[str], start: int, end: int, words: Words | None) -> Figure:
+def _figure(value: float, tokens: list[str], start: int, end: int, words: Comparison | None) -> Figure:
     around = set(tokens[max(0, start - 1) : start] + tokens[end : end + 1])
     unit = ""
     for word in tokens[end : end + _REACH]:
@@ -75,13 +76,13 @@ def _figure(value: float, tokens: list[str], start: int, end: int, words: Words 
     return Figure(value, unit, clock, calendar)
 
 
-def _of_month(value: float, tokens: list[str], start: int, end: int, words: Words | None) -> bool:
+def _of_month(value: float, tokens: list[str], start: int, end: int, words: Comparison | None) -> bool:
     """ "March 5", "5 mars", "5 de marzo"."""
     around = tokens[max(0, start - 1) : start] + tokens[end : end + 2]
     return words is not None and value <= _LAST_DAY and not words.months.isdisjoint(around)
 
 
-def _number(tokens: list[str], at: int, words: Words | None) -> tuple[float | None, int]:
+def _number(tokens: list[str], at: int, words: Comparison | None) -> tuple[float | None, int]:
     first = tokens[at]
     if first[0].isdigit():
         value = _digits(first)
@@ -99,61 +100,30 @@ def _digits(token: str) -> float:
     return float(token.replace(",", "."))
 
 
-def _spelled(tokens: list[str], at: int, words: Words) -> tuple[float | None, int]:
+def _spelled(tokens: list[str], at: int, words: Comparison) -> tuple[float | None, int]:
     total = current = 0.0
     end = at
     while end < len(tokens):
         word = tokens[end]
-        value = _word_value(word, words)
+        value = words.numbers.get(word)
         if value is not None and (word not in words.units or end > at):
             # "quatre-vingts" is four times twenty; "soixante-dix" adds.
-            current = current * value if word.startswith("vingt") and current == _FOUR else current + value
+            current = current * value if word in words.scores and current == _FOUR else current + value
         elif word in words.scales and not (end == at > 0 and tokens[at - 1] in _PERCENT):
             scale = words.scales[word]
             if scale % 1000:
-                current = max(current, 1) * scale if scale == _HUNDRED else current + scale
+                current = max(current, 1) * scale if scale == HUNDRED else current + scale
             else:
                 total, current = total + max(current, 1) * scale, 0.0
-        elif word in words.joiners and end > at and end + 1 < len(tokens) and _continues(tokens[end + 1], words):
+        elif (
+            word in words.number_conjunctions
+            and end > at
+            and end + 1 < len(tokens)
+            and tokens[end + 1] in words.continuing
+        ):
             end += 1
             continue
         else:
             break
         end += 1
     return (total + current, end) if end > at else (None, at)
-
-
-_FOUR, _HUNDRED = 4, 100
-
-
-def _continues(word: str, words: Words) -> bool:
-    return word in words.units or word in words.small or word in words.tens
-
-
-def _word_value(word: str, words: Words) -> int | None:
-    singular = word[:-1] if word.startswith("vingt") and word.endswith("s") else word
-    for table in (words.small, words.tens, words.units):
-        if singular in table:
-            return table[singular]
-    return _compounds(words.code).get(word)
-
-
-@cache
-def _compounds(language: str) -> dict[str, int]:
-    """Numbers from 21 to 999 that are written as one word, units before tens."""
-    words = words_of(language)
-    return _made(words) if words is not None and words.compounds else {}
-
-
-def _made(words: Words) -> dict[str, int]:
-    below = {**words.small, **words.tens}
-    joiner = words.joiners[0]
-    ones = {**{word: value for word, value in words.small.items() if value < 10}, "ein": 1}
-    below |= {unit + joiner + ten: a + b for unit, a in ones.items() for ten, b in words.tens.items()}
-    hundreds = {
-        (unit if value > 1 else prefix) + "hundert" + rest: value * _HUNDRED + more
-        for unit, value in ones.items()
-        for prefix in ("", "ein")
-        for rest, more in {"": 0, **below}.items()
-    }
-    return below | hundreds

@@ -6,22 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Set
 from urllib.parse import urlsplit
 
+from tracker.folding import folded
+from tracker.languages import words_of_names
 from tracker.linking.credits import agency_key
-from tracker.linking.terms import folded
 
 _LEAST = 4
 _NONE: frozenset[str] = frozenset()
-_ARTICLES = frozenset("the le la les l der die das el los las".split())
-_KINDS = frozenset(
-    "newspaper journal quotidien zeitung diario periodico website site web chaine channel radio tv television magazine "
-    "daily agence agency agencia agentur paper online portal sender hebdomadaire tageszeitung blog news".split()
-)
 
 
 def outlet_key(name: str) -> str:
     """A name without its article, spaces and signs: "The Harbour Post" and "harbourpost" are one."""
     words = ["".join(char for char in word if char.isalnum()) for word in folded(name).replace("'", " ").split()]
-    while len(words) > 1 and (words[0] in _ARTICLES or words[0] in _KINDS):
+    known = words_of_names()
+    while len(words) > 1 and (words[0] in known.outlet_articles or words[0] in known.outlet_kinds):
         words.pop(0)
     return "".join(words)
 

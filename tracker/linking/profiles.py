@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
+from tracker.folding import folded
+from tracker.languages import Comparison, comparison, words_of_names
 from tracker.linking.figures import Figure, figures
-from tracker.linking.terms import folded, stem
-from tracker.linking.words import Words, words_of
+from tracker.linking.terms import stem
 
-_NAMES = Path(__file__).with_name("names.toml")
 _LINK = re.compile(r"https?://\S{1,2000}|pic\.twitter\.com/\S{1,40}")
 # Tags at the end of a post are not part of what it says; a name tagged in the middle is.
 _SIGN = re.compile(r"[#@](?=\w)")
@@ -88,7 +86,7 @@ def profile(claim: Claimed) -> Profile:
 @lru_cache(maxsize=65536)
 def _text_profile(text: str, language: str | None) -> tuple[tuple[Clause, ...], tuple[str, ...], tuple[Figure, ...]]:
     plain = _plain(text)
-    words = words_of(language)
+    words = comparison(language)
     clauses = tuple(_clause(part, words) for part in _parts(plain, words)[:_MOST_CLAUSES])
     return clauses, stems_of(text), figures(plain, language)
 
@@ -109,7 +107,7 @@ def _without_trailing_tags(text: str) -> str:
     return " ".join(words)
 
 
-def _parts(text: str, words: Words | None) -> list[str]:
+def _parts(text: str, words: Comparison | None) -> list[str]:
     """The clauses of a text; within a sentence one that is too short to say something joins its neighbour."""
     parts: list[str] = []
     for sentence in _SENTENCE.split(text):
@@ -123,7 +121,7 @@ def _parts(text: str, words: Words | None) -> list[str]:
     return parts or [text]
 
 
-def _at_conjunctions(piece: list[str], words: Words | None) -> list[list[str]]:
+def _at_conjunctions(piece: list[str], words: Comparison | None) -> list[list[str]]:
     if words is None:
         return [piece]
     made: list[list[str]] = [[]]
@@ -135,7 +133,7 @@ def _at_conjunctions(piece: list[str], words: Words | None) -> list[list[str]]:
     return made
 
 
-def _clause(text: str, words: Words | None) -> Clause:
+def _clause(text: str, words: Comparison | None) -> Clause:
     plain = folded(text)
     tokens = _WORD.findall(plain)
     denials = words.negations | frozenset(words.particles) if words is not None else frozenset()
@@ -144,11 +142,11 @@ def _clause(text: str, words: Words | None) -> Clause:
     return Clause(text, stems, _negated(plain, words), len(long) >= _LEAST_LONG)
 
 
-def _negated(plain: str, words: Words | None) -> bool:
+def _negated(plain: str, words: Comparison | None) -> bool:
     """Whether a clause denies: two negations of different kinds ("not impossible") cancel out."""
     if words is None:
         return False
-    for phrase in words.phrases:
+    for phrase in words.denial_phrases:
         plain = plain.replace(phrase, " ")
     left = set(_WORD.findall(plain))
     if "n't" in words.negations and "n't" in plain:
@@ -161,12 +159,6 @@ def _negated(plain: str, words: Words | None) -> bool:
 def name_words(name: str | None) -> frozenset[str]:
     """The telling words of an author's name, folded and cut to six letters, so that a name in two languages
     ("Kestria Coastguard", "kestrian coastguard") still shares some."""
-    return frozenset(
-        word[:6] for word in _WORD.findall(folded(name or "")) if len(word) >= _LEAST_NAME and word not in _untelling()
-    )
-
-
-@cache
-def _untelling() -> frozenset[str]:
-    with _NAMES.open("rb") as file:
-        return frozenset(word for words in tomllib.load(file).values() for word in words.split())
+    untelling = words_of_names().untelling
+    words = _WORD.findall(folded(name or ""))
+    return frozenset(word[:6] for word in words if len(word) >= _LEAST_NAME and word not in untelling)

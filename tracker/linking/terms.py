@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 
-from tracker.folding import plain
+from tracker.folding import folded
+from tracker.languages.comparison import stem_endings
 
 # Addresses tell nothing of what is said, and shortened ones differ in every copy.
 _LINK = re.compile(r"https?://\S+|(?:pic\.twitter\.com|t\.co)/\S+")
 _WORD = re.compile(r"[@#]?\w+")
 # "#PedestrianBridge" and "@PortAuthority2" are several words run together.
 _PART = re.compile(r"[^\W\d_a-z]?[a-zß-öø-ÿ]+|[^\W\d_a-z]+(?![a-z])|\d+")
-_ENDINGS = ("ing", "edly", "ed", "es", "s", "ly")
+_ENDINGS, _REPLACED = stem_endings()
 _SHORT = 4
 _LEAST_STEM = 3
-
-
-def folded(text: str) -> str:
-    """Case, accents and typographic apostrophes evened out; the length may change."""
-    return plain(text.replace("’", "'"))
 
 
 def terms(text: str) -> list[str]:
@@ -43,8 +39,9 @@ def stem(word: str) -> str:
     """
     if len(word) <= _SHORT:
         return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
+    for ending, other in _REPLACED.items():
+        if word.endswith(ending):
+            return word[: -len(ending)] + other
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
             return word[: -len(ending)]

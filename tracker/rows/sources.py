@@ -7,18 +7,14 @@ belongs to its document: the same words elsewhere are somebody else until a shar
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from tracker import folding
 from tracker.ids import content_id
+from tracker.languages import load, words_of_names
 from tracker.models import Author, Document
 
-_WORDS = Path(__file__).with_name("sources.toml")
-_NOUNS_IN_CAPITALS = frozenset(("de",))
 _LOOK_BACK = 8
 _OPENING = " \t\n\r\u00a0\u202f\"'«»“”„‘’‹›([—–-•*"
 
@@ -107,13 +103,14 @@ def is_named(author: Author, text: str, language: str | None) -> bool:
         return False
     if author.kind == "agency":
         return True
-    led = words[0].casefold() in _words()["determiners"]
+    first = folding.plain(words[0])
+    led = first in words_of_names().determiners
     if author.kind == "person":
-        own = words[1:] if words[0].casefold() in _words()["titles"] else words
+        own = words[1:] if first in words_of_names().titles else words
         return not led and sum(map(_capital, own)) >= 2
     if any(_acronym(word) for word in words):
         return True
-    if language in _NOUNS_IN_CAPITALS:
+    if (words_of := load(language or "")) is not None and words_of.nouns_capitalised:
         return not led and sum(map(_capital, words)) >= 2
     if led:
         return len(words) > 1 and _capital(words[1])
@@ -139,12 +136,6 @@ def _stands_inside_a_sentence(name: str, text: str) -> bool:
             return True
         at = text.find(name, at + len(name))
     return False
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    with _WORDS.open("rb") as file:
-        return {key: frozenset(words) for key, words in tomllib.load(file).items()}
 
 
 def _evidence(author: Author, known: Author | None) -> str:

@@ -1,0 +1,20 @@
+"""The words in names, of all languages at once.
+
+Names cross languages: an article in English names Mme Roussel, the Agencia Norte and Le Phare.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tracker.languages.model import codes, names_table
+from tracker.languages.names_table import NamesTable
+
+
+@cache
+def words_of_names() -> NamesTable:
+    """The union of every language's table."""
+    tables = [names_table(code) for code in codes()]
+    return NamesTable.model_validate(
+        {field: {word for table in tables for word in getattr(table, field)} for field in NamesTable.model_fields}
+    )

@@ -1,0 +1,27 @@
+"""names.toml: the words in and before the names of people, outlets and agencies."""
+
+from __future__ import annotations
+
+from tracker.languages.table import FoldedWords, Table
+
+
+class NamesTable(Table):
+    """All of names.toml.
+
+    `untelling`: titles, roles and pronouns that do not tell who somebody is. `determiners` before a capitalised phrase
+    keep it from being a full name; so do `titles`: "Mr Miller" is a surname still, and somebody else's Mr Miller is
+    not ours.
+    Before an outlet's name `outlet_articles` and `outlet_kinds` ("the newspaper") are no part of it.
+    `credit` words stand before an agency that a text comes from ("Avec AFP", "Source: Reuters"), `credit_conjunctions`
+    between two; `agency_kinds` say only what it is. `nobody`: bylines of one word that name nobody.
+    """
+
+    untelling: FoldedWords
+    determiners: FoldedWords
+    titles: FoldedWords
+    outlet_articles: FoldedWords
+    outlet_kinds: FoldedWords
+    credit: FoldedWords
+    credit_conjunctions: FoldedWords
+    agency_kinds: FoldedWords
+    nobody: FoldedWords
