@@ -78,7 +78,7 @@ test: $(READY) ## the test suite (ARGS= for pytest)
 fmt: $(READY) ## format the code
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
-generate: $(READY) ## write the parts of SQL and Python that follow from the declared columns
+generate: $(READY) ## write what follows from the declared columns and rules: parts of SQL and Python, docs/rules.md
 	@$(BIN)/python -m bench.generate
 
 eval: $(READY) ## score against EVAL_DIR= (default ../shared/evaluation), and print cue recall

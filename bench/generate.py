@@ -1,7 +1,8 @@
-"""`python -m bench.generate [--check]`: what follows from the declaration of a claim's columns in tracker/rows/.
+"""`python -m bench.generate [--check]`: what follows from the columns of a claim and from the rules that find claims.
 
-Each has a part between a line that holds "generated: begin" and one that holds "generated: end". With --check nothing
-is written; exit status 1 and the names of the files that are not current.
+The columns give a part between a line that holds "generated: begin" and one that holds "generated: end"; the rules
+give the whole of docs/rules.md. With --check nothing is written; exit status 1 and the names of the files that are
+not current.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from bench.rules_page import page
 from tracker.rows.exported import EXPORTED, provenance_lines
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,8 +36,14 @@ def current(path: Path, part: str) -> str:
     return "".join(lines[: begin + 1]) + part + "".join(lines[end:])
 
 
+def files() -> dict[Path, str]:
+    """The whole text of each file as it has to be."""
+    return {path: current(path, part) for path, part in parts().items()} | {ROOT / "docs/rules.md": page()}
+
+
 def main() -> int:
-    stale = {path: text for path, part in parts().items() if (text := current(path, part)) != path.read_text("utf-8")}
+    """Write the files that are not current, or name them."""
+    stale = {path: text for path, text in files().items() if text != path.read_text("utf-8")}
     if "--check" in sys.argv[1:]:
         for path in stale:
             print(f"{path.relative_to(ROOT)} is not current: make generate")

@@ -161,7 +161,7 @@ def test_explain_shows_each_detection_with_its_rule(capsys: pytest.CaptureFixtur
     shown = capsys.readouterr().out
     for part in (
         "rule author-line",
-        "rule quote-cue",
+        "rule verb-subject-after-quote (“…”, said NP)",
         "@vellharbour  twitter",
         "#lights",
         "scare-quotes",
@@ -186,7 +186,7 @@ def test_audit_walks_a_claim_back(tracker: Program, filled: Path) -> None:
         "said 2031-05-06 (zone not known)",
         "« [we lost the generator] »",
         "https://vell.example/coast",
-        "quote-cue",
+        "verb-subject-after-quote",
         "SHA-256 ",
         "not looked into yet",
         "seen 2031-05-06 12:00:00 UTC at /a",

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bench.rules_page import page
 from tracker.claims import find
-from tracker.claims.rules import POSTS, QUOTATIONS, REPORTS
+from tracker.claims.rules import BY_NAME, GRADES, RULES
 from tracker.models import Claim
 
-CASES = Path(__file__).resolve().parent.parent / "cases" / "claims"
+ROOT = Path(__file__).resolve().parents[2]
+CASES = ROOT / "tests" / "cases" / "claims"
+# Shares of words that two texts have in common: no confidence of a claim.
+LIKENESS = {"renderings.py"}
 
 
 def read(name: str) -> list[dict[str, Any]]:
@@ -22,19 +27,21 @@ def read(name: str) -> list[dict[str, Any]]:
 
 QUOTED = read("quotations.toml")
 REPORTED = read("reports.toml")
+ALL = QUOTED + REPORTED
 
 
 def label(case: dict[str, Any]) -> str:
     return f"{case['rule']}: {case['why']}"
 
 
-@pytest.mark.parametrize(("rules", "cases"), [(QUOTATIONS, QUOTED), (REPORTS, REPORTED)])
-def test_every_rule_has_cases_for_and_against(rules: dict[str, str], cases: list[dict[str, Any]]) -> None:
-    assert {case["rule"] for case in cases if not case.get("none")} == set(rules)
-    assert {case["rule"] for case in cases if case.get("none")} == set(rules)
+@pytest.mark.parametrize(("kind", "cases"), [("quotation", QUOTED), ("report", REPORTED)])
+def test_every_rule_has_cases_for_and_against(kind: str, cases: list[dict[str, Any]]) -> None:
+    wanted = {rule.name for rule in RULES if rule.kind == kind}
+    assert {case["rule"] for case in cases if not case.get("none")} == wanted
+    assert {case["rule"] for case in cases if case.get("none")} == wanted
 
 
-@pytest.mark.parametrize("case", QUOTED + REPORTED, ids=label)
+@pytest.mark.parametrize("case", ALL, ids=label)
 def test_case(case: dict[str, Any]) -> None:
     setup = case.get("setup", "")
     text = setup + case["text"]
@@ -52,6 +59,7 @@ def test_case(case: dict[str, Any]) -> None:
 def check(claim: Claim, case: dict[str, Any], text: str) -> None:
     assert text[claim.start : claim.end] == claim.text
     assert (claim.author and claim.author.text) == case.get("author")
+    assert claim.confidence == case["confidence"]
     assert [via.text for via in claim.via] == case.get("via", [])
     if "name" in case:
         assert claim.author is not None
@@ -61,8 +69,32 @@ def check(claim: Claim, case: dict[str, Any], text: str) -> None:
         assert claim.author.kind == case["kind"]
 
 
-def test_all_claims_name_a_rule_that_exists() -> None:
-    known = set(QUOTATIONS) | set(REPORTS) | set(POSTS)
-    for case in QUOTED + REPORTED:
+def test_all_claims_name_a_rule_that_exists_in_their_language() -> None:
+    for case in ALL:
         claims, rejected = find(case.get("setup", "") + case["text"], case["language"], [], None)
-        assert {claim.rule for claim in [*claims, *rejected]} <= known
+        for claim in [*claims, *rejected]:
+            assert case["language"] in BY_NAME[claim.rule].languages, claim.rule
+
+
+def test_a_name_is_one_rule_and_a_grade_is_less_sure() -> None:
+    assert len(BY_NAME) == len(RULES)
+    for grade in GRADES:
+        assert 0 < grade.confidence < BY_NAME[grade.name].confidence <= 1
+    assert all(rule.without_source().confidence < rule.confidence for rule in RULES)
+    assert all(rule.without_source() == rule for rule in RULES)
+
+
+def test_names_and_confidences_stand_in_one_module() -> None:
+    found = []
+    for file in sorted((ROOT / "tracker" / "claims").rglob("*.py")):
+        if file.name != "rules.py":
+            constants = {
+                node.value for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Constant)
+            }
+            floats = {value for value in constants if isinstance(value, float)} if file.name not in LIKENESS else set()
+            found += [(file.name, value) for value in constants & set(BY_NAME) | floats]
+    assert found == []
+
+
+def test_the_page_of_rules_is_current() -> None:
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == page(), "run: make generate"

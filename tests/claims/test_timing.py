@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tracker.claims.draft import AuthorDraft, CueDraft, Draft
+from tracker.claims.rules import EMBEDDED_POST, VERB_CLAUSE
 from tracker.claims.time import timing
 from tracker.dates.instants import Instant
 from tracker.models import Embed
@@ -37,7 +38,7 @@ def _drafts(sentences: list[str]) -> tuple[str, list[Draft]]:
 
 def _draft(spots: dict[str, int], start: int, end: int, text: str) -> Draft:
     kind = "direct" if text[spots["[["] - 1 : spots["[["]] in ("«", "“") else "indirect"
-    draft = Draft("direct" if kind == "direct" else "indirect", spots["[["], spots["]]"], "test", 1.0, start, end)
+    draft = Draft("direct" if kind == "direct" else "indirect", spots["[["], spots["]]"], VERB_CLAUSE, 1.0, start, end)
     if "<<" in spots:
         draft.cue = CueDraft(spots["<<"], spots[">>"], "say")
     if "{{" in spots:
@@ -85,7 +86,7 @@ def _embed(start: int, end: int, day: date, **fields: Any) -> Embed:
 
 def test_a_post_was_said_when_it_was_posted() -> None:
     embed = _embed(0, 10, date(2022, 6, 9))
-    draft = Draft("post", 0, 10, "post", 1.0, 0, 10, embed=0)
+    draft = Draft("post", 0, 10, EMBEDDED_POST, 1.0, 0, 10, embed=0)
     timing.date_claims("0123456789", "en", [draft], [embed], None)
     assert draft.date == embed.posted
 
@@ -166,7 +167,7 @@ def test_one_endless_sentence_of_claims_costs_no_more_than_its_length() -> None:
         unit = "«Non», a dit lundi Nel Orfève, la veille, en mai 2019, "
         text = unit * count
         drafts = [
-            Draft("direct", at + 1, at + 4, "test", 1.0, 0, len(text), CueDraft(at + 7, at + 12, "dire"))
+            Draft("direct", at + 1, at + 4, VERB_CLAUSE, 1.0, 0, len(text), CueDraft(at + 7, at + 12, "dire"))
             for at in range(0, len(text), len(unit))
         ]
         start = process_time()

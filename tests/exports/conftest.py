@@ -58,7 +58,7 @@ def awkward() -> Ingested:
                 end=len(text),
                 utterance=len(claims),
                 author=speaker,
-                rule="quote-cue",
+                rule="verb-subject-after-quote",
                 confidence=0.5,
             )
         )

@@ -91,7 +91,7 @@ def extraction(document_id: str, *, url: str | None = None, title: str = "Dark c
                 date_text="on Tuesday",
                 date_start=at("on Tuesday")[0],
                 date_end=at("on Tuesday")[1],
-                rule="quote-cue",
+                rule="verb-subject-after-quote",
                 confidence=0.95,
             ),
             Claim(
@@ -103,7 +103,7 @@ def extraction(document_id: str, *, url: str | None = None, title: str = "Dark c
                 author=account,
                 date=posted,
                 embed=0,
-                rule="embed",
+                rule="embedded-post",
                 confidence=0.9,
             ),
         ],
@@ -114,7 +114,7 @@ def extraction(document_id: str, *, url: str | None = None, title: str = "Dark c
                 start=scare[0],
                 end=scare[1],
                 utterance=0,
-                rule="quote",
+                rule="unattributed",
                 confidence=0.2,
                 reason="scare-quotes",
             )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tracker.claims.rules import Rule
 from tracker.dates.instants import Instant
 from tracker.models import Author, AuthorKind, Claim, ClaimKind, Cue, RejectedClaim, Rendering, Stance
 
@@ -35,7 +36,7 @@ class AuthorDraft:
     platform: str | None = None
     resolved: bool = True
     refers_to: tuple[tuple[int, int], ...] = ()
-    rule: str | None = None
+    rule: Rule | None = None
     pronoun: bool = False
 
 
@@ -52,7 +53,7 @@ class Draft:
     kind: ClaimKind
     start: int
     end: int
-    rule: str
+    rule: Rule
     confidence: float
     sentence_start: int
     sentence_end: int
@@ -105,7 +106,7 @@ def claim(text: str, draft: Draft, utterance: int) -> Claim:
         embed=draft.embed,
         renders=draft.renders,
         rendering=draft.rendering,
-        rule=draft.rule,
+        rule=draft.rule.name,
         confidence=round(draft.confidence, 2),
         flags=tuple(draft.flags),
     )
@@ -126,7 +127,7 @@ def _author(text: str, author: AuthorDraft | None) -> Author | None:
         platform=author.platform,
         resolved=author.resolved,
         refers_to=author.refers_to,
-        rule=author.rule,
+        rule=author.rule.name if author.rule else None,
     )
 
 

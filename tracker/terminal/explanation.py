@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from tracker.claims.rules import BY_NAME
 from tracker.dates.instants import Instant
 from tracker.models import Author, Claim, Embed, Extraction, RejectedClaim
 from tracker.report.when import interval
@@ -69,7 +70,8 @@ def _claim(claim: Claim) -> Iterator[str]:
     yield f"    {_author(claim.author)}{via}; {_date(claim.date)}"
     cue = f"; cue “{visible(claim.cue.text)}” at {claim.cue.start}–{claim.cue.end}" if claim.cue else ""
     flags = f"; {', '.join(claim.flags)}" if claim.flags else ""
-    yield f"    rule {claim.rule}, confidence {claim.confidence:.2f}{cue}{flags}"
+    rule = BY_NAME[claim.rule]
+    yield f"    rule {rule.name} ({rule.pattern}), confidence {claim.confidence:.2f}{cue}{flags}"
 
 
 def _rejected(claim: RejectedClaim) -> Iterator[str]:

@@ -6,6 +6,25 @@ from typing import Final
 
 from tracker.claims.draft import CueDraft
 from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.rules import (
+    CREDIT_LINE,
+    GERUND_AFTER_QUOTE,
+    PASSIVE_WITH_AGENT,
+    PASSIVE_WITH_EARLIER_AGENT,
+    PASSIVE_WITHOUT_AGENT,
+    POSTPOSITION,
+    PREPOSITION_AFTER_QUOTE,
+    PREPOSITION_BEFORE_QUOTE,
+    PRONOUN_JOINED_AFTER_QUOTE,
+    QUOTE_INSIDE_REPORTED_CLAUSE,
+    SUBJECT_BEFORE_COLON,
+    SUBJECT_VERB_AFTER_QUOTE,
+    SUBJECT_VERB_APART,
+    SUBJECT_VERB_BEFORE_QUOTE,
+    VERB_AFTER_QUOTE,
+    VERB_SUBJECT_AFTER_QUOTE,
+    VERB_SUBJECT_APART,
+)
 from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
 from tracker.claims.speakers.authors import author
 from tracker.claims.text.analysis import Hit, Phrase, Scene
@@ -47,7 +66,7 @@ def _credit_line(scene: Scene, at: int) -> Attribution | None:
     following = phrase.last + 1
     if following < len(tokens) and tokens.low[following] not in (BREAK, ".") and tokens.quote[following] < 0:
         return None
-    return Attribution("credit-line", 0.9, None, author(scene, phrase, "credit-line"), at + 1, phrase.last)
+    return Attribution(CREDIT_LINE, None, author(scene, phrase, CREDIT_LINE), at + 1, phrase.last)
 
 
 def _announced(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribution | None:
@@ -96,33 +115,33 @@ def _verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attrib
     if hit is None or "quote" not in hit.form.frames or hit.mode in ("infinitive", "passive"):
         return None
     if hit.enclitic >= 0 and _only_skips(scene, begin, hit.first):
-        return by_verb(scene, hit, Phrase(hit.enclitic, hit.enclitic, True), "pronoun-joined-after-quote", 0.98)
+        return by_verb(scene, hit, Phrase(hit.enclitic, hit.enclitic, True), PRONOUN_JOINED_AFTER_QUOTE)
     if hit.mode == "gerund":
         if hit.first != begin:
             return None
         subject = subjects.subject_of_clause(scene, sentence.first, at)
-        return by_verb(scene, hit, subject, "gerund-after-quote", 0.7) if subject else None
+        return by_verb(scene, hit, subject, GERUND_AFTER_QUOTE) if subject else None
     if _only_skips(scene, begin, hit.first) and not crossed:
         phrase = noun_phrases.after(scene, max(hit.last, hit.first) + 1, end)
         if phrase is not None and not (phrase.pronoun and hit.until >= 0):
-            return by_verb(scene, hit, phrase, "verb-subject-after-quote", 0.97)
+            return by_verb(scene, hit, phrase, VERB_SUBJECT_AFTER_QUOTE)
         if language.dropped_subjects and _stands_alone(scene, hit, end):
-            return by_verb(scene, hit, None, "verb-after-quote", 0.9)
+            return by_verb(scene, hit, None, VERB_AFTER_QUOTE)
         following = hit.last + 1
         if following < end and phrase is None and not language.verb_second:
             phrase = _parenthetic_subject(scene, following, end)
             if phrase is not None:
-                return by_verb(scene, hit, phrase, "verb-subject-after-quote", 0.9)
+                return by_verb(scene, hit, phrase, VERB_SUBJECT_APART)
     subject = subjects.before(scene, hit.first, begin)
     if subject is not None and (subject.first == begin or _only_skips(scene, begin, subject.first)):
-        return by_verb(scene, hit, subject, "subject-verb-after-quote", 0.96 if not crossed else 0.8)
+        return by_verb(scene, hit, subject, SUBJECT_VERB_APART if crossed else SUBJECT_VERB_AFTER_QUOTE)
     if (
         subject is not None
         and not crossed
         and subject.first - begin <= 8
         and not any(low[here] in ",;:" for here in range(begin, subject.first))
     ):
-        return by_verb(scene, hit, subject, "subject-verb-after-quote", 0.8)
+        return by_verb(scene, hit, subject, SUBJECT_VERB_APART)
     return None
 
 
@@ -183,7 +202,7 @@ def _preposition_after(scene: Scene, at: int, sentence: Sentence) -> Attribution
         here += 1
     for start in range(here, min(end, here + 12)):
         if low[start] in scene.language.prepositions_of_source:
-            found = by_preposition(scene, start, end, "preposition-after-quote", 0.93)
+            found = by_preposition(scene, start, end, PREPOSITION_AFTER_QUOTE)
             if found is not None and (start == here or low[start - 1] == ","):
                 return found
     return _postposition(scene, here, end)
@@ -204,7 +223,7 @@ def _by_word(scene: Scene, phrase: Phrase, cue: int) -> Attribution:
     """An attribution whose cue is one word behind the source."""
     tokens = scene.tokens
     words = CueDraft(tokens.start[cue], tokens.end[cue], tokens.low[cue], "neutral", "preposition")
-    return Attribution("postposition", 0.9, words, author(scene, phrase, "postposition"), phrase.first, cue)
+    return Attribution(POSTPOSITION, words, author(scene, phrase, POSTPOSITION), phrase.first, cue)
 
 
 def _verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
@@ -222,8 +241,8 @@ def _verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | Non
     subject = subjects.subject_of(scene, hit, sentence)
     if subject is None:
         return None
-    rule = "subject-verb-before-quote" if close else "quote-inside-reported-clause"
-    return by_verb(scene, hit, subject, rule, 0.95 if close else 0.85)
+    rule = SUBJECT_VERB_BEFORE_QUOTE if close else QUOTE_INSIDE_REPORTED_CLAUSE
+    return by_verb(scene, hit, subject, rule)
 
 
 def _last_hit(scene: Scene, begin: int, at: int) -> Hit | None:
@@ -249,14 +268,14 @@ def _passive_agent(scene: Scene, at: int, sentence: Sentence) -> Attribution | N
         if low[here] in language.agent_prepositions:
             phrase = noun_phrases.after(scene, here + 1, sentence.last)
             if phrase is not None:
-                return by_verb(scene, hit, phrase, "passive-with-agent", 0.85)
+                return by_verb(scene, hit, phrase, PASSIVE_WITH_AGENT)
     for here in range(hit.last + 1, at):
         if low[here] in language.agent_prepositions:
             phrase = noun_phrases.after(scene, here + 1, at)
             if phrase is not None:
-                return by_verb(scene, hit, phrase, "passive-with-agent", 0.8)
+                return by_verb(scene, hit, phrase, PASSIVE_WITH_EARLIER_AGENT)
     if hit.form.type == "judge" and abs(at - hit.verb) <= CLOSE:
-        return by_verb(scene, hit, None, "passive-without-agent", 0.6)
+        return by_verb(scene, hit, None, PASSIVE_WITHOUT_AGENT)
     return None
 
 
@@ -273,7 +292,7 @@ def _preposition_before(scene: Scene, at: int, sentence: Sentence) -> Attributio
     low = scene.tokens.low
     for here in range(at - 1, sentence.first - 1, -1):
         if low[here] in scene.language.prepositions_of_source:
-            found = by_preposition(scene, here, at, "preposition-before-quote", 0.85)
+            found = by_preposition(scene, here, at, PREPOSITION_BEFORE_QUOTE)
             if found is not None:
                 return found
     return None
@@ -292,6 +311,4 @@ def _name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution
         tokens.upper(at) or noun_phrases.is_voice(tokens.low[at], scene.language) for at in words
     ):
         return None
-    return Attribution(
-        "subject-before-colon", 0.8, None, author(scene, subject, "subject-before-colon"), subject.first, at - 1
-    )
+    return Attribution(SUBJECT_BEFORE_COLON, None, author(scene, subject, SUBJECT_BEFORE_COLON), subject.first, at - 1)

@@ -8,9 +8,15 @@ from typing import Final
 from tracker.claims.direct import scare_quotes
 from tracker.claims.draft import Draft
 from tracker.claims.reported.report import ReportedClause
+from tracker.claims.rules import (
+    BEGINS_IN_PARAGRAPH,
+    CONTINUES_IN_NEXT_PARAGRAPH,
+    CONTINUES_IN_PARAGRAPH,
+    DROPPED_SUBJECT,
+    Rule,
+)
 from tracker.claims.text.analysis import Scene
 
-DROPPED: Final = 0.7
 # How many sentences and paragraphs a speaker carries on without being named again.
 SENTENCES: Final = 2
 PARAGRAPHS: Final = 2
@@ -41,21 +47,21 @@ def _find_speaker(
     paragraph = scene.sentences[number].paragraph
     away = paragraph - scene.sentences[last[1]].paragraph if last is not None else PARAGRAPHS + 1
     if last is not None and away == 0 and number - last[1] <= SENTENCES:
-        _take(draft, last[0], "continues-in-paragraph", 0.75)
+        _take(draft, last[0], CONTINUES_IN_PARAGRAPH)
         return
     if following is not None and following.author is not None:
         theirs = scene.sentence_of_quote[index + 1]
         if scene.sentences[theirs].paragraph == paragraph and theirs - number <= 1:
-            _take(draft, following, "begins-in-paragraph", 0.7)
+            _take(draft, following, BEGINS_IN_PARAGRAPH)
             return
     if last is not None and away <= PARAGRAPHS and scare_quotes.is_sentence(scene, index):
-        _take(draft, last[0], "continues-in-next-paragraph", 0.5)
+        _take(draft, last[0], CONTINUES_IN_NEXT_PARAGRAPH)
 
 
-def _take(draft: Draft, source: Draft, rule: str, confidence: float) -> None:
+def _take(draft: Draft, source: Draft, rule: Rule) -> None:
     if source.author is not None:
         draft.author = replace(source.author)
-        draft.rule, draft.confidence = rule, confidence
+        draft.rule, draft.confidence = rule, rule.confidence
 
 
 def supply_subjects(drafts: list[Draft]) -> None:
@@ -67,4 +73,4 @@ def supply_subjects(drafts: list[Draft]) -> None:
         elif draft.author is None and draft.cue is not None and draft.cue.type != "noun" and speaker is not None:
             draft.author = replace(speaker.author) if speaker.author is not None else None
             draft.flags.append("dropped-subject")
-            draft.confidence = min(draft.confidence, DROPPED)
+            draft.confidence = min(draft.confidence, DROPPED_SUBJECT)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Final
 
 from tracker.claims.direct import scare_quotes
 from tracker.claims.direct.attribution_rules import attribute
 from tracker.claims.direct.carried_on import inherit
 from tracker.claims.draft import Draft
 from tracker.claims.reported.report import ReportedClause
+from tracker.claims.rules import (
+    CONTINUES_IN_PARAGRAPH,
+    FRAGMENT_OF_REPORTED_CLAUSE,
+    QUOTE_INSIDE_REPORTED_CLAUSE,
+    UNATTRIBUTED,
+)
 from tracker.claims.speakers.attribution import Attribution
 from tracker.claims.text.analysis import Scene
-
-FRAGMENT: Final = 0.6
-UNATTRIBUTED: Final = 0.4
 
 
 def quoted_drafts(
@@ -33,8 +35,8 @@ def quoted_drafts(
             continue
         if holder is not None:
             draft = _draft(scene, index, None)
-            draft.author, draft.cue, draft.rule = holder.author, holder.cue, "fragment-of-reported-clause"
-            draft.confidence = min(FRAGMENT, holder.confidence)
+            draft.author, draft.cue, draft.rule = holder.author, holder.cue, FRAGMENT_OF_REPORTED_CLAUSE
+            draft.confidence = min(draft.rule.confidence, holder.confidence)
             draft.head = holder
             draft.flags.append("fragment")
             reason = scare_quotes.reason(scene, index, True)
@@ -62,7 +64,7 @@ def _joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         last = kept[-1] if kept else None
         if (
             last is not None
-            and draft.rule == "continues-in-paragraph"
+            and draft.rule == CONTINUES_IN_PARAGRAPH
             and "doubled-apostrophes" in draft.flags
             and "doubled-apostrophes" in last.flags
             and last.author is not None
@@ -91,12 +93,13 @@ def _draft(scene: Scene, index: int, found: Attribution | None) -> Draft:
     quote = scene.quotes[index]
     sentence = scene.sentences[scene.sentence_of_quote[index]]
     tokens = scene.tokens
+    rule = found.rule if found else UNATTRIBUTED
     draft = Draft(
         "mixed" if quote.doubled else "direct",
         quote.inner_start,
         quote.inner_end,
-        found.rule if found else "unattributed",
-        found.confidence if found else UNATTRIBUTED,
+        rule,
+        rule.confidence,
         tokens.start[sentence.first],
         tokens.end[sentence.last - 1],
         found.cue if found else None,
@@ -115,7 +118,7 @@ def _governs(scene: Scene, index: int, found: Attribution) -> bool:
     at = scene.token_of_quote[index]
     if scare_quotes.words_in(scene, index) < scare_quotes.FEWEST_WORDS and _is_custom(scene, found):
         return False
-    if found.rule != "quote-inside-reported-clause":
+    if found.rule != QUOTE_INSIDE_REPORTED_CLAUSE:
         return True
     if found.hit is None:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.claims.draft import AuthorDraft, Draft
+from tracker.claims.rules import EMBEDDED_POST
 from tracker.models import Embed
 
 
@@ -14,9 +15,8 @@ def post_drafts(text: str, embeds: Sequence[Embed]) -> list[Draft]:
     for index, embed in enumerate(embeds):
         if not embed.text or embed.text_start is None or embed.text_end is None or embed.text_end <= embed.text_start:
             continue
-        draft = Draft(
-            "post", embed.text_start, embed.text_end, "embedded-post", embed.confidence, embed.start, embed.end
-        )
+        sure = min(EMBEDDED_POST.confidence, embed.confidence)
+        draft = Draft("post", embed.text_start, embed.text_end, EMBEDDED_POST, sure, embed.start, embed.end)
         draft.embed = index
         draft.author = _account(text, embed)
         found.append(draft)

@@ -6,18 +6,26 @@ from typing import Final
 
 from tracker.claims.grammar import noun_phrases, subjects
 from tracker.claims.grammar.clauses import CLOSERS, ends_in_comma
-from tracker.claims.grammar.complements import content_start
+from tracker.claims.grammar.complements import complement_of
 from tracker.claims.reported.parentheticals import parenthetical
+from tracker.claims.rules import (
+    SOURCE_PREPOSITION,
+    VERB_BARE_CLAUSE,
+    VERB_CLAUSE,
+    VERB_INFINITIVE,
+    VERB_NAMING,
+    VERB_QUESTION,
+)
 from tracker.claims.speakers.attribution import by_preposition
 from tracker.claims.text.analysis import Hit, Scene
 from tracker.claims.text.sentences import Sentence
 
 # What a verb behind "and" must govern to be a second report and no part of the first.
-CLAUSES: Final = ("verb-clause",)
+CLAUSES: Final = (VERB_CLAUSE,)
 # A second report behind "but" has its verb within so many words, and it is one of speaking.
 TURN: Final = 8
 SPEAKS: Final = frozenset({"say", "tell", "ask", "write"})
-ANYTHING: Final = ("verb-clause", "verb-bare-clause", "verb-infinitive", "verb-question", "verb-naming")
+ANYTHING: Final = (VERB_CLAUSE, VERB_BARE_CLAUSE, VERB_INFINITIVE, VERB_QUESTION, VERB_NAMING)
 
 
 def content_end(scene: Scene, own: Hit, start: int, sentence: Sentence, hits: list[Hit]) -> int:
@@ -45,12 +53,10 @@ def _other_report(scene: Scene, own: Hit, hit: Hit, start: int, sentence: Senten
     if hit.mode == own.mode == "gerund" and low[before] in language.conjunctions:
         return before - 1
     kinds = ANYTHING if language.marker_belongs else CLAUSES
-    if (
-        hit.mode == "finite"
-        and low[before] in language.conjunctions
-        and content_start(scene, hit, sentence)[1] in kinds
-    ):
-        return before - 1
+    if hit.mode == "finite" and low[before] in language.conjunctions:
+        governed = complement_of(scene, hit, sentence)
+        if governed is not None and governed.rule in kinds:
+            return before - 1
     if hit.mode == "finite" and language.subject_before_verb:
         subject = subjects.before(scene, hit.first, start)
         joint = subject.first - 1 if subject is not None else -1
@@ -74,7 +80,7 @@ def _names_source(scene: Scene, at: int, last: int) -> bool:
     tails = language.prepositions_of_source.get(scene.tokens.low[at], ())
     if not any(not tail.weak for tail in tails):
         return False
-    return by_preposition(scene, at, last + 1, "source-preposition", 0.9) is not None
+    return by_preposition(scene, at, last + 1, SOURCE_PREPOSITION) is not None
 
 
 def _narrators_turn(scene: Scene, start: int, last: int) -> int:

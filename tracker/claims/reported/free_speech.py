@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.claims.draft import Draft
+from tracker.claims.rules import FREE_REPORTED_SPEECH
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.sentences import Sentence
 
-CONFIDENCE: Final = 0.65
 SHORTEST: Final = 3
 # Forms of the subjunctive so far into a sentence stand in a clause of their own.
 REACH: Final = 16
@@ -65,7 +65,8 @@ def _draft(scene: Scene, sentence: Sentence, speaker: Draft, start: int, end: in
     author = replace(speaker.author) if speaker.author is not None else None
     while end > start and scene.text[end - 1] in ".!?…":
         end -= 1
-    draft = Draft("mixed" if quoted else "indirect", start, end, "free-reported-speech", CONFIDENCE, start, end)
+    rule = FREE_REPORTED_SPEECH
+    draft = Draft("mixed" if quoted else "indirect", start, end, rule, rule.confidence, start, end)
     draft.author = author
     draft.via = list(speaker.via)
     return draft

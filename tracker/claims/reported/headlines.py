@@ -7,6 +7,7 @@ from typing import Final
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar.clauses import SHORTEST
 from tracker.claims.reported.report import ReportedClause
+from tracker.claims.rules import HEADING_COLON
 from tracker.claims.speakers.attribution import Attribution
 from tracker.claims.speakers.authors import author
 from tracker.claims.text.analysis import Phrase, Scene
@@ -35,8 +36,8 @@ def heading(scene: Scene, sentence: Sentence) -> ReportedClause | None:
         return None
     if tokens.quote[colon + 1] >= 0 or not _comes_back(scene, colon - 1, sentence.last):
         return None
-    who = author(scene, Phrase(first, colon - 1), "heading-colon")
-    return ReportedClause(colon + 1, last, Attribution("heading-colon", 0.7, None, who, first, colon), sentence)
+    who = author(scene, Phrase(first, colon - 1), HEADING_COLON)
+    return ReportedClause(colon + 1, last, Attribution(HEADING_COLON, None, who, first, colon), sentence)
 
 
 def _comes_back(scene: Scene, name: int, begin: int) -> bool:

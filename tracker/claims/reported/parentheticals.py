@@ -15,6 +15,7 @@ from tracker.claims.grammar.clauses import (
     trimmed,
 )
 from tracker.claims.reported.report import ReportedClause
+from tracker.claims.rules import CLAUSE_THEN_SUBJECT_VERB, CLAUSE_THEN_VERB, CLAUSE_THEN_VERB_SUBJECT
 from tracker.claims.speakers.attribution import Attribution, by_verb
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
@@ -57,10 +58,10 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
                 and hit.last + 1 < sentence.last
                 and low[hit.last + 1] in ".,"
             ):
-                return by_verb(scene, hit, None, "clause-then-verb", 0.7)
+                return by_verb(scene, hit, None, CLAUSE_THEN_VERB)
         if phrase is not None and (not language.subject_before_verb or _inverts(scene, phrase, before, sentence)):
             known = None if impersonal(scene, phrase) else phrase
-            return by_verb(scene, hit, known, "clause-then-verb-subject", 0.92)
+            return by_verb(scene, hit, known, CLAUSE_THEN_VERB_SUBJECT)
         return None
     subject = subjects.before(scene, hit.first, sentence.first)
     if subject is None or subject.first - 1 <= sentence.first or not ends_in_comma(scene, subject.first - 1):
@@ -71,7 +72,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     whole = interrupts or _begins_quoted(scene, sentence, subject.first - 1)
     if not whole and _is_left_open(scene, first_word(scene, sentence), subject.first - 1):
         return None
-    return by_verb(scene, hit, subject, "clause-then-subject-verb", 0.9)
+    return by_verb(scene, hit, subject, CLAUSE_THEN_SUBJECT_VERB)
 
 
 def _apposition(scene: Scene, first: int, comma: int) -> bool:
@@ -168,7 +169,7 @@ def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Senten
         return False
     if all(scene.tokens.quote[at] >= 0 or not low[at][0].isalnum() for at in range(sentence.first, found.first)):
         return False
-    if found.rule == "clause-then-subject-verb" and _is_left_open(scene, first_word(scene, sentence), found.first - 1):
+    if found.rule == CLAUSE_THEN_SUBJECT_VERB and _is_left_open(scene, first_word(scene, sentence), found.first - 1):
         return scene.tokens.quote[comma + 1] < 0
     following = low[comma + 1]
     if following in language.adversatives or (following in language.relatives and following not in language.pronouns):

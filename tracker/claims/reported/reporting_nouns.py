@@ -9,6 +9,7 @@ from tracker.claims.grammar import noun_phrases, subjects
 from tracker.claims.grammar.clauses import CLOSERS, SHORTEST
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.reported.report import ReportedClause
+from tracker.claims.rules import NOUN_CLAUSE, NOUN_CLAUSE_OF_NOBODY
 from tracker.claims.speakers.attribution import Attribution
 from tracker.claims.speakers.authors import author
 from tracker.claims.text.analysis import Hit, Phrase, Scene
@@ -49,10 +50,10 @@ def noun_clauses(scene: Scene, sentence: Sentence, hits: list[Hit]) -> list[Repo
         holder = _holder(scene, at, sentence, hits)
         if owned and holder is None:
             continue
-        who = author(scene, holder, "noun-clause") if holder is not None else None
+        who = author(scene, holder, NOUN_CLAUSE) if holder is not None else None
         cue = CueDraft(tokens.start[at], tokens.end[at], word, "neutral", "noun")
-        confidence = 0.7 if who is not None else 0.5
-        found.append(ReportedClause(start, last, Attribution("noun-clause", confidence, cue, who, at, at), sentence))
+        rule = NOUN_CLAUSE if who is not None else NOUN_CLAUSE_OF_NOBODY
+        found.append(ReportedClause(start, last, Attribution(rule, cue, who, at, at), sentence))
     return found
 
 

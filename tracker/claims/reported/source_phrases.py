@@ -9,6 +9,7 @@ from tracker.claims.grammar import noun_phrases, subjects
 from tracker.claims.grammar.clauses import first_word, is_clause, trimmed
 from tracker.claims.reported.parentheticals import report
 from tracker.claims.reported.report import ReportedClause
+from tracker.claims.rules import AS_CLAUSE, SOURCE_INSIDE, SOURCE_PREPOSITION
 from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
 from tracker.claims.speakers.authors import author
 from tracker.claims.text.analysis import Hit, Scene
@@ -30,7 +31,7 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
         if low[at] not in language.prepositions_of_source:
             continue
         opening = at - sentence.first <= 1 or low[at - 1] == ","
-        found = by_preposition(scene, at, sentence.last, "source-preposition", 0.9 if opening else 0.75)
+        found = by_preposition(scene, at, sentence.last, SOURCE_PREPOSITION if opening else SOURCE_INSIDE)
         if found is None or (_weak(scene, at) and at - sentence.first > 1):
             continue
         return _split_by(scene, found, sentence, at)
@@ -48,8 +49,8 @@ def _postposition(scene: Scene, at: int, sentence: Sentence) -> ReportedClause |
     if phrase is None or phrase.first != begin or phrase.last != at - 1:
         return None
     cue = CueDraft(tokens.start[at], tokens.end[at], low[at], "neutral", "preposition")
-    who = author(scene, phrase, "source-preposition")
-    found = Attribution("source-preposition", 0.9, cue, who, phrase.first, at)
+    who = author(scene, phrase, SOURCE_PREPOSITION)
+    found = Attribution(SOURCE_PREPOSITION, cue, who, phrase.first, at)
     if opens:
         right = at + 2 if at + 1 < sentence.last and low[at + 1] == "," else at + 1
         return report(scene, right, trimmed(scene, right, sentence.last - 1), found, sentence)
@@ -133,6 +134,6 @@ def as_clause(scene: Scene, hits: list[Hit], sentence: Sentence) -> ReportedClau
         right = _after_commas(scene, max(phrase.last, hit.last) + 1, sentence.last)
         if right < 0:
             continue
-        found = by_verb(scene, hit, phrase, "as-clause", 0.8)
+        found = by_verb(scene, hit, phrase, AS_CLAUSE)
         return report(scene, right, trimmed(scene, right, sentence.last - 1), found, sentence)
     return None

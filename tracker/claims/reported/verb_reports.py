@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.claims.draft import Draft
 from tracker.claims.grammar import noun_phrases, subjects
 from tracker.claims.grammar.clauses import SHORTEST, ends_in_comma, impersonal, is_clause
-from tracker.claims.grammar.complements import NOTHING, content_start
+from tracker.claims.grammar.complements import Complement, complement_of
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.reported.extent import before_comma, content_end, naming_end, object_end
 from tracker.claims.reported.headlines import heading
@@ -13,6 +13,15 @@ from tracker.claims.reported.parentheticals import around_verb, parenthetical
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.reported.reporting_nouns import noun_clauses
 from tracker.claims.reported.source_phrases import around_preposition, as_clause, starts_subject
+from tracker.claims.rules import (
+    CLAUSE_THEN_VERB_SUBJECT,
+    VERB_BARE_CLAUSE,
+    VERB_CLAUSE,
+    VERB_GAPPED_CLAUSE,
+    VERB_NAMING,
+    VERB_NOMINAL,
+    VERB_QUESTION,
+)
 from tracker.claims.speakers.attribution import by_verb
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
@@ -65,18 +74,17 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
         return None
     if scene.language.subject_before_verb and ends_in_comma(scene, hit.begin - 1):
         beside = parenthetical(scene, hit, sentence)
-        if beside is not None and beside.rule == "clause-then-verb-subject":
+        if beside is not None and beside.rule == CLAUSE_THEN_VERB_SUBJECT:
             return None
         if hit.mode == "finite" and scene.tokens.quote[hit.begin - 1] >= 0:
             # "“…,” said NP": the subject follows.
             return None
     if _interrupts(scene, hit, sentence):
         return None
-    start, rule, confidence = content_start(scene, hit, sentence)
-    if start < 0:
-        start, rule, confidence = _gap(scene, hit, sentence)
-    if start < 0:
+    governed = complement_of(scene, hit, sentence) or _gap(scene, hit, sentence)
+    if governed is None:
         return None
+    start, rule = governed
     last = content_end(scene, hit, start, sentence, hits)
     if last - start < SHORTEST - 1 or _only_quotation(scene, start, last):
         return None
@@ -85,23 +93,23 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     if subject is not None and (subject.first >= start or nobody):
         subject = None
     if subject is None:
-        fits = rule == "verb-clause" or (asked and rule == "verb-question") or (nobody and rule == "verb-bare-clause")
+        fits = rule == VERB_CLAUSE or (asked and rule == VERB_QUESTION) or (nobody and rule == VERB_BARE_CLAUSE)
         if not fits or (hit.mode not in ("passive", "finite") and not scene.language.dropped_subjects):
             return None
-        confidence -= 0.3
+        rule = rule.without_source()
     elif not _can_speak(scene, subject, hit) or (
-        rule == "verb-nominal" and hit.form.type == "find" and not _is_document(scene, subject)
+        rule == VERB_NOMINAL and hit.form.type == "find" and not _is_document(scene, subject)
     ):
         return None
-    if rule == "verb-bare-clause" and subject is not None:
+    if rule == VERB_BARE_CLAUSE and subject is not None:
         start = _with_relative(scene, start, subject, sentence)
-    if rule == "verb-nominal" and scene.language.subject_before_verb:
+    if rule == VERB_NOMINAL and scene.language.subject_before_verb:
         last = object_end(scene, start, last)
-    if rule == "verb-naming":
+    if rule == VERB_NAMING:
         last = naming_end(scene, start, last)
     if (subject is not None and _is_subordinate(scene, subject, sentence)) or (asked and hit.first == hit.verb):
         last = before_comma(scene, start, last)
-    return ReportedClause(start, last, by_verb(scene, hit, subject, rule, confidence), sentence)
+    return ReportedClause(start, last, by_verb(scene, hit, subject, rule), sentence)
 
 
 def _agent(scene: Scene, hit: Hit, start: int) -> Phrase | None:
@@ -124,14 +132,14 @@ def _interrupts(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
     return found is not None and is_clause(scene, sentence.first, found.first - 1)
 
 
-def _gap(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str, float]:
+def _gap(scene: Scene, hit: Hit, sentence: Sentence) -> Complement | None:
     """ "which she said left the port empty": the relative pronoun is the subject of what was said."""
     low, language = scene.tokens.low, scene.language
     begin = hit.last + 1
     if not language.subject_before_verb or hit.mode != "finite" or "bare" not in hit.form.frames:
-        return NOTHING
+        return None
     if begin + 1 >= sentence.last or not low[begin].isalpha() or scene.tokens.upper(begin):
-        return NOTHING
+        return None
     ends = (
         language.prepositions
         | language.time_words
@@ -140,11 +148,11 @@ def _gap(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[int, str, float]:
         | language.conjunctions
     )
     if low[begin] in ends - language.finite_hints or low[begin] in language.pronouns or low[begin] in language.turns:
-        return NOTHING
+        return None
     subject = subjects.before(scene, hit.first, sentence.first)
     if subject is None or subject.first - 1 < sentence.first:
-        return NOTHING
-    return (begin, "verb-bare-clause", 0.7) if low[subject.first - 1] in language.relatives else NOTHING
+        return None
+    return Complement(begin, VERB_GAPPED_CLAUSE) if low[subject.first - 1] in language.relatives else None
 
 
 def _with_relative(scene: Scene, start: int, subject: Phrase, sentence: Sentence) -> int:
@@ -231,7 +239,7 @@ def reported_drafts(scene: Scene) -> list[tuple[Draft, ReportedClause]]:
                         tokens.start[report.first],
                         tokens.end[report.last],
                         report.found.rule,
-                        report.found.confidence,
+                        report.found.rule.confidence,
                         tokens.start[sentence.first],
                         tokens.end[sentence.last - 1],
                         report.found.cue,

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 
 from tracker.claims.draft import AuthorDraft, CueDraft
 from tracker.claims.grammar import noun_phrases
+from tracker.claims.rules import Rule
 from tracker.claims.speakers.authors import author
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 
 
 @dataclass(slots=True)
 class Attribution:
-    """Who says it, by which words, found by which rule, how surely.
+    """Who says it, by which words, found by which rule.
 
     Tokens [first, last] are the whole attribution (cue and source), so that the claim's content can leave it out.
     """
 
-    rule: str
-    confidence: float
+    rule: Rule
     cue: CueDraft | None
     author: AuthorDraft | None
     first: int
@@ -34,13 +34,13 @@ def cue_of(scene: Scene, hit: Hit) -> CueDraft:
     return CueDraft(tokens.start[hit.first], tokens.end[last], hit.form.lemma, hit.form.stance, hit.form.type)
 
 
-def by_verb(scene: Scene, hit: Hit, phrase: Phrase | None, rule: str, confidence: float) -> Attribution:
+def by_verb(scene: Scene, hit: Hit, phrase: Phrase | None, rule: Rule) -> Attribution:
     """An attribution by a verb and its subject."""
     who = author(scene, phrase, rule) if phrase else None
     first, last = hit.begin, hit.last
     if phrase:
         first, last = min(first, phrase.first), max(last, phrase.last)
-    return Attribution(rule, confidence, cue_of(scene, hit), who, first, max(last, hit.until), hit)
+    return Attribution(rule, cue_of(scene, hit), who, first, max(last, hit.until), hit)
 
 
 def preposition_at(scene: Scene, i: int, end: int) -> tuple[int, bool] | None:
@@ -60,7 +60,7 @@ def _means_else(scene: Scene, at: int, end: int) -> bool:
     return low[at] in language.not_after or low[noun] in language.not_after
 
 
-def by_preposition(scene: Scene, i: int, end: int, rule: str, confidence: float) -> Attribution | None:
+def by_preposition(scene: Scene, i: int, end: int, rule: Rule) -> Attribution | None:
     """ "selon une source", "according to the mayor", beginning at token i; None when no voice follows."""
     found = preposition_at(scene, i, end)
     if found is None:
@@ -82,7 +82,7 @@ def by_preposition(scene: Scene, i: int, end: int, rule: str, confidence: float)
     if weak and not _is_clear_voice(scene, phrase):
         return None
     cue = CueDraft(tokens.start[i], tokens.end[last], " ".join(tokens.low[i : last + 1]), "neutral", "preposition")
-    return Attribution(rule, confidence, cue, author(scene, phrase, rule), i, phrase.last)
+    return Attribution(rule, cue, author(scene, phrase, rule), i, phrase.last)
 
 
 def _is_clear_voice(scene: Scene, phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.claims.draft import AuthorDraft
 from tracker.claims.grammar.noun_phrases import PUNCTUATION, is_voice
+from tracker.claims.rules import Rule
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.tokens import Tokens
 from tracker.languages.lexicon import Language
@@ -14,7 +15,7 @@ from tracker.models import AuthorKind
 LONGEST_ACRONYM: Final = 6
 
 
-def author(scene: Scene, phrase: Phrase, rule: str) -> AuthorDraft:
+def author(scene: Scene, phrase: Phrase, rule: Rule) -> AuthorDraft:
     """The author that a phrase prints; pronouns stay unresolved until the whole document is read."""
     tokens = scene.tokens
     start, end = tokens.start[phrase.first], tokens.end[phrase.last]

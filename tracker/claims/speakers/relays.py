@@ -7,6 +7,7 @@ from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.grammar import noun_phrases
+from tracker.claims.rules import RELAY
 from tracker.claims.speakers.authors import author
 from tracker.claims.speakers.own_outlet import is_house
 from tracker.claims.text.analysis import Phrase, Scene
@@ -72,20 +73,20 @@ def _titled(scene: Scene, phrase: Phrase, sentence: Sentence) -> AuthorDraft | N
         return None
     quote = scene.quotes[tokens.quote[at]]
     name = scene.text[quote.inner_start : quote.inner_end]
-    return AuthorDraft(quote.inner_start, quote.inner_end, name, "organisation", rule="relay")
+    return AuthorDraft(quote.inner_start, quote.inner_end, name, "organisation", rule=RELAY)
 
 
 def _is_medium(scene: Scene, phrase: Phrase) -> bool:
     tokens, language = scene.tokens, scene.language
     if not any(tokens.upper(at) for at in range(phrase.first, phrase.last + 1)):
         return False
-    if author(scene, phrase, "relay").kind == "agency":
+    if author(scene, phrase, RELAY).kind == "agency":
         return True
     return any(tokens.low[at] in language.media for at in range(phrase.first, phrase.last + 1))
 
 
 def _relay(scene: Scene, phrase: Phrase) -> AuthorDraft:
-    relay = author(scene, phrase, "relay")
+    relay = author(scene, phrase, RELAY)
     if relay.kind not in ("agency", "anonymous"):
         relay.kind = "organisation"
         relay.name = scene.text[relay.start : relay.end]

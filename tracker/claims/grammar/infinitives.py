@@ -1,0 +1,96 @@
+"""Infinitives that a reporting verb governs: "promised to …", "exhorté les élus à …", ", die Störungen zu beenden"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.text.analysis import Hit, Scene
+
+# Verbs of these types take whom they address as an object before the infinitive.
+OBJECT_THEN_INFINITIVE: Final = frozenset({"order", "ask", "tell", "judge"})
+
+
+def infinitive_start(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
+    """The infinitive right after the verb, or after the object of an order ("a exhorté les élus à …"); or -1."""
+    low, language = scene.tokens.low, scene.language
+    if _plain_infinitive(scene, begin):
+        return begin
+    if language.verb_second:
+        return _zu_infinitive(scene, begin, limit)
+    first = begin
+    while first < limit and low[first] in language.negations:
+        first += 1
+    for at in range(first, limit if hit.form.type in OBJECT_THEN_INFINITIVE else min(first + 1, limit)):
+        if low[at] in language.infinitive_markers and _infinitive(scene, at + 1, limit):
+            if not language.marker_belongs:
+                return at + 1
+            # Whom one tells something is the listener; whom one urges belongs to what is asked for.
+            return at if hit.form.type == "tell" else first
+        if low[at] in language.complementisers or low[at] in ".;:!?…" or scene.tokens.quote[at] >= 0:
+            break
+        if language.marker_belongs and (low[at] in language.finite_hints or low[at] in language.questions):
+            break
+        if at in scene.hit_at and scene.hit_at[at] is not hit:
+            break
+    return -1
+
+
+def _zu_infinitive(scene: Scene, begin: int, limit: int) -> int:
+    """ ", die Störungen zu beenden": in German the marker stands at the end of its clause, behind a comma."""
+    low, language = scene.tokens.low, scene.language
+    comma = next((at for at in range(begin, limit) if low[at] == ","), -1)
+    if comma < 0 or comma + 2 >= limit or low[comma + 1] in language.complementisers:
+        return -1
+    for at in range(comma + 1, min(len(low) - 1, comma + 30)):
+        if low[at] in ".;:!?":
+            return -1
+        if low[at] in language.finite_hints:
+            return -1
+        if low[at] not in language.infinitive_markers or low[at + 1] in language.determiners:
+            continue
+        after = at + 2
+        ends = after >= len(low) or not low[after][0].isalpha() or low[after] in language.clause_starts
+        if ends and low[at + 1].endswith(language.infinitive_endings):
+            return comma + 1
+    return -1
+
+
+def _plain_infinitive(scene: Scene, at: int) -> bool:
+    """ "a confié avoir mobilisé": an infinitive without a marker right after the verb."""
+    language, word = scene.language, scene.tokens.low[at]
+    return (
+        not language.marker_belongs
+        and not language.verb_second
+        and len(word) > 3
+        and word.endswith(language.infinitive_endings)
+        and not scene.tokens.upper(at)
+        and word not in language.prepositions
+        and word not in language.determiners
+        and (word not in language.adverbials or word in language.auxiliaries)
+    )
+
+
+def _infinitive(scene: Scene, at: int, end: int) -> bool:
+    """Whether an infinitive (or a quotation in its place) stands at `at`, past pronouns and negations."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    while at < end and (
+        low[at] in language.negations
+        or low[at] in language.object_pronouns
+        or low[at] in language.reflexives
+        or low[at] in language.adverbials
+    ):
+        at += 1
+    if at >= end:
+        return False
+    if tokens.quote[at] >= 0:
+        return True
+    word = low[at]
+    if language.marker_belongs:
+        return (
+            word.isalpha()
+            and word not in language.determiners
+            and not tokens.upper(at)
+            and word not in language.pronouns
+        )
+    return word.endswith(language.infinitive_endings) and not tokens.upper(at)

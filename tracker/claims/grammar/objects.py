@@ -1,0 +1,102 @@
+"""Objects of a reporting verb that say what was said: what is announced, what is called what, what one says one is."""
+
+from __future__ import annotations
+
+from tracker.claims.grammar.adverbials import past_time
+from tracker.claims.grammar.clauses import is_turn
+from tracker.claims.text.analysis import Hit, Scene
+
+
+def nominal_object(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
+    """The start of a noun phrase that says what was said: "son intention de …", "la tenue d'une réunion"; or -1.
+
+    Before it may stand on what or to whom it was said ("sur Twitter", "à la presse").
+    """
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if not _takes_object(scene, hit) or not ({"clause", "object"} & hit.form.frames):
+        return -1
+    if low[hit.first - 1] in language.reflexives or low[hit.verb - 1] in language.reflexives:
+        return -1
+    for at in range(begin, limit - 1):
+        if low[at] in ",.;:!?…()" or scene.tokens.quote[at] >= 0 or low[at] in language.complementisers:
+            break
+        if low[at] in language.articles and any(word in language.content_nouns for word in low[at + 1 : at + 3]):
+            return at
+    if "object" not in hit.form.frames or (low[hit.begin - 1] == "," and hit.mode != "gerund"):
+        return -1
+    if low[begin] in language.time_words or is_turn(scene, begin):
+        begin = past_time(scene, begin, limit)
+    if not _begins_object(scene, begin):
+        return -1
+    if any(low[here] in language.complementisers for here in range(begin + 1, min(limit, begin + 5))):
+        return -1
+    return begin
+
+
+def _takes_object(scene: Scene, hit: Hit) -> bool:
+    """Whether the verb stands so that its object is what is said.
+
+    A participle behind a noun describes that noun ("un dossier mettant en cause …"); behind a comma or "en" it reports.
+    """
+    low, language = scene.tokens.low, scene.language
+    if hit.mode == "gerund":
+        return language.marker_belongs or low[hit.first] in language.gerund_prepositions or low[hit.first - 1] == ","
+    return hit.mode == "finite" or (hit.mode == "infinitive" and language.marker_belongs)
+
+
+def _begins_object(scene: Scene, at: int) -> bool:
+    """Whether a noun phrase of some words begins at `at`: by its determiner, a name, or, in English, any noun."""
+    tokens, language = scene.tokens, scene.language
+    word = tokens.low[at]
+    if at + 1 >= len(tokens) or not tokens.low[at + 1][0].isalpha() or word in language.infinitive_markers:
+        return False
+    if word in language.articles or (tokens.upper(at) and not language.nouns_capitalised):
+        return True
+    small = (
+        word in language.prepositions
+        or word in language.phrase_ends
+        or word in language.pronouns
+        or word in language.adverbials
+    )
+    return language.marker_belongs and word.isalpha() and not small and word not in language.conjunctions
+
+
+def is_naming(scene: Scene, begin: int, limit: int) -> bool:
+    """ "called the plan “absurd”", "bezeichnete den Plan als »absurd«": an object and, soon after it, quoted words."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    pronoun = language.marker_belongs and low[begin] in language.object_pronouns | language.reflexives
+    if (
+        low[begin] not in language.articles
+        and not tokens.upper(begin)
+        and low[begin] not in language.prepositions
+        and not pronoun
+    ):
+        return False
+    commas = 0
+    for at in range(begin + 1, limit):
+        if tokens.quote[at] >= 0:
+            return commas % 2 == 0 and (at > begin + 1 or tokens.upper(begin) or pronoun)
+        commas += low[at] == ","
+        if low[at] in ".;:!?" or low[at] in language.complementisers or low[at] in language.finite_hints:
+            return False
+    return False
+
+
+def says_of_oneself(scene: Scene, hit: Hit, begin: int) -> bool:
+    """ "s'est dit prêt à …": a reflexive verb of saying with what one says one is."""
+    low, language = scene.tokens.low, scene.language
+    if hit.mode != "finite" or hit.form.type not in ("say", "intend") or "infinitive" not in hit.form.frames:
+        return False
+    if not any(low[at] in language.reflexives for at in range(max(0, hit.first - 1), hit.verb)):
+        return False
+    word = low[begin]
+    return word[0].isalpha() and not (
+        word in language.complementisers
+        or (word in language.infinitive_markers and low[begin + 1] in language.complementisers)
+        or word in language.prepositions
+        or word in language.articles
+        or word in language.adverbials
+        or scene.tokens.upper(begin)
+    )
