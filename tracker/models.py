@@ -13,6 +13,8 @@ from tracker.dates.instants import Agreement, Instant
 
 ClaimKind = Literal["direct", "indirect", "mixed", "post"]
 AuthorKind = Literal["person", "organisation", "agency", "anonymous", "account"]
+# What the text shows (a title, a pronoun, an inflection), never a guess from a name.
+Gender = Literal["feminine", "masculine"]
 Stance = Literal["neutral", "assertive", "doubtful", "denying"]
 Rendering = Literal["verbatim", "translation"]
 
@@ -136,6 +138,7 @@ class Author(Record):
     name: str
     kind: AuthorKind
     role: str | None = None
+    gender: Gender | None = None
     handle: str | None = None
     platform: str | None = None
     resolved: bool = True

@@ -40,6 +40,7 @@ SELECT
     c.author_text AS author_as_printed,
     c.author_kind,
     c.author_role,
+    c.author_gender,
     c.author_resolved,
     a.platform AS author_platform,
     a.handle AS author_handle,

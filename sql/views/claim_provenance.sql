@@ -10,6 +10,7 @@ SELECT
     c.author_text AS author_as_printed,
     c.author_kind,
     c.author_role,
+    c.author_gender,
     c.author_id AS source_id,
     (SELECT string_agg(v.text, ' < ' ORDER BY v.position) FROM claim_via AS v WHERE v.claim_id = c.claim_id) AS via,
     c.cue_text AS cue,

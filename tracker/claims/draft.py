@@ -5,11 +5,11 @@ All offsets are code points of the text given to `tracker.claims.find`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from tracker.claims.rules import Rule
 from tracker.dates.instants import Instant
-from tracker.models import Author, AuthorKind, Claim, ClaimKind, Cue, RejectedClaim, Rendering, Stance
+from tracker.models import Author, AuthorKind, Claim, ClaimKind, Cue, Gender, RejectedClaim, Rendering, Stance
 
 
 @dataclass(slots=True)
@@ -38,6 +38,7 @@ class AuthorDraft:
     refers_to: tuple[tuple[int, int], ...] = ()
     rule: Rule | None = None
     pronoun: bool = False
+    gender: Gender | None = None
 
 
 @dataclass(slots=True)
@@ -116,19 +117,19 @@ def _author(text: str, author: AuthorDraft | None) -> Author | None:
     if author is None:
         return None
     printed = text[author.start : author.end]
+    known = {name: getattr(author, name) for name in _AUTHOR_FIELDS}
     return Author(
-        text=printed,
-        start=author.start,
-        end=author.end,
-        name=author.name or printed,
-        kind=author.kind,
-        role=author.role,
-        handle=author.handle,
-        platform=author.platform,
-        resolved=author.resolved,
-        refers_to=author.refers_to,
-        rule=author.rule.name if author.rule else None,
+        **known
+        | {
+            "text": printed,
+            "name": author.name or printed,
+            "rule": author.rule and author.rule.name,
+        }
     )
+
+
+# What a draft knows of an author under the name that the model has for it.
+_AUTHOR_FIELDS = tuple(field.name for field in fields(AuthorDraft) if field.name in Author.model_fields)
 
 
 def _cue(text: str, cue: CueDraft | None) -> Cue | None:

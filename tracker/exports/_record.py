@@ -50,6 +50,7 @@ class ClaimRecord:
     author_as_printed: str | None
     author_kind: str | None
     author_role: str | None
+    author_gender: str | None
     author_resolved: bool | None
     author_platform: str | None
     author_handle: str | None

@@ -76,6 +76,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column("author_name", "TEXT", _who(lambda one: one.name), "who"),
     Column("author_kind", "TEXT", _who(lambda one: one.kind), "who", "author_kind", viewed=True),
     Column("author_role", "TEXT", _who(lambda one: one.role), "who", "author_role", "text", viewed=True),
+    Column("author_gender", "TEXT", _who(lambda one: one.gender), "who", "author_gender", viewed=True),
     Column("author_resolved", "BOOLEAN", _who(lambda one: one.resolved), "who", "author_resolved"),
     Column("author_rule", "TEXT", _who(lambda one: one.rule), "who"),
     Column("cue_text", "TEXT", _cue(lambda cue: cue.text), "cue", "cue", "text", viewed=True),
