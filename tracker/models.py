@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from tracker.dates.instants import Agreement, Instant
 
 ClaimKind = Literal["direct", "indirect", "mixed", "post"]
-AuthorKind = Literal["person", "organisation", "agency", "anonymous", "account"]
+AuthorKind = Literal["person", "organisation", "agency", "anonymous", "account", "document"]
 # What the text shows (a title, a pronoun, an inflection), never a guess from a name.
 Gender = Literal["feminine", "masculine"]
 Stance = Literal["neutral", "assertive", "doubtful", "denying"]
@@ -128,7 +128,8 @@ class Author(Record):
     """Who asserts or relays something, as printed at [start, end), and what the document says of them.
 
     `name` is the fullest name the document gives this author ("Antonio Guterres" for "the UN chief"); it equals
-    `text` where nothing better is known. `refers_to` are the spans that evidence it. `role` is a title or function.
+    `text` where nothing better is known. `refers_to` are the spans that evidence it. `role` is a title or function in
+    its plain form, `role_text` the whole of it as printed, `affiliation` the body somebody belongs to.
     For an account, text is the printed name or handle and `handle` and `platform` are set.
     """
 
@@ -138,6 +139,8 @@ class Author(Record):
     name: str
     kind: AuthorKind
     role: str | None = None
+    role_text: str | None = None
+    affiliation: str | None = None
     gender: Gender | None = None
     handle: str | None = None
     platform: str | None = None
@@ -161,6 +164,7 @@ class Claim(Record):
     """One occurrence of something asserted; [start, end) is its content, without quotation marks.
 
     `utterance` is the index (in the list it stands in) of the first piece of the same quotation.
+    `author_reason` says why there is no author ("nobody named", "not read", "unclear between A and B").
     `embed` is set on kind "post"; `renders` is the embed of this document whose words a quote renders.
     """
 
@@ -170,6 +174,7 @@ class Claim(Record):
     end: int
     utterance: int
     author: Author | None = None
+    author_reason: str | None = None
     via: list[Author] = []
     cue: Cue | None = None
     date: Instant | None = None

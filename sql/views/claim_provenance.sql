@@ -11,6 +11,7 @@ SELECT
     c.author_kind,
     c.author_role,
     c.author_gender,
+    c.author_reason,
     c.author_id AS source_id,
     (SELECT string_agg(v.text, ' < ' ORDER BY v.position) FROM claim_via AS v WHERE v.claim_id = c.claim_id) AS via,
     c.cue_text AS cue,

@@ -39,6 +39,8 @@ class AuthorDraft:
     rule: Rule | None = None
     pronoun: bool = False
     gender: Gender | None = None
+    role_text: str | None = None
+    affiliation: str | None = None
 
 
 @dataclass(slots=True)
@@ -72,6 +74,7 @@ class Draft:
     date_end: int | None = None
     about: Instant | None = None
     about_text: str | None = None
+    author_reason: str | None = None
 
 
 def assemble(
@@ -96,6 +99,7 @@ def claim(text: str, draft: Draft, utterance: int) -> Claim:
         end=draft.end,
         utterance=utterance,
         author=_author(text, draft.author),
+        author_reason=draft.author_reason,
         via=[relay for relay in (_author(text, via) for via in draft.via) if relay is not None],
         cue=_cue(text, draft.cue),
         date=draft.date,

@@ -50,8 +50,11 @@ class ClaimRecord:
     author_as_printed: str | None
     author_kind: str | None
     author_role: str | None
+    author_role_text: str | None
+    author_affiliation: str | None
     author_gender: str | None
     author_resolved: bool | None
+    author_reason: str | None
     author_platform: str | None
     author_handle: str | None
     source_id: str | None
