@@ -14,11 +14,10 @@ from hypothesis import strategies as st
 
 from tracker.dates.printed import read_declared
 from tracker.dates.printed_words import MONTHS, folded
+from tracker.languages.posts import printed_dates, printed_months
 
 CASES = Path(__file__).parent.parent / "cases" / "declared_dates"
-DATA = Path(__file__).parent.parent.parent / "tracker" / "dates" / "printed.toml"
 ROWS: list[dict[str, Any]] = tomllib.loads((CASES / "dates.toml").read_text("utf-8"))["case"]
-TABLES: dict[str, list[str]] = tomllib.loads(DATA.read_text("utf-8"))["months"]
 
 
 @pytest.mark.parametrize("case", ROWS, ids=lambda case: f"{case['printed']}: {case['why']}")
@@ -40,12 +39,16 @@ def test_printed_dates(case: dict[str, Any]) -> None:
 
 def test_no_word_is_two_months() -> None:
     months: dict[str, set[int]] = defaultdict(set)
-    for rows in TABLES.values():
-        for month, row in enumerate(rows, 1):
-            for word in row.split():
+    for code in printed_dates():
+        for month, forms in enumerate(printed_months(code), 1):
+            for word in forms:
                 months[folded(word)].add(month)
     assert {word for word, meant in months.items() if len(meant) > 1} == set()
-    assert all(len(rows) == 12 for rows in TABLES.values())
+
+
+@pytest.mark.parametrize("code", printed_dates())
+def test_the_months_of_a_language_are_twelve_or_none(code: str) -> None:
+    assert len(printed_months(code)) in (0, 12)
 
 
 @given(

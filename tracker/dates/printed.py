@@ -13,23 +13,37 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 
 from tracker.dates.instants import Instant, Precision
-from tracker.dates.printed_words import DAY_OR_MONTH, HALF_DAYS, LETTER, MONTHS, ORDER, UNITS, ZONES, folded
+from tracker.dates.printed_words import (
+    CLOCK_AFTER,
+    CLOCK_BEFORE,
+    DAY_OR_MONTH,
+    HALF_DAYS,
+    LETTER,
+    MONTHS,
+    ORDER,
+    UNITS,
+    YEARS_AHEAD,
+    ZONES,
+    folded,
+)
 
 _LONGEST = 120
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _ISO = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:(?:t|\s{1,3})(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s{0,3}"
     r"(z|utc|gmt|[+-]\d\d:?\d\d)?"
 )
 _HALF = "|".join(sorted((re.escape(word) for word in HALF_DAYS), key=len, reverse=True))
 _HOUR = "".join(UNITS["hour"])
+_BEFORE = "|".join(f"(?<={re.escape(word)} )" for word in CLOCK_BEFORE)
 _CLOCK = re.compile(
     rf"(?:(?<!\w)({_HALF})\.?\s{{0,2}})?(?<!\d)(?:"
     rf"(\d{{1,2}}):(\d\d)(?::(\d\d)(?:[.,]\d{{1,9}})?)?(?!\d)"
     rf"|(\d{{1,2}})\s?[{_HOUR}]\s?(?:(\d{{1,2}})\s?[{''.join(UNITS['minute'])}])?(?:\s?\d{{1,2}}\s?[{''.join(UNITS['second'])}])?"
     rf"|(\d{{1,2}})\s?h\s?(\d\d)?(?!\w)"
-    rf"|(?:(?<=um )|(?<=kl )|(?<=klo )|(?<=kl\. ))(\d{{1,2}})\.(\d\d)(?![\d.])"
+    rf"|(?:{_BEFORE})(\d{{1,2}})\.(\d\d)(?![\d.])"
     rf"|(\d{{1,2}})(?=\s?(?:am|pm|a\.m|p\.m)\b))"
-    rf"(?:\s{{0,2}}({_HALF})(?!\w)\.?)?(?:\s?uhr\b)?"
+    rf"(?:\s{{0,2}}({_HALF})(?!\w)\.?)?(?:\s?(?:{'|'.join(CLOCK_AFTER)})\b)?"
 )
 _ZONE = re.compile(r"(?<!\w)(?:(utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?(?!\d)|([a-z]{1,4})(?!\w))")
 _PART = re.compile(rf"\d{{1,4}}(?!\d)|\d{{5,20}}|{LETTER}{{1,40}}|[./-]")
@@ -215,8 +229,9 @@ def _numeric(numbers: list[str], separators: list[str], language: str) -> date |
 
 def _gregorian(year: int, language: str) -> int:
     """The year of our era; a Thai page counts from the Buddhist one. ValueError for a year no post can have."""
-    if language.startswith("th") and 2400 < year < 2700:
-        year -= 543
-    if not 1900 <= year <= 2100:
+    ahead = YEARS_AHEAD.get(language.partition("-")[0], 0)
+    if _FIRST_YEAR <= year - ahead <= _LAST_YEAR:
+        return year - ahead
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise ValueError(f"{year} is no year a page prints of itself")
     return year

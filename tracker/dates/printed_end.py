@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from tracker.dates.printed_words import AROUND, HALF_DAYS, LETTER, MONTHS, UNITS, WEEKDAYS, ZONES, folded
+from tracker.dates.printed_words import (
+    AROUND,
+    CLOCK_AFTER,
+    CLOSINGS,
+    HALF_DAYS,
+    LETTER,
+    MONTHS,
+    UNITS,
+    WEEKDAYS,
+    ZONES,
+    folded,
+)
 
 _LONGEST = 90
 _SIGNS = "".join(sign for signs in UNITS.values() for sign in signs)
@@ -13,11 +24,14 @@ _CLOCK = re.compile(
 )
 _OFFSET = re.compile(r"(?:UTC|GMT)?[+-]\d\d?:?(?:\d\d)?(?!\d)")
 _PART = re.compile(rf"\d{{1,4}}(?!\d)|[{_SIGNS}]|{LETTER}{{1,24}}|[.,،/·•|'’-]")
-# Letters that close a date: Russian and Ukrainian "year", Arabic "of our era", day signs of Chinese and Korean.
-_CLOSING = re.compile(r"\s?(?:г|р|години|року|года)\b\.?|\s?r\.|[日号號일]|\s?م(?!\w)")
+# Words that close a date ("2019 г."), and the day's signs, which need no space.
+_CLOSING = re.compile(
+    "|".join(rf"\s?{re.escape(word)}" + (r"(?!\w)" if word[-1].isalnum() else "") for word in CLOSINGS)
+    + f"|[{''.join(UNITS['day'])}]"
+)
 _HALF_LETTERS = frozenset(half.replace(".", "").replace(" ", "") for half in HALF_DAYS)
 _ZONE = re.compile(rf"\s?({LETTER}{{1,4}})(?!\w)")
-_AFTER_CLOCK = {*ZONES, *_HALF_LETTERS, "uhr", "h"}
+_AFTER_CLOCK = {*ZONES, *_HALF_LETTERS, *CLOCK_AFTER, "h"}
 
 
 def date_end(text: str, at: int, *, clock_after: bool = False) -> int | None:

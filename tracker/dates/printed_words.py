@@ -1,13 +1,14 @@
-"""The words of printed dates, from `printed.toml`, as the lookups that reading needs."""
+"""The words of printed dates, of all languages, as the lookups that reading needs."""
 
 from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 from tracker.folding import printed
-
-_DATA = tomllib.loads(Path(__file__).with_name("printed.toml").read_text("utf-8"))
+from tracker.languages.posts import printed_dates, printed_months, printed_orders, printed_weekdays
+from tracker.languages.posts_table import Sign
 
 # A letter, or a mark that belongs to one: \w leaves out the marks of Hebrew, Arabic, Hindi and Thai.
 _MARKS_OF_LETTERS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0654\u0901-\u0903\u093c-\u094d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
@@ -26,27 +27,37 @@ def folded(text: str) -> str:
     return text
 
 
-def _months_of(rows: list[str]) -> dict[str, int]:
-    return {printed(word): month for month, row in enumerate(rows, 1) for word in row.split() if "_" not in word}
+def _phrases(months: list[list[str]]) -> list[tuple[str, str]]:
+    return [(printed(word.replace("_", " ")), printed(forms[0])) for forms in months for word in forms if "_" in word]
 
 
-def _phrases(rows: list[str]) -> list[tuple[str, str]]:
-    return [
-        (printed(word.replace("_", " ")), printed(row.split()[0]))
-        for row in rows
-        for word in row.split()
-        if "_" in word
-    ]
-
-
-_PHRASES = [pair for rows in _DATA["months"].values() for pair in _phrases(rows)]
+_TABLES = printed_dates().values()
+_BY_LANGUAGE = {code: printed_months(code) for code in printed_dates()}
+_PHRASES = [pair for months in _BY_LANGUAGE.values() for pair in _phrases(months)]
 # No word is two months in two of these languages (a test says so), so that one table serves them all.
-MONTHS: dict[str, int] = {word: month for rows in _DATA["months"].values() for word, month in _months_of(rows).items()}
-ORDER: dict[str, str] = {tag: order for order, tags in _DATA["order"].items() for tag in tags.split()}
-UNITS: dict[str, list[str]] = _DATA["units"]
-HALF_DAYS: dict[str, str] = {printed(word): half for half, words in _DATA["half_days"].items() for word in words}
-ZONES: dict[str, int] = _DATA["zones"]
-AROUND = frozenset(printed(word) for word in _DATA["around"]["words"].split())
-WEEKDAYS = frozenset(printed(word) for word in _DATA["around"]["weekdays"].split())
+MONTHS: dict[str, int] = {
+    printed(word): number
+    for months in _BY_LANGUAGE.values()
+    for number, forms in enumerate(months, 1)
+    for word in forms
+    if "_" not in word
+}
+ORDER = printed_orders()
+UNITS: dict[Sign, list[str]] = {
+    unit: sorted({sign for table in _TABLES for sign in table.signs.get(unit, ())}) for unit in get_args(Sign)
+}
+HALF_DAYS: dict[str, str] = {printed(word): "am" for table in _TABLES for word in table.am} | {
+    printed(word): "pm" for table in _TABLES for word in table.pm
+}
+# Hours from UTC, of abbreviations that mean one zone.
+ZONES: dict[str, int] = tomllib.loads(Path(__file__).with_name("zones.toml").read_text("utf-8")) | {
+    name: hours for table in _TABLES for name, hours in table.zones.items()
+}
+AROUND = frozenset(printed(word) for table in _TABLES for word in table.words)
+WEEKDAYS = frozenset(printed(word) for code in printed_dates() for word in printed_weekdays(code))
 # Both a month and an abbreviated day ("mar. 5 avr. 2019"): a month only where no other one is named.
-DAY_OR_MONTH = frozenset(printed(word) for word in _DATA["around"]["day_or_month"].split())
+DAY_OR_MONTH = frozenset(printed(word) for table in _TABLES for word in table.day_or_month)
+CLOSINGS = sorted({word for table in _TABLES for word in table.closings}, key=len, reverse=True)
+CLOCK_BEFORE = sorted({printed(word) for table in _TABLES for word in table.clock_before})
+CLOCK_AFTER = sorted({printed(word) for table in _TABLES for word in table.clock_after})
+YEARS_AHEAD = {code: table.years_ahead for code, table in printed_dates().items() if table.years_ahead}

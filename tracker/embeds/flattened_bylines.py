@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from tracker.dates.printed_end import date_end
 from tracker.dates.printed_words import WEEKDAYS, folded
+from tracker.languages.posts import facebook, instagram
 from tracker.spans import trimmed
 
-_DATA = tomllib.loads(Path(__file__).with_name("flattened.toml").read_text("utf-8"))
 
-
-def _any_of(phrases: list[str]) -> re.Pattern[str]:
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern of fixed phrases, longest first, in which any white space stands for a space."""
     ordered = sorted(phrases, key=len, reverse=True)
     return re.compile("|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in ordered))
 
 
 _HANDLE = re.compile(r"[(（]\s?[@＠]([A-Za-z0-9_][A-Za-z0-9_.-]{0,62}(?:@[\w.-]{3,80})?)\s?[)）]")
-_INSTAGRAM_LABEL = _any_of(_DATA["instagram"]["labels"])
-_INSTAGRAM_BEFORE = _any_of(_DATA["instagram"]["before"])
-_INSTAGRAM_BEHIND = _any_of(_DATA["instagram"]["behind"])
-_FACEBOOK = re.compile(
-    rf"(?:{_any_of(_DATA['facebook']['before']).pattern})\s(\S[^\n.!?()@]{{1,60}}?)\s(?:{'|'.join(_DATA['facebook']['on'])})\s"
-)
+_WIDGETS = instagram().values()
+_PAIRED = frozenset(phrase for words in _WIDGETS for phrase in words.before_and_behind)
+_INSTAGRAM_LABEL = _any_of(label for words in _WIDGETS for label in words.labels)
+_INSTAGRAM_BEFORE = _any_of([*(phrase for words in _WIDGETS for phrase in words.before), *_PAIRED])
+_INSTAGRAM_BEHIND = _any_of(phrase for words in _WIDGETS for phrase in words.behind)
+_POSTED_BY = [phrase for words in facebook().values() for phrase in words.before]
+_ON = _any_of({word for words in facebook().values() for word in words.on})
+_FACEBOOK = re.compile(rf"(?:{_any_of(_POSTED_BY).pattern})\s(\S[^\n.!?()@]{{1,60}}?)\s(?:{_ON.pattern})\s")
 _DASHES = (
     re.compile(r"—|―|&mdash;|&#8212;"),
     re.compile(r"–|&ndash;"),
@@ -64,7 +63,7 @@ def bylines(text: str) -> Iterator[Byline]:
         if found := _read(text, match, floor):
             floor = found.end
             yield found
-    if any(word in text for word in _DATA["facebook"]["before"]):
+    if any(word in text for word in _POSTED_BY):
         yield from _facebook(text)
 
 
@@ -139,7 +138,7 @@ def _instagram(text: str, match: re.Match[str], floor: int) -> Byline | None:
         edges = [low, text.rfind("\n", low, opening) + 1, label.end() if label else 0]
         start = name_from = max(edges)
     name = text[name_from:opening].strip(" \t\r\n.:،,")
-    if len(name) > _NAME_REACH or (before and before.group() == "Ein von" and not behind):
+    if len(name) > _NAME_REACH or (before and before.group() in _PAIRED and not behind):
         return None
     printed, end = _date_after(text, behind.end() if behind else match.end(), clock_after=True)
     start = trimmed(text, start, opening).start

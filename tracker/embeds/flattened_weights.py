@@ -7,18 +7,18 @@ logarithm of how much oftener its sign is seen in posts than in the article sent
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from tracker.dates.printed_words import LETTER
 from tracker.embeds.short_language import language_of
+from tracker.languages.posts import introducers
 
-_DATA = tomllib.loads(Path(__file__).with_name("flattened.toml").read_text("utf-8"))["introducers"]
-_INTRODUCERS = frozenset(_DATA["words"].split())
-_REPORTING = frozenset(_DATA["reporting"].split())
-_PERSONAL = frozenset(_DATA["personal"].split())
+_WORDS = introducers().values()
+_PLATFORMS = frozenset(("twitter", "instagram", "facebook", "bluesky", "mastodon", "threads"))
+_INTRODUCERS = _PLATFORMS.union(*(table.words for table in _WORDS))
+_REPORTING = frozenset(word for table in _WORDS for word in table.reporting)
+_PERSONAL = frozenset(word for table in _WORDS for word in table.personal)
 
 _WORD = re.compile(rf"{LETTER}{{1,40}}(?:['’]{LETTER}{{1,3}})?|#\w")
 # A compound is another name: "Port-Sevran" does not call the prefect of Sevran.

@@ -7,38 +7,27 @@ pronouns): they make up a third to a half of running text, so that five or six w
 from __future__ import annotations
 
 import re
-import tomllib
-from pathlib import Path
 
 from tracker.dates.printed_words import LETTER
+from tracker.languages.posts import function_words, scripts
 
 _WORD = re.compile(rf"{LETTER}{{1,30}}")
 _ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|www\.)[^\s]{1,500}|[@#][^\s]{1,100}")
-# One language a script, as far as the news and its posts are concerned.
-_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-)
+# One language a script, as far as the news and its posts are concerned; and the share of the letters that is enough.
+_SCRIPTS = [(code, re.compile(f"[{ranges}]"), share) for code, (ranges, share) in scripts().items()]
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
-def _read() -> dict[str, tuple[str, ...]]:
+def _owners() -> dict[str, tuple[str, ...]]:
     """Which languages a small word belongs to."""
-    table = tomllib.loads(Path(__file__).with_name("function_words.toml").read_text("utf-8"))
     owners: dict[str, list[str]] = {}
-    for language, words in table.items():
-        for word in sorted(set(words.split())):
+    for language, words in function_words().items():
+        for word in words:
             owners.setdefault(word, []).append(language)
     return {word: tuple(languages) for word, languages in owners.items()}
 
 
-_OWNERS = _read()
+_OWNERS = _owners()
 
 
 def language_of(text: str, among: frozenset[str] = frozenset()) -> str | None:
@@ -52,9 +41,8 @@ def language_of(text: str, among: frozenset[str] = frozenset()) -> str | None:
     letters = sum(map(len, words))
     if not letters:
         return None
-    for language, script in _SCRIPTS:
-        # Japanese is known by its kana, among Chinese characters; the others fill their text.
-        if len(script.findall(plain)) * (5 if language == "ja" else 2) > letters:
+    for language, script, share in _SCRIPTS:
+        if len(script.findall(plain)) > letters * share:
             return language
     counts: dict[str, int] = {}
     for word in words:

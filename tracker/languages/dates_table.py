@@ -25,7 +25,8 @@ Season = Literal["spring", "summer", "autumn", "winter"]
 class DatesTable(Table):
     """The time words of one language.
 
-    `order` is how 05/04/2019 is read; `regions` overrides it for a tag's region ("en-GB").
+    `order` is how 05/04/2019 is read; `regions` says it for a tag's region ("en-GB"): where regions differ, a page's
+    own date is not guessed without one.
     `capitalised`: names of days and months are written with a capital, so that "may" and "march" are not months.
     `weekdays` begin with Monday, `months` with January.
     `days` are offsets from the day of writing ("yesterday" = -1), `story` offsets from the day the narrative has

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -15,6 +14,7 @@ from tracker.languages.comparison_table import ComparisonTable
 from tracker.languages.dates_table import DatesTable
 from tracker.languages.grammar_table import GrammarTable
 from tracker.languages.names_table import NamesTable
+from tracker.languages.posts_table import PostsTable
 from tracker.languages.table import Table
 
 
@@ -25,6 +25,7 @@ class LanguageTables(Table):
     dates: DatesTable
     comparison: ComparisonTable
     names: NamesTable
+    posts: PostsTable
 
 
 _Model = TypeVar("_Model", bound=Table)
@@ -35,6 +36,11 @@ def codes() -> list[str]:
     return sorted(path.name for path in files("tracker.languages").iterdir() if (path / "grammar.toml").is_file())
 
 
+def post_codes() -> list[str]:
+    """The languages whose posts are recognised, in alphabetical order: some have posts.toml alone."""
+    return sorted(path.name for path in files("tracker.languages").iterdir() if (path / "posts.toml").is_file())
+
+
 def code_of(tag: str) -> str:
     """The language of a tag: "en" of "en-GB" and "EN_us"."""
     return tag.lower().replace("_", "-").partition("-")[0]
@@ -42,18 +48,25 @@ def code_of(tag: str) -> str:
 
 @cache
 def read(code: str) -> LanguageTables | None:
-    """The tables of a language, None for one without a folder.
+    """The tables of a language whose claims are read, None for any other.
 
     Raises LanguageError, with the name of the file and of the field, for a table that is missing or has another shape.
     """
-    if _folder(code) is None:
+    if code not in codes():
         return None
     return LanguageTables(
         grammar=_table(code, "grammar", GrammarTable),
-        dates=_table(code, "dates", DatesTable),
+        dates=dates_table(code),
         comparison=comparison_table(code),
         names=names_table(code),
+        posts=posts_table(code),
     )
+
+
+@cache
+def dates_table(code: str) -> DatesTable:
+    """dates.toml alone."""
+    return _table(code, "dates", DatesTable)
 
 
 @cache
@@ -68,9 +81,10 @@ def names_table(code: str) -> NamesTable:
     return _table(code, "names", NamesTable)
 
 
-def _folder(code: str) -> Traversable | None:
-    found = files("tracker.languages") / code
-    return found if code.isalpha() and found.is_dir() else None
+@cache
+def posts_table(code: str) -> PostsTable:
+    """posts.toml alone: the only table of languages whose claims are not read."""
+    return _table(code, "posts", PostsTable)
 
 
 def _table(code: str, name: str, model: type[_Model]) -> _Model:
