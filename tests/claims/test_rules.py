@@ -11,7 +11,7 @@ import pytest
 
 from bench.rules_page import page
 from tracker.claims import find
-from tracker.claims.rules import BY_NAME, GRADES, RULES
+from tracker.claims.rules import BY_NAME, GRADES, RULES, VERB_CLAUSE
 from tracker.models import Claim
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,11 +34,17 @@ def label(case: dict[str, Any]) -> str:
     return f"{case['rule']}: {case['why']}"
 
 
-@pytest.mark.parametrize(("kind", "cases"), [("quotation", QUOTED), ("report", REPORTED)])
-def test_every_rule_has_cases_for_and_against(kind: str, cases: list[dict[str, Any]]) -> None:
-    wanted = {rule.name for rule in RULES if rule.kind == kind}
-    assert {case["rule"] for case in cases if not case.get("none")} == wanted
-    assert {case["rule"] for case in cases if case.get("none")} == wanted
+@pytest.mark.parametrize("against", [False, True], ids=["for", "against"])
+def test_every_rule_has_cases_in_each_of_its_languages(against: bool) -> None:
+    cases = {(case["rule"], case["language"]) for case in ALL if bool(case.get("none")) == against}
+    wanted = {(rule.name, code) for rule in RULES if rule.kind in ("quotation", "report") for code in rule.languages}
+    assert cases == wanted
+
+
+def test_every_grade_has_a_case() -> None:
+    found = {(case["rule"], case.get("confidence")) for case in ALL}
+    assert {(grade.name, grade.confidence) for grade in GRADES} <= found
+    assert (VERB_CLAUSE.name, VERB_CLAUSE.without_source().confidence) in found
 
 
 @pytest.mark.parametrize("case", ALL, ids=label)
