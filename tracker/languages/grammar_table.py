@@ -85,6 +85,7 @@ class WordsTable(Table):
     `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one.
     `occasions` are nouns of an event or a text in which things are said ("in an interview").
     `reflexives` and `negations` belong to the verb.
+    `adjectives_follow`: most adjectives stand behind their noun.
     """
 
     elisions: Words = ()
@@ -135,6 +136,7 @@ class WordsTable(Table):
     verb_second: bool = False
     inward_guillemets: bool = False
     nouns_capitalised: bool = False
+    adjectives_follow: bool = False
     name_particles: Words = ()
 
 

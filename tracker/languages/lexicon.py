@@ -81,6 +81,7 @@ class Language:
     verb_second: bool
     inward_guillemets: bool
     nouns_capitalised: bool
+    adjectives_follow: bool
     abbreviations: frozenset[str]
     dated_ordinals: bool
     cited: Mapping[str, tuple[Phrase, ...]]
@@ -191,6 +192,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         verb_second=words.verb_second,
         inward_guillemets=words.inward_guillemets,
         nouns_capitalised=words.nouns_capitalised,
+        adjectives_follow=words.adjectives_follow,
         abbreviations=frozenset(grammar.sentences.abbreviations),
         dated_ordinals=grammar.sentences.dated_ordinals,
         cited=by_first_word(grammar.relays.cited),
