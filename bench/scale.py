@@ -47,7 +47,7 @@ class Corpus:
     """Claims as (claim id, document id, text), always the same for a seed."""
 
     def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)  # noqa: S311 - a corpus, no secret
+        self.random = random.Random(seed)
         self.words = [self._word() for _ in range(VOCABULARY)]
         self.names = [self._word().capitalize() + "on" for _ in range(NAMES)]
         self.weights = list(accumulate(1 / (rank + 3) for rank in range(VOCABULARY)))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tracker.claims.grammar.analysis import Grammar
 from tracker.claims.grammar.reporting_verbs import find_hits
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.dialogue import with_dialogue
@@ -36,7 +37,7 @@ def scene_of(text: str, language: Language | None, embeds: Sequence[Embed]) -> S
     quotes = with_dialogue(plain, scan(plain, language.inward_guillemets), language)
     tokens = tokenise(plain, quotes, language)
     sentences = split(tokens, quotes, language)
-    scene = Scene(plain, tokens, quotes, sentences, language)
+    scene = Scene(plain, tokens, quotes, sentences, language, Grammar(tokens, sentences, language))
     scene.token_of_quote = [at for at, index in enumerate(tokens.quote) if index >= 0]
     number = 0
     for at in scene.token_of_quote:
@@ -44,7 +45,17 @@ def scene_of(text: str, language: Language | None, embeds: Sequence[Embed]) -> S
             number += 1
         scene.sentence_of_quote.append(number)
     find_hits(scene)
+    scene.grammar.expect(scene.sentence_of_quote)
+    scene.grammar.expect(_sentences_of_hits(scene))
     return scene
+
+
+def _sentences_of_hits(scene: Scene) -> Iterator[int]:
+    number = 0
+    for hit in scene.hits:
+        while scene.sentences[number].last <= hit.verb:
+            number += 1
+        yield number
 
 
 def normalised(text: str) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tracker.claims.text.quotation_marks import Quote
 from tracker.claims.text.sentences import Sentence
 from tracker.claims.text.tokens import Tokens
 from tracker.languages.cue_forms import CueForm
 from tracker.languages.lexicon import Language
+
+if TYPE_CHECKING:
+    from tracker.claims.grammar.analysis import Grammar
 
 
 @dataclass(slots=True)
@@ -38,13 +42,15 @@ class Hit:
 @dataclass(slots=True)
 class Scene:
     """One document under analysis; `hits` are in the order of the text and `hit_at` finds one by any of its tokens.
-    `unnamed` has the phrases that keep a name back ("who asked not to be named"): last token → first token."""
+    `unnamed` has the phrases that keep a name back ("who asked not to be named"): last token → first token;
+    `grammar` the analysis of each sentence."""
 
     text: str
     tokens: Tokens
     quotes: list[Quote]
     sentences: list[Sentence]
     language: Language
+    grammar: Grammar
     hits: list[Hit] = field(default_factory=list)
     hit_at: dict[int, Hit] = field(default_factory=dict)
     sentence_of_quote: list[int] = field(default_factory=list)

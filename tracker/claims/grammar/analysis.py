@@ -1,0 +1,208 @@
+"""One analysis of a sentence: word classes, noun phrases, finite verbs and their subjects. Every rule asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import exp
+from typing import Final
+
+from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.joins import Draft, Joiner, phrases_of
+from tracker.claims.grammar.phrases import NounPhrase, base_phrases, letters
+from tracker.claims.grammar.subject_choice import Sentence as ChoiceSentence
+from tracker.claims.grammar.subject_choice import SubjectChoice, VerbUnit, choice_of
+from tracker.claims.grammar.tagger import Tagger, tagger_of
+from tracker.claims.grammar.verbs import units
+from tracker.claims.text.sentences import Sentence
+from tracker.claims.text.tokens import Tokens
+from tracker.errors import LanguageError
+from tracker.languages.lexicon import Language
+
+# What may stand between "and" and its verb.
+SMALL: Final = frozenset({wc.ADV, wc.PRON, wc.PART})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who does what a verb says. `phrase` is None where the verb has no subject of its own: a second verb ("she rose
+    and said"), a subject left out. `chance` (0 to 1) is how sure the choice is, among all phrases and none."""
+
+    phrase: NounPhrase | None
+    chance: float
+
+
+@dataclass(slots=True)
+class SentenceAnalysis:
+    """The tokens [first, last) of a sentence. All tokens count in the whole document, as in `Tokens`, which also has
+    their places in the text in code points."""
+
+    first: int
+    last: int
+    classes: tuple[int, ...]
+    phrases: tuple[NounPhrase, ...]
+    verbs: tuple[VerbUnit, ...]
+    _choice: SubjectChoice
+    _sentence: ChoiceSentence
+    _subjects: dict[tuple[int, int], Subject] = field(default_factory=dict)
+
+    def class_at(self, token: int) -> int:
+        """The word class of a token of this sentence."""
+        return self.classes[token - self.first]
+
+    def phrase_at(self, token: int) -> NounPhrase | None:
+        """The phrase in whose base the token stands."""
+        return next((phrase for phrase in self.phrases if phrase.first <= token <= phrase.last), None)
+
+    def phrase_around(self, token: int) -> NounPhrase | None:
+        """The widest phrase to which the token belongs in any way."""
+        around = [phrase for phrase in self.phrases if phrase.begin <= token <= phrase.until]
+        return max(around, key=lambda phrase: phrase.until - phrase.begin, default=None)
+
+    def verb_at(self, token: int) -> VerbUnit | None:
+        """The finite verb of which the token is the auxiliary or the verb itself."""
+        return next((verb for verb in self.verbs if token in (verb.finite, verb.main)), None)
+
+    def antecedent(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The phrase that a relative pronoun stands for: the widest that ends before it, over a comma."""
+        end = phrase.first - 1
+        if phrase.governor >= 0:
+            end = phrase.governor - 1
+        if end >= self.first and self.class_at(end) == wc.PUNCT:
+            end -= 1
+        ending = [other for other in self.phrases if other.until == end or other.last == end]
+        return min(ending, key=lambda other: other.begin, default=None)
+
+    def subject_of(self, finite: int, main: int | None = None) -> Subject:
+        """The subject of the finite verb at token `finite`, which helps the verb at `main` (default: as in `verbs`).
+
+        The verb need not be among `verbs`: a list of forms may know it better.
+        """
+        if main is None:
+            unit = self.verb_at(finite)
+            main = unit.main if unit else finite
+        key = (finite, main)
+        if key not in self._subjects:
+            self._subjects[key] = self._chosen(VerbUnit(finite - self.first, main - self.first))
+        return self._subjects[key]
+
+    def doer_of(self, finite: int, main: int | None = None) -> Subject:
+        """The subject of the verb; where it has none and "and" or a comma joins it to a verb before ("she rose, sat
+        down and said"), that verb's subject."""
+        found = self.subject_of(finite, main)
+        if found.phrase is not None or not self._continues(finite if main is None else min(finite, main)):
+            return found
+        for verb in reversed(self.verbs):
+            if max(verb.finite, verb.main) >= finite or self._is_subordinate(verb):
+                continue
+            earlier = self.subject_of(verb.finite, verb.main)
+            if earlier.phrase is not None:
+                return Subject(earlier.phrase, found.chance * earlier.chance)
+        return found
+
+    def _continues(self, token: int) -> bool:
+        """Whether a conjunction or a comma stands before the verb at `token`, with nothing but small words between."""
+        for at in range(token - 1, self.first - 1, -1):
+            kind = self.class_at(at)
+            if kind == wc.CCONJ or (kind == wc.PUNCT and at > self.first):
+                return True
+            if kind not in SMALL:
+                return False
+        return False
+
+    def _is_subordinate(self, verb: VerbUnit) -> bool:
+        """Whether a conjunction or a relative pronoun opens the verb's clause, with no other verb between."""
+        for at in range(min(verb.finite, verb.main) - 1, self.first - 1, -1):
+            kind = self.class_at(at)
+            if kind in (wc.SCONJ, wc.REL):
+                return True
+            if kind in wc.FINITE or kind == wc.QUOTE:
+                return False
+        return False
+
+    def _chosen(self, verb: VerbUnit) -> Subject:
+        candidates = self._sentence.candidates(verb)
+        scores = self._choice.scores(self._sentence.rows(verb))
+        best = max(range(len(scores)), key=scores.__getitem__)
+        chance = 1 / sum(exp(score - scores[best]) for score in scores)
+        return Subject(self.phrases[candidates[best]] if best < len(candidates) else None, chance)
+
+
+class Grammar:
+    """The analyses of one document, each made when it is first asked for."""
+
+    def __init__(self, tokens: Tokens, sentences: Sequence[Sentence], language: Language) -> None:
+        """Raises LanguageError for a language without weights."""
+        self._tokens, self._sentences, self._language = tokens, sentences, language
+        self._tagger, self._choice = _models(language.code)
+        self._expected: set[int] = set()
+        self._classes: dict[int, list[int]] = {}
+        self._analyses: dict[int, SentenceAnalysis] = {}
+
+    def expect(self, numbers: Iterable[int]) -> None:
+        """Sentences that will be asked for. Their words get their classes together, which is faster than one by one."""
+        self._expected.update(numbers)
+
+    def _tag(self, number: int) -> None:
+        some = sorted((self._expected | {number}) - self._classes.keys())
+        self._expected.clear()
+        tokens = self._tokens
+        forms = [
+            [
+                tokens.low[i] if tokens.quote[i] >= 0 else tokens.printed(i, i)
+                for i in range(self._sentences[number].first, self._sentences[number].last)
+            ]
+            for number in some
+        ]
+        self._classes.update(zip(some, self._tagger.tag(forms), strict=True))
+
+    def of(self, number: int) -> SentenceAnalysis:
+        """The analysis of the sentence with this number."""
+        found = self._analyses.get(number)
+        if found is None:
+            if number not in self._classes:
+                self._tag(number)
+            sentence = self._sentences[number]
+            found = analysed(self._tokens, sentence, self._classes[number], self._language, self._choice)
+            self._analyses[number] = found
+        return found
+
+
+def analysed(
+    tokens: Tokens, sentence: Sentence, learned: Sequence[int], language: Language, choice: SubjectChoice
+) -> SentenceAnalysis:
+    """The analysis of one sentence whose words have the classes that the tagger gave them."""
+    first, last = sentence.first, sentence.last
+    low = tokens.low[first:last]
+    classes = overruled(low, tokens.quote[first:last], learned)
+    drafts = phrase_drafts(low, [tokens.upper(i) for i in range(first, last)], classes, language)
+    verbs = tuple(VerbUnit(verb.finite + first, verb.main + first) for verb in units(low, classes, language))
+    return SentenceAnalysis(
+        first,
+        last,
+        tuple(classes),
+        phrases_of(drafts, classes, first),
+        verbs,
+        choice,
+        ChoiceSentence(low, classes, drafts, language),
+    )
+
+
+def overruled(low: Sequence[str], quote: Sequence[int], learned: Sequence[int]) -> list[int]:
+    """The learned classes, where nothing surer is known: a quotation is one, and what has no letter or digit a mark."""
+    return [
+        wc.QUOTE if inside >= 0 else kind if any(letter.isalnum() for letter in word) else wc.PUNCT
+        for word, inside, kind in zip(low, quote, learned, strict=True)
+    ]
+
+
+def phrase_drafts(low: Sequence[str], upper: Sequence[bool], classes: Sequence[int], language: Language) -> list[Draft]:
+    """The noun phrases of a sentence, joined; tokens count in the sentence."""
+    return Joiner(low, upper, classes, language).joined(base_phrases(letters(low, classes, language), language))
+
+
+def _models(code: str) -> tuple[Tagger, SubjectChoice]:
+    tagger, choice = tagger_of(code), choice_of(code)
+    if tagger is None or choice is None:
+        raise LanguageError(f"the language “{code}” has no weights for its grammar")
+    return tagger, choice
