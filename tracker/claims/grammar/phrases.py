@@ -23,20 +23,22 @@ ARTICLE: Final = "d"
 WRITTEN: Final = "m"
 HYPHEN: Final = "-"
 
+# No phrase is longer than this many parts, so that a text of nothing but determiners costs no more than another.
+_MOST: Final = "{0,20}"
 _NAMES: Final = r"(?:[NP][.-]?|X-?(?=[NPX]))"
-_ADJECTIVE: Final = r"V?A(?:[,c]V?A)*"
+_ADJECTIVE: Final = r"V?A(?:[,c]V?A){0,4}"
 # An article ends a row of determiners ("all the"); another one begins the next phrase.
-_DETERMINERS: Final = r"(?:D+d?D*|dD*)"
+_DETERMINERS: Final = r"(?:D{1,4}(?:dD{0,4})?|dD{0,4})"
 # "the rising cost", "rising prices", "the 45 first passengers"; only behind a determiner may a gerund stand.
 _BEFORE: Final = re.compile(
-    rf"{_DETERMINERS}(?:{_ADJECTIVE}|V?[LG](?=[NPAMm])|V?[Mm]|{_NAMES})*[NP]\.?[Mm]?"
-    rf"|(?:{_ADJECTIVE}(?=[NPMmXAV])|L(?=[NP])|V?[Mm]|{_NAMES})*[NP]\.?[Mm]?"
-    rf"|{_DETERMINERS}(?:{_ADJECTIVE}|[Mm]|L|X)+|m|(?<=a)M|R|r|D|X+|Q"
+    rf"{_DETERMINERS}(?:{_ADJECTIVE}|V?[LG](?=[NPAMm])|V?[Mm]|{_NAMES}){_MOST}[NP]\.?[Mm]?"
+    rf"|(?:{_ADJECTIVE}(?=[NPMmXAV])|L(?=[NP])|V?[Mm]|{_NAMES}){_MOST}[NP]\.?[Mm]?"
+    rf"|{_DETERMINERS}(?:{_ADJECTIVE}|[Mm]|L|X){{1,20}}|m|(?<=a)M|R|r|D|X{{1,20}}|Q"
 )
 # "les trois premiers ministres européens", "la señora Vera".
 _AFTER: Final = re.compile(
-    rf"{_DETERMINERS}?(?:{_ADJECTIVE}(?=[NPMmAX])|V?[Mm])*{_NAMES}(?:{_NAMES}|X|[Mm]|{_ADJECTIVE})*"
-    rf"|{_DETERMINERS}(?:{_ADJECTIVE}|[Mm]|L|X)+|m|(?<=a)M|R|r|D|X+|Q"
+    rf"{_DETERMINERS}?(?:{_ADJECTIVE}(?=[NPMmAXV])|V?[Mm]){_MOST}{_NAMES}(?:{_NAMES}|X|[Mm]|{_ADJECTIVE}){_MOST}"
+    rf"|{_DETERMINERS}(?:{_ADJECTIVE}|[Mm]|L|X){{1,20}}|m|(?<=a)M|R|r|D|X{{1,20}}|Q"
 )
 # In tokens, brackets included: an age, a party, a place.
 LONGEST_BRACKET: Final = 8
