@@ -15,7 +15,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export TRACKER_DB = $(or $(DB),tracker.duckdb)
 
-.PHONY: help setup ingest explain audit check report serve sql shell verify info lint types test fmt generate bench eval lock clean
+.PHONY: help setup ingest explain audit check report serve sql shell verify info lint types test cover fmt generate bench eval lock clean
 
 help: ## this list
 	@echo "make TARGET [VARIABLE=value]; DB=FILE names the database (default tracker.duckdb)"
@@ -75,6 +75,9 @@ types: $(READY) ## mypy, strict
 test: $(READY) ## the test suite (ARGS= for pytest)
 	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal $(if $(ARGS),$$ARGS)
 
+cover: $(READY) ## the suite with branch coverage, which must not fall below what pyproject.toml asks for
+	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal --cov --cov-report=term $(if $(ARGS),$$ARGS)
+
 fmt: $(READY) ## format the code
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
@@ -92,5 +95,5 @@ lock: ## resolve the dependencies again into requirements.lock (needs uv)
 	  --python-version 3.11 --output-file requirements.lock --upgrade --quiet
 
 clean: ## remove the environment and caches; databases and captures stay
-	@rm -rf $(VENV) .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	@rm -rf $(VENV) .venv-bench .venv-newest .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
 
+import tracker
 from tracker import version
 from tracker.errors import StoreError
 from tracker.resources import sql_files, sql_folder, sql_text
@@ -51,6 +54,24 @@ def test_a_checkout_has_its_sql_beside_the_package() -> None:
     assert sql_files("no_such_section") == []
     with pytest.raises(OSError, match="no_such_query"):
         sql_text("store", "no_such_query")
+
+
+@pytest.mark.parametrize(
+    "file", sorted(sql_folder().rglob("*.sql")), ids=lambda file: f"{file.parent.name}/{file.stem}"
+)
+def test_every_sql_file_begins_with_what_it_does(file: Path) -> None:
+    first = file.read_text(encoding="utf-8").partition("\n")[0]
+    assert len(first.removeprefix("-- ").split()) >= 3, "a comment in the first line says what the statement does"
+    assert first.startswith("-- ")
+
+
+def test_the_version_stands_in_one_place() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert tracker.__version__ == tool_version() == declared, (
+        "make setup installs the version that pyproject.toml declares"
+    )
+    assert re.findall(r"^## (\S+)", changes, re.MULTILINE)[0] == declared
 
 
 def test_an_installed_wheel_has_its_sql_inside(wheel: Path, tmp_path: Path) -> None:

@@ -20,6 +20,9 @@ from tracker.models import (
     RejectedClaim,
 )
 from tracker.platforms import date_post_id, parse_post_url
+from tracker.version import tool_version
+
+__version__ = tool_version()
 
 __all__ = [
     "Author",

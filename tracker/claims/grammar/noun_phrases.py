@@ -6,7 +6,7 @@ the phrases that newspapers put beside a reporting verb; anything longer is cut 
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.tokens import BREAK, QUOTE
@@ -14,7 +14,12 @@ from tracker.languages.lexicon import Language
 
 LONGEST: Final = 22
 LONGEST_APPOSITION: Final = 24
+# Tokens from a bracket inside a noun phrase to the one that closes it.
+LONGEST_BRACKET: Final = 7
 PUNCTUATION: Final = frozenset(".!?…;:,()[]{}–—-/«»\"'’‘•*|")
+
+# What a token is to a noun phrase: no part of it, a part only if more follows, a part, a part with which it has a name.
+Part = Literal["none", "joint", "word", "name"]
 
 
 def is_voice(word: str, language: Language) -> bool:
@@ -124,88 +129,20 @@ def _extent(scene: Scene, i: int, end: int) -> int:
     named = False
     last = i - 1
     at = i
-    while at < min(end, i + LONGEST):
-        word = low[at]
-        if tokens.quote[at] >= 0 or word in (BREAK, QUOTE):
-            break
-        if word == "(":
+    while at < min(end, i + LONGEST) and tokens.quote[at] < 0 and low[at] not in (BREAK, QUOTE):
+        if low[at] == "(":
             close = _closing(low, at, end)
-            if close < 0 or close + 1 - at > 8:
-                break
-            at = last = close
-        elif word == ".":
-            if at == 0 or (
-                low[at - 1] not in language.abbreviations and not (len(low[at - 1]) == 1 and tokens.upper(at - 1))
-            ):
-                break
-            if at + 1 >= end or not tokens.upper(at + 1):
-                break
-            last = at
-        elif word in PUNCTUATION:
-            if not (
-                word in "-–'/"
-                and at + 1 < end
-                and tokens.start[at] == tokens.end[at - 1]
-                and tokens.end[at] == tokens.start[at + 1]
-            ):
-                break
-            last = at
-        elif named and word in language.relay_to and at + 1 < end and low[at + 1] in language.media:
-            # "sagte Jonna Brei der Zeitung": to whom it was said.
-            break
-        elif (
-            at > i
-            and word in language.articles
-            and not (tokens.upper(at) and low[at - 1] in language.media)
-            and word not in language.linkers
-            and low[at - 1] not in language.noun_prepositions
-            and low[at - 1] not in language.conjunctions
-            and low[at - 1] not in language.determiners
-        ):
-            break
-        elif word in language.noun_prepositions or (word in language.genitives and at > i):
-            last = at
-        elif word in language.conjunctions:
-            if at + 1 >= end or not (
-                tokens.upper(at + 1) or low[at + 1] in language.determiners or is_voice(low[at + 1], language)
-            ):
-                break
-            if low[at + 1] in language.pronouns or at + 1 in scene.hit_at:
-                break
-        elif word in language.phrase_ends or word in language.time_words or word in language.finite_hints:
-            if not (tokens.upper(at) and word not in language.time_words and at > i and tokens.upper(at - 1)):
-                break
-            last = at
-        elif at > i and at in scene.hit_at and not tokens.upper(at):
-            break
-        elif tokens.upper(at) and word[0].isalpha():
-            named = True
-            last = at
-        elif (
-            language.nouns_capitalised
-            or not named
-            or low[at - 1] in language.noun_prepositions
-            or is_voice(word, language)
-        ):
-            if (
-                language.nouns_capitalised
-                and named
-                and low[at - 1] not in language.determiners
-                and low[at - 1] not in language.linkers
-            ):
-                break
-            last = at
-        elif (
-            low[i] in language.determiners
-            and not tokens.upper(i + 1)
-            and at + 1 < end
-            and low[at + 1] in PUNCTUATION
-            and low[at - 2] in language.noun_prepositions
-        ):
-            # The adjective of a name inside a description: "le secrétaire général des Nations unies, …".
-            last = at
+            part: Part = "word" if 0 <= close <= at + LONGEST_BRACKET else "none"
+            at = max(at, close)
+        elif low[at] in PUNCTUATION:
+            part = "word" if _joins(scene, at, end) else "none"
         else:
+            part = _part(scene, i, at, end, named)
+        if part == "none":
             break
+        if part != "joint":
+            last = at
+        named = named or part == "name"
         at += 1
     while (
         last > i
@@ -214,6 +151,83 @@ def _extent(scene: Scene, i: int, end: int) -> int:
     ):
         last -= 1
     return last
+
+
+def _joins(scene: Scene, at: int, end: int) -> bool:
+    """Whether a mark stands inside a noun phrase: the full stop of "Dr. Halm", the hyphen of "Jean-Luc"."""
+    tokens, language = scene.tokens, scene.language
+    if tokens.low[at] == ".":
+        before = tokens.low[at - 1] if at else ""
+        shortened = before in language.abbreviations or (len(before) == 1 and tokens.upper(at - 1))
+        return shortened and at + 1 < end and tokens.upper(at + 1)
+    return (
+        tokens.low[at] in "-–'/"
+        and at + 1 < end
+        and tokens.start[at] == tokens.end[at - 1]
+        and tokens.end[at] == tokens.start[at + 1]
+    )
+
+
+def _part(scene: Scene, i: int, at: int, end: int, named: bool) -> Part:
+    """What the word at `at` is to the noun phrase that begins at `i` and in which a name has stood or not (`named`)."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    word = low[at]
+    if named and word in language.relay_to and at + 1 < end and low[at + 1] in language.media:
+        # "sagte Jonna Brei der Zeitung": to whom it was said.
+        return "none"
+    if at > i and _begins_another(scene, at):
+        return "none"
+    if word in language.noun_prepositions or (word in language.genitives and at > i):
+        return "word"
+    if word in language.conjunctions:
+        return "joint" if at + 1 < end and _coordinates(scene, at + 1) else "none"
+    if word in language.phrase_ends or word in language.time_words or word in language.finite_hints:
+        capital = tokens.upper(at) and word not in language.time_words
+        return "word" if capital and at > i and tokens.upper(at - 1) else "none"
+    if at > i and at in scene.hit_at and not tokens.upper(at):
+        return "none"
+    if tokens.upper(at) and word[0].isalpha():
+        return "name"
+    if language.nouns_capitalised:
+        held = not named or low[at - 1] in language.determiners or low[at - 1] in language.linkers
+    else:
+        held = not named or low[at - 1] in language.noun_prepositions or is_voice(word, language)
+    return "word" if held or _qualifies(scene, i, at, end) else "none"
+
+
+def _begins_another(scene: Scene, at: int) -> bool:
+    """Whether the article at `at` begins another noun phrase, to which nothing joins the one before it."""
+    low, language = scene.tokens.low, scene.language
+    return (
+        low[at] in language.articles
+        and not (scene.tokens.upper(at) and low[at - 1] in language.media)
+        and low[at] not in language.linkers
+        and low[at - 1] not in language.noun_prepositions
+        and low[at - 1] not in language.conjunctions
+        and low[at - 1] not in language.determiners
+    )
+
+
+def _coordinates(scene: Scene, following: int) -> bool:
+    """Whether "and" before the token at `following` joins it to the noun phrase, rather than a clause."""
+    word, language = scene.tokens.low[following], scene.language
+    noun = scene.tokens.upper(following) or word in language.determiners or is_voice(word, language)
+    return noun and word not in language.pronouns and following not in scene.hit_at
+
+
+def _qualifies(scene: Scene, i: int, at: int, end: int) -> bool:
+    """The adjective of a name inside a description: "le secrétaire général des Nations unies, …"."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    return (
+        not language.nouns_capitalised
+        and low[i] in language.determiners
+        and not tokens.upper(i + 1)
+        and at + 1 < end
+        and low[at + 1] in PUNCTUATION
+        and low[at - 2] in language.noun_prepositions
+    )
 
 
 def _closing(low: list[str], at: int, end: int) -> int:

@@ -66,20 +66,10 @@ def _overlaps(found: list[ReportedClause], report: ReportedClause) -> bool:
 
 def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> ReportedClause | None:
     """The clause, infinitive or noun phrase that a reporting verb governs."""
-    frames = hit.form.frames
     asked = _is_asked(scene, hit, sentence)
-    if hit.mode == "passive" and "clause" not in frames and not asked:
-        return None
-    if hit.mode == "infinitive" and scene.tokens.low[hit.verb - 1] in scene.language.reflexives:
-        return None
-    if scene.language.subject_before_verb and ends_in_comma(scene, hit.begin - 1):
-        beside = parenthetical(scene, hit, sentence)
-        if beside is not None and beside.rule == CLAUSE_THEN_VERB_SUBJECT:
-            return None
-        if hit.mode == "finite" and scene.tokens.quote[hit.begin - 1] >= 0:
-            # "“…,” said NP": the subject follows.
-            return None
-    if _interrupts(scene, hit, sentence):
+    if (hit.mode == "passive" and "clause" not in hit.form.frames and not asked) or _stands_behind(
+        scene, hit, sentence
+    ):
         return None
     governed = complement_of(scene, hit, sentence) or _gap(scene, hit, sentence)
     if governed is None:
@@ -110,6 +100,20 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     if (subject is not None and _is_subordinate(scene, subject, sentence)) or (asked and hit.first == hit.verb):
         last = before_comma(scene, start, last)
     return ReportedClause(start, last, by_verb(scene, hit, subject, rule), sentence)
+
+
+def _stands_behind(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """Whether the verb belongs to what stands before it: "…, said NP", "The truth is, NP said, that …"."""
+    if hit.mode == "infinitive" and scene.tokens.low[hit.verb - 1] in scene.language.reflexives:
+        return True
+    if scene.language.subject_before_verb and ends_in_comma(scene, hit.begin - 1):
+        beside = parenthetical(scene, hit, sentence)
+        if beside is not None and beside.rule == CLAUSE_THEN_VERB_SUBJECT:
+            return True
+        if hit.mode == "finite" and scene.tokens.quote[hit.begin - 1] >= 0:
+            # "“…,” said NP": the subject follows.
+            return True
+    return _interrupts(scene, hit, sentence)
 
 
 def _agent(scene: Scene, hit: Hit, start: int) -> Phrase | None:
