@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from tracker.dates.instants import Instant, Precision
 from tracker.dates.printed_words import (
-    CLOCK_AFTER,
-    CLOCK_BEFORE,
+    BEFORE_CLOCK,
+    BEHIND_CLOCK,
     DAY_OR_MONTH,
     HALF_DAYS,
     LETTER,
@@ -35,7 +35,7 @@ _ISO = re.compile(
 )
 _HALF = "|".join(sorted((re.escape(word) for word in HALF_DAYS), key=len, reverse=True))
 _HOUR = "".join(UNITS["hour"])
-_BEFORE = "|".join(f"(?<={re.escape(word)} )" for word in CLOCK_BEFORE)
+_BEFORE = "|".join(f"(?<={re.escape(word)} )" for word in BEFORE_CLOCK)
 _CLOCK = re.compile(
     rf"(?:(?<!\w)({_HALF})\.?\s{{0,2}})?(?<!\d)(?:"
     rf"(\d{{1,2}}):(\d\d)(?::(\d\d)(?:[.,]\d{{1,9}})?)?(?!\d)"
@@ -43,7 +43,7 @@ _CLOCK = re.compile(
     rf"|(\d{{1,2}})\s?h\s?(\d\d)?(?!\w)"
     rf"|(?:{_BEFORE})(\d{{1,2}})\.(\d\d)(?![\d.])"
     rf"|(\d{{1,2}})(?=\s?(?:am|pm|a\.m|p\.m)\b))"
-    rf"(?:\s{{0,2}}({_HALF})(?!\w)\.?)?(?:\s?(?:{'|'.join(CLOCK_AFTER)})\b)?"
+    rf"(?:\s{{0,2}}({_HALF})(?!\w)\.?)?(?:\s?(?:{'|'.join(BEHIND_CLOCK)})\b)?"
 )
 _ZONE = re.compile(r"(?<!\w)(?:(utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?(?!\d)|([a-z]{1,4})(?!\w))")
 _PART = re.compile(rf"\d{{1,4}}(?!\d)|\d{{5,20}}|{LETTER}{{1,40}}|[./-]")

@@ -6,7 +6,7 @@ import re
 
 from tracker.dates.printed_words import (
     AROUND,
-    CLOCK_AFTER,
+    BEHIND_CLOCK,
     CLOSINGS,
     HALF_DAYS,
     LETTER,
@@ -31,7 +31,7 @@ _CLOSING = re.compile(
 )
 _HALF_LETTERS = frozenset(half.replace(".", "").replace(" ", "") for half in HALF_DAYS)
 _ZONE = re.compile(rf"\s?({LETTER}{{1,4}})(?!\w)")
-_AFTER_CLOCK = {*ZONES, *_HALF_LETTERS, *CLOCK_AFTER, "h"}
+_AFTER_CLOCK = {*ZONES, *_HALF_LETTERS, *BEHIND_CLOCK, "h"}
 
 
 def date_end(text: str, at: int, *, clock_after: bool = False) -> int | None:

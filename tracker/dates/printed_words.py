@@ -58,6 +58,6 @@ WEEKDAYS = frozenset(printed(word) for code in printed_dates() for word in print
 # Both a month and an abbreviated day ("mar. 5 avr. 2019"): a month only where no other one is named.
 DAY_OR_MONTH = frozenset(printed(word) for table in _TABLES for word in table.day_or_month)
 CLOSINGS = sorted({word for table in _TABLES for word in table.closings}, key=len, reverse=True)
-CLOCK_BEFORE = sorted({printed(word) for table in _TABLES for word in table.clock_before})
-CLOCK_AFTER = sorted({printed(word) for table in _TABLES for word in table.clock_after})
+BEFORE_CLOCK = sorted({printed(word) for table in _TABLES for word in table.before_clock})
+BEHIND_CLOCK = sorted({printed(word) for table in _TABLES for word in table.behind_clock})
 YEARS_AHEAD = {code: table.years_ahead for code, table in printed_dates().items() if table.years_ahead}

@@ -36,6 +36,7 @@ class Comparison:
     negations: frozenset[str]
     needs_particle: frozenset[str]
     particles: tuple[str, ...]
+    joined_negations: tuple[str, ...]
     reversing: frozenset[str]
     denial_phrases: tuple[str, ...]
 
@@ -63,6 +64,7 @@ def comparison(tag: str | None) -> Comparison | None:
         negations=table.negations,
         needs_particle=table.needs_particle,
         particles=table.particles,
+        joined_negations=table.joined_negations,
         reversing=table.reversing,
         denial_phrases=table.denial_phrases,
     )

@@ -55,13 +55,15 @@ class ComparisonTable(Table):
 
     Clauses are cut at `conjunctions`. `negations` are counted, an even number of them in one clause cancels out;
     `needs_particle` are negations only where one of `particles` stands in the same clause; `reversing` words turn a
-    clause round by themselves. `denial_phrases` hold a negation word and are none ("not only").
+    clause round by themselves; `joined_negations` are written as the end of another word ("isn't").
+    `denial_phrases` hold a negation word and are none ("not only").
     """
 
     conjunctions: FoldedWords
     negations: FoldedWords
     needs_particle: FoldedWords = frozenset()
     particles: FoldedPhrases = ()
+    joined_negations: FoldedPhrases = ()
     reversing: FoldedWords = frozenset()
     denial_phrases: FoldedPhrases = ()
     numbers: NumbersTable

@@ -66,6 +66,12 @@ def introducers() -> dict[str, IntroducersTable]:
 
 
 @cache
+def gone_notices() -> tuple[str, ...]:
+    """What publishers' systems print in the place of a post's date when the post is gone, in lower case."""
+    return tuple(word for code in post_codes() for word in posts_table(code).gone)
+
+
+@cache
 def function_words() -> dict[str, frozenset[str]]:
     """The small words, by language."""
     found = ((code, posts_table(code).function_words) for code in post_codes())

@@ -20,8 +20,8 @@ class PrintedDatesTable(Table):
     `order` is how 05/04/2019 is read (dates.toml says it where there is one). `day_or_month` words are a month only
     where no other one is named.
     `words` may stand in a printed date and say nothing of its value: they let a date be told from what follows it.
-    `closings` end one ("2019 г."); `clock_before` a time of day written with a full stop ("um 19.30"), `clock_after`
-    one behind it ("Uhr"). `am`, `pm`: the halves of the day; `zones`: hours from UTC by abbreviation.
+    `closings` end one ("2019 г."); `before_clock` a time of day written with a full stop ("um 19.30"), `behind_clock`
+    one that follows it ("Uhr"). `am`, `pm`: the halves of the day; `zones`: hours from UTC by abbreviation.
     `signs` are written behind a number without a space ("2019年"). `years_ahead`: the years are those of an era that
     began so long before ours.
     """
@@ -32,8 +32,8 @@ class PrintedDatesTable(Table):
     day_or_month: Words = ()
     words: Words = ()
     closings: Phrases = ()
-    clock_before: Phrases = ()
-    clock_after: Words = ()
+    before_clock: Phrases = ()
+    behind_clock: Words = ()
     am: Phrases = ()
     pm: Phrases = ()
     zones: dict[str, int] = Field(default_factory=dict)
@@ -44,11 +44,12 @@ class PrintedDatesTable(Table):
 class InstagramTable(Table):
     """Instagram's embed once the mark-up is gone: the label above the picture, and the caption's last line.
 
-    The name and the handle stand `behind` or `before` a phrase; `before_and_behind` phrases count only with one of the
-    latter as well ("Ein von … geteilter Beitrag").
+    `by` stands right before a name ("shared by"). The name and the handle stand behind a `before` phrase or in front of
+    a `behind` one; `before_and_behind` phrases count only with both ("Ein von … geteilter Beitrag").
     """
 
     labels: Phrases
+    by: Phrases = ()
     before: Phrases = ()
     before_and_behind: Phrases = ()
     behind: Phrases = ()
@@ -79,11 +80,13 @@ class PostsTable(Table):
     A short text's language is the one whose `function_words` it is made of; words that two neighbours share are in
     both lists, what counts is who has more of them. `script`: ranges of characters that no other of the languages
     fills a text with; `script_share` of a text's letters in it is enough.
+    `gone`: what publishers' systems print in the place of the date when a post is gone.
     """
 
     function_words: Words | Lacking
     script: str = ""
     script_share: Annotated[float, Field(gt=0, le=1)] = 0.5
+    gone: Words = ()
     dates: PrintedDatesTable | Lacking
     instagram: InstagramTable | Lacking
     facebook: FacebookTable | Lacking

@@ -149,10 +149,9 @@ def _negated(plain: str, words: Comparison | None) -> bool:
     for phrase in words.denial_phrases:
         plain = plain.replace(phrase, " ")
     left = set(_WORD.findall(plain))
-    if "n't" in words.negations and "n't" in plain:
-        left.add("not")
     particle = any(part in plain.split() or (part.endswith("'") and part in plain) for part in words.particles)
     denies = any(word in words.negations and (particle or word not in words.needs_particle) for word in left)
+    denies = denies or any(part in plain for part in words.joined_negations)
     return denies != (not words.reversing.isdisjoint(left))
 
 

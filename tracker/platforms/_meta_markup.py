@@ -6,20 +6,26 @@ import re
 
 from bs4 import Tag
 
+from tracker.languages.posts import facebook, instagram
 from tracker.platforms import _markup
 from tracker.platforms.base import PostMarkup
 
 # "A post shared by Name (@handle) on Oct 23, 2017 at 12:31am PDT": the words differ by language, the shape does not.
 _HANDLE = re.compile(r"\(\s?@\s?([A-Za-z0-9_.]{1,30})\s?\)")
-_SHARED_BY = re.compile(
-    r"(?:shared by|posted by|geteilt(?:er Beitrag)? von|partagée? par|compartid[ao] (?:por|de)|condivis[oa] da|"
-    r"gedeeld door|"
-    r"compartilhad[ao] por|Beitrag von|Публикация от|a photo posted by|a video posted by)\s{0,3}",
-    re.IGNORECASE,
-)
-_POSTED_BY = re.compile(r"(?:Posted by|Publiée? par|Gepostet von|Publicad[ao] por)\s{0,2}")
-_BEFORE_DATE = re.compile(r"\s(?:on|sur|am|le|el|em)\s")
-_ON = re.compile(r"^\s{0,3}(?:on|am|le|el|il|op|em|den)?\s{0,3}", re.IGNORECASE)
+_BY = sorted({phrase for words in instagram().values() for phrase in words.by}, key=len, reverse=True)
+_SHARED_BY = re.compile(rf"(?:{'|'.join(map(re.escape, _BY))})\s{{0,3}}", re.IGNORECASE)
+
+
+def _before_day(phrase: str) -> re.Pattern[str]:
+    """The words that may stand before the day, in the languages of the phrase before the name."""
+    words = {re.escape(word) for table in facebook().values() if phrase in table.before for word in table.on}
+    return re.compile(rf"\s(?:{'|'.join(sorted(words))})\s" if words else r"\Z")
+
+
+# "Posted by NAME on": the phrases before the name, and where it ends.
+_POSTED_BY = {phrase: _before_day(phrase) for table in facebook().values() for phrase in table.before}
+_BEFORE_DAY = "|".join(sorted({re.escape(word) for words in facebook().values() for word in words.on}))
+_ON = re.compile(rf"^\s{{0,3}}(?:(?:{_BEFORE_DAY})(?=\s))?\s{{0,3}}", re.IGNORECASE)
 
 
 def _own(element: Tag, *names: str) -> str | None:
@@ -123,8 +129,7 @@ def read_facebook(element: Tag) -> PostMarkup | None:
 def _name_after(printed: str, words: str) -> str | None:
     """The name in "Posted by <a>Name</a> on <a>Tuesday, 2 May 2017</a>"."""
     rest = printed[printed.index(words) + len(words) :].strip() if words else ""
-    found = _POSTED_BY.match(rest)
-    if found is None:
+    phrase = next((phrase for phrase in _POSTED_BY if rest.startswith(phrase)), None)
+    if phrase is None:
         return None
-    name = _BEFORE_DATE.split(rest[found.end() :], maxsplit=1)[0].strip()
-    return name or None
+    return _POSTED_BY[phrase].split(rest[len(phrase) :], maxsplit=1)[0].strip() or None

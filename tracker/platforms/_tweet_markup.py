@@ -6,6 +6,7 @@ import re
 
 from bs4 import Tag
 
+from tracker.languages.posts import gone_notices
 from tracker.platforms import _markup
 from tracker.platforms.base import PostMarkup
 
@@ -13,7 +14,7 @@ _STATUS = re.compile(r"(?:twitter|x)\.com/[^\s?#]{0,60}status(?:es)?/([0-9]{1,19
 # The byline is found by its end: names hold brackets, dashes and handles, a handle in round brackets ends it.
 _BYLINE_END = re.compile(r"[(（]\s?[@＠]\s?([A-Za-z0-9_]{1,20})\s?[)）]")
 # What publishers' systems print in the place of the date when the post is gone.
-_GONE = ("deleted", "removed", "supprimé", "gelöscht", "eliminado", "borrado", "unavailable")
+_GONE = gone_notices()
 
 
 def _printed_date(link: Tag | None, after: str) -> tuple[str | None, bool]:

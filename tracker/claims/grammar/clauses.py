@@ -58,7 +58,7 @@ def begins_clause(scene: Scene, at: int, end: int) -> bool:
             return True
         if here in scene.hit_at and scene.hit_at[here].mode == "finite" and not language.verb_second:
             return True
-        if language.subject_before_verb and _third_person(scene, here, end):
+        if _third_person(scene, here, end):
             return True
         if (
             not language.verb_second
@@ -71,19 +71,21 @@ def begins_clause(scene: Scene, at: int, end: int) -> bool:
 
 
 def _third_person(scene: Scene, at: int, end: int) -> bool:
-    """An English verb in "-s" that no list has: behind a name, or between a noun and an object or adverbial."""
+    """A verb in the third person that no list has: behind a name, or between a noun and an object or adverbial."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
-    if not low[at].endswith("s") or tokens.upper(at):
+    if not low[at].endswith(language.third_person_endings) or tokens.upper(at):
         return False
     before = low[at - 1]
     if tokens.upper(at - 1):
         return True
     small = before in language.determiners or before in language.prepositions or before in language.noun_prepositions
-    if small or not before.isalpha() or at + 1 >= end or low[at].endswith(("ss", "us")):
+    if small or not before.isalpha() or at + 1 >= end or low[at].endswith(language.not_third_person):
         return False
     following = low[at + 1]
-    return following in language.determiners or following in language.object_pronouns or following == "more"
+    return (
+        following in language.determiners or following in language.object_pronouns or following in language.quantifiers
+    )
 
 
 def is_clause(scene: Scene, first: int, last: int) -> bool:
@@ -94,8 +96,7 @@ def is_clause(scene: Scene, first: int, last: int) -> bool:
         or at in scene.hit_at
         or (low[at].endswith(language.past_endings) and len(low[at]) > 4)
         or (
-            language.subject_before_verb
-            and low[at].endswith("s")
+            low[at].endswith(language.third_person_endings)
             and at > first
             and scene.tokens.upper(at - 1)
             and not scene.tokens.upper(at)

@@ -10,6 +10,7 @@ from tracker.dates import expressions
 from tracker.dates.calendar.words import TOKEN
 from tracker.dates.instants import Instant
 from tracker.dates.printed import read_declared
+from tracker.languages.model import code_of, codes, dates_table
 from tracker.models import Embed
 from tracker.spans import gaps
 
@@ -22,10 +23,21 @@ LABEL_REACH: Final = 3
 LONGEST_LABEL: Final = 3
 # Before the label stands the start of a line, or what closes a byline ("By Nel Orfevre. Published ...").
 _OPENERS: Final = "\n.|·•–—-:,("
-_CLOCK: Final = re.compile(
-    r"[ ,\u00a0]{0,3}[-–|]?[ ,\u00a0]{0,3}(?:à |at |um )?\d{1,2}[:h.]\d{2}"
-    r"(?: ?(?:[AaPp]\.?[Mm]\.?|Uhr|h))?(?: (?:GMT|UTC|CES?T|E[SD]T))?"
-)
+_ZONES: Final = r"GMT|UTC|CES?T|E[SD]T"
+
+
+def _clock(code: str) -> re.Pattern[str]:
+    """A time of day right behind a date ("à 16h10", ", 10:15 am GMT"), in the words of a language."""
+    dates = dates_table(code)
+    before, behind = ("|".join(map(re.escape, words)) for words in (dates.clock_after, dates.clock_units))
+    return re.compile(
+        rf"[ ,\u00a0]{{0,3}}[-–|]?[ ,\u00a0]{{0,3}}(?:(?:{before}) )?\d{{1,2}}[:h.]\d{{2}}"
+        rf"(?: ?(?:[ap]\.?m\.?|{behind}|h))?(?: (?:{_ZONES}))?",
+        re.IGNORECASE,
+    )
+
+
+_CLOCKS: Final = {code: _clock(code) for code in codes()}
 
 
 def printed_published(text: str, language: str | None, embeds: Sequence[Embed]) -> Instant | None:
@@ -72,7 +84,7 @@ def _dateline(text: str, found: expressions.FoundDate) -> bool:
 
 
 def _read(text: str, found: expressions.FoundDate, language: str) -> Instant | None:
-    clock = _CLOCK.match(text, found.end)
+    clock = _CLOCKS[code_of(language)].match(text, found.end)
     for end in (clock.end() if clock else found.end, found.end):
         instant = read_declared(text[found.start : end], language)
         if instant is not None and instant.precision not in ("month", "year"):
