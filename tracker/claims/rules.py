@@ -16,6 +16,9 @@ EVERY: Final = ("de", "en", "es", "fr")
 DROPPED_SUBJECT: Final = 0.7
 # How much less sure a report is when nobody, or nobody in particular, is named.
 NOBODY: Final = 0.3
+# The analysis of a sentence chooses the subject of a verb; a choice less sure than this is left to the rules of
+# `grammar.subjects`. At 0.5 Spanish lost one speaker in ten to it, at 0.8 no language lost any.
+SURE_SUBJECT: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)

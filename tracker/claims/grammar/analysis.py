@@ -19,6 +19,8 @@ from tracker.claims.text.tokens import Tokens
 from tracker.errors import LanguageError
 from tracker.languages.lexicon import Language
 
+NAMING: Final = frozenset({wc.NOUN, wc.PROPN, wc.NUM, wc.X})
+BEFORE_NOUN: Final = frozenset({wc.DET, wc.ADJ, wc.NUM, wc.PROPN})
 # What may stand between "and" and its verb.
 SMALL: Final = frozenset({wc.ADV, wc.PRON, wc.PART})
 
@@ -123,9 +125,20 @@ class SentenceAnalysis:
     def _chosen(self, verb: VerbUnit) -> Subject:
         candidates = self._sentence.candidates(verb)
         scores = self._choice.scores(self._sentence.rows(verb))
-        best = max(range(len(scores)), key=scores.__getitem__)
-        chance = 1 / sum(exp(score - scores[best]) for score in scores)
-        return Subject(self.phrases[candidates[best]] if best < len(candidates) else None, chance)
+        highest = max(scores)
+        weights = [exp(score - highest) for score in scores]
+        # A role and the name in apposition to it are one.
+        chances: dict[int, float] = {}
+        for index, weight in zip((*candidates, -1), weights, strict=True):
+            whole = self._described(index)
+            chances[whole] = chances.get(whole, 0.0) + weight
+        best = max(chances, key=chances.__getitem__)
+        return Subject(self.phrases[best] if best >= 0 else None, chances[best] / sum(weights))
+
+    def _described(self, index: int) -> int:
+        """The phrase that this one is in apposition to, or the phrase itself; -1 stays -1."""
+        inside = self.phrases[index].inside if index >= 0 else -1
+        return inside if inside >= 0 and self.phrases[inside].apposition == index else index
 
 
 class Grammar:
@@ -174,7 +187,7 @@ def analysed(
     """The analysis of one sentence whose words have the classes that the tagger gave them."""
     first, last = sentence.first, sentence.last
     low = tokens.low[first:last]
-    classes = overruled(low, tokens.quote[first:last], learned)
+    classes = overruled(low, tokens.quote[first:last], learned, language)
     drafts = phrase_drafts(low, [tokens.upper(i) for i in range(first, last)], classes, language)
     verbs = tuple(VerbUnit(verb.finite + first, verb.main + first) for verb in units(low, classes, language))
     return SentenceAnalysis(
@@ -188,12 +201,20 @@ def analysed(
     )
 
 
-def overruled(low: Sequence[str], quote: Sequence[int], learned: Sequence[int]) -> list[int]:
-    """The learned classes, where nothing surer is known: a quotation is one, and what has no letter or digit a mark."""
-    return [
-        wc.QUOTE if inside >= 0 else kind if any(letter.isalnum() for letter in word) else wc.PUNCT
-        for word, inside, kind in zip(low, quote, learned, strict=True)
-    ]
+def overruled(low: Sequence[str], quote: Sequence[int], learned: Sequence[int], language: Language) -> list[int]:
+    """The learned classes, where nothing surer is known: a quotation is one, what has no letter or digit is a mark,
+    and a subject pronoun is no noun ("in the town one hopes") but behind a determiner ("the one")."""
+    found: list[int] = []
+    for word, inside, kind in zip(low, quote, learned, strict=True):
+        if inside >= 0:
+            found.append(wc.QUOTE)
+        elif not any(letter.isalnum() for letter in word):
+            found.append(wc.PUNCT)
+        elif kind in NAMING and word in language.pronouns and (not found or found[-1] not in BEFORE_NOUN):
+            found.append(wc.PRON)
+        else:
+            found.append(kind)
+    return found
 
 
 def phrase_drafts(low: Sequence[str], upper: Sequence[bool], classes: Sequence[int], language: Language) -> list[Draft]:

@@ -73,7 +73,10 @@ class Joiner:
         low, language, after = self.low, self.language, draft.until + 1
         if after >= len(low) or self.classes[draft.head] not in NOMINAL:
             return -1
-        if self.classes[after] == wc.ADP and low[after] in language.linkers:
+        if self.classes[after] == wc.ADP and (
+            low[after] in language.linkers
+            or (low[after] in language.agent_prepositions and low[draft.head] in language.documents)
+        ):
             return self.at.get(after + 1, -1)
         if after in self.at and low[after] in language.linkers and self.classes[after] == wc.DET:
             return -1 if self.classes[draft.head] == wc.PROPN else self.at[after]
@@ -106,11 +109,18 @@ class Joiner:
         if joined.until - comma > LONGEST_APPOSITION or not self._describes(draft, joined):
             return
         after = joined.until + 1
-        if after < len(self.low) and self.classes[after] not in ENDS:
+        if after < len(self.low) and self.classes[after] not in ENDS and not self._stands_free(draft, after):
             return
         joined.inside = index
         draft.apposition = other
         draft.until = joined.until
+
+    def _stands_free(self, draft: Draft, after: int) -> bool:
+        """ "Le secrétaire général, Ana Rivel a dit": no second comma, and no other verb or preposition has the role."""
+        if draft.governor >= 0 or self.classes[after] not in wc.FINITE:
+            return False
+        before = draft.begin - 1
+        return before < 0 or self.classes[before] in (wc.PUNCT, wc.CCONJ, wc.SCONJ)
 
     def _describes(self, draft: Draft, other: Draft) -> bool:
         """One of the two is a name, and the other a role or a body."""
@@ -119,6 +129,8 @@ class Joiner:
         return self._is_role(draft) and self._is_name(other)
 
     def _is_name(self, draft: Draft) -> bool:
+        if self.low[draft.head] in self.language.time_words:
+            return False
         return self.classes[draft.head] == wc.PROPN or (
             self.classes[draft.head] == wc.NOUN and all(self.upper[draft.first : draft.last + 1])
         )

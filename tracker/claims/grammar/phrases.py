@@ -31,13 +31,13 @@ _ADJECTIVE: Final = r"V?A(?:[,c]V?A){0,4}"
 _DETERMINERS: Final = r"(?:D{1,4}(?:dD{0,4})?|dD{0,4})"
 # "the rising cost", "rising prices", "the 45 first passengers"; only behind a determiner may a gerund stand.
 _BEFORE: Final = re.compile(
-    rf"{_DETERMINERS}(?:{_ADJECTIVE}|V?[LG](?=[NPAMm])|V?[Mm]|{_NAMES}){_MOST}[NP]\.?[Mm]?"
-    rf"|(?:{_ADJECTIVE}(?=[NPMmXAV])|L(?=[NP])|V?[Mm]|{_NAMES}){_MOST}[NP]\.?[Mm]?"
+    rf"{_DETERMINERS}(?:{_ADJECTIVE}|V?[LG](?=[NPAMm])|V?[Mm]|{_NAMES}){_MOST}[NP]\.?M?"
+    rf"|(?:{_ADJECTIVE}(?=[NPMmXAV])|L(?=[NP])|V?[Mm]|{_NAMES}){_MOST}[NP]\.?M?"
     rf"|{_DETERMINERS}(?:{_ADJECTIVE}|[Mm]|L|X){{1,20}}|m|(?<=a)M|R|r|D|X{{1,20}}|Q"
 )
 # "les trois premiers ministres européens", "la señora Vera".
 _AFTER: Final = re.compile(
-    rf"{_DETERMINERS}?(?:{_ADJECTIVE}(?=[NPMmAXV])|V?[Mm]){_MOST}{_NAMES}(?:{_NAMES}|X|[Mm]|{_ADJECTIVE}){_MOST}"
+    rf"{_DETERMINERS}?(?:{_ADJECTIVE}(?=[NPMmAXV])|V?[Mm]){_MOST}{_NAMES}(?:{_NAMES}|X|M|{_ADJECTIVE}){_MOST}"
     rf"|{_DETERMINERS}(?:{_ADJECTIVE}|[Mm]|L|X){{1,20}}|m|(?<=a)M|R|r|D|X{{1,20}}|Q"
 )
 # In tokens, brackets included: an age, a party, a place.

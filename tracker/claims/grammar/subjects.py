@@ -12,6 +12,7 @@ from tracker.claims.grammar.appositions import (
 )
 from tracker.claims.grammar.noun_phrases import after, is_name, looks_finite
 from tracker.claims.grammar.phrase_starts import start_of
+from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -23,6 +24,10 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         return Phrase(hit.enclitic, hit.enclitic, True)
     if hit.mode in ("gerund", "infinitive"):
         return _main_subject(scene, hit, sentence)
+    if hit.mode == "finite":
+        chosen = _chosen(scene, hit, sentence)
+        if chosen is not None:
+            return chosen
     if language.verb_second and _is_inverted(scene, hit, sentence):
         phrase = after(scene, hit.begin + 1, sentence.last)
         if phrase is not None:
@@ -33,6 +38,20 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if found is None and hit.first > sentence.first and tokens.low[hit.first - 1] in language.conjunctions:
         return _main_subject(scene, hit, sentence)
     return found if found is not None else _main_subject(scene, hit, sentence)
+
+
+def _chosen(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """The subject that the analysis of the sentence is sure of."""
+    analysis = scene.grammar.of(sentence.number)
+    subject = analysis.doer_of(hit.begin, hit.verb)
+    phrase = subject.phrase
+    if phrase is None or subject.chance < SURE_SUBJECT:
+        return None
+    if phrase.relative:
+        phrase = analysis.antecedent(phrase)
+    if phrase is None or scene.tokens.quote[phrase.head] >= 0:
+        return None
+    return Phrase(phrase.begin, phrase.until, phrase.pronoun)
 
 
 def _is_relative(scene: Scene, phrase: Phrase) -> bool:
