@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tracker.claims import find
 from tracker.languages import codes
+from tracker.models import Claim, RejectedClaim
 
 PIECES = st.sampled_from(
     (
@@ -26,7 +27,11 @@ TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".jo
 @settings(max_examples=80, deadline=None)
 @given(text=TEXTS)
 def test_spans_are_valid_whatever_the_text(language: str, text: str) -> None:
-    claims, rejected = find(text, language, [], None)
+    hold(text, *find(text, language, [], None))
+
+
+def hold(text: str, claims: list[Claim], rejected: list[RejectedClaim]) -> None:
+    """What is true of the claims of any text."""
     for claim in [*claims, *rejected]:
         assert 0 <= claim.start <= claim.end <= len(text)
         assert claim.text == text[claim.start : claim.end]

@@ -134,7 +134,7 @@ def ends_in_comma(scene: Scene, at: int) -> bool:
 def is_turn(scene: Scene, at: int) -> bool:
     """ "this week", "last year": a period counted from now, without a preposition."""
     low, language = scene.tokens.low, scene.language
-    return low[at] in language.turns and at + 1 < len(low) and low[at + 1] in language.units
+    return low[at] in language.turns and low[at + 1] in language.units
 
 
 def impersonal(scene: Scene, subject: Phrase) -> bool:

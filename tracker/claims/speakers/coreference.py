@@ -106,8 +106,8 @@ def _runs(scene: Scene) -> list[tuple[int, int]]:
     low, text, starts = tokens.low, scene.text, tokens.start
     runs: list[tuple[int, int]] = []
     begin = -1
-    for at in range(len(low) + 1):
-        word = low[at] if at < len(low) else ""
+    for at in range(len(tokens) + 1):
+        word = low[at]
         if len(word) > 1 and text[starts[at]].isupper() and text[starts[at] + 1 : starts[at] + 2].islower():
             if word in never:
                 if begin >= 0 and 1 <= at - 1 - begin <= 3:

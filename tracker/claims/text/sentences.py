@@ -31,7 +31,7 @@ def split(tokens: Tokens, quotes: list[Quote], language: Language) -> list[Sente
     found: list[Sentence] = []
     low, kinds = tokens.low, tokens.quote
     first = paragraph = 0
-    count = len(low)
+    count = len(tokens)
     i = 0
     while i < count:
         word = low[i]
@@ -63,7 +63,7 @@ def split(tokens: Tokens, quotes: list[Quote], language: Language) -> list[Sente
 def _ends_paragraph(tokens: Tokens, i: int) -> bool:
     """A single line break inside a sentence is a wrapped line: nothing ended before it, and lower case goes on."""
     low = tokens.low
-    if i == 0 or i + 1 >= len(low):
+    if i == 0 or i + 1 >= len(tokens):
         return True
     before, after = low[i - 1], low[i + 1]
     if before == BREAK or after == BREAK or before in TERMINALS:

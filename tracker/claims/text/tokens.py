@@ -18,11 +18,17 @@ TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,8}|\d+(?:[.,:]\d+)*|\w+(?:[-'&]\w+)
 QUOTE: Final = "“”"
 BREAK: Final = "\n"
 TERMINALS: Final = frozenset(".!?…")
+# Rules look a few tokens past the one they stand at. What is there behind the last token, and before the first one
+# (a list's index -1), is a line break: a text cut in the middle of a sentence needs no test of its own in any rule.
+_BEYOND: Final = 8
 
 
 @dataclass(slots=True)
 class Tokens:
-    """Parallel lists: lower-cased text, offsets, and for each token the index of its quotation or -1."""
+    """Parallel lists: lower-cased text, offsets, and for each token the index of its quotation or -1.
+
+    Behind the last token each list holds some line breaks more, which are no tokens: `len(tokens)` does not count them.
+    """
 
     text: str
     low: list[str] = field(default_factory=list)
@@ -31,11 +37,12 @@ class Tokens:
     quote: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
-        return len(self.low)
+        return max(0, len(self.low) - _BEYOND)
 
     def upper(self, i: int) -> bool:
         """Whether the token begins with a capital."""
-        return self.text[self.start[i]].isupper()
+        start = self.start[i]
+        return self.text[start : start + 1].isupper()
 
     def printed(self, first: int, last: int) -> str:
         """The text from the first token to the last, inclusive."""
@@ -51,6 +58,8 @@ def tokenise(text: str, quotes: list[Quote], language: Language) -> Tokens:
         _add(tokens, QUOTE, quote.start, quote.end, index)
         at = quote.end
     _words(tokens, at, len(text), language)
+    for _ in range(_BEYOND):
+        _add(tokens, BREAK, len(text), len(text), -1)
     return tokens
 
 
