@@ -35,7 +35,7 @@ def _names(*sources: Path) -> list[str]:
     return [Path(one.address).name for one in _all(*sources) if isinstance(one, Capture)]
 
 
-def _error(source: str | Path, limit: int = 1000) -> InputError:
+def _error(source: str | Path, limit: int = 1000) -> Exception:
     (found,) = _all(source, limit=limit)
     assert isinstance(found, Failure), found
     return found.error

@@ -43,7 +43,7 @@ def suffixes() -> frozenset[str]:
 
 
 def items(capture: Capture) -> Iterator[Item]:
-    """The documents in a capture, lazily.
+    """The documents in a capture, lazily; one that raises is one document lost, and the next can be asked for.
 
     Raises EmptyInput when there is nothing in it, UnsupportedInput when no format reads it, and what the format
     raises.
@@ -54,7 +54,7 @@ def items(capture: Capture) -> Iterator[Item]:
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
             raise UnsupportedInput(f"{capture.address}: {kind}, which is not read")
-    yield from format_of(capture).items(capture)
+    return format_of(capture).items(capture)
 
 
 def format_of(capture: Capture) -> Input:

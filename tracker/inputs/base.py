@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Literal
 
 from tracker.dates.instants import Instant
-from tracker.errors import InputError
 from tracker.rows.records import Capture
 
 __all__ = ["HEAD", "Capture", "Failure", "Fetch", "Input", "Item"]
@@ -47,7 +46,7 @@ class Failure:
     """One source that could not be captured; the others go on."""
 
     source: str
-    error: InputError
+    error: Exception
 
 
 def _never(head: bytes) -> bool:
@@ -60,7 +59,8 @@ class Input:
 
     `sniff` sees the first HEAD bytes without byte-order mark and leading white space, and answers for certain signs,
     which win over names; `guess` answers for likely ones, asked when neither media type nor suffix decides.
-    `rank` orders the sniffing (lowest first). `items` raises InputError.
+    `rank` orders the sniffing (lowest first). `items` raises InputError; where a capture holds many documents, what it
+    returns may raise for one of them and give the next when it is asked again (a `map` does; a generator would end).
     """
 
     name: str

@@ -5,43 +5,78 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from typing import Any
+from functools import partial
+from itertools import count
+from typing import Any, Final
 
 import feedparser
 
 from tracker.dates.instants import Instant
 from tracker.errors import EmptyInput, UnsupportedInput
 from tracker.inputs._dates import declared
+from tracker.inputs._feed_pieces import mended, pieces
 from tracker.inputs.base import Capture, Input, Item
+from tracker.reading.charset import decode
 from tracker.rows.records import UNKNOWN_TYPE
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:rdf|[a-z]{1,10}:feed)[\s>]", re.IGNORECASE)
 # Comments, declarations and a style sheet may come before the root.
 _BEFORE_ROOT = re.compile(rb"<(?:\?|!--|!DOCTYPE\s(?!html))", re.IGNORECASE)
 _DATE_FIELDS = ("published", "created", "updated")
+# What feedparser 6.0 was seen to raise on fuzzed feeds, and the classes of it: it raises none of its own.
+_FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"\0<", b"<\0")
+_PLAIN_HEAD: Final = b'<rss version="2.0"><channel>'
 
 
 def _items(capture: Capture) -> Iterator[Item]:
-    """One document an item. Raises EmptyInput for a feed without items, UnsupportedInput for what is no feed."""
+    """One document an item. Raises EmptyInput for a feed without items, UnsupportedInput for what is no feed.
+
+    Where the feed as a whole breaks the parser, or loses items to it, each item is parsed by itself: one that breaks it
+    again is lost alone.
+    """
+    data = mended(capture.data)
+    try:
+        feed = _parsed(data, capture)
+    except _FAULTS:
+        feed = None
+    if feed is None or feed.bozo:
+        # Wrong declarations of the charset break the parser too, and so do zeros; then the other bytes decide.
+        if not capture.data.startswith(_WIDE):
+            data = data.replace(b"\0", b" ")
+        head, found = pieces(decode(data, capture.media_type).encode("utf-8"))
+        if len(found) > (len(feed.entries) if feed else 0):
+            return map(partial(_from_piece, capture, head), count(), found)
+    if feed is None or not (feed.version or feed.entries):
+        why = feed.get("bozo_exception", "no items") if feed else "it breaks the parser"
+        raise UnsupportedInput(f"{capture.address}: not a feed that can be read ({why})")
+    if not feed.entries:
+        raise EmptyInput(f"{capture.address}: a feed without items")
+    return map(partial(_item, feed.feed), count(), feed.entries)
+
+
+def _parsed(data: bytes, capture: Capture) -> Any:
     # feedparser opens what looks like an address or a path; a stream is only ever read. Its sanitising would drop
     # the iframes, scripts and attributes by which embedded posts are known.
-    feed = feedparser.parse(
-        io.BytesIO(capture.data),
+    return feedparser.parse(
+        io.BytesIO(data),
         response_headers={"content-type": capture.media_type} if capture.media_type != UNKNOWN_TYPE else {},
         sanitize_html=False,
         resolve_relative_uris=False,
     )
-    if not feed.version and not feed.entries:
-        raise UnsupportedInput(
-            f"{capture.address}: not a feed that can be read ({feed.get('bozo_exception', 'no items')})"
-        )
+
+
+def _from_piece(capture: Capture, head: bytes, number: int, piece: bytes) -> Item:
+    try:
+        feed = _parsed(head + piece, capture)
+    except _FAULTS:
+        feed = _parsed(_PLAIN_HEAD + piece, capture)
     if not feed.entries:
-        raise EmptyInput(f"{capture.address}: a feed without items")
-    for number, entry in enumerate(feed.entries):
-        yield _item(number, entry, feed.feed, capture)
+        raise EmptyInput(f"{capture.address}: nothing can be read of item {number + 1}")
+    return _item(feed.feed, number, feed.entries[0])
 
 
-def _item(number: int, entry: Any, channel: Any, capture: Capture) -> Item:
+def _item(channel: Any, number: int, entry: Any) -> Item:
     content, plain = _content(entry)
     link = str(entry.get("link") or "")
     return Item(
@@ -63,8 +98,9 @@ def _content(entry: Any) -> tuple[str, bool]:
 
     A feed that carries the article has it in `content`; a summary beside it repeats its beginning.
     """
-    parts = [part for part in entry.get("content", []) if part.get("value", "").strip()]
-    if not parts and entry.get("summary", "").strip():
+    # What has neither text nor address ("<content/>", "<content src=…>") has None for a value.
+    parts = [part for part in entry.get("content", []) if (part.get("value") or "").strip()]
+    if not parts and (entry.get("summary") or "").strip():
         parts = [entry.get("summary_detail") or {"value": entry["summary"]}]
     if not parts:
         return "", True
