@@ -6,6 +6,7 @@ TrackerError
 │   ├── UnsupportedInput  the bytes are of no kind the program reads (binary, wrong charset)
 │   ├── EmptyInput        there is no text in it
 │   ├── TooLarge          over the size limit, before or after decoding
+│   ├── TooSlow           over the limit of computing time for one document
 │   └── FetchError        the address could not be read
 │       ├── ForbiddenAddress   the guard refused it (scheme, address range, redirect)
 │       ├── Gone               404 or 410: an observation with a date, not a failure of ours
@@ -48,6 +49,10 @@ class EmptyInput(InputError):
 
 class TooLarge(InputError):
     """The input is over the size limit, before or after decoding."""
+
+
+class TooSlow(InputError):
+    """Reading one document took more computing than any document may."""
 
 
 class FetchError(InputError):

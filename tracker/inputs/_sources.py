@@ -53,10 +53,10 @@ def expand(
 def _attempt(source: str, read: Callable[P, Capture], *args: P.args, **kwargs: P.kwargs) -> Capture | Failure:
     try:
         return read(*args, **kwargs)
-    except InputError as error:
-        return Failure(source, error)
     except OSError as error:
         return Failure(source, InputError(f"{source}: {error.strerror or error}"))
+    except Exception as error:  # noqa: BLE001 - the boundary of one source: the others go on, and this one is recorded
+        return Failure(source, error)
 
 
 def _address(source: str, fetch: Fetch | None, clock: Callable[[], datetime]) -> Capture:

@@ -1,0 +1,136 @@
+"""An ingest that meets the worst: what one source does is one failure, and what was read before is kept."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tracker import inputs, pipeline, store
+from tracker.errors import EmptyInput, FetchError, TooSlow
+from tracker.rows.records import Capture, Ingested
+from tracker.within import within
+
+PAGE = "<article><p>The ferry stays in port, the harbour master of Vell said on call {}.</p></article>"
+
+
+def fetched(address: str, seen_at: datetime) -> Capture:
+    """What a network of odd servers gives for an address: its last part says how it behaves."""
+    name = address.rpartition("/")[2]
+    if name == "refused":
+        raise FetchError(f"{address}: refused")
+    if name == "fault":
+        raise KeyError("javascript")
+    if name == "stop":
+        raise KeyboardInterrupt
+    return Capture(address, PAGE.format(name).encode(), seen_at, url=address, media_type="text/html")
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[store.Store]:
+    with store.open(tmp_path / "t.duckdb") as one:
+        yield one
+
+
+def addresses(*names: str) -> list[str]:
+    return [f"https://vell.example/{name}" for name in names]
+
+
+def test_whatever_one_source_raises_is_one_failure(opened: store.Store) -> None:
+    report = pipeline.ingest(opened, addresses("1", "refused", "2", "fault", "3"), fetch=fetched)
+    assert (report.run.new, [one.error for one in report.failures]) == (3, ["FetchError", "KeyError"])
+    assert opened.query("SELECT status FROM runs").rows == [("partial",)]
+
+
+def test_what_was_read_before_an_interruption_is_kept(opened: store.Store) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        pipeline.ingest(opened, addresses("1", "refused", "2", "stop", "3"), fetch=fetched)
+    assert opened.query("SELECT count(*) FROM documents").rows == [(2,)]
+    assert opened.query("SELECT status, new_documents, failures FROM runs").rows == [("failed", 2, 1)]
+    assert pipeline.ingest(opened, addresses("1", "2", "3"), fetch=fetched).run.new == 1
+
+
+def test_slow_sources_are_written_while_they_come(opened: store.Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "BATCH_SECONDS", 0.0)
+    seen: list[object] = []
+
+    def slow(address: str, seen_at: datetime) -> Capture:
+        seen.append(opened.query("SELECT count(*) FROM documents").rows[0][0])
+        return fetched(address, seen_at)
+
+    pipeline.ingest(opened, addresses("1", "2", "3"), fetch=slow, linking=False)
+    assert seen == [0, 1, 2]
+
+
+def read(data: bytes) -> list[Ingested]:
+    return list(pipeline.read_capture(Capture("x", data, datetime(2031, 5, 6, tzinfo=UTC))))
+
+
+def test_a_document_that_takes_too_long_is_one_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = pipeline.read_item
+
+    def stalls(item: inputs.Item, digest: str) -> object:
+        while item.number == 1:
+            pass
+        return given(item, digest)
+
+    monkeypatch.setattr(pipeline, "DOCUMENT_SECONDS", 0.2)
+    monkeypatch.setattr(pipeline, "read_item", stalls)
+    item = "<item><title>T</title><description>The ferry stays in port.</description></item>"
+    items = read(f"<rss version='2.0'><channel>{item * 3}</channel></rss>".encode())
+    assert [one.failure.error if one.failure else None for one in items] == [None, "TooSlow", None]
+    assert [one.item for one in items] == [0, 1, 2]
+
+
+def test_the_limit_is_for_computing_and_not_for_waiting() -> None:
+    with within(0.1, "it"):
+        time.sleep(0.3)
+    with pytest.raises(TooSlow, match=r"it: not read within 0\.1 seconds"), within(0.1, "it"):
+        burn(5)
+
+
+def test_a_limit_that_was_swallowed_comes_again() -> None:
+    def stubborn() -> None:
+        try:
+            burn(5)
+        except TooSlow:
+            burn(5)
+
+    with pytest.raises(TooSlow), within(0.1, "it"):
+        stubborn()
+
+
+def test_nothing_comes_after_the_block() -> None:
+    with within(0.2, "it"):
+        burn(0.05)
+    burn(0.4)
+
+
+def test_outside_the_main_thread_there_is_no_limit() -> None:
+    done: list[bool] = []
+
+    def work() -> None:
+        with within(0.05, "it"):
+            burn(0.2)
+        done.append(True)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert done == [True]
+
+
+def burn(seconds: float) -> None:
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+
+def test_an_empty_capture_is_one_failure() -> None:
+    (only,) = read(b"")
+    assert only.failure is not None
+    assert only.failure.error == EmptyInput.__name__
