@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import socket
 import ssl
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -74,6 +76,12 @@ def test_gone_is_an_observation(site: Site, fetcher: Fetcher, path: str, status:
         ("/loop", BadResponse, "more than 5 redirects"),
         ("/to-file", ForbiddenAddress, "only http and https"),
         ("/to-nonsense", FetchError, "not an address"),
+        ("/to-script", FetchError, "not an address"),
+        ("/to-data", FetchError, "not an address"),
+        ("/to-no-name", FetchError, "not an address"),
+        ("/to-no-host", FetchError, "no host"),
+        ("/to-zero", FetchError, "location"),
+        ("/to-nothing", BadResponse, "more than 5 redirects"),
         ("/bomb", TooLarge, "20,000,000"),
         ("/big", TooLarge, "20,000,000"),
         ("/cut", BadResponse, "without sending complete"),
@@ -99,6 +107,63 @@ def test_the_whole_exchange_has_a_time_limit(site: Site, path: str) -> None:
     with Fetcher(QUICK, allow_private=True) as fetcher, pytest.raises(BadResponse, match=r"within 0\.6 seconds"):
         fetcher.fetch(site.url(path), SEEN)
     assert time.monotonic() - started < 3
+
+
+def test_dead_addresses_in_turn_share_the_time() -> None:
+    """Nobody answers in 192.0.2.0/24; where a network refuses it at once, there is no time to lose either."""
+    started = time.monotonic()
+    with (
+        Fetcher(QUICK, resolver=lambda host, port: [f"192.0.2.{n}" for n in range(1, 40)], allow_private=True) as one,
+        pytest.raises(BadResponse),
+    ):
+        one.fetch("http://dead.test/", SEEN)
+    assert time.monotonic() - started < 3
+
+
+def test_a_resolver_that_never_answers_does_not_stop_the_others(site: Site) -> None:
+    def stuck(host: str, port: int) -> list[str]:
+        if host == "stuck.test":
+            time.sleep(5)
+        return ["127.0.0.1"]
+
+    started = time.monotonic()
+    with Fetcher(QUICK, resolver=stuck, allow_private=True) as fetcher:
+        with pytest.raises(BadResponse, match=r"within 0\.6 seconds"):
+            fetcher.fetch("http://stuck.test/", SEEN)
+        assert fetcher.fetch(site.url("/page"), SEEN).data == PAGE
+    assert time.monotonic() - started < 3
+
+
+def test_a_handshake_that_drips_is_ended() -> None:
+    """A TLS record of 16 kB that comes byte by byte: each read is quick, and there are thousands."""
+
+    def drip(listening: socket.socket) -> None:
+        connection, _ = listening.accept()
+        with connection, contextlib.suppress(OSError):
+            connection.sendall(b"\x16\x03\x03\x3f\xff\x02")
+            for _ in range(100):
+                connection.sendall(b"\0")
+                time.sleep(0.05)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=drip, args=(listening,), daemon=True).start()
+        started = time.monotonic()
+        with (
+            Fetcher(QUICK, resolver=lambda host, port: ["127.0.0.1"], allow_private=True) as fetcher,
+            pytest.raises(BadResponse, match=r"within 0\.6 seconds"),
+        ):
+            fetcher.fetch(f"https://public.test:{listening.getsockname()[1]}/", SEEN)
+        assert time.monotonic() - started < 3
+
+
+def test_no_pause_is_longer_than_the_time_that_is_left(site: Site) -> None:
+    pauses: list[float] = []
+    with (
+        Fetcher(Limits(total=1.5), allow_private=True, sleep=pauses.append) as fetcher,
+        pytest.raises(BadResponse, match="answers 429"),
+    ):
+        fetcher.fetch(site.url("/busy"), SEEN)
+    assert pauses == []
 
 
 def test_a_silent_server(site: Site) -> None:
@@ -153,7 +218,7 @@ def test_other_schemes_are_refused(fetcher: Fetcher, address: str) -> None:
         fetcher.fetch(address, SEEN)
 
 
-@pytest.mark.parametrize("address", ["http://", "http:///page", "http://[::1", "http://a.test:99999/"])
+@pytest.mark.parametrize("address", ["http://", "http:///page", "http://[::1", "http://a.test:99999/", "http://xn--/"])
 def test_broken_addresses(fetcher: Fetcher, address: str) -> None:
     with pytest.raises(FetchError):
         fetcher.fetch(address, SEEN)

@@ -7,28 +7,24 @@ else a moment later (DNS rebinding) gains nothing. Proxies, credentials and cook
 
 from __future__ import annotations
 
-import contextlib
 import email.utils
 import socket
 import ssl
-import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import httpx
 
 from tracker.errors import BadResponse, FetchError, ForbiddenAddress, Gone, TooLarge
 from tracker.network.addresses import refusal
+from tracker.network.deadline import Deadline, Resolver
 from tracker.rows.records import UNKNOWN_TYPE, Capture
-
-# Host and port to IP addresses, in the order they should be tried; raises OSError.
-Resolver = Callable[[str, int], Sequence[str]]
 
 USER_AGENT = "tracker/0.1 (reads single articles on a person's request)"
 _HEADERS = {
@@ -66,42 +62,6 @@ def resolve(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
-class _Watch:
-    """Ends the exchange when its time is over, in whatever phase it is.
-
-    The client's time limits are for one read each: a server that sends one byte at a time never reaches them. Shutting
-    the socket makes the pending read fail at once.
-    """
-
-    def __init__(self, seconds: float) -> None:
-        self.expired = False
-        self._socket: socket.socket | None = None
-        self._timer = threading.Timer(seconds, self._expire)
-        self._timer.daemon = True
-
-    def __enter__(self) -> Self:
-        self._timer.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._timer.cancel()
-
-    def trace(self, event: str, info: Mapping[str, Any]) -> None:
-        """Called by the client at every step; keeps the socket of the connection that is open now."""
-        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
-            self._socket = info["return_value"].get_extra_info("socket")
-            if self.expired:
-                self._expire()
-
-    def _expire(self) -> None:
-        self.expired = True
-        if self._socket is not None:
-            with contextlib.suppress(OSError):  # it may be closed already, which is what is wanted
-                self._socket.shutdown(socket.SHUT_RDWR)
-
-
 class Fetcher:
     """Reads addresses one at a time; a context manager.
 
@@ -130,7 +90,6 @@ class Fetcher:
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             verify=tls if tls is not None else True,
             limits=httpx.Limits(max_keepalive_connections=0),
-            timeout=httpx.Timeout(self._limits.read, connect=self._limits.connect),
         )
 
     def __enter__(self) -> Self:
@@ -151,49 +110,63 @@ class Fetcher:
         Raises ForbiddenAddress (the guard refused a hop), Gone (404, 410), TooLarge (decoded size), BadResponse
         (another status, too many redirects, a time limit, a broken transfer).
         """
-        with _Watch(self._limits.total) as watch:
+        with Deadline(self._limits.total) as deadline:
             try:
-                return self._follow(address, seen_at, watch)
-            except (httpx.HTTPError, zlib.error) as error:
-                if watch.expired:
-                    raise BadResponse(f"{address}: not read within {self._limits.total:g} seconds") from error
+                return self._follow(address, seen_at, deadline)
+            except (httpx.HTTPError, httpx.StreamError, zlib.error, OSError) as error:
+                if deadline.expired:
+                    raise self._too_late(address) from error
                 if isinstance(error, httpx.TimeoutException):
                     raise BadResponse(f"{address}: no answer in time ({type(error).__name__})") from error
                 raise BadResponse(f"{address}: {str(error) or type(error).__name__}") from error
+            except (httpx.InvalidURL, ValueError, LookupError) as error:
+                # Names and headers that the client takes apart only when it needs them.
+                raise FetchError(f"{address}: not an address that can be read ({error})") from error
 
-    def _follow(self, address: str, seen_at: datetime, watch: _Watch) -> Capture:
+    def _follow(self, address: str, seen_at: datetime, deadline: Deadline) -> Capture:
         url = _parsed(address)
         waited = False
         hops = 0
         while True:
-            response = self._send(url, address, watch)
+            response = self._send(url, address, deadline)
             try:
                 if response.status_code in _REDIRECTS and "location" in response.headers:
                     hops += 1
                     if hops > self._limits.redirects:
                         raise BadResponse(f"{address}: more than {self._limits.redirects} redirects")
                     url = _parsed(response.headers["location"], url)
-                elif response.status_code in _BUSY and not waited and (pause := self._pause(response)) is not None:
+                elif (
+                    response.status_code in _BUSY
+                    and not waited
+                    and (pause := self._pause(response, deadline)) is not None
+                ):
                     waited = True
                     response.close()
                     self._sleep(pause)
                 else:
-                    return self._capture(response, address, str(url), seen_at, watch)
+                    return self._capture(response, address, str(url), seen_at, deadline)
             finally:
                 response.close()
-            if watch.expired:
-                raise BadResponse(f"{address}: not read within {self._limits.total:g} seconds")
+            if deadline.expired:
+                raise self._too_late(address)
 
-    def _send(self, url: httpx.URL, address: str, watch: _Watch) -> httpx.Response:
+    def _too_late(self, address: str) -> BadResponse:
+        return BadResponse(f"{address}: not read within {self._limits.total:g} seconds")
+
+    def _send(self, url: httpx.URL, address: str, deadline: Deadline) -> httpx.Response:
         """One request to one judged IP address; the next address is tried when one cannot be reached."""
         host, port = url.raw_host.decode("ascii"), url.port or _PORTS[url.scheme]
         last: httpx.TransportError | None = None
-        for ip in self._judged(host, port, address):
+        for ip in self._judged(host, port, address, deadline):
+            left = deadline.left
+            if not left:
+                raise self._too_late(address)
             request = self._client.build_request(
                 "GET",
                 url.copy_with(host=ip),
                 headers={**_HEADERS, "Host": url.netloc.decode("ascii")},
-                extensions={"sni_hostname": host, "trace": watch.trace},
+                extensions={"sni_hostname": host, "trace": deadline.trace},
+                timeout=httpx.Timeout(min(self._limits.read, left), connect=min(self._limits.connect, left)),
             )
             try:
                 return self._client.send(request, stream=True)
@@ -201,10 +174,12 @@ class Fetcher:
                 last = error
         raise last or BadResponse(f"{address}: the host {host} has no address")
 
-    def _judged(self, host: str, port: int, address: str) -> Sequence[str]:
+    def _judged(self, host: str, port: int, address: str, deadline: Deadline) -> Sequence[str]:
         """The IP addresses of a host. One refused address among them refuses the host: nobody publishes both."""
         try:
-            found = self._resolver(host, port)
+            found = deadline.resolved(self._resolver, host, port)
+        except TimeoutError as error:
+            raise self._too_late(address) from error
         except (OSError, UnicodeError) as error:
             raise BadResponse(f"{address}: the host {host} cannot be resolved ({error})") from error
         for ip in found:
@@ -213,8 +188,10 @@ class Fetcher:
                 raise ForbiddenAddress(f"{address}: {host} is {ip}, {reason}")
         return found
 
-    def _pause(self, response: httpx.Response) -> float | None:
-        """The seconds a busy server asks to wait; None when it does not say or asks for too much patience."""
+    def _pause(self, response: httpx.Response, deadline: Deadline) -> float | None:
+        """The seconds a busy server asks to wait; None when it is not busy, does not say or asks for too many."""
+        if response.status_code not in _BUSY:
+            return None
         stated = response.headers.get("retry-after", "")
         if stated.isascii() and stated.isdigit() and len(stated) < 9:
             pause = float(stated)
@@ -223,9 +200,11 @@ class Fetcher:
                 pause = email.utils.parsedate_to_datetime(stated).timestamp() - time.time()
             except (ValueError, TypeError, IndexError, OverflowError):
                 return None
-        return max(0.0, pause) if pause <= self._limits.patience else None
+        return max(0.0, pause) if pause <= min(self._limits.patience, deadline.left) else None
 
-    def _capture(self, response: httpx.Response, address: str, url: str, seen_at: datetime, watch: _Watch) -> Capture:
+    def _capture(
+        self, response: httpx.Response, address: str, url: str, seen_at: datetime, deadline: Deadline
+    ) -> Capture:
         status = response.status_code
         if status in _GONE:
             raise Gone(f"{address}: the server answers {status}", status)
@@ -233,7 +212,7 @@ class Fetcher:
             raise BadResponse(f"{address}: the server answers {status} {response.reason_phrase}".rstrip())
         return Capture(
             address=address,
-            data=self._body(response, address, watch),
+            data=self._body(response, address, deadline),
             seen_at=seen_at,
             url=url,
             media_type=response.headers.get("content-type") or UNKNOWN_TYPE,
@@ -241,15 +220,15 @@ class Fetcher:
             headers=dict(response.headers),
         )
 
-    def _body(self, response: httpx.Response, address: str, watch: _Watch) -> bytes:
+    def _body(self, response: httpx.Response, address: str, deadline: Deadline) -> bytes:
         parts: list[bytes] = []
         size = 0
         for part in _decoded(response, address):
             size += len(part)
             if size > self._limits.size:
                 raise TooLarge(f"{address}: more than {self._limits.size:,} bytes")
-            if watch.expired:
-                raise BadResponse(f"{address}: not read within {self._limits.total:g} seconds")
+            if deadline.expired:
+                raise self._too_late(address)
             parts.append(part)
         return b"".join(parts)
 
@@ -261,11 +240,12 @@ def _parsed(address: str, base: httpx.URL | None = None) -> httpx.URL:
     """
     try:
         url = base.join(address) if base else httpx.URL(address)
-    except (httpx.InvalidURL, ValueError) as error:
+        host = url.host  # decoded only now: "xn--" alone is no name
+    except (httpx.InvalidURL, ValueError, LookupError) as error:
         raise FetchError(f"{address}: not an address ({error})") from error
     if url.scheme not in _PORTS:
         raise ForbiddenAddress(f"{address}: only http and https addresses are read")
-    if not url.host:
+    if not host:
         raise FetchError(f"{address}: there is no host in it")
     if url.port is not None and not 0 < url.port < 65_536:
         raise FetchError(f"{address}: not an address (no port has the number {url.port})")
