@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,6 +19,8 @@ from tracker.reading.written_out import Attributes
 Known = tuple[Platform, MarkupForm]
 # A post's markup has some thousand characters; what is longer holds more than one post.
 _LONGEST = 120_000
+# All that is read on one page, in characters: 399 posts have 700,000. A page of a million quotes ends here.
+_BUDGET = 6_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +84,70 @@ def _beginnings() -> frozenset[str]:
     return frozenset(start[:2] for start in _index().ids)
 
 
-def _links_to(tree: Tree, i: int, platform: Platform) -> bool:
-    """Whether a link below the element leads to the platform: a form known by its element name alone needs that."""
-    hrefs = (tree.attributes(k).get("href") for k in range(i, tree.ends[i]))
-    return any(host in href for href in hrefs if href for host in platform.hosts)
+class Reader:
+    """Reads the elements of one tree; `known` has the forms that each may be.
 
+    An element of the same name and form inside another is a post of its own (the end tag of the outer one is missing)
+    and no part of the outer one's markup. So what is read does not grow with how deep posts stand in one another.
+    """
 
-def read(tree: Tree, i: int, known: list[Known]) -> Sighting | None:
-    """What the first form that accepts element `i` says of its post."""
-    alone = _index().alone.get(tree.tags[i], ())
-    known = [one for one in known if one not in alone or _links_to(tree, i, one[0])]
-    markup = tree.markup(i) if known else ""
-    if not known or len(markup) > _LONGEST:
+    def __init__(self, tree: Tree, known: Mapping[int, Sequence[Known]]) -> None:
+        self._tree = tree
+        self._known = known
+        self._alike: dict[tuple[str, str, str], list[int]] = {}
+        for i in sorted(known):
+            for key in self._keys(i):
+                self._alike.setdefault(key, []).append(i)
+        self._linking: dict[str, list[int]] = {}
+        self._budget = _BUDGET
+
+    def inner(self, i: int) -> set[int]:
+        """The elements inside `i` that are posts of their own of the same form, without those inside of them."""
+        end = self._tree.ends[i]
+        found: set[int] = set()
+        for key in self._keys(i):
+            alike = self._alike[key]
+            at = bisect_right(alike, i)
+            while at < len(alike) and alike[at] < end:
+                found.add(alike[at])
+                at = bisect_left(alike, self._tree.ends[alike[at]], at)
+        return found
+
+    def read(self, i: int) -> Sighting | None:
+        """What the first form that accepts element `i` says of its post."""
+        alone = _index().alone.get(self._tree.tags[i], ())
+        known = [one for one in self._known[i] if one not in alone or self._links_to(i, one[0])]
+        if not known or self._budget <= 0:
+            return None
+        markup = self._tree.markup(i, self.inner(i))
+        self._budget -= len(markup)
+        fragment = BeautifulSoup(markup, "html.parser").find(True) if len(markup) <= _LONGEST else None
+        if not isinstance(fragment, Tag):
+            return None
+        for platform, form in known:
+            said = form.read(fragment)
+            if said is not None:
+                return _sighting(i, platform.name, form.form, said)
         return None
-    fragment = BeautifulSoup(markup, "html.parser").find(True)
-    if not isinstance(fragment, Tag):
-        return None
-    for platform, form in known:
-        said = form.read(fragment)
-        if said is not None:
-            return _sighting(i, platform.name, form.form, said)
-    return None
+
+    def _keys(self, i: int) -> list[tuple[str, str, str]]:
+        """What makes two elements alike; nothing for an element known by its name alone."""
+        tag = self._tree.tags[i]
+        alone = _index().alone.get(tag, ())
+        return [(tag, one[0].name, one[1].form) for one in self._known[i] if one not in alone]
+
+    def _links_to(self, i: int, platform: Platform) -> bool:
+        """Whether a link in the element leads to the platform: a form known by its element name alone needs that."""
+        linking = self._linking.get(platform.name)
+        if linking is None:
+            linking = self._linking[platform.name] = sorted(
+                node
+                for _, own, nodes in self._tree.alike.values()
+                if (href := own.get("href")) and any(host in href for host in platform.hosts)
+                for node in nodes
+            )
+        at = bisect_left(linking, i)
+        return at < len(linking) and linking[at] < self._tree.ends[i]
 
 
 def _sighting(i: int, platform: str, form: str, said: PostMarkup) -> Sighting | None:

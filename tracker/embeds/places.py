@@ -24,6 +24,7 @@ _BETWEEN = 60
 _REPLACED = 1_500
 # A script that writes one post is short; the page's state is not.
 _IN_PLACE = 4_000
+_NO_LANGUAGE = frozenset(("", "und", "zxx"))
 _BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 blockquote pre td dd div section figure".split())
 
 
@@ -83,10 +84,15 @@ class Gatherer:
 
     def visible(self, first: int, last: int) -> int:
         """How many characters of visible text stand from node `first` to before node `last`."""
+        return self._visible_before[last] - self._visible_before[first] if first < last else 0
+
+    @cached_property
+    def _visible_before(self) -> list[int]:
         tree, silent = self.tree, self.scope.silent
-        return sum(
-            len(tree.texts[i].strip()) for i in range(first, last) if tree.texts[i] and not silent[tree.parents[i]]
+        lengths = (
+            len(text.strip()) if text and not silent[tree.parents[i]] else 0 for i, text in enumerate(tree.texts)
         )
+        return list(accumulate(lengths, initial=0))
 
     def gather(self, sightings: Sequence[Sighting]) -> list[EmbedPlace]:
         """The places, in document order. Weak sightings and data about a post shown elsewhere only add their form."""
@@ -117,7 +123,16 @@ class Gatherer:
         return self.visible(tree.ends[place.node], sighting.node) <= _BETWEEN
 
     def _hidden(self, sighting: Sighting) -> bool:
-        return any(self.tree.tags[i] in ("noscript", "template") for i in self.tree.ancestors(sighting.node))
+        return bool(self._in_copy[sighting.node])
+
+    @cached_property
+    def _in_copy(self) -> bytearray:
+        """For each node whether it stands in a copy for other readers."""
+        marked = bytearray(len(self.tree))
+        for i in self.tree.named("noscript", "template"):
+            end = self.tree.ends[i]
+            marked[i + 1 : end] = b"\1" * (end - i - 1)
+        return marked
 
     def _add_data(
         self, sighting: Sighting, places: list[EmbedPlace], by_post: dict[tuple[str, str | None], list[EmbedPlace]]
@@ -185,12 +200,19 @@ class Gatherer:
 
     def _language(self, place: EmbedPlace) -> str | None:
         """The language that the widget's markup states for the post's words."""
-        tree, node = self.tree, place.sightings[0].node
-        for i in range(node + 1, tree.ends[node]):
-            stated = tree.attributes(i).get("lang") if tree.tags[i] == "p" else None
-            if stated and stated not in ("und", "zxx"):
-                return stated.split("-")[0].lower()
-        return None
+        node = place.sightings[0].node
+        at = bisect_right(self._stating, node)
+        if at == len(self._stating) or self._stating[at] >= self.tree.ends[node]:
+            return None
+        return self.tree.attributes(self._stating[at])["lang"].split("-")[0].lower()
+
+    @cached_property
+    def _stating(self) -> list[int]:
+        """The paragraphs that state their language."""
+        heads = self.tree.alike.values()
+        return sorted(
+            i for tag, own, nodes in heads if tag == "p" and own.get("lang", "") not in _NO_LANGUAGE for i in nodes
+        )
 
     def _replaceable(self, node: int) -> bool:
         """Whether what the element holds is only a stand-in for the post: little text, and not the article itself."""

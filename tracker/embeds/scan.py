@@ -92,14 +92,23 @@ def hinted(text: str) -> bool:
 def scan(tree: Tree, level: int = 0, into: Scan | None = None) -> Scan:
     """Every sighting and post link of a tree, in document order."""
     found = into if into is not None else Scan()
-    end = 0
-    for i, known, speaking in _worth_a_look(tree, found):
-        if i < end:
+    listed = _worth_a_look(tree, found)
+    reader = official.Reader(tree, {i: known for i, known, _ in listed if known})
+    # Around the element: where each ends that was taken for a post or stands in one as a post of its own.
+    around: list[tuple[int, bool]] = []
+    own_posts: set[int] = set()
+    for i, known, speaking in listed:
+        while around and i >= around[-1][0]:
+            around.pop()
+        if around and around[-1][1] and i not in own_posts:
             continue
-        if known and (sighting := official.read(tree, i, known)) is not None:
+        if known and (sighting := reader.read(i)) is not None:
             found.sightings.append(sighting)
-            end = tree.ends[i]
+            around.append((tree.ends[i], True))
+            own_posts |= reader.inner(i)
             continue
+        if i in own_posts:
+            around.append((tree.ends[i], False))
         tag, own = tree.tags[i], tree.attributes(i)
         if tag == "script":
             _script(tree, i, level, found)

@@ -7,6 +7,7 @@ closed, names in lower case, "<", ">" and quotes escaped in texts and values: cu
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from html import escape
 from typing import NamedTuple
@@ -73,11 +74,15 @@ class Tree:
         """The source of what a <template> holds, which is no part of the tree."""
         return self.templates.get(i, "")
 
-    def markup(self, i: int) -> str:
-        """Element `i` written out again, without comments, pictures and styles."""
+    def markup(self, i: int, without: Container[int] = ()) -> str:
+        """Element `i` written out again, without comments, pictures and styles, and the elements of `without`."""
         pieces: list[str] = []
         open_elements: list[int] = []
-        for k in range(i, self.ends[i]):
+        k = i - 1
+        while (k := k + 1) < self.ends[i]:
+            if k in without:
+                k = self.ends[k] - 1
+                continue
             while open_elements and k >= self.ends[open_elements[-1]]:
                 pieces.append(f"</{self.tags[open_elements.pop()]}>")
             tag = self.tags[k]
