@@ -46,6 +46,36 @@ def test_charset(data: bytes, media_type: str | None, expected: str, why: str) -
 
 
 @pytest.mark.parametrize(
+    "name",
+    "unicode_escape raw_unicode_escape idna punycode rot13 utf-7 cp037 hex base64 zlib undefined mbcs utf-32 palmos "
+    "utf-16".split(),
+)
+def test_what_is_no_charset_of_the_web_is_not_asked(name: str) -> None:
+    text = "The code \\x41 and +AGE- stood at the café xn--a."
+    assert decode(text.encode(), f"text/html; charset={name}") == text
+    page = f'<meta charset="{name}"><p>{text * 40}</p>'
+    assert decode(page.encode("utf-8") + b"\xff", None) == page + "\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("gb2312", "\u9655\u897f 㐂"),
+        ("shift_jis", "①髙"),
+        ("euc-kr", "뷁"),
+        ("tis-620", "สวัสดี"),
+        ("l9", "€ Œ"),
+        ("ISO-8859-8-I", "שלום"),
+        ("x-sjis", "テスト"),
+    ],
+)
+def test_charsets_of_the_web_by_their_names(name: str, text: str) -> None:
+    codec = {"gb2312": "gb18030", "shift_jis": "cp932", "x-sjis": "cp932", "euc-kr": "cp949"}.get(name)
+    data = text.encode(codec or {"tis-620": "cp874", "l9": "iso8859-15", "ISO-8859-8-I": "iso8859-8"}[name])
+    assert decode(data, f"text/html; charset={name}") == text
+
+
+@pytest.mark.parametrize(
     "data", [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"%PDF-1.7\n" + bytes(range(20)) * 40, b"\x00" * 600]
 )
 def test_binary_data_is_refused(data: bytes) -> None:

@@ -17,6 +17,7 @@ from tracker.embeds.addresses import post_at
 from tracker.embeds.sightings import Sighting, seen
 from tracker.models import PostReference
 from tracker.platforms.base import PostMarkup
+from tracker.reading.surrogates import whole_value
 from tracker.reading.tree import TEXT, Tree
 
 Reader = Callable[[str], tuple[Tree, list[Sighting]]]
@@ -92,7 +93,7 @@ def _values(source: str) -> Iterator[Any]:
             at = start.end() + 1
             continue
         if end - start.end() >= _SHORTEST:
-            yield value
+            yield whole_value(value, source[start.end() : end])
         at = end
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from resiliparse.parse.encoding import bytes_to_str, detect_encoding
+from resiliparse.parse.encoding import bytes_to_str, detect_encoding, map_encoding_to_html5
 
 from tracker.errors import UnsupportedInput
 
@@ -23,6 +23,8 @@ _PROLOGUE = 4096
 _TEXT_BYTES = bytes(sorted({*range(0x20, 0x100), *b"\t\n\v\f\r\x1b\x1a\x08"}))
 _BINARY_SHARE = 0.02
 _SAMPLE = 8192
+# The standard's decoders read more than Python's of the same name: the characters that vendors added.
+_WIDER = {"shift_jis": "cp932", "gbk": "gb18030", "gb2312": "gb18030", "euc_kr": "cp949", "iso8859-11": "cp874"}
 
 
 def decode(data: bytes, media_type: str | None = None) -> str:
@@ -40,27 +42,31 @@ def decode(data: bytes, media_type: str | None = None) -> str:
     if _is_binary(data):
         raise UnsupportedInput("the input is binary data, not text")
     stated = _DECLARED.search((media_type or "").encode("ascii", "ignore"))
-    if stated and (name := _known(stated[1])) not in (None, "utf-8"):
-        return data.decode(str(name), "replace")
+    name = _known(stated[1]) if stated else None
+    if name is not None and name != "utf-8" and not name.startswith("utf-16"):
+        return data.decode(name, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        if name is not None and name.startswith("utf-16"):
+            return data.decode(name, "replace")
         declared = _DECLARED.search(data[:_PROLOGUE])
         name = _known(declared[1]) if declared else None
+        # A declaration that can be read byte by byte is in no UTF-16, whatever it says (HTML standard, 13.2.3.2).
+        if name is not None and name.startswith("utf-16"):
+            name = "utf-8"
         if name == "utf-8" or (name is None and _mostly_utf8(data)):
             return data.decode("utf-8", "replace")
         return str(bytes_to_str(data, name or detect_encoding(data) or "cp1252", "replace"))
 
 
 def _known(name: bytes) -> str | None:
-    """The charset's name as Python knows it; None for one that no codec reads or that is no text encoding."""
-    try:
-        found = codecs.lookup(name.decode("ascii"))
-        "".encode(found.name)
-    except (LookupError, UnicodeError):
-        return None
-    # The web's "latin-1" and "ascii" are Windows-1252 (WHATWG Encoding standard).
-    return "cp1252" if found.name in ("iso8859-1", "ascii") else found.name
+    """The codec for a charset of the web by one of its names (WHATWG Encoding standard); None for any other.
+
+    Python knows names that are none ("unicode_escape", "idna"): what they make of a page no browser shows.
+    """
+    found = map_encoding_to_html5(name.decode("ascii").lower(), fallback_utf8=False)
+    return _WIDER.get(found, found) if isinstance(found, str) else None
 
 
 def _mostly_utf8(data: bytes) -> bool:

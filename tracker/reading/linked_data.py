@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from tracker.reading.surrogates import whole_value
 from tracker.reading.tree import Tree
 
 _ARTICLES = frozenset(
@@ -59,7 +60,7 @@ def _parsed(source: str) -> Any:
     source = source.strip().removeprefix("<!--").removesuffix("-->").strip()
     source = source.removeprefix("//<![CDATA[").removesuffix("//]]>").strip().removesuffix(";")
     try:
-        return json.loads(source, strict=False)
+        return whole_value(json.loads(source, strict=False), source)
     except (ValueError, RecursionError):
         return None
 

@@ -13,6 +13,7 @@ from tracker.reading.charset import decode
 from tracker.reading.layout import Layout
 from tracker.reading.metadata import Metadata, checked_language
 from tracker.reading.places import Place
+from tracker.reading.surrogates import whole
 from tracker.reading.tree import Tree, grow
 
 # The size at which fetching stops as well; the largest of 2,948 saved pages has 6 MB.
@@ -43,13 +44,12 @@ def parse(data: bytes | str, media_type: str | None = None, url: str | None = No
     """
     if len(data) > MAX_CHARACTERS:
         raise TooLarge(f"the input has {len(data):,} bytes; the limit is {MAX_CHARACTERS:,}")
-    source = decode(data, media_type) if isinstance(data, bytes) else data.removeprefix("\ufeff")
+    source = decode(data, media_type) if isinstance(data, bytes) else whole(data.removeprefix("\ufeff"))
     if not source or source.isspace():
         raise EmptyInput("the input is empty")
     if not _is_markup(source, media_type):
         return Page(url, Metadata(), source, plain=True)
-    # Lone surrogates (possible in a given str) cannot be handed to the parser.
-    tree = grow(source.encode("utf-8", "replace").decode("utf-8") if isinstance(data, str) else source)
+    tree = grow(source)
     scope = survey(tree)
     signed = [i for i, kinds in scope.inside.items() if "signature" in kinds]
     return Page(url, metadata.read(tree, url, signed), source, tree, scope)
