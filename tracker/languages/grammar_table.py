@@ -182,13 +182,22 @@ class PeopleTable(Table):
     """Nouns that name a voice, in lower case: `roles` and `titles` of persons, `anonymous` sources,
     `bodies` (institutions), `collectives` (groups), `documents` that speak; `agencies` are names.
 
-    `same` are phrases for the last such source ("la même source"). `feminine` roles, for pronouns.
-    `unnamed` phrases make a source anonymous ("who asked not to be named").
+    `same` are phrases for the last such source ("la même source"). `unnamed` phrases make a source anonymous ("who
+    asked not to be named"). `feminine` and `masculine` roles and titles show a gender; so does a role that becomes a
+    feminine one with one of the `feminine_endings` (an ending, or what it replaces and what by: "o>a").
+    `generic` nouns and nouns in `age_endings` ("the 45-year-old") may mean anybody; `latter` means the last one named.
+    `singular_determiners` make one person of a word that is its own plural ("der Politiker").
     """
 
     titles: Words
     roles: Words
     feminine: Words = ()
+    masculine: Words = ()
+    feminine_endings: Words = ()
+    generic: Words = ()
+    age_endings: Words = ()
+    latter: Phrases = ()
+    singular_determiners: Words = ()
     anonymous: Words
     anonymous_heads: Words = ()
     unnamed: Phrases = ()

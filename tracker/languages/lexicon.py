@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tracker.languages.cue_forms import CueForm, Phrase, cues_of, words_of
 from tracker.languages.dates_table import DatesTable
-from tracker.languages.grammar_table import GrammarTable
+from tracker.languages.grammar_table import GrammarTable, PeopleTable
 from tracker.languages.model import LanguageTables
 
 
@@ -94,6 +94,11 @@ class Language:
     titles: frozenset[str]
     roles: frozenset[str]
     feminine: frozenset[str]
+    masculine: frozenset[str]
+    generic: frozenset[str]
+    age_endings: tuple[str, ...]
+    latter: frozenset[str]
+    singular_determiners: frozenset[str]
     anonymous: frozenset[str]
     anonymous_heads: frozenset[str]
     unnamed: tuple[str, ...]
@@ -208,6 +213,11 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         titles=frozenset(people.titles),
         roles=frozenset(people.roles),
         feminine=frozenset(people.feminine),
+        masculine=_masculine(people),
+        generic=frozenset(people.generic),
+        age_endings=tuple(people.age_endings),
+        latter=frozenset(people.latter),
+        singular_determiners=frozenset(people.singular_determiners),
         anonymous=frozenset(people.anonymous),
         anonymous_heads=frozenset(people.anonymous_heads),
         unnamed=people.unnamed,
@@ -243,6 +253,19 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         | {word for group in words.subject_pronouns.values() for word in group}
         | {*people.titles, *people.roles, *people.bodies},
     )
+
+
+def _masculine(people: PeopleTable) -> frozenset[str]:
+    """The masculine roles: those listed, and those of which the feminine form is a word of its own."""
+    feminine = frozenset(people.feminine)
+    changes = [ending.partition(">")[::2] if ">" in ending else ("", ending) for ending in people.feminine_endings]
+    found = set(people.masculine)
+    for word in (*people.roles, *people.titles):
+        if word not in feminine and any(
+            word.endswith(old) and word[: len(word) - len(old)] + new in feminine for old, new in changes
+        ):
+            found.add(word)
+    return frozenset(found)
 
 
 def _prepositions(grammar: GrammarTable) -> dict[str, tuple[Preposition, ...]]:

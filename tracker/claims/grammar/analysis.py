@@ -56,6 +56,11 @@ class SentenceAnalysis:
         """The phrase in whose base the token stands."""
         return next((phrase for phrase in self.phrases if phrase.first <= token <= phrase.last), None)
 
+    def head_at(self, token: int) -> int:
+        """The head of the phrase in whose base the token stands, else the token."""
+        phrase = self.phrase_at(token)
+        return token if phrase is None else phrase.head
+
     def phrase_around(self, token: int) -> NounPhrase | None:
         """The widest phrase to which the token belongs in any way."""
         around = [phrase for phrase in self.phrases if phrase.begin <= token <= phrase.until]

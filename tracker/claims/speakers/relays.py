@@ -38,7 +38,8 @@ def _cited(scene: Scene, who: AuthorDraft, sentence: Sentence) -> list[AuthorDra
         if tuple(low[at + 1 : at + 1 + len(tail)]) == tail:
             phrase = noun_phrases.after(scene, at + 1 + len(tail), sentence.last)
             if phrase is not None and not phrase.pronoun:
-                return [_titled(scene, phrase, sentence) or _relay(scene, phrase)]
+                found = _titled(scene, phrase, sentence) or _relay(scene, phrase)
+                return [found] if found else []
     return []
 
 
@@ -61,7 +62,8 @@ def _told(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
             if phrase is not None and not phrase.pronoun and (titled := _titled(scene, phrase, sentence)) is not None:
                 return [titled]
             if phrase is not None and not phrase.pronoun and _is_medium(scene, phrase):
-                return [_relay(scene, phrase)]
+                relay = _relay(scene, phrase)
+                return [relay] if relay else []
     return []
 
 
@@ -80,13 +82,16 @@ def _is_medium(scene: Scene, phrase: Phrase) -> bool:
     tokens, language = scene.tokens, scene.language
     if not any(tokens.upper(at) for at in range(phrase.first, phrase.last + 1)):
         return False
-    if author(scene, phrase, RELAY).kind == "agency":
+    found = author(scene, phrase, RELAY)
+    if found is not None and found.kind == "agency":
         return True
     return any(tokens.low[at] in language.media for at in range(phrase.first, phrase.last + 1))
 
 
-def _relay(scene: Scene, phrase: Phrase) -> AuthorDraft:
+def _relay(scene: Scene, phrase: Phrase) -> AuthorDraft | None:
     relay = author(scene, phrase, RELAY)
+    if relay is None:
+        return None
     if relay.kind not in ("agency", "anonymous"):
         relay.kind = "organisation"
         relay.name = scene.text[relay.start : relay.end]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.text.quotation_marks import Quote
 from tracker.claims.text.sentences import Sentence
 from tracker.claims.text.tokens import Tokens
@@ -12,7 +14,7 @@ from tracker.languages.cue_forms import CueForm
 from tracker.languages.lexicon import Language
 
 if TYPE_CHECKING:
-    from tracker.claims.grammar.analysis import Grammar
+    from tracker.claims.grammar.analysis import Grammar, SentenceAnalysis
 
 
 @dataclass(slots=True)
@@ -56,6 +58,23 @@ class Scene:
     sentence_of_quote: list[int] = field(default_factory=list)
     token_of_quote: list[int] = field(default_factory=list)
     unnamed: dict[int, int] = field(default_factory=dict)
+    _firsts: list[int] = field(default_factory=list)
+
+    def number_at(self, token: int) -> int:
+        """The number of the sentence in which a token stands."""
+        if not self._firsts:
+            self._firsts = [sentence.first for sentence in self.sentences]
+        return max(0, bisect_right(self._firsts, token) - 1)
+
+    def analysis_at(self, token: int) -> SentenceAnalysis | None:
+        """The analysis of the sentence in which a token stands; None for a token between sentences (a line break)."""
+        found = self.grammar.of(self.number_at(token)) if self.sentences else None
+        return found if found is not None and found.first <= token < found.last else None
+
+    def class_at(self, token: int) -> int:
+        """The word class of a token; punctuation for one between sentences."""
+        found = self.analysis_at(token)
+        return wc.PUNCT if found is None else found.class_at(token)
 
 
 @dataclass(slots=True)

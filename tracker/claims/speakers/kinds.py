@@ -1,0 +1,125 @@
+"""What kind of author a noun phrase names, and whether it can speak at all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.grammar.noun_phrases import is_voice
+from tracker.claims.speakers.names import PersonName, is_proper
+from tracker.claims.speakers.titles import is_body, is_role
+from tracker.claims.text.analysis import Phrase, Scene
+from tracker.models import AuthorKind
+
+LONGEST_ACRONYM: Final = 6
+# How far behind a phrase "who asked not to be named" may begin, in code points.
+NEAR: Final = 80
+
+
+def can_speak(scene: Scene, phrase: Phrase) -> bool:
+    """Whether somebody or something that can say a thing may stand behind the phrase.
+
+    A phrase of nothing but days, adverbs, prepositions and numbers cannot: "Friday", "Unterdessen", "64.3 per cent".
+    """
+    tokens, language = scene.tokens, scene.language
+    if phrase.pronoun:
+        return True
+    low = tokens.low
+    if low[phrase.last] in language.determiners and phrase.first == phrase.last and not tokens.upper(phrase.first):
+        return False
+    for at in range(phrase.first, phrase.last + 1):
+        word = low[at]
+        if not word[0].isalpha() or word in language.determiners or word in language.time_words:
+            continue
+        if is_voice(word, language) or is_role(word, language):
+            return True
+        if word in language.adverbials or word in language.prepositions or word in language.conjunctions:
+            continue
+        if word in language.subordinators or word in language.auxiliaries or word in language.day_parts:
+            continue
+        return True
+    return False
+
+
+def kind_of(scene: Scene, phrase: Phrase, name: PersonName | None) -> AuthorKind:
+    """The kind of what the phrase names; `name` is the person's name in it, where there is one."""
+    tokens, language = scene.tokens, scene.language
+    low, first, last = tokens.low, phrase.first, phrase.last
+    printed = tokens.printed(first, last).casefold()
+    words = range(first, last + 1)
+    if printed in language.same or any(low[at] in language.anonymous_heads for at in words):
+        return "anonymous"
+    if is_agency(scene, first, last):
+        return "agency"
+    content = first
+    while content < last and (low[content] in language.determiners or low[content] in language.noun_prepositions):
+        content += 1
+    head = _head(scene, content, last)
+    if name is not None and (name.role_first >= 0 or name.last > name.first) and not _is_definite_name(scene, phrase):
+        return "person"
+    if _is_unnamed(scene, phrase, head, name):
+        return "anonymous"
+    if head in language.documents and head not in language.bodies:
+        return "document"
+    one = head not in language.collectives or low[first] in language.singular_determiners
+    if is_role(head, language) and head not in language.bodies and one:
+        return "person"
+    if is_body(head, language) or head in language.collectives or printed in language.voices:
+        return "organisation"
+    if _is_definite_name(scene, phrase) or any(is_body(low[at], language) for at in range(content, last + 1)):
+        return "organisation"
+    letters = tokens.printed(content, last)
+    if letters.isupper() and 2 <= len(letters) <= LONGEST_ACRONYM:
+        return "organisation"
+    return "person"
+
+
+def _head(scene: Scene, first: int, last: int) -> str:
+    """The word that says what the phrase names: the last noun before "of" where adjectives come first ("a senior
+    administration official"), else the first ("una fuente del club")."""
+    low, language = scene.tokens.low, scene.language
+    end = next((at - 1 for at in range(first + 1, last + 1) if low[at] in language.noun_prepositions), last)
+    end = next((at - 1 for at in range(first + 1, end + 1) if low[at] in ",("), end)
+    voices = [low[at] for at in range(first, end + 1) if is_voice(low[at], language) or is_role(low[at], language)]
+    if not voices:
+        return ""
+    return voices[-1] if language.subject_before_verb or language.nouns_capitalised else voices[0]
+
+
+def _is_unnamed(scene: Scene, phrase: Phrase, head: str, name: PersonName | None) -> bool:
+    """A source that keeps its name back: "a senior official", "American officials", "un proche du dossier"."""
+    tokens, language = scene.tokens, scene.language
+    if _unnamed_after(scene, phrase.last):
+        return True
+    if name is not None and (name.last > name.first or name.role_first >= 0):
+        return False
+    return head in language.anonymous and tokens.low[phrase.first] not in language.definite
+
+
+def _is_definite_name(scene: Scene, phrase: Phrase) -> bool:
+    """ "the Kremlin", "la Guardia Civil": people take no article, bodies and places do."""
+    tokens, language = scene.tokens, scene.language
+    low, first = tokens.low, phrase.first
+    if low[first] not in language.articles or low[first] in language.bare_articles or first == phrase.last:
+        return False
+    return is_proper(scene, first + 1) and not any(
+        is_role(low[at], language) for at in range(first + 1, phrase.last + 1)
+    )
+
+
+def is_agency(scene: Scene, first: int, last: int) -> bool:
+    """Whether tokens [first, last] name a news agency, by its name or by the noun before it."""
+    tokens, language = scene.tokens, scene.language
+    while first < last and (tokens.low[first] in language.determiners or tokens.low[first] in language.media):
+        if tokens.low[first] in language.agency_nouns and tokens.printed(first, last) in language.agencies:
+            break
+        first += 1
+    name = tokens.printed(first, last)
+    return name in language.agencies or (
+        first > 0 and tokens.low[first - 1] in language.agency_nouns and tokens.upper(first)
+    )
+
+
+def _unnamed_after(scene: Scene, last: int) -> bool:
+    end = scene.tokens.end[last]
+    following = scene.text[end : end + NEAR].lstrip(" ,")
+    return any(following.startswith(phrase) for phrase in scene.language.unnamed)

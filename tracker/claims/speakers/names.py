@@ -1,0 +1,201 @@
+"""A person's name in a noun phrase, and the role beside it.
+
+A phrase is read segment by segment (commas and brackets part them). In a segment the name stands behind the last role
+("Foreign Minister Dana Ruiz", "le maire Élie Morvant"); what stands before the role belongs to it, and so does a place
+or a body behind a preposition ("de l'Intérieur", "of Norwold"). A segment that is only a role lends it to the name in
+the next one ("la directrice de l'agence, Mme Ines Varga").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.noun_phrases import PUNCTUATION
+from tracker.claims.speakers.titles import is_body, is_role
+from tracker.claims.text.analysis import Scene
+
+# "R-Texas", "D-N.Y.": a letter of a party, a hyphen and where somebody was elected.
+PARTY_LETTERS: Final = 1
+# "ministre de l'Économie Ada Brun": a run behind "of" is a body and a name when it has so many words.
+BODY_AND_NAME: Final = 3
+NAME_CLASSES: Final = frozenset({wc.PROPN, wc.X})
+PARTING: Final = frozenset(",()[]–—:;")
+INSIDE: Final = frozenset(".-'")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """Tokens [first, last] are the name; [role_first, role_last] the role beside it, role_first -1 for none."""
+
+    first: int
+    last: int
+    role_first: int = -1
+    role_last: int = -1
+
+
+def person_name(scene: Scene, first: int, last: int) -> PersonName | None:
+    """The name of a person in the tokens [first, last] of a noun phrase, or None."""
+    lent: tuple[int, int] | None = None
+    for begin, end in segments(scene, first, last):
+        found = _in_segment(scene, begin, end)
+        if found is not None:
+            if found.role_first >= 0:
+                return found
+            role = lent or _role_behind(scene, end + 1, last)
+            return PersonName(found.first, found.last, *role) if role else found
+        role_end = _last_role(scene, begin, end)
+        if role_end >= 0:
+            lent = lent or _trimmed(scene, begin, end)
+    return None
+
+
+def segments(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
+    """The stretches of tokens between commas and brackets, both ends inclusive."""
+    low = scene.tokens.low
+    found: list[tuple[int, int]] = []
+    begin = first
+    for at in range(first, last + 2):
+        if at > last or low[at] in PARTING:
+            if at > begin:
+                found.append((begin, at - 1))
+            begin = at + 1
+    return found
+
+
+def _in_segment(scene: Scene, begin: int, end: int) -> PersonName | None:
+    role = _last_role(scene, begin, end)
+    # A role in the last place is the head: what stands before it is no name ("White House spokesman").
+    start = role + 1 if role >= 0 else begin
+    for first, last in runs(scene, start, end):
+        placed = _behind_preposition(scene, start, first)
+        if placed and role < 0:
+            continue
+        if placed:
+            cut = _without_body(scene, first, last)
+            if cut < 0:
+                continue
+            first = cut
+        titled = role >= 0 or _occupation(scene, begin, first)
+        if not _is_name(scene, first, last, titled=titled):
+            continue
+        given = _trimmed(scene, begin, first - 1) if titled else None
+        return PersonName(first, last, *given) if given else PersonName(first, last)
+    return None
+
+
+def _last_role(scene: Scene, begin: int, end: int) -> int:
+    """The last role of a segment that another word follows, or that closes it; -1 where none stands there."""
+    tokens, language = scene.tokens, scene.language
+    found = -1
+    for at in range(begin, end + 1):
+        if is_role(tokens.low[at], language) and not (at > begin and tokens.low[at - 1] in language.noun_prepositions):
+            found = at
+    return found
+
+
+def runs(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
+    """Runs of capitalised words in [begin, end] that may be names, with name particles and initials inside them."""
+    tokens, language = scene.tokens, scene.language
+    found: list[tuple[int, int]] = []
+    first = last = -1
+    for at in range(begin, end + 2):
+        word = tokens.low[at] if at <= end else ""
+        if word and (is_proper(scene, at) or (first >= 0 and _goes_on(scene, at))):
+            first, last = (at, at) if first < 0 else (first, at)
+        elif first >= 0 and at < end and (word in language.name_particles or word in INSIDE):
+            continue
+        elif first >= 0:
+            found.append((first, last))
+            first = -1
+    return found
+
+
+def is_proper(scene: Scene, at: int) -> bool:
+    """Whether a token may be part of a name: a capital, and no word that only looks like one."""
+    tokens, language = scene.tokens, scene.language
+    word = tokens.low[at]
+    # Where common nouns have capitals, the word class tells a name from them.
+    if language.nouns_capitalised and (not tokens.upper(at) or scene.class_at(at) not in NAME_CLASSES):
+        return False
+    return (
+        tokens.upper(at)
+        and word not in language.determiners
+        and word not in language.prepositions
+        and word not in language.time_words
+        and word not in language.conjunctions
+        and not is_role(word, language)
+        and not (language.nouns_capitalised and (is_body(word, language) or word in language.collectives))
+    )
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether a name goes on: an article in lower case joined to it ("ad-Din"), a foreign part taken for a noun."""
+    tokens, language = scene.tokens, scene.language
+    if language.nouns_capitalised and tokens.upper(at) and scene.class_at(at) == wc.NOUN:
+        word = tokens.low[at]
+        return (
+            tokens.start[at] == tokens.end[at - 1] + 1 and not is_role(word, language) and not is_body(word, language)
+        )
+    article, hyphen, rest = scene.tokens.printed(at, at).partition("-")
+    return bool(hyphen) and article.islower() and rest[:1].isupper()
+
+
+def _is_name(scene: Scene, first: int, last: int, *, titled: bool) -> bool:
+    """A run of two words or more, or one behind a title; no body, no party with its place."""
+    tokens, language = scene.tokens, scene.language
+    if any(is_body(tokens.low[at], language) for at in range(first, last + 1)):
+        return False
+    head, hyphen, _ = tokens.low[first].partition("-")
+    if first == last and hyphen and len(head) == PARTY_LETTERS:
+        return False
+    return titled or last > first or not tokens.printed(first, last).isupper()
+
+
+def _behind_preposition(scene: Scene, begin: int, first: int) -> bool:
+    """Whether "of" or an article stands right before the run: a place or a body, not a name ("de l'Intérieur")."""
+    low, language = scene.tokens.low, scene.language
+    before = first - 1
+    while before > begin and low[before] in language.determiners:
+        before -= 1
+    if before < begin:
+        return False
+    word = low[before]
+    return word in language.noun_prepositions or word in language.prepositions or before < first - 1
+
+
+def _occupation(scene: Scene, begin: int, first: int) -> bool:
+    """Whether a noun in lower case stands right before the run: no list has every trade ("the beekeeper Tom Hale")."""
+    tokens, language = scene.tokens, scene.language
+    if first <= begin:
+        return False
+    word = tokens.low[first - 1]
+    if language.nouns_capitalised:
+        return scene.class_at(first - 1) == wc.NOUN and not is_body(word, language)
+    small = word in language.determiners or word in language.prepositions or word in language.noun_prepositions
+    return word.isalpha() and not tokens.upper(first - 1) and not small and word not in language.conjunctions
+
+
+def _without_body(scene: Scene, first: int, last: int) -> int:
+    """Where the name begins in "Intérieur Ada Brun"; -1 where the whole run is the body or the place."""
+    words = [at for at in range(first, last + 1) if is_proper(scene, at)]
+    return words[1] if len(words) >= BODY_AND_NAME and scene.language.adjectives_follow else -1
+
+
+def _role_behind(scene: Scene, begin: int, end: int) -> tuple[int, int] | None:
+    """The role in the first segment behind a name that holds one: "Ilse Brand, the finance minister"."""
+    for first, last in segments(scene, begin, end):
+        if _last_role(scene, first, last) >= 0:
+            return _trimmed(scene, first, last)
+    return None
+
+
+def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
+    """The segment without its outer determiners and marks; None where nothing is left."""
+    low, language = scene.tokens.low, scene.language
+    while first <= last and (low[first] in PUNCTUATION or low[first] in language.determiners):
+        first += 1
+    while last >= first and low[last] in PUNCTUATION:
+        last -= 1
+    return (first, last) if first <= last else None
