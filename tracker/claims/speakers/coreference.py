@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
-from tracker.claims.speakers.people import People, Person, gender_of, people_of
+from tracker.claims.speakers.people import MOST_NAMES, People, Person, gender_of, people_of
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Scene
 from tracker.folding import plain
@@ -109,8 +109,8 @@ class _Resolver:
             return None
         author.gender = gender_of(self._scene, printed)
         heads = [word for word in words if word not in language.determiners and is_role(word, language)]
-        before = [person for person in self._people.all if person.last_place_before(author.start)]
-        holders = [person for person in before if any(_holds(person, head) for head in heads)]
+        named = {person.name: person for head in heads[-1:] for person in self._people.holders(head)[:MOST_NAMES]}
+        holders = [person for person in named.values() if person.last_place_before(author.start)]
         if len(holders) == 1:
             self._link(author, holders[0], resolved=True)
             return None
@@ -129,8 +129,7 @@ class _Resolver:
     def _near(self, offset: int) -> list[Person]:
         """Everybody named in the last sentences before `offset`."""
         floor = self._starts[max(0, self._sentence(offset) - REACH)] if self._starts else 0
-        found = [(person.last_place_before(offset), person) for person in self._people.all]
-        return [person for place, person in found if place is not None and place[0] >= floor]
+        return self._people.between(floor, offset)
 
     def _by_score(self, author: AuthorDraft, gender: Gender | None, candidates: Sequence[Person]) -> str | None:
         fitting = [one for one in candidates if gender is None or one.gender in (None, gender)]
@@ -156,7 +155,7 @@ class _Resolver:
         score = FARTHER * (sentence - self._sentence(author.start))
         score += SPOKE_LAST * (person is self._spoke) + SURE * person.sure
         score += SAME_GENDER * (gender is not None and person.gender == gender)
-        first = min((spot for spot in person.places if self._sentence(spot[0]) == sentence), default=place)
+        first = person.first_place_from(self._starts[sentence]) or place
         return score + SUBJECT * self._is_subject(first, sentence)
 
     def _is_subject(self, place: tuple[int, int], sentence: int) -> bool:
@@ -173,10 +172,10 @@ class _Resolver:
 
     def _link(self, author: AuthorDraft, person: Person, *, resolved: bool) -> None:
         author.name, author.resolved = person.name, resolved
-        others = [place for place in person.places if place != (author.start, author.end)]
-        if author.name != self._scene.text[author.start : author.end] and others:
-            before = [place for place in others if place[1] <= author.start]
-            author.refers_to = ((before or others)[-1 if author.pronoun and before else 0],)
+        if author.name != self._scene.text[author.start : author.end]:
+            before = person.last_place_before(author.start) if author.pronoun else person.first_place_from(0)
+            if before is not None and before != (author.start, author.end):
+                author.refers_to = (before,)
         author.gender = author.gender or person.gender
         self._spoke = person
 
@@ -190,10 +189,3 @@ class _Resolver:
             return
         source = self._unnamed[-1]
         author.name, author.resolved, author.refers_to = source.name, True, ((source.start, source.end),)
-
-
-def _holds(person: Person, head: str) -> bool:
-    """Whether one of the person's roles is that role, or a compound of it ("außenminister" for "minister")."""
-    return any(
-        word == head or (len(head) > 4 and word.endswith(head)) for role in person.roles for word in role.split()
-    )

@@ -7,6 +7,7 @@ clear evidence picks them.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,7 +16,7 @@ from tracker.claims.draft import Draft
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.noun_phrases import PUNCTUATION
 from tracker.claims.speakers.names import is_proper, runs
-from tracker.claims.speakers.titles import is_body, is_role
+from tracker.claims.speakers.titles import SHORTEST_FIRST_PART, SHORTEST_LAST_PART, is_body, is_role
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.tokens import BREAK, TERMINALS
 from tracker.folding import plain
@@ -25,6 +26,8 @@ from tracker.models import Gender
 REACH: Final = 10
 LONGEST_NAME: Final = 5
 OLDEST: Final = 120
+# More names than this in a few sentences are a list, and no pronoun stands for one of them.
+MOST_NAMES: Final = 40
 
 
 @dataclass(slots=True, eq=False)
@@ -40,7 +43,15 @@ class Person:
 
     def last_place_before(self, offset: int) -> tuple[int, int] | None:
         """The last place where the name stands wholly before `offset`."""
-        return next((place for place in reversed(self.places) if place[1] <= offset), None)
+        at = bisect_left(self.places, (offset, 0)) - 1
+        if at >= 0 and self.places[at][1] > offset:
+            at -= 1
+        return self.places[at] if at >= 0 else None
+
+    def first_place_from(self, offset: int) -> tuple[int, int] | None:
+        """The first place where the name stands at `offset` or behind."""
+        at = bisect_left(self.places, (offset, 0))
+        return self.places[at] if at < len(self.places) else None
 
 
 @dataclass(slots=True)
@@ -49,11 +60,27 @@ class People:
 
     by_name: dict[str, Person] = field(default_factory=dict)
     by_part: dict[str, list[Person]] = field(default_factory=dict)
+    by_role: dict[str, list[Person]] = field(default_factory=dict)
+    places: list[tuple[int, int, Person]] = field(default_factory=list)
 
     @property
     def all(self) -> list[Person]:
         """Everybody, in the order in which they are first met."""
         return list(self.by_name.values())
+
+    def between(self, start: int, end: int) -> list[Person]:
+        """Everybody whose name stands in [start, end), at most `MOST_NAMES` of them, the last ones first."""
+        found: dict[int, Person] = {}
+        at = bisect_left(self.places, end, key=lambda place: place[0]) - 1
+        while at >= 0 and self.places[at][0] >= start and len(found) < MOST_NAMES:
+            if self.places[at][1] <= end:
+                found.setdefault(id(self.places[at][2]), self.places[at][2])
+            at -= 1
+        return list(found.values())
+
+    def holders(self, role: str) -> list[Person]:
+        """Everybody with that role, or a compound of it ("außenminister" for "minister")."""
+        return self.by_role.get(role, [])
 
     def of_surname(self, name: str) -> Person | None:
         """The one person whose full name ends with these words, else the one that has them; None if unclear."""
@@ -103,7 +130,17 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
                 _takes_role(scene, found, role)
     for person in people.all:
         person.places = sorted(set(person.places))
+        people.places += [(*place, person) for place in person.places]
+        for word in {word for role in person.roles for word in role.replace("-", " ").split()}:
+            for part in _ends_of(word):
+                people.by_role.setdefault(part, []).append(person)
+    people.places.sort(key=lambda place: place[:2])
     return people
+
+
+def _ends_of(word: str) -> list[str]:
+    """A role and every end of it that may be a role of its own."""
+    return [word, *(word[at:] for at in range(SHORTEST_FIRST_PART, len(word) - SHORTEST_LAST_PART + 1))]
 
 
 def only(persons: Sequence[Person]) -> Person | None:
