@@ -1,0 +1,185 @@
+"""WARC and ARC: what crawlers and archives keep. Each page that a server answered with is a capture of its own.
+
+Its address and moment are those of the record, so the same address many times is versions of one article; a revisit
+is one more look at a capture that is kept elsewhere. The time of a capture is never a time of publication.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tracker.errors import EmptyInput, InputError, UnsupportedInput
+from tracker.inputs import _http, _records
+from tracker.inputs._pages import NAMED, may_be_article
+from tracker.inputs._saved import unwrapped
+from tracker.inputs.base import Capture, Container, Failure, Input, Item, Origin, Part, Revisit, Unread
+from tracker.inputs.html import looks_like_page
+from tracker.rows.records import UNKNOWN_TYPE, Custody
+
+_WANTED = frozenset({"response", "resource", "revisit"})
+_OK = frozenset({200, 203})
+_PAGES = ("text/html", "application/xhtml+xml")
+# Types that say nothing of the bytes, or that servers give to pages by mistake.
+_VAGUE = ("", "application/octet-stream", "text/plain", "unk")
+_WEB = ("http://", "https://")
+# Of frames, scripts and the like some crawlers tell (WARC-Resource-Type).
+_DOCUMENT = "document"
+
+
+@dataclass(slots=True)
+class Archive:
+    """One WARC file being read, and what the package around it says: its custody, and which addresses are pages.
+
+    Without a list of pages (`pages` is None) every page that may be an article is one.
+    """
+
+    container: Container
+    custody: Custody | None = None
+    pages: frozenset[str] | None = None
+    others: Counter[str] = field(default_factory=Counter)
+    taken: int = 0
+
+    def parts(self) -> Iterator[Part]:
+        """The captures, revisits and damaged places, in the order of the file."""
+        for record in _records.records(self.container.file, _WANTED, self.container.limit):
+            if isinstance(record, _records.Damage):
+                yield self._failure(record.offset, InputError(f"no record can be read here ({record.why})"))
+                continue
+            try:
+                found = self._part(record)
+            except InputError as error:
+                yield self._failure(record.offset, error)
+                continue
+            if found is None:
+                continue
+            self.taken += isinstance(found, Capture)
+            yield found
+
+    def _failure(self, offset: int, error: InputError) -> Failure:
+        where = f"{self.container.address} at byte {offset:,}"
+        return Failure(where, type(error)(f"{where}: {error}"))
+
+    def _part(self, record: _records.Record) -> Capture | Revisit | None:
+        if record.kind not in _WANTED:
+            self.others[record.kind or "unknown"] += record.kind not in ("warcinfo", "request", "metadata")
+            return None
+        if record.body is None:
+            self.others["too large"] += 1
+            return None
+        if len(record.body) < record.length:
+            raise InputError(f"a record of {record.length:,} bytes is cut off after {len(record.body):,}")
+        if not record.uri.startswith(_WEB):
+            self.others[record.kind] += 1
+            return None
+        if record.date is None:
+            raise InputError(f"the record of {record.uri} has no date")
+        if record.kind == "revisit":
+            return self._revisit(record)
+        return self._capture(record)
+
+    def _capture(self, record: _records.Record) -> Capture | None:
+        """The page that a record holds; None for what is no page of the reader's. Raises InputError."""
+        answer = _answer(record)
+        if answer is None:
+            raise InputError(f"the record of {record.uri} holds no HTTP answer")
+        declared = answer.headers.get("content-type") or record.headers.get("warc-identified-payload-type", "")
+        kind = declared.partition(";")[0].strip().lower()
+        if answer.status not in _OK or (kind not in _PAGES and kind not in _VAGUE):
+            self.others[kind if answer.status in _OK else f"status {answer.status}"] += 1
+            return None
+        data = _http.payload(answer, self.container.limit)
+        if not data.strip() or not looks_like_page(data) or not self._is_wanted(record, data):
+            self.others["other pages" if kind in _PAGES else kind or "unknown"] += 1
+            return None
+        source = unwrapped(Origin(record.uri, record.date))
+        return Capture(
+            address=record.uri,
+            data=data,
+            seen_at=source.seen_at or self.container.seen_at,
+            path=self.container.path or self.container.address,
+            url=source.url,
+            media_type=declared if kind in _PAGES else UNKNOWN_TYPE,
+            status=answer.status,
+            headers={**answer.headers, **_kept(record)},
+            given={**self.container.given, NAMED: "named"} if self.pages is not None else self.container.given,
+            offset=record.offset,
+            custody=self.custody,
+            digest=record.headers.get("warc-payload-digest"),
+        )
+
+    def _is_wanted(self, record: _records.Record, data: bytes) -> bool:
+        if self.pages is not None:
+            return record.uri.partition("#")[0] in self.pages
+        kind = record.headers.get("warc-resource-type", _DOCUMENT).lower()
+        return kind == _DOCUMENT and may_be_article(record.uri, data)
+
+    def _revisit(self, record: _records.Record) -> Revisit | None:
+        answer = _http.parsed(record.body or b"")
+        kind = answer.headers.get("content-type", "") if answer else ""
+        if kind and not kind.lower().startswith(_PAGES):
+            self.others["revisit of other kinds"] += 1
+            return None
+        if record.date is None:
+            return None
+        refers_to = record.headers.get("warc-refers-to-target-uri", "").strip().removeprefix("<").removesuffix(">")
+        return Revisit(
+            address=record.uri,
+            seen_at=record.date,
+            path=self.container.path or self.container.address,
+            offset=record.offset,
+            refers_to=refers_to.replace(" ", "%20") or None,
+            refers_at=_records.date_of(record.headers.get("warc-refers-to-date", "")),
+            digest=record.headers.get("warc-payload-digest"),
+            status=answer.status if answer else None,
+        )
+
+
+def _answer(record: _records.Record) -> _http.Answer | None:
+    body = record.body or b""
+    if record.kind == "resource":
+        return _http.Answer(200, {"content-type": record.headers.get("content-type", "")}, body)
+    found = _http.parsed(body)
+    # HTTP 0.9, and old crawlers: the answer is the page alone, and only the line before it says of what type.
+    return found or (_http.Answer(200, {}, body) if looks_like_page(body) else None)
+
+
+def _kept(record: _records.Record) -> dict[str, str]:
+    return {name: record.headers[name] for name in ("warc-record-id", "warc-truncated") if name in record.headers}
+
+
+def _split(container: Container) -> Iterator[Part]:
+    """The pages in a file. Raises EmptyInput where no record holds anything to read."""
+    archive = Archive(container)
+    yield from archive.parts()
+    container.tell(told_of(archive))
+    if not archive.taken and not archive.others:
+        raise EmptyInput(f"{container.address}: no record in it")
+
+
+def told_of(archive: Archive) -> str:
+    """What was taken from an archive and what was not, in one sentence."""
+    others = ", ".join(f"{count} {kind}" for kind, count in archive.others.most_common(8) if count)
+    return f"{archive.container.address}: {archive.taken} pages taken" + (f"; not read: {others}" if others else "")
+
+
+def _items(capture: Capture) -> Iterator[Item | Unread]:
+    """Raises UnsupportedInput: an archive is no document, and only `split` keeps its addresses and times."""
+    raise UnsupportedInput(f"{capture.address}: an archive (WARC) of many captures; `tracker ingest` reads it")
+
+
+def _sniff(head: bytes) -> bool:
+    return head.startswith((b"WARC/0.", b"WARC/1.", b"filedesc:"))
+
+
+INPUT = Input(
+    name="warc",
+    suffixes=frozenset({".warc", ".arc", ".open"}),
+    media_types=frozenset({"application/warc", "application/arc", "application/x-internet-archive"}),
+    items=_items,
+    sniff=_sniff,
+    rank=0,
+    split=_split,
+    archive=True,
+)
