@@ -12,6 +12,7 @@ import pytest
 
 from tracker import inputs, pipeline, store
 from tracker.errors import EmptyInput, FetchError, TooSlow
+from tracker.extraction import read_item
 from tracker.rows.records import Capture, Ingested
 from tracker.within import within
 
@@ -71,12 +72,10 @@ def read(data: bytes) -> list[Ingested]:
 
 
 def test_a_document_that_takes_too_long_is_one_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    given = pipeline.read_item
-
-    def stalls(item: inputs.Item, digest: str) -> object:
+    def stalls(item: inputs.Item, capture: Capture, digest: str) -> object:
         while item.number == 1:
             pass
-        return given(item, digest)
+        return read_item(item, capture, digest)
 
     monkeypatch.setattr(pipeline, "DOCUMENT_SECONDS", 0.2)
     monkeypatch.setattr(pipeline, "read_item", stalls)

@@ -3,7 +3,6 @@
 from tracker.dates.expressions import resolve as resolve_date
 from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId, TrackerError
-from tracker.extraction import extract
 from tracker.linking.ranking import rank_statements
 from tracker.mentions.handles import find_cashtags, find_handles, find_hashtags
 from tracker.models import (
@@ -20,6 +19,7 @@ from tracker.models import (
     RejectedClaim,
 )
 from tracker.platforms import date_post_id, parse_post_url
+from tracker.single import extract
 from tracker.version import tool_version
 
 __version__ = tool_version()

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
+from dataclasses import dataclass, replace
 
-from tracker import claims, embeds, reading
+from tracker import claims, embeds, inputs, reading
 from tracker.claims.time.dateline import printed_published
 from tracker.claims.time.timing import infer_published
 from tracker.dates.instants import Instant
-from tracker.ids import bytes_digest, content_id
+from tracker.ids import content_id
 from tracker.mentions import handles
 from tracker.models import Document, Embed, Extraction, Hashtag, LinkedPost, Mention
+from tracker.rows.records import Capture
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +26,46 @@ class Given:
     published: Instant | None = None
 
 
-def extract(
-    source: bytes | str | Path,
+def read_item(
+    item: inputs.Item,
+    capture: Capture,
+    digest: str,
     *,
-    media_type: str | None = None,
     url: str | None = None,
-    published: date | datetime | None = None,
+    published: Instant | None = None,
 ) -> Extraction:
-    """Everything found in one document.
+    """Reads one item of the capture whose SHA-256 is `digest`; `url` and `published` win over all that it says."""
+    given = _given(item, capture)
+    given = replace(given, url=url or given.url, published=published or given.published)
+    # The format is known by now; of what was received with the bytes only the parameters (the charset) still matter.
+    _, _, parameters = (item.content_type or "").partition(";")
+    kind = f"{item.media_type};{parameters}" if item.media_type else None
+    return read_document(_document_id(item, capture, digest), item.content, kind, given)
 
-    `source` is the document itself, or the Path of a file that holds it. `media_type` "text/html" or "text/plain"
-    decides how it is read; without one it is sniffed. `published` overrides what the document says of its date.
-    Raises InputError (EmptyInput, UnsupportedInput, TooLarge) where there is no text to read, OSError for a Path.
-    """
-    data = source.read_bytes() if isinstance(source, Path) else source
-    digest = bytes_digest(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
-    given = Given(url=url, published=_as_instant(published))
-    return read_document(content_id("doc", digest, 0), data, media_type, given)
+
+def _given(item: inputs.Item, capture: Capture) -> Given:
+    """What is told of an item: somebody's word before the container's, but a row's before what is said of all rows."""
+    told = capture.given
+    of_all = "columns" in told
+    date = inputs.date_told(told["date"]) if "date" in told else None
+
+    def surer(name: str, said: str | None) -> str | None:
+        return (said or told.get(name)) if of_all else (told.get(name) or said)
+
+    return Given(
+        url=surer("url", item.url),
+        title=surer("title", item.title),
+        publisher=surer("publisher", item.publisher),
+        byline=surer("byline", item.byline),
+        language=surer("language", item.language),
+        published=(item.published or date) if of_all else (date or item.published),
+    )
+
+
+def _document_id(item: inputs.Item, capture: Capture, digest: str) -> str:
+    """Where the item stands in which bytes; the same bytes told to be from two places are two documents."""
+    places = [f"{name}={capture.given[name]}" for name in ("url", "publisher") if name in capture.given]
+    return content_id("doc", digest, item.number, *places)
 
 
 def read_document(document_id: str, data: bytes | str, media_type: str | None, given: Given) -> Extraction:
@@ -99,11 +121,3 @@ def find_posts(data: bytes | str, media_type: str | None, given: Given) -> Found
     posts, linked = embeds.settle(layout, places, language)
     mentions, hashtags = handles.find_handles(layout.text, posts), handles.find_hashtags(layout.text)
     return FoundPosts(page, layout.text, language, posts, linked, mentions, hashtags)
-
-
-def _as_instant(published: date | datetime | None) -> Instant | None:
-    if published is None:
-        return None
-    if isinstance(published, datetime):
-        return Instant.at(published, "explicit", zone_known=published.tzinfo is not None)
-    return Instant.day(published, "explicit")

@@ -6,7 +6,7 @@ What goes wrong with one item is a row in `failures`, and the others go on.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, Self
 from tracker import checks, inputs
 from tracker.checks import CheckOutcome
 from tracker.errors import FetchError, Gone, InputError, StoreError
-from tracker.extraction import Given, read_document
-from tracker.ids import bytes_digest, content_id
+from tracker.extraction import read_item
+from tracker.ids import bytes_digest
 from tracker.linking.run import LinkReport, link
-from tracker.models import Extraction
 from tracker.rows.records import Capture, FailedInput, Ingested
 from tracker.within import within
 
@@ -40,11 +39,14 @@ def ingest(
     sources: Sequence[str],
     *,
     fetch: inputs.Fetch | None = None,
+    asked: inputs.Asked | None = None,
     arguments: Sequence[str] = (),
     on_item: Callable[[Ingested], None] = lambda item: None,
     linking: bool = True,
 ) -> Report:
-    """Reads every source into the database: paths, folders, patterns, "-", addresses (with `fetch`).
+    """Reads every source into the database: paths, folders, patterns, "-", addresses (with `fetch`), manifests.
+
+    `asked` says how (`tracker/inputs/_given.py`).
 
     `on_item` is told of each item as it is read. What was stored before is recognised by its content. Without
     `linking` the claims are stored only; the next ingest with it links them too. Raises StoreError when the database or
@@ -53,7 +55,7 @@ def ingest(
     run = store.begin_run(arguments or ["ingest", *sources])
     report = Report(run)
     with _Batch(store, report) as batch:
-        for item in read_all(sources, fetch, on_item):
+        for item in read_all(sources, fetch, on_item, asked):
             batch.add(item)
     if linking:
         report.linked = link(store.connection, run.run_id)
@@ -73,19 +75,30 @@ class Report:
 
 
 def read_all(
-    sources: Sequence[str], fetch: inputs.Fetch | None, on_item: Callable[[Ingested], None]
+    sources: Sequence[str],
+    fetch: inputs.Fetch | None,
+    on_item: Callable[[Ingested], None],
+    asked: inputs.Asked | None = None,
 ) -> Iterator[Ingested]:
     """Every item of every source, lazily and in order, each as an extraction or a failure."""
-    for captured in inputs.expand(sources, clock=lambda: datetime.now(UTC), fetch=fetch):
-        for item in [_uncaptured(captured)] if isinstance(captured, inputs.Failure) else read_capture(captured):
+    for captured in inputs.expand(sources, clock=lambda: datetime.now(UTC), fetch=fetch, asked=asked):
+        for item in _read(captured):
             on_item(item)
             yield item
+
+
+def _read(captured: inputs.Capture | inputs.Revisit | inputs.Failure) -> Iterable[Ingested]:
+    if isinstance(captured, inputs.Failure):
+        return [_uncaptured(captured)]
+    if isinstance(captured, inputs.Revisit):
+        return [Ingested(None, revisit=captured)]
+    return read_capture(captured)
 
 
 def read_capture(capture: Capture) -> Iterator[Ingested]:
     """Every document of one capture, each within DOCUMENT_SECONDS; one failure where it holds none that can be read."""
     digest = bytes_digest(capture.data)
-    items: Iterator[inputs.Item] | None = None
+    items: Iterator[inputs.Item | inputs.Unread] | None = None
     number, key = -1, None
     while True:
         number, key = number + 1, None
@@ -97,24 +110,18 @@ def read_capture(capture: Capture) -> Iterator[Ingested]:
                 if item is None:
                     return
                 number, key = item.number, item.key
-                extraction = read_item(item, digest)
+                if isinstance(item, inputs.Unread):
+                    raise item.error
+                extraction = read_item(item, capture, digest)
         except InputError as error:
             yield Ingested(capture, number, key, failure=_failure(capture.address, "read", error))
         except Exception as error:  # noqa: BLE001 - the one boundary: a fault in a rule costs one item, and is recorded
             yield Ingested(capture, number, key, failure=_failure(capture.address, "extract", error))
         else:
-            yield Ingested(capture, number, key, extraction=extraction)
+            if inputs.reads_as_article(capture, extraction.document.text):
+                yield Ingested(capture, number, key, extraction=extraction)
         if items is None:
             return
-
-
-def read_item(item: inputs.Item, digest: str) -> Extraction:
-    """The pure half for one item of the capture whose SHA-256 is `digest`."""
-    given = Given(item.url, item.title, item.publisher, item.byline, item.language, item.published)
-    document_id = content_id("doc", digest, item.number)
-    # The format is known by now; of what was received with the bytes only the parameters (the charset) still matter.
-    _, _, parameters = (item.content_type or "").partition(";")
-    return read_document(document_id, item.content, f"{item.media_type};{parameters}", given)
 
 
 class _Batch:
@@ -140,7 +147,8 @@ class _Batch:
     def add(self, item: Ingested) -> None:
         """One more, and all of them to the database when they are enough."""
         self._items.append(item)
-        self._size += len(item.capture.data) if item.capture else 0
+        # A piece of a data set comes once with each of its rows.
+        self._size += len(item.capture.data) if item.capture and not item.item else 0
         if (
             len(self._items) >= BATCH_DOCUMENTS
             or self._size >= BATCH_BYTES

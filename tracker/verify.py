@@ -59,6 +59,7 @@ def received(store: Store, row: Mapping[str, object]) -> Capture:
     """A stored capture as it was received. Raises DamagedCapture."""
     seen_at = row["seen_at"]
     path, url, status = row["path"], row["url"], row["status"]
+    offset, given, digest = row["container_offset"], row["given"], row["payload_digest"]
     return Capture(
         address=str(row["address"]),
         data=store.captures.get(str(row["sha256"])),
@@ -68,12 +69,15 @@ def received(store: Store, row: Mapping[str, object]) -> Capture:
         media_type=str(row["media_type"]),
         status=int(str(status)) if status is not None else None,
         headers=json.loads(str(row["headers"])),
+        given=json.loads(str(given)) if given is not None else {},
+        offset=int(str(offset)) if offset is not None else None,
+        digest=str(digest) if digest is not None else None,
     )
 
 
 def _capture(store: Store, row: Mapping[str, object], read: Reader, done: Verification) -> Iterator[Problem]:
     capture_id = str(row["capture_id"])
-    documents = store.ask("store", "capture_documents", {"capture_id": capture_id}).records()
+    documents = store.ask("store", "capture_documents", {"capture_id": capture_id, "given": row["given"]}).records()
     done.documents += len(documents)
     for document in documents:
         if text_digest(str(document["text"])) != document["text_sha256"]:

@@ -1,8 +1,16 @@
 -- Keeps what is staged: new rows go in, what was unknown of known rows is filled.
 INSERT INTO captures FROM staged_captures ON CONFLICT DO NOTHING;
-INSERT INTO capture_sightings FROM staged_capture_sightings ON CONFLICT DO NOTHING;
+-- A look at an address has its own moment: an archive that is read twice tells of the same one.
+INSERT INTO capture_sightings
+FROM staged_capture_sightings AS staged
+WHERE NOT EXISTS (
+    FROM capture_sightings AS s
+    WHERE s.capture_id = staged.capture_id AND s.address = staged.address AND s.seen_at = staged.seen_at
+)
+ON CONFLICT DO NOTHING;
 INSERT INTO document_captures FROM staged_document_captures ON CONFLICT DO NOTHING;
 INSERT INTO failures FROM staged_failures ON CONFLICT DO NOTHING;
+INSERT INTO revisits FROM staged_revisits ON CONFLICT DO NOTHING;
 
 INSERT INTO accounts FROM staged_accounts ON CONFLICT DO NOTHING;
 UPDATE accounts SET display_name = staged.display_name
@@ -55,6 +63,7 @@ DELETE FROM staged_captures;
 DELETE FROM staged_capture_sightings;
 DELETE FROM staged_document_captures;
 DELETE FROM staged_failures;
+DELETE FROM staged_revisits;
 DELETE FROM staged_accounts;
 DELETE FROM staged_sources;
 DELETE FROM staged_posts;

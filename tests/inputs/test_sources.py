@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tracker.errors import BadResponse, EmptyInput, InputError, MissingInput, TooLarge, UnsupportedInput
-from tracker.inputs import Capture, Failure, expand
+from tracker.inputs import Capture, Failure, Revisit, expand
 
 SEEN = datetime(2024, 3, 5, 12, tzinfo=UTC)
 PAGE = b"<!DOCTYPE html><p>The ferry sailed.</p>"
@@ -22,7 +22,8 @@ def _clock() -> datetime:
 
 
 def _all(*sources: str | Path, limit: int = 1000) -> list[Capture | Failure]:
-    return list(expand([str(source) for source in sources], clock=_clock, limit=limit))
+    found = expand([str(source) for source in sources], clock=_clock, limit=limit)
+    return [one for one in found if not isinstance(one, Revisit)]
 
 
 def _one(source: str | Path, limit: int = 1000) -> Capture:

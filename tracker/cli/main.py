@@ -13,6 +13,7 @@ import typer
 
 from tracker import checks, pipeline, store
 from tracker.cli.exports import export, judge
+from tracker.cli.inputs import Byline, Columns, Date, Language, Manifest, Publisher, Title, Url, asked
 from tracker.cli.options import DEFAULT, FOUND, PARTIAL, Database, readable
 from tracker.cli.pages import report, serve
 from tracker.cli.upkeep import info, reextract, shell, verify
@@ -50,28 +51,58 @@ app = typer.Typer(
 
 def ingest(
     sources: Annotated[
-        list[str],
-        typer.Argument(metavar="SRC...", help="Files, folders, patterns, http(s) addresses, or - for standard input."),
-    ],
+        list[str] | None,
+        typer.Argument(metavar="[SRC]...", help="Files, folders, patterns, http(s) addresses, - for standard input."),
+    ] = None,
     linking: Annotated[
         bool, typer.Option("--link/--no-link", help="Compare the new claims with all others, and run the checks.")
     ] = True,
     db: Database = DEFAULT,
+    columns: Columns = None,
+    manifest: Manifest = None,
+    date: Date = None,
+    url: Url = None,
+    publisher: Publisher = None,
+    title: Title = None,
+    byline: Byline = None,
+    language: Language = None,
 ) -> None:
     """Read articles into the database.
 
     \b
-    tracker ingest saved-pages/ notes.txt
+    tracker ingest saved-pages/ story.txt
     tracker ingest 'archive/**/*.html' --db case.duckdb
     tracker ingest https://news.example/article
+    tracker ingest story.txt --date 2024-03-05 --publisher 'The Tarn Quay Courier'
+    tracker ingest articles.csv --columns text=content,date=published_at
     pbpaste | tracker ingest -
 
-    What was stored before is recognised by its content: the same text is one more sighting, another text at the same
-    address a new version. An input that cannot be read is listed, and the others go on (exit code 3). For many inputs
-    in several runs, use --no-link for all but the last.
+    Reads HTML, MHTML, plain text, Markdown, feeds, WordPress's JSON, and data sets (JSON Lines, JSON, CSV, TSV,
+    Parquet: one row, one article). What was stored before is recognised by its content: the same text is one more
+    sighting, another text at the same address a new version. An input that cannot be read is listed, and the others go
+    on (exit code 3). For many inputs in several runs, use --no-link for all but the last.
     """
+    told = asked(
+        manifest,
+        sources,
+        columns=columns,
+        date=date,
+        url=url,
+        publisher=publisher,
+        title=title,
+        byline=byline,
+        language=language,
+    )
     with store.open(db) as opened, Fetcher() as fetcher, progress("reading") as tick:
-        report = pipeline.ingest(opened, sources, fetch=fetcher.fetch, on_item=lambda item: tick(None), linking=linking)
+        report = pipeline.ingest(
+            opened,
+            sources or [],
+            fetch=fetcher.fetch,
+            asked=told,
+            arguments=sys.argv[1:] if told.given or told.manifests else (),
+            on_item=lambda item: tick(None),
+            linking=linking,
+        )
     run = report.run
     say_failures(report.failures)
     if run.new:
@@ -86,6 +117,12 @@ def ingest(
 def explain(
     sources: Annotated[list[str], typer.Argument(metavar="SRC...", help="As for ingest.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object for each document, one on a line.")] = False,
+    columns: Columns = None,
+    date: Date = None,
+    url: Url = None,
+    publisher: Publisher = None,
+    title: Title = None,
+    language: Language = None,
 ) -> None:
     """Show every detection in a source with the rule that made it. Uses no database.
 
@@ -93,9 +130,12 @@ def explain(
     tracker explain page.html
     tracker explain page.html --json | jq '.claims[].author.name'
     """
+    told = asked(
+        None, sources, columns=columns, date=date, url=url, publisher=publisher, title=title, language=language
+    )
     failures: list[FailedInput] = []
     with Fetcher() as fetcher:
-        for item in pipeline.read_all(sources, fetcher.fetch, lambda item: None):
+        for item in pipeline.read_all(sources, fetcher.fetch, lambda item: None, told):
             if item.failure is not None:
                 failures.append(item.failure)
             elif item.extraction is not None and as_json:

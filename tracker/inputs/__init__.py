@@ -3,8 +3,27 @@
 `base.py` has the vocabulary; every other module without an underscore is one format.
 """
 
-from tracker.inputs._formats import format_of, items
+from tracker.inputs._formats import format_of, items, known_format
+from tracker.inputs._given import FACTS, Asked, date_told
+from tracker.inputs._pages import reads_as_article
 from tracker.inputs._sources import FILE_LIMIT, expand
-from tracker.inputs.base import Capture, Failure, Fetch, Input, Item
+from tracker.inputs.base import Capture, Failure, Fetch, Input, Item, Revisit, Unread
 
-__all__ = ["FILE_LIMIT", "Capture", "Failure", "Fetch", "Input", "Item", "expand", "format_of", "items"]
+__all__ = [
+    "FACTS",
+    "FILE_LIMIT",
+    "Asked",
+    "Capture",
+    "Failure",
+    "Fetch",
+    "Input",
+    "Item",
+    "Revisit",
+    "Unread",
+    "date_told",
+    "expand",
+    "format_of",
+    "items",
+    "known_format",
+    "reads_as_article",
+]

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from tracker.errors import EmptyInput, UnsupportedInput
-from tracker.inputs.base import HEAD, Capture, Input, Item
+from tracker.inputs._prose import refuse_unless_prose
+from tracker.inputs._unread import refuse_signature, refuse_suffix
+from tracker.inputs.base import HEAD, Capture, Input, Item, Unread
+from tracker.reading.charset import decode
 from tracker.registry import members
 
-# Files people do pass by mistake, and whose first bytes could be taken for text. The others (images, archives,
-# programs) hold zero bytes, which `reading.charset` refuses.
-_SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
-    (b"%!PS", "a PostScript file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"PK\x03\x04", "a ZIP archive (or an office document)"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"\x89PNG", "an image (PNG)"),
-    (b"\xff\xd8\xff", "an image (JPEG)"),
-    (b"GIF87a", "an image (GIF)"),
-    (b"GIF89a", "an image (GIF)"),
-)
 _FALLBACK = "text"
+# Rows that were read by their columns are read by them again, whatever they look like.
+_ROWS = "dataset"
 # A media type that says no more than "some text" or "some bytes": names and content know better.
 _VAGUE = frozenset({"text/plain", "application/octet-stream"})
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_GZIP = b"\x1f\x8b"
+_ZIP = b"PK\x03\x04"
 
 
 @cache
@@ -42,39 +37,73 @@ def suffixes() -> frozenset[str]:
     return frozenset().union(*(one.suffixes for one in formats()))
 
 
-def items(capture: Capture) -> Iterator[Item]:
+def items(capture: Capture) -> Iterator[Item | Unread]:
     """The documents in a capture, lazily; one that raises is one document lost, and the next can be asked for.
 
     Raises EmptyInput when there is nothing in it, UnsupportedInput when no format reads it, and what the format
     raises.
     """
-    head = _head(capture.data)
-    if not head:
-        raise EmptyInput(f"{capture.address}: empty")
-    for signature, kind in _SIGNATURES:
-        if head.startswith(signature):
-            raise UnsupportedInput(f"{capture.address}: {kind}, which is not read")
     return format_of(capture).items(capture)
 
 
 def format_of(capture: Capture) -> Input:
-    """The format of a capture; plain text where nothing says otherwise."""
-    head = _head(capture.data)
-    media_type = capture.media_type.partition(";")[0].strip().lower()
-    suffix = _suffix(capture)
+    """The format of a capture; plain text where nothing says otherwise and it reads as prose.
+
+    Raises EmptyInput, and UnsupportedInput for what is known to be something else.
+    """
+    found = known_format(capture.data, capture.path, capture.media_type, capture.address)
+    if "columns" in capture.given:
+        return next(one for one in formats() if one.name == _ROWS)
+    if found.name == _FALLBACK:
+        refuse_suffix(capture.address, _suffix(capture.path))
+        refuse_unless_prose(capture.address, decode(capture.data, capture.media_type))
+    return found
+
+
+def known_format(data: bytes, path: str | None, media_type: str, address: str) -> Input:
+    """The format of bytes (or of the first some thousand of them) by content, media type and name.
+
+    Raises EmptyInput where there are none, UnsupportedInput where they are of a kind that is not read.
+    """
+    head = _head(data)
+    if not head:
+        raise EmptyInput(f"{address}: empty")
+    # A WACZ is a ZIP archive, and it alone of them is read.
+    archives = [one for one in formats() if one.archive]
+    named = head.startswith(_ZIP) and _suffix(path) in frozenset().union(*(one.suffixes for one in archives))
+    for one in archives:
+        if one.sniff(head) or (named and _suffix(path) in one.suffixes):
+            return one
+    refuse_signature(address, data, head)
     for one in formats():
         if one.sniff(head):
             return one
+    media_type = media_type.partition(";")[0].strip().lower()
     for one in formats():
         if media_type not in _VAGUE and media_type in one.media_types:
             return one
+    suffix = _suffix(path)
     for one in formats():
         if suffix in one.suffixes and one.name != _FALLBACK:
             return one
     for one in formats():
         if one.guess(head):
             return one
+    if head.startswith(b"<?xml"):
+        raise UnsupportedInput(f"{address}: XML that is neither a page nor a feed")
     return next(one for one in formats() if one.name == _FALLBACK)
+
+
+def preview(head: bytes, layers: int = 2) -> bytes:
+    """The beginning of what gzip packed; the head itself where it is not packed or damaged."""
+    for _ in range(layers):
+        if not head.startswith(_GZIP):
+            break
+        try:
+            head = zlib.decompressobj(31).decompress(head, 4 * HEAD)
+        except zlib.error:
+            break
+    return head
 
 
 def _head(data: bytes) -> bytes:
@@ -91,5 +120,5 @@ def _head(data: bytes) -> bytes:
     return head.lstrip()[:HEAD]
 
 
-def _suffix(capture: Capture) -> str:
-    return Path((capture.path or "").lower().removesuffix(".gz")).suffix
+def _suffix(path: str | None) -> str:
+    return Path((path or "").lower().removesuffix(".gz")).suffix

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-import os
+import gzip
+import io
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, ParamSpec
+from typing import BinaryIO, cast
 
-from tracker.errors import EmptyInput, InputError, MissingInput, TooLarge, UnsupportedInput
-from tracker.inputs._formats import suffixes
+from tracker.errors import EmptyInput, InputError, TooLarge, UnsupportedInput
+from tracker.inputs._folders import files_of
+from tracker.inputs._formats import known_format, preview
+from tracker.inputs._given import FACTS, SHARED, Asked, beside, checked, manifest
 from tracker.inputs._gzip import decompressed
-from tracker.inputs.base import Capture, Failure, Fetch
-
-P = ParamSpec("P")
+from tracker.inputs._joined import joined
+from tracker.inputs._saved import unwrapped
+from tracker.inputs.base import Capture, Container, Failure, Fetch, Input, Origin, Part
+from tracker.rows.records import UNKNOWN_TYPE
 
 FILE_LIMIT = 100_000_000
-_MAGIC = re.compile(r"[*?\[]")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 # An Internet shortcut ("[InternetShortcut]", "URL=…") or a file that holds nothing but the address.
 _URL_LINE = re.compile(r"^(?:URL=)?(https?://\S{3,2000})[ \t]{0,9}\r?$", re.IGNORECASE | re.MULTILINE)
 _SIDECAR_BYTES = 8192
+# What is looked at before it is known whether a file is read whole or taken apart.
+_HEAD = 65_536
+_GZIP = b"\x1f\x8b\x08"
 
 
 def expand(
@@ -33,58 +41,149 @@ def expand(
     fetch: Fetch | None = None,
     stdin: BinaryIO | None = None,
     limit: int = FILE_LIMIT,
-) -> Iterator[Capture | Failure]:
+    asked: Asked | None = None,
+) -> Iterator[Part]:
     """The captures that the sources name, lazily and in their order; a source that fails yields a Failure.
 
     A source is "-" (standard input, or `stdin`), an address (read by `fetch`), a file, a folder (all files below it
-    with a suffix of some format, hidden ones skipped, sorted by name) or a pattern (`*`, `?`, `[…]`, `**`).
-    `clock` gives the moment each is seen (aware UTC); `limit` is in bytes, before and after decompression.
+    with a suffix of some format, hidden ones skipped, sorted by name) or a pattern (`*`, `?`, `[…]`, `**`); after
+    them come the rows of the manifests. A file that holds many captures yields them one by one. `clock` gives the
+    moment each is seen (aware UTC); `limit` is in bytes, before and after decompression, for each capture.
+    Raises InputError for facts that cannot be, or that tell of one article where several sources are named.
     """
+    asked = asked or Asked()
+    given = checked(asked.given, "the options")
+    if (alone := given.keys() - SHARED) and (len(sources) + len(asked.manifests) > 1 or asked.manifests):
+        raise InputError(f"--{min(alone)} tells of one article: name one source, or give a manifest")
+    opener = _Opener(clock, fetch, stdin or sys.stdin.buffer, limit, asked)
     for source in sources:
+        yield from opener.source(source, given)
+    for path in asked.manifests:
+        for row in manifest(path):
+            if isinstance(row, Failure):
+                yield row
+            else:
+                yield from opener.source(row[0], {**row[1], **given})
+
+
+@dataclass(frozen=True, slots=True)
+class _Opener:
+    """Opens one source after the other."""
+
+    clock: Callable[[], datetime]
+    fetch: Fetch | None
+    stdin: BinaryIO
+    limit: int
+    asked: Asked
+
+    def source(self, source: str, given: Mapping[str, str]) -> Iterator[Part]:
         if source == "-":
-            yield _attempt(source, _standard_input, stdin or sys.stdin.buffer, clock, limit)
+            yield from _attempt(source, self._stream(self.stdin, "-", None, given))
         elif _ADDRESS.match(source):
-            yield _attempt(source, _address, source, fetch, clock)
+            yield from _attempt(source, self._address(source, given))
         else:
-            for path in _paths(source):
-                yield path if isinstance(path, Failure) else _attempt(str(path), _file, path, clock, limit)
+            alone = sorted(given.keys() - SHARED)
+            for path in files_of(source, self.asked.tell):
+                if isinstance(path, Failure):
+                    yield path
+                elif alone and str(path) != source and path != Path(source):
+                    yield Failure(str(path), InputError(f"{path}: --{alone[0]} tells of one article, not of a folder"))
+                else:
+                    yield from _attempt(str(path), self._file(path, given))
+
+    def _address(self, source: str, given: Mapping[str, str]) -> Iterator[Part]:
+        if self.fetch is None:
+            raise InputError(f"{source}: addresses are not read here")
+        capture = self.fetch(source, self.clock())
+        found = known_format(capture.data, None, capture.media_type, source)
+        if found.split is not None:
+            file = io.BytesIO(capture.data)
+            container = self._container(source, file, given, None, capture.url, found.archive)
+            yield from found.split(container)
+        else:
+            origin = unwrapped(Origin(capture.url, capture.seen_at))
+            seen_at = min(origin.seen_at or capture.seen_at, capture.seen_at)
+            yield replace(capture, url=origin.url, seen_at=seen_at, given=_facts(given))
+
+    def _file(self, path: Path, given: Mapping[str, str]) -> Iterator[Part]:
+        mode = path.stat().st_mode
+        # A pipe is what the shell's <(command) passes; a device might never end.
+        if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):
+            raise UnsupportedInput(f"{path}: neither a file nor a folder")
+        told = {**beside(path), **given}
+        with path.open("rb") as stream:
+            yield from self._stream(stream, str(path), path, told)
+
+    def _stream(self, stream: BinaryIO, address: str, path: Path | None, given: Mapping[str, str]) -> Iterator[Part]:
+        name = "standard input" if path is None else address
+        head = stream.read(_HEAD)
+        if not head:
+            raise EmptyInput(f"{name}: empty")
+        found = known_format(preview(head), str(path) if path else None, UNKNOWN_TYPE, name)
+        whole = joined(head, stream)
+        if path is not None and stream.seekable():
+            stream.seek(0)
+            whole = stream
+        if found.split is not None:
+            file = whole if found.archive else _unpacked(whole, head)
+            try:
+                yield from found.split(self._container(address, file, given, path, None, found.archive))
+            except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+                raise InputError(f"{name}: damaged gzip data: {error}") from error
+        else:
+            yield self._whole(found, _bytes(name, whole, self.limit), address, path, given)
+
+    def _whole(self, found: Input, data: bytes, address: str, path: Path | None, given: Mapping[str, str]) -> Capture:
+        origin = found.origin(data)
+        now = self.clock()
+        return Capture(
+            address=address,
+            data=data,
+            # Nothing was saved tomorrow: a clock that was wrong must not make a copy the latest for ever.
+            seen_at=min(origin.seen_at or now, now),
+            path=str(path) if path else None,
+            url=(_url_beside(path) if path else None) or origin.url,
+            given=_facts(given),
+        )
+
+    def _container(
+        self, address: str, file: BinaryIO, given: Mapping[str, str], path: Path | None, url: str | None, archive: bool
+    ) -> Container:
+        if alone := sorted(given.keys() - SHARED):
+            raise InputError(f"{address}: --{alone[0]} tells of one article, and this holds many")
+        if archive:
+            # What is in an archive are pages; columns are of the data sets beside it.
+            given = _facts(given)
+        return Container(
+            address, file, self.clock(), self.limit, str(path) if path else None, url, given, self.asked.tell
+        )
 
 
-def _attempt(source: str, read: Callable[P, Capture], *args: P.args, **kwargs: P.kwargs) -> Capture | Failure:
+def _attempt(source: str, parts: Iterator[Part]) -> Iterator[Part]:
     try:
-        return read(*args, **kwargs)
+        yield from parts
     except OSError as error:
-        return Failure(source, InputError(f"{source}: {error.strerror or error}"))
+        yield Failure(source, InputError(f"{source}: {error.strerror or error}"))
     except Exception as error:  # noqa: BLE001 - the boundary of one source: the others go on, and this one is recorded
-        return Failure(source, error)
+        yield Failure(source, error)
 
 
-def _address(source: str, fetch: Fetch | None, clock: Callable[[], datetime]) -> Capture:
-    if fetch is None:
-        raise InputError(f"{source}: addresses are not read here")
-    return fetch(source, clock())
+def _facts(given: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in given.items() if name in FACTS}
 
 
-def _standard_input(stream: BinaryIO, clock: Callable[[], datetime], limit: int) -> Capture:
-    return Capture(address="-", data=_bytes("standard input", stream, limit), seen_at=clock())
-
-
-def _file(path: Path, clock: Callable[[], datetime], limit: int) -> Capture:
-    mode = path.stat().st_mode
-    # A pipe is what the shell's <(command) passes; a device might never end.
-    if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):
-        raise UnsupportedInput(f"{path}: neither a file nor a folder")
-    with path.open("rb") as stream:
-        data = _bytes(str(path), stream, limit)
-    return Capture(address=str(path), data=data, seen_at=clock(), path=str(path), url=_url_beside(path))
+def _unpacked(stream: BinaryIO, head: bytes) -> BinaryIO:
+    """The stream without its gzip layers, read as it comes."""
+    while head.startswith(_GZIP):
+        stream = cast("BinaryIO", gzip.GzipFile(fileobj=stream))
+        head = preview(head, 1)
+    return stream
 
 
 def _bytes(name: str, stream: BinaryIO, limit: int) -> bytes:
     data = stream.read(limit + 1)
     if len(data) > limit:
         raise TooLarge(f"{name}: more than {limit:,} bytes")
-    if not data:
-        raise EmptyInput(f"{name}: empty")
     try:
         return decompressed(data, limit)
     except InputError as error:
@@ -93,75 +192,10 @@ def _bytes(name: str, stream: BinaryIO, limit: int) -> bytes:
 
 def _url_beside(path: Path) -> str | None:
     """The address in a shortcut saved beside a page: `page.html.url` or `page.url`."""
-    for beside in (path.with_name(path.name + ".url"), path.with_suffix(".url")):
-        if beside.is_file():
-            with beside.open("rb") as stream:
+    for beside_it in (path.with_name(path.name + ".url"), path.with_suffix(".url")):
+        if beside_it.is_file():
+            with beside_it.open("rb") as stream:
                 found = _URL_LINE.search(stream.read(_SIDECAR_BYTES).decode("utf-8", "replace"))
             if found:
                 return found[1]
     return None
-
-
-def _paths(source: str) -> Iterator[Path | Failure]:
-    """The files a path or a pattern names."""
-    if "\0" in source:
-        yield Failure(source, MissingInput("a path cannot hold a zero character"))
-    elif os.path.lexists(source):
-        yield from _below(Path(source))
-    elif _MAGIC.search(source):
-        yield from _matching(source)
-    else:
-        yield Failure(source, MissingInput(f"{source}: no such file or folder"))
-
-
-def _matching(pattern: str) -> Iterator[Path | Failure]:
-    """The files that a pattern matches and those in the folders it matches, each once, sorted by path."""
-    root = Path(Path(pattern).anchor or ".")
-    try:
-        found = [path for path in root.glob(str(Path(pattern).relative_to(root))) if _spelt_out(path, pattern)]
-    except ValueError as error:
-        yield Failure(pattern, MissingInput(f"{pattern}: {error}"))
-        return
-    files = dict.fromkeys(below for path in sorted(found) for below in _below(path))
-    yield from files or [Failure(pattern, MissingInput(f"{pattern}: the pattern matches nothing"))]
-
-
-def _spelt_out(path: Path, pattern: str) -> bool:
-    """Whether every hidden part of a match stands as such in the pattern, as in a shell."""
-    asked = Path(pattern).parts
-    return all(not part.startswith(".") or any(one.startswith(".") for one in asked) for part in path.parts)
-
-
-def _below(path: Path) -> Iterator[Path | Failure]:
-    """The path itself, or the files below a folder in alphabetical order."""
-    if not path.is_dir():
-        yield path
-        return
-    empty = True
-    for found in _walk(path):
-        empty = False
-        yield found
-    if empty:
-        kinds = " ".join(sorted(suffixes()))
-        yield Failure(str(path), MissingInput(f"{path}: no file with a known suffix in this folder ({kinds})"))
-
-
-def _walk(folder: Path) -> Iterator[Path | Failure]:
-    """Depth first, names sorted; links to folders are not followed, so a loop cannot happen."""
-    try:
-        with os.scandir(folder) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
-    except OSError as error:
-        yield Failure(str(folder), InputError(f"{folder}: {error.strerror or error}"))
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
-        elif _wanted(entry.name):
-            yield Path(entry.path)
-
-
-def _wanted(name: str) -> bool:
-    return Path(name.lower().removesuffix(".gz")).suffix in suffixes()

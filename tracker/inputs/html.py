@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tracker.inputs._saved import origin
 from tracker.inputs.base import HEAD, Capture, Input, Item
 
 _COMMENT_OR_DECLARATION = re.compile(rb"<!--|<\?xml\b", re.IGNORECASE)
@@ -15,25 +16,17 @@ _FRAGMENT = re.compile(
     rb"link|main|nav|ol|p|script|section|span|strong|style|table|ul)(?:[\s/][^<>]{0,2000})?>",
     re.IGNORECASE,
 )
-# Written by browsers ("saved from url=(0031)https://…"), HTTrack ("Mirrored from …") and SingleFile ("url: …").
-_SAVED_FROM = re.compile(
-    rb"<!--\s{0,9}(?:saved from url=\(\d{1,6}\)|Mirrored from |Page saved with SingleFile\s{1,9}url:\s{0,9})"
-    rb"(https?://)?([^\s<>\"]{4,2000})",
-    re.IGNORECASE,
-)
 
 
 def _items(capture: Capture) -> Iterator[Item]:
     """One document, as bytes."""
-    yield Item("text/html", capture.data, content_type=capture.media_type, url=capture.url or saved_from(capture.data))
+    yield Item("text/html", capture.data, content_type=capture.media_type, url=capture.url or origin(capture.data).url)
 
 
-def saved_from(data: bytes) -> str | None:
-    """The address that a program which saved the page wrote into a comment at its head."""
-    found = _SAVED_FROM.search(data[:HEAD])
-    if found is None or found[2].startswith(b"about:"):
-        return None
-    return (found[1] or b"http://").decode("ascii") + found[2].decode("utf-8", "replace")
+def looks_like_page(data: bytes) -> bool:
+    """Whether bytes without a name or with a doubtful one are a page or a fragment of one."""
+    head = data[: 2 * HEAD].lstrip(b"\xef\xbb\xbf\xff\xfe\xfe\xff \t\r\n")[:HEAD].replace(b"\0", b"")
+    return _sniff(head) or _guess(head)
 
 
 def _sniff(head: bytes) -> bool:
@@ -63,4 +56,5 @@ INPUT = Input(
     sniff=_sniff,
     guess=_guess,
     rank=1,
+    origin=origin,
 )

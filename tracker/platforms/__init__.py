@@ -6,9 +6,10 @@ from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId
 from tracker.platforms import _clocks, _lookup
 from tracker.platforms._lookup import parse_post_url
+from tracker.platforms._wrappers import archived_address
 from tracker.platforms.base import Platform
 
-__all__ = ["all_platforms", "by_name", "date_post_id", "parse_post_url"]
+__all__ = ["all_platforms", "archived_address", "by_name", "date_post_id", "parse_post_url"]
 
 
 def all_platforms() -> tuple[Platform, ...]:

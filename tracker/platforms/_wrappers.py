@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from pydantic import BaseModel, ConfigDict
 
 from tracker.dates.instants import Instant, Precision
+from tracker.platforms import _addresses
 from tracker.platforms.base import Address
 
 _DIGITS = frozenset("0123456789")
@@ -134,3 +135,14 @@ def from_amp_cache(address: Address) -> Unwrapped:
     marks = [segment for segment in address.segments[:3] if segment in {"c", "v", "i", "amp", "s"}]
     rest = "/".join(address.segments[len(marks) :])
     return Unwrapped(f"https://{rest}" if rest else None)
+
+
+def archived_address(url: str) -> Unwrapped | None:
+    """The page that an archive's address is a copy of, and when it was copied; None for all other addresses."""
+    address = _addresses.split(_addresses.clean(url))
+    rest = address.host if address else ""
+    while rest:
+        if address and rest in WRAPPERS.archives:
+            return from_archive(address, WRAPPERS.archives[rest])
+        rest = rest.partition(".")[2]
+    return None

@@ -27,6 +27,7 @@ class Placement:
     rules_version: str
     path: str | None
     text_sha256: str
+    given: str | None = None
 
 
 def document_rows(extraction: Extraction, place: Placement) -> Tables:
@@ -71,6 +72,7 @@ def _document(extraction: Extraction, place: Placement) -> Row:
         "text": document.text,
         "text_sha256": place.text_sha256,
         "notes": [clean(note) for note in extraction.notes],
+        "given": place.given,
     }
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from tracker.models import Extraction
 
+# What the seals of a container say: all hold and somebody signed them, all hold, some do not.
+Custody = Literal["verified", "unsigned", "broken"]
 # What HTTP says of bytes nobody described.
 UNKNOWN_TYPE = "application/octet-stream"
 
@@ -17,9 +20,15 @@ class Capture:
     """Bytes as received, and where and when.
 
     `address` is where they came from: a URL, an absolute path, or "-" for standard input; `path` is the absolute path
-    when it was a file. `url` is the web address the bytes are known to come from (after redirects, or said by a file
-    beside a saved page). `data` has its compression removed, so a page and its .gz are one capture. `seen_at` is
+    when it was a file. `url` is the web address the bytes are known to come from (after redirects, or said by a saved
+    page or a file beside it). `data` has its compression removed, so a page and its .gz are one capture. `seen_at` is
     aware; `status` is the HTTP status where there was one. `headers` have lower-case names.
+
+    Of bytes that came out of a container (an archive, a data set), `path` is the container's, `offset` says where in
+    it they begin (the byte of a record, the number of rows before), `custody` what its seals say, `digest` what an
+    archive calls its payload ("sha1:…"). `given` are facts
+    that somebody told about the bytes and that reading them again needs: title, url, date, publisher, byline,
+    language of a document, `columns` of a data set.
     """
 
     address: str
@@ -30,6 +39,28 @@ class Capture:
     media_type: str = UNKNOWN_TYPE
     status: int | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
+    offset: int | None = None
+    custody: Custody | None = None
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revisit:
+    """An archive's note that `address` was looked at again and answered what another capture holds.
+
+    `refers_to` and `refers_at` name that capture by address and time, `digest` by its payload ("sha1:…"), as far as
+    the archive says.
+    """
+
+    address: str
+    seen_at: datetime
+    path: str
+    offset: int
+    refers_to: str | None = None
+    refers_at: datetime | None = None
+    digest: str | None = None
+    status: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +83,8 @@ class Ingested:
     """One item of one capture and what became of it.
 
     `item` is the item's number in its capture from 0 and `key` its own name there (a feed entry's id or address),
-    None where the capture is one document. Exactly one of `extraction` and `failure` is set; `capture` is None when no
-    bytes were received, and is also kept when they could not be read.
+    None where the capture is one document. Exactly one of `extraction`, `failure` and `revisit` is set; `capture` is
+    None when no bytes were received, and is also kept when they could not be read.
     """
 
     capture: Capture | None
@@ -61,9 +92,10 @@ class Ingested:
     key: str | None = None
     extraction: Extraction | None = None
     failure: FailedInput | None = None
+    revisit: Revisit | None = None
 
     def __post_init__(self) -> None:
-        if (self.extraction is None) == (self.failure is None):
-            raise ValueError("an ingested item holds either an extraction or a failure")
+        if sum(one is not None for one in (self.extraction, self.failure, self.revisit)) != 1:
+            raise ValueError("an ingested item holds one of an extraction, a failure and a revisit")
         if self.extraction is not None and self.capture is None:
             raise ValueError("an extraction comes from a capture")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from tracker.models import Extraction
 from tracker.rows.articles import article_id
 from tracker.rows.columns import Row, Tables, clean, utc
 from tracker.rows.documents import Placement, document_rows
-from tracker.rows.records import Capture, FailedInput, Ingested
+from tracker.rows.records import Capture, FailedInput, Ingested, Revisit
 
 # Tables whose rows several documents share; everything else belongs to one document and is new with it.
 SHARED = {
@@ -27,7 +27,7 @@ SHARED = {
     "sources": "source_id",
     "failures": "failure_id",
 }
-STAGED = frozenset((*SHARED, "capture_sightings", "document_captures"))
+STAGED = frozenset((*SHARED, "capture_sightings", "document_captures", "revisits"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Candidate:
     capture_id: str
     article_id: str
     text_sha256: str
+    given: str | None
 
     @property
     def document_id(self) -> str:
@@ -52,6 +53,8 @@ class Known:
     by_text: dict[tuple[str, str], str] = field(default_factory=dict)
     article_of: dict[str, str] = field(default_factory=dict)
     versions: dict[str, int] = field(default_factory=dict)
+    # Of what is stored: the version each document is, and what was told of it.
+    stored: dict[str, tuple[int, str | None]] = field(default_factory=dict)
 
     def add(self, document_id: str, article: str, version: int, text_sha256: str) -> None:
         self.by_text.setdefault((article, text_sha256), document_id)
@@ -65,6 +68,8 @@ class Batch:
 
     tables: defaultdict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     articles: set[str] = field(default_factory=set)
+    # Documents whose rows go, because other facts are told of them now, and the ids they have from now on.
+    told_anew: dict[str, str] = field(default_factory=dict)
     new: int = 0
     known: int = 0
     failures: int = 0
@@ -115,7 +120,13 @@ def candidates(items: Iterable[Ingested], digests: Digests) -> list[Candidate]:
 def _candidate(item: Ingested, extraction: Extraction, capture: Capture, digests: Digests) -> Candidate:
     text_sha256 = text_digest(clean(extraction.document.text))
     article = article_id(extraction.document.url, capture.url or _place(capture), item.item, item.key, text_sha256)
-    return Candidate(item, extraction, digests.capture_id(capture), article, text_sha256)
+    given = told(capture.given)
+    return Candidate(item, extraction, digests.capture_id(capture), article, text_sha256, given)
+
+
+def told(given: Mapping[str, str]) -> str | None:
+    """What was told of a capture as one text; None for nothing."""
+    return clean(json.dumps(dict(given), ensure_ascii=False, sort_keys=True)) if given else None
 
 
 def prepared(
@@ -134,6 +145,8 @@ def prepared(
     for digest, capture in digests.all:
         _capture(batch, content_id("cap", digest), digest, capture, run_id, stored_at)
     for item in items:
+        if item.revisit is not None:
+            batch.tables["revisits"].append(_revisit(item.revisit, run_id))
         if item.failure is not None:
             capture_id = digests.capture_id(item.capture) if item.capture is not None else None
             _failure(batch, item.failure, capture_id, run_id)
@@ -143,6 +156,8 @@ def prepared(
 
 def _place(capture: Capture) -> str:
     """Where a capture came from, whatever folder the program was started in."""
+    if capture.path != capture.address:
+        return capture.address
     return _absolute(capture.path) or capture.address
 
 
@@ -153,16 +168,21 @@ def _absolute(path: str | None) -> str | None:
 def _document(batch: Batch, candidate: Candidate, known: Known, run_id: str, rules: str) -> None:
     key = (candidate.article_id, candidate.text_sha256)
     same = candidate.document_id if candidate.document_id in known.article_of else known.by_text.get(key)
-    if same is not None:
+    if same is not None and not _told_anew(candidate, known.stored.get(same)):
         batch.known += 1
         batch.articles.add(known.article_of[same])
         batch.tables["document_captures"].append(
             {"document_id": same, "capture_id": candidate.capture_id, "item": candidate.ingested.item}
         )
         return
-    version = known.versions.get(candidate.article_id, 0) + 1
+    if same is not None:
+        version, _ = known.stored.pop(same)
+        batch.told_anew[same] = candidate.document_id
+        batch.known += 1
+    else:
+        version = known.versions.get(candidate.article_id, 0) + 1
+        batch.new += 1
     known.add(candidate.document_id, candidate.article_id, version, candidate.text_sha256)
-    batch.new += 1
     batch.articles.add(candidate.article_id)
     place = Placement(
         document_id=candidate.document_id,
@@ -175,8 +195,29 @@ def _document(batch: Batch, candidate: Candidate, known: Known, run_id: str, rul
         rules_version=rules,
         path=_absolute(candidate.ingested.capture.path) if candidate.ingested.capture else None,
         text_sha256=candidate.text_sha256,
+        given=candidate.given,
     )
     batch.add_tables(document_rows(candidate.extraction, place))
+
+
+def _told_anew(candidate: Candidate, stored: tuple[int, str | None] | None) -> bool:
+    """Whether other facts are told of a stored document than before. Saying nothing takes nothing back."""
+    return stored is not None and candidate.given is not None and candidate.given != stored[1]
+
+
+def _revisit(revisit: Revisit, run_id: str) -> Row:
+    return {
+        "path": clean(str(Path(revisit.path).absolute())),
+        "container_offset": revisit.offset,
+        "run_id": run_id,
+        "address": clean(revisit.address),
+        "seen_at": utc(revisit.seen_at),
+        "status": revisit.status,
+        "refers_to": clean(revisit.refers_to) if revisit.refers_to else None,
+        "refers_at": utc(revisit.refers_at) if revisit.refers_at else None,
+        "payload_digest": revisit.digest,
+        "capture_id": None,
+    }
 
 
 def _capture(batch: Batch, capture_id: str, digest: str, capture: Capture, run_id: str, stored_at: datetime) -> None:
@@ -192,6 +233,9 @@ def _capture(batch: Batch, capture_id: str, digest: str, capture: Capture, run_i
             "status": capture.status,
             "bytes": len(capture.data),
             "stored_at": utc(stored_at),
+            "container_offset": capture.offset,
+            "payload_digest": capture.digest,
+            "custody": capture.custody,
         }
     )
     _sighting(batch, capture_id, _place(capture), run_id, capture.seen_at, capture.status, None)

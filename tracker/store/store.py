@@ -20,7 +20,7 @@ from tracker.resources import sql_text
 from tracker.rows.columns import Row, clean
 from tracker.rows.documents import Placement, document_rows
 from tracker.rows.records import Ingested
-from tracker.store.batch import STAGED, Batch, Digests, Known, candidates, prepared
+from tracker.store.batch import STAGED, Batch, Digests, Known, candidates, prepared, told
 from tracker.store.captures import CaptureFolder, folder_of
 from tracker.store.connection import connect, translated, user_query
 from tracker.store.migrations import migrate, outdated
@@ -136,8 +136,17 @@ class Store:
             batch = prepared(items, found, digests, known, run.run_id, run.rules, datetime.now(UTC))
             if not sighted:
                 batch.tables.pop("capture_sightings", None)
+            if batch.told_anew:
+                self._append({"replaced_documents": [{"document_id": old} for old in batch.told_anew]})
+                self._append({"told_anew": [{"old_id": old, "new_id": new} for old, new in batch.told_anew.items()]})
+                self._run("forget_documents")
             self._append(batch.tables)
             self._run("keep_staged")
+            if batch.told_anew:
+                self._run("pass_on_captures")
+                self._run("restore_links")
+                self._run("sweep")
+            batch.articles |= self._settle_revisits()
             self._run("set_current", {"articles": sorted(batch.articles)})
             self._run(
                 "count_run",
@@ -212,11 +221,19 @@ class Store:
     def _known(self, articles: set[str], documents: set[str]) -> Known:
         known = Known()
         answer = self.ask("store", "known_documents", {"articles": sorted(articles), "documents": sorted(documents)})
-        for document, article, version, text_sha256 in sorted(
+        for document, article, version, text_sha256, given in sorted(
             answer.rows, key=lambda row: (str(row[1]), int(str(row[2])))
         ):
             known.add(str(document), str(article), int(str(version)), str(text_sha256))
+            known.stored[str(document)] = (int(str(version)), str(given) if given is not None else None)
         return known
+
+    def _settle_revisits(self) -> set[str]:
+        """Gives revisits the captures they refer to, and names the articles that were so seen again."""
+        if not self.ask("store", "open_revisits").rows:
+            return set()
+        self._run("settle_revisits")
+        return {str(row[0]) for row in self.ask("store", "revisited_articles").rows}
 
     def _append(self, tables: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
         for table, rows in tables.items():
@@ -257,5 +274,6 @@ def _replacement(place: Mapping[str, object], item: Ingested, run: Run) -> dict[
             rules_version=run.rules,
             path=str(path) if path is not None else None,
             text_sha256=text_sha256,
+            given=told(item.capture.given) if item.capture is not None else None,
         ),
     )

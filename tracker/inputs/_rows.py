@@ -1,0 +1,153 @@
+"""The rows of JSON Lines and of JSON arrays, one at a time from a stream: the bytes of each, and what they hold."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from tracker.errors import InputError, TooLarge, UnsupportedInput
+from tracker.inputs._columns import row_holders
+
+# An article with its page source; longer rows are damage (a quotation mark that never closes) or an attack.
+ROW_LIMIT = 20_000_000
+_BLOCK = 1 << 18
+# A string (perhaps without its end, where the block stops), or a sign that opens, closes or parts.
+_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|["{}\[\],:]', re.DOTALL)
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One row: its bytes as they stand in the file, and its fields or why it has none."""
+
+    raw: bytes
+    row: Row | InputError
+
+
+def parsed(raw: bytes) -> Row | InputError:
+    """The object that these bytes are, or what is wrong with them."""
+    try:
+        value = json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        return InputError(f"not JSON ({error})" if isinstance(error, ValueError) else "nested too deeply")
+    return value if isinstance(value, dict) else InputError(f"not an object but {type(value).__name__}")
+
+
+def json_lines(stream: BinaryIO, limit: int = ROW_LIMIT) -> Iterator[Read]:
+    """One row a line; blank lines are none."""
+    while line := stream.readline(limit + 1):
+        if len(line) > limit and not line.endswith(b"\n"):
+            while (rest := stream.readline(_BLOCK)) and not rest.endswith(b"\n"):
+                pass
+            yield Read(b"", TooLarge(f"a line of more than {limit:,} bytes"))
+        elif line.strip():
+            yield Read(line, parsed(line.removeprefix(b"\xef\xbb\xbf")))
+
+
+def json_array(stream: BinaryIO, limit: int = ROW_LIMIT) -> Iterator[Read]:
+    """The elements of an array, also of one that an object keeps under a usual name; or the object itself.
+
+    Only brackets and strings are followed, so a row that is no JSON costs itself alone. Raises UnsupportedInput where
+    the file ends before its brackets close: the rows before were yielded.
+    """
+    scan = _Scan(stream, limit)
+    first = scan.next()
+    if first == b"{":
+        yield from _in_object(scan)
+    elif first == b"[":
+        yield from scan.elements()
+
+
+def _in_object(scan: _Scan) -> Iterator[Read]:
+    """Of an object: the rows it keeps, else the object itself as the only row."""
+    start = scan.mark()
+    key = b""
+    while token := scan.next():
+        if token in b"{[":
+            if token == b"[" and key.strip(b'"').decode("utf-8", "replace").casefold() in row_holders():
+                yield from scan.elements()
+                return
+            scan.skip()
+        elif token == b"}":
+            raw = scan.since(start - 1)
+            yield Read(raw, parsed(raw))
+            return
+        elif token.startswith(b'"'):
+            key = token
+    raise UnsupportedInput("the JSON ends before its brackets close")
+
+
+class _Scan:
+    """Walks over the signs of JSON; keeps only what some row still needs."""
+
+    def __init__(self, stream: BinaryIO, limit: int) -> None:
+        self._stream, self._limit = stream, limit
+        self._held, self._at, self._dropped, self._done = b"", 0, 0, False
+        self._kept_from: int | None = None
+
+    def mark(self) -> int:
+        """The place after the last sign; bytes from one before it on are kept until `since`."""
+        self._kept_from = self._dropped + self._at - 1
+        return self._dropped + self._at
+
+    def since(self, start: int) -> bytes:
+        """The bytes from `start` to the last sign, including it."""
+        self._kept_from = None
+        return self._held[start - self._dropped : self._at]
+
+    def next(self) -> bytes:
+        """The next sign or string; empty at the end. Raises TooLarge for a row over the limit."""
+        while True:
+            found = _TOKEN.search(self._held, self._at)
+            # A lone quotation mark is a string that goes on in the next block.
+            if found and found[0] != b'"':
+                self._at = found.end()
+                return found[0]
+            if found is None:
+                self._at = max(self._at, len(self._held))
+            if not self._more():
+                return b""
+
+    def _more(self) -> bool:
+        if self._done:
+            return False
+        keep = self._at if self._kept_from is None else min(self._at, self._kept_from - self._dropped)
+        block = self._stream.read(max(_BLOCK, len(self._held) - keep))
+        self._done = not block
+        self._held = self._held[keep:] + block
+        self._dropped += keep
+        self._at -= keep
+        if len(self._held) > 2 * self._limit:
+            raise TooLarge(f"a row of more than {self._limit:,} bytes")
+        return bool(block)
+
+    def skip(self) -> bool:
+        """Goes past the bracket that closes the one just met; false where the file ends before."""
+        depth = 1
+        while depth:
+            token = self.next()
+            if not token:
+                return False
+            depth += (token in b"{[") - (token in b"}]")
+        return True
+
+    def elements(self) -> Iterator[Read]:
+        """The elements of the array just entered."""
+        while token := self.next():
+            if token == b"]":
+                return
+            if token == b"," or token == b":":
+                continue
+            start = self.mark() - len(token)
+            if token in b"{[":
+                if not self.skip():
+                    yield Read(self.since(start), UnsupportedInput("the JSON ends before its brackets close"))
+                    return
+                raw = self.since(start)
+                yield Read(raw, parsed(raw))
+            else:
+                yield Read(self.since(start), InputError("not an object"))
+        raise UnsupportedInput("the JSON ends before its brackets close")

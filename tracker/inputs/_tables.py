@@ -1,0 +1,127 @@
+"""The rows of CSV and TSV, one at a time from a stream: the bytes of each, and its fields."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+from tracker.errors import InputError, TooLarge, UnsupportedInput
+from tracker.inputs._joined import joined
+from tracker.inputs._rows import ROW_LIMIT, Read
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+_DELIMITERS = ",;\t|"
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+class Table:
+    """A table with a line of headings. `names` are the columns, `header` the bytes of that line."""
+
+    def __init__(self, stream: BinaryIO, limit: int = ROW_LIMIT) -> None:
+        """Reads the headings. Raises UnsupportedInput where there are none."""
+        # The module's own limit is that of the process; an article is longer than its 131,072 characters.
+        csv.field_size_limit(max(csv.field_size_limit(), ROW_LIMIT))
+        self._lines = _Lines(_narrow(stream), limit)
+        first = next(self._lines, "")
+        self.header = self._lines.taken()
+        self.delimiter = delimiter_of(first)
+        names = next(csv.reader([first], delimiter=self.delimiter), []) if self.delimiter else []
+        self.names = [name.strip() for name in names]
+        if len(self.names) < 2 or not all(self.names[:1]):
+            raise UnsupportedInput("a table without a line of column names")
+
+    def __iter__(self) -> Iterator[Read]:
+        rows = csv.reader(self._lines, delimiter=self.delimiter)
+        while True:
+            try:
+                row = next(rows)
+            except StopIteration:
+                return
+            except (csv.Error, TooLarge) as error:
+                # A quotation mark that never closes takes all that follows into one field: only its own line is lost.
+                raw = self._lines.back_to_second()
+                yield Read(raw, InputError(f"not a row of a table ({error})"))
+                rows = csv.reader(self._lines, delimiter=self.delimiter)
+                continue
+            raw = self._lines.taken()
+            if not any(row):
+                continue
+            if len(row) > len(self.names):
+                yield Read(raw, InputError(f"{len(row)} fields, but {len(self.names)} columns have names"))
+            else:
+                yield Read(raw, dict(zip(self.names, row, strict=False)))
+
+
+class _Lines:
+    """The lines of a stream as text, and the bytes of those taken since somebody asked."""
+
+    def __init__(self, stream: BinaryIO, limit: int) -> None:
+        self._stream, self._limit = stream, limit
+        self._taken: list[bytes] = []
+        self._waiting: list[bytes] = []
+        self._size = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._waiting.pop() if self._waiting else self._stream.readline(self._limit + 1)
+        if not line:
+            raise StopIteration
+        self._taken.append(line)
+        self._size += len(line)
+        if self._size > self._limit:
+            raise TooLarge(f"more than {self._limit:,} bytes")
+        try:
+            return line.decode("utf-8")
+        except UnicodeDecodeError:
+            # Each line by itself: programs join files of several charsets.
+            return line.decode("cp1252", "replace")
+
+    def taken(self) -> bytes:
+        raw = b"".join(self._taken)
+        self._taken, self._size = [], 0
+        return raw
+
+    def back_to_second(self) -> bytes:
+        first, *others = self._taken
+        self._waiting += reversed(others)
+        self._taken, self._size = [], 0
+        return first
+
+
+def delimiter_of(line: str) -> str:
+    """The sign that parts most fields of a line of headings; empty where none does."""
+    best = max(_DELIMITERS, key=line.count)
+    return best if best in line else ""
+
+
+def _narrow(stream: BinaryIO) -> BinaryIO:
+    """The stream in an encoding whose line ends are single bytes, without its byte-order mark."""
+    head = stream.read(3)
+    rest = joined(head.removeprefix(codecs.BOM_UTF8), stream)
+    if head.startswith(_MARKS):
+        return io.BufferedReader(_Encoded(io.TextIOWrapper(rest, "utf-16", errors="replace", newline="")))
+    return rest
+
+
+class _Encoded(io.RawIOBase):
+    """Text as UTF-8."""
+
+    def __init__(self, text: io.TextIOBase) -> None:
+        self._text, self._left = text, b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer)
+        self._left = self._left or self._text.read(len(view)).encode("utf-8", "replace")
+        data, self._left = self._left[: len(view)], self._left[len(view) :]
+        view[: len(data)] = data
+        return len(data)
