@@ -15,6 +15,7 @@ from tracker.dates.printed_words import (
     WEEKDAYS,
     ZONES,
     folded,
+    month_phrase,
 )
 
 _LONGEST = 90
@@ -65,9 +66,11 @@ def date_end(text: str, at: int, *, clock_after: bool = False) -> int | None:
             else:
                 return None
         elif word[0].isalpha() and word not in _SIGNS:
-            kind = _kind(word)
+            phrase = month_phrase(text, part.start(), word)
+            kind = "month" if phrase else _kind(word)
             if kind is None:
                 return None
+            at = phrase or at
             month = month or kind == "month"
         if year and (small >= 2 or (month and small)):
             return _closed(text, at, year_first=year_first, clock_after=clock_after)

@@ -7,7 +7,14 @@ from functools import cache
 from typing import TypeVar
 
 from tracker.languages.model import codes, dates_table, post_codes, posts_table
-from tracker.languages.posts_table import FacebookTable, InstagramTable, IntroducersTable, Order, PrintedDatesTable
+from tracker.languages.posts_table import (
+    AppsTable,
+    FacebookTable,
+    InstagramTable,
+    IntroducersTable,
+    Order,
+    PrintedDatesTable,
+)
 from tracker.languages.table import Lacking, Table
 
 _Table = TypeVar("_Table", bound=Table)
@@ -69,6 +76,12 @@ def introducers() -> dict[str, IntroducersTable]:
 def gone_notices() -> tuple[str, ...]:
     """What publishers' systems print in the place of a post's date when the post is gone, in lower case."""
     return tuple(word for code in post_codes() for word in posts_table(code).gone)
+
+
+@cache
+def apps() -> tuple[AppsTable, ...]:
+    """What stands around pasted posts, in all languages."""
+    return tuple(posts_table(code).apps for code in post_codes())
 
 
 @cache

@@ -65,13 +65,42 @@ class FacebookTable(Table):
 class IntroducersTable(Table):
     """Words that tell an article's sentence from a post's.
 
-    `words` bring a post in and are the article's; so are third-person verbs of `reporting`. The first and the second
-    person, greetings and the short forms of speech are `personal`: the post's.
+    `words` bring a post in and are the article's; so are third-person verbs of `reporting`, pronouns of the `third`
+    person and articles at a sentence's head, and the tenses of a tale (`past`). The first and the second person,
+    greetings and the short forms of speech are `personal`: the post's.
     """
 
     words: Words = ()
     reporting: Words = ()
     personal: Words = ()
+    third: Words = ()
+    past: Words = ()
+
+
+class AppsTable(Table):
+    """What stands around posts pasted from apps and sites, and what is left of block quotes without their mark-up.
+
+    `on` stands between a name and a platform in the title of a post's page; `ago` behind a number for the age of a post
+    ("3 h"); `buttons` beside a name; `counts` below a post, with a number that may end in one of `thousands`.
+    `post_by` and `view_on` (with `view` behind the platform) are Mastodon's and Threads' placeholders, `by` Reddit's;
+    `label_at` joins day and hour in a live blog's labels.
+    `short` abbreviations end no sentence within a name. First words `bylines` make `Name (@handle)` the line of an
+    article's author or of a picture; `prepositions` before it make it a part of a sentence.
+    """
+
+    on: Phrases = ()
+    ago: Phrases = ()
+    buttons: Phrases = ()
+    counts: Phrases = ()
+    thousands: Phrases = ()
+    post_by: Phrases = ()
+    view_on: Phrases = ()
+    view: Phrases = ()
+    by: Phrases = ()
+    label_at: Phrases = ()
+    short: Phrases = ()
+    bylines: Words = ()
+    prepositions: Words = ()
 
 
 class PostsTable(Table):
@@ -79,7 +108,7 @@ class PostsTable(Table):
 
     A short text's language is the one whose `function_words` it is made of; words that two neighbours share are in
     both lists, what counts is who has more of them. `script`: ranges of characters that no other of the languages
-    fills a text with; `script_share` of a text's letters in it is enough.
+    fills a text with; `script_share` of a text's letters in it is enough. `apps` is absent where none is known.
     `gone`: what publishers' systems print in the place of the date when a post is gone.
     """
 
@@ -91,3 +120,4 @@ class PostsTable(Table):
     instagram: InstagramTable | Lacking
     facebook: FacebookTable | Lacking
     introducers: IntroducersTable | Lacking
+    apps: AppsTable = Field(default_factory=AppsTable)
