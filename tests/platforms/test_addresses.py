@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from tracker.platforms import all_platforms, by_name, date_post_id, parse_post_u
 from tracker.platforms._sequential import anchors
 
 WRAPPED = json.loads((cases.CASES / "urls_wrapped.json").read_text(encoding="utf-8"))
+ADDRESSES: list[list[str]] = tomllib.loads((cases.CASES / "addresses.toml").read_text(encoding="utf-8"))["case"]
 URLS = [case["url"] for _, case in cases.each("urls")]
 HOSTS = [host for platform in all_platforms() for host in platform.hosts]
 _pieces = st.sampled_from(
@@ -54,6 +56,19 @@ def test_wrapped(case: dict[str, Any]) -> None:
     else:
         assert found.archived_at is not None
         assert found.archived_at.earliest == cases.moment(case["archived_at"])
+
+
+@pytest.mark.parametrize(("url", "platform", "kind", "native_id"), ADDRESSES, ids=lambda value: str(value)[:60])
+def test_addresses_of_every_kind(url: str, platform: str, kind: str, native_id: str) -> None:
+    """Gateways, translators, readers, other clients, app schemes, new paths; and what looks like them."""
+    found = parse_post_url(url)
+    if not kind:
+        assert found is None
+        return
+    assert found is not None
+    assert (found.platform, found.kind) == (platform, kind)
+    if kind == "post":
+        assert found.native_id == native_id
 
 
 def test_wrappers_are_taken_off_to_a_limit() -> None:

@@ -6,10 +6,22 @@ from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId
 from tracker.platforms import _clocks, _lookup
 from tracker.platforms._lookup import parse_post_url
+from tracker.platforms._markup import without_stand_in
+from tracker.platforms._names import PATTERN as PLATFORM_NAMES
+from tracker.platforms._names import called as platform_called
 from tracker.platforms._wrappers import archived_address
 from tracker.platforms.base import Platform
 
-__all__ = ["all_platforms", "archived_address", "by_name", "date_post_id", "parse_post_url"]
+__all__ = [
+    "PLATFORM_NAMES",
+    "all_platforms",
+    "archived_address",
+    "by_name",
+    "date_post_id",
+    "parse_post_url",
+    "platform_called",
+    "without_stand_in",
+]
 
 
 def all_platforms() -> tuple[Platform, ...]:

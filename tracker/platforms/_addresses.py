@@ -9,7 +9,8 @@ from tracker.platforms.base import Address
 
 # The longest post addresses seen (consent and safelink wrappers around each other) stay under 3,000 characters.
 MAX_LENGTH = 8192
-SCHEMES = frozenset({"http", "https", "at", "lbry"})
+# Those of the web, of two networks, and those by which apps open a post; nothing else is ever an address.
+SCHEMES = frozenset({"http", "https", "at", "lbry", "tg", "twitter", "youtube", "instagram", "fb", "snssdk1233"})
 # One authority: what stands between "//" and the path. Bounded, so a megabyte without a slash costs 300 steps.
 _AUTHORITY = re.compile(r"[^/?#\\\s]{0,300}")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,9}):/{1,3}")

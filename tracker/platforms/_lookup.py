@@ -49,6 +49,11 @@ def hosts() -> Hosts:
         host: partial(_wrappers.from_archive, zone_hours=zone) for host, zone in WRAPPERS.archives.items()
     }
     unwrap |= {host: partial(_wrappers.from_redirect, fields=fields) for host, fields in WRAPPERS.redirects.items()}
+    unwrap |= {host: partial(_wrappers.from_gateway, routes=routes) for host, routes in _wrappers.gateways().items()}
+    unwrap |= dict.fromkeys(WRAPPERS.readers.hosts, _wrappers.from_reader)
+    unwrap |= dict.fromkeys(WRAPPERS.translators.labels, _wrappers.from_translated_host)
+    unwrap |= dict.fromkeys(WRAPPERS.translators.paths, _wrappers.from_translated_path)
+    unwrap["webcache.googleusercontent.com"] = _wrappers.from_cache
     unwrap["cdn.ampproject.org"] = _wrappers.from_amp_cache
     return Hosts(
         platforms=platforms,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+from urllib.parse import parse_qsl
 
 from tracker.models import PostReference
 from tracker.platforms.base import Address, post, profile, unresolved
@@ -20,8 +21,8 @@ class Route:
 
     `path` is a list of segments in which `{id}`, `{handle}`, `{uid}` (an account's number) and other names
     stand for the grammar's patterns; more segments may follow a post (a slug), none a profile.
-    `host` and `query` ("v={id}") are templates of the same kind. `url` is the canonical address and
-    `native_id` what names the post on its platform, with the same names.
+    `host` and `query` ("v={id}", or several joined by "&") are templates of the same kind. `url` is the canonical
+    address and `native_id` what names the post on its platform, with the same names.
     """
 
     path: str
@@ -37,7 +38,7 @@ class _Compiled:
     route: Route
     segments: tuple[re.Pattern[str], ...]
     host: re.Pattern[str] | None
-    field: tuple[str, re.Pattern[str]] | None
+    fields: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def _template(text: str, patterns: Mapping[str, str]) -> re.Pattern[str]:
@@ -52,15 +53,12 @@ def _template(text: str, patterns: Mapping[str, str]) -> re.Pattern[str]:
 @cache
 def _compile(route: Route, patterns: tuple[tuple[str, str], ...]) -> _Compiled:
     named = dict(patterns)
-    field = None
-    if route.query:
-        key, _, value = route.query.partition("=")
-        field = (key, _template(value, named))
+    fields = parse_qsl(route.query) if route.query else []
     return _Compiled(
         route=route,
         segments=tuple(_template(segment, named) for segment in route.path.split("/") if segment),
         host=_template(route.host, named) if route.host else None,
-        field=field,
+        fields=tuple((key, _template(value, named)) for key, value in fields),
     )
 
 
@@ -72,14 +70,18 @@ def _match(compiled: _Compiled, address: Address) -> dict[str, str] | None:
     pairs = list(zip(compiled.segments, address.segments, strict=False))
     if compiled.host is not None:
         pairs.append((compiled.host, address.host))
-    if compiled.field is not None:
-        pairs.append((compiled.field[1], address.query.get(compiled.field[0], "")))
+    pairs += [(pattern, address.query.get(key, "")) for key, pattern in compiled.fields]
     for pattern, text in pairs:
         matched = pattern.fullmatch(text)
         if matched is None:
             return None
         found |= matched.groupdict()
     return found
+
+
+def matched(route: Route, patterns: Mapping[str, str], address: Address) -> dict[str, str] | None:
+    """What the names of a route stand for in an address; None where it does not fit."""
+    return _match(_compile(route, tuple(sorted(patterns.items()))), address)
 
 
 def grammar(

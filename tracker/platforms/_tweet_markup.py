@@ -45,6 +45,8 @@ def read_official(element: Tag) -> PostMarkup | None:
         if label and printed.endswith(label):
             byline_at = len(printed) - len(label)
     words = printed[:byline_at].strip()
+    if byline.handle is None and _markup.is_notice(words):
+        words, gone = "", True
     quoted = [target for _, target, other in statuses[:-1] if other != own_id]
     return PostMarkup(
         url=url,

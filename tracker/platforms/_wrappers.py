@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 
 from tracker.dates.instants import Instant, Precision
 from tracker.platforms import _addresses
+from tracker.platforms._routes import Route, matched
 from tracker.platforms.base import Address
 
 _DIGITS = frozenset("0123456789")
@@ -38,6 +39,34 @@ class Below(BaseModel):
     fields: tuple[str, ...]
 
 
+class Readers(BaseModel):
+    """Hosts whose address goes before the whole address of a page."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    hosts: tuple[str, ...]
+
+
+class Translators(BaseModel):
+    """`labels`: parents of hosts whose first label is the translated host; `paths`: its address is in the path."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    labels: tuple[str, ...]
+    paths: tuple[str, ...]
+
+
+class Gateway(BaseModel):
+    """A service that addresses posts by a platform's own id; `path`, `query` and `url` share the patterns' names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    hosts: tuple[str, ...]
+    path: str
+    query: str | None = None
+    url: str
+
+
 class Wrappers(BaseModel):
     """The shape of `_wrappers.toml`."""
 
@@ -48,6 +77,10 @@ class Wrappers(BaseModel):
     archives: dict[str, int]
     redirects: dict[str, tuple[str, ...]]
     redirects_below: dict[str, Below]
+    readers: Readers
+    translators: Translators
+    gateways: tuple[Gateway, ...]
+    gateway_patterns: dict[str, str]
 
 
 WRAPPERS = Wrappers.model_validate(
@@ -128,6 +161,59 @@ def from_redirect(address: Address, fields: tuple[str, ...]) -> Unwrapped:
     if fields == ("",):
         return Unwrapped(unquote(address.url.partition("?")[2]) or None)
     return Unwrapped(_field(address, fields))
+
+
+def from_reader(address: Address) -> Unwrapped:
+    """The page behind a reader or proxy: its address as the path, or in a field of the query."""
+    inner = from_archive(address, 0).url
+    if inner is None:
+        inner = next((value for value in address.query.values() if value.startswith(("http://", "https://"))), None)
+    return Unwrapped(inner)
+
+
+def from_cache(address: Address) -> Unwrapped:
+    """Google's cache: `q=cache:KEY:address+words`."""
+    query = address.query.get("q", "").removeprefix("cache:").split(" ", 1)[0]
+    at = query.find("http")
+    key, colon, rest = query.partition(":")
+    # The key has no full stop, a host does.
+    return Unwrapped(query[at:] if at >= 0 else rest if colon and "." not in key else query or None)
+
+
+def from_translated_host(address: Address) -> Unwrapped:
+    """`x-com.translate.goog/path`: full stops of the host are hyphens, and its hyphens two of them."""
+    label = address.host.partition(".")[0].replace("--", "\0").replace("-", ".").replace("\0", "-")
+    rest = address.url.partition("//")[2].partition("/")[2]
+    path, mark, query = rest.partition("?")
+    kept = "&".join(part for part in query.split("&") if part and not part.startswith("_x_tr_"))
+    return Unwrapped(f"https://{label}/{path}{mark if kept else ''}{kept}")
+
+
+def from_translated_path(address: Address) -> Unwrapped:
+    """`…/proxy_u/ru-en.…/https/host/path`."""
+    for scheme in ("https", "http"):
+        if scheme in address.segments:
+            inner = address.segments[address.segments.index(scheme) + 1 :]
+            return Unwrapped(f"{scheme}://{'/'.join(inner)}" if inner else None)
+    return Unwrapped(None)
+
+
+def from_gateway(address: Address, routes: tuple[Route, ...]) -> Unwrapped:
+    """The address of the post that one of the host's routes names."""
+    for route in routes:
+        found = matched(route, WRAPPERS.gateway_patterns, address)
+        if found is not None:
+            return Unwrapped(route.url.format_map(found))
+    return Unwrapped(None)
+
+
+def gateways() -> dict[str, tuple[Route, ...]]:
+    """The routes of each gateway's host."""
+    found: dict[str, list[Route]] = {}
+    for gateway in WRAPPERS.gateways:
+        for host in gateway.hosts:
+            found.setdefault(host, []).append(Route(gateway.path, gateway.url, query=gateway.query))
+    return {host: tuple(routes) for host, routes in found.items()}
 
 
 def from_amp_cache(address: Address) -> Unwrapped:

@@ -36,11 +36,18 @@ def parse(address: Address) -> PostReference | None:
         parts: tuple[str, ...] = (actor, *address.segments)
     else:
         parts = address.segments[1:] if address.segments[:1] in {("profile",), ("embed",)} else ()
+    if address.scheme != "at" and not address.host.endswith(PLATFORM.hosts) and not _unmistakable(parts):
+        return None
     if len(parts) >= 3 and parts[1] in {"post", _POST_RECORD}:
         return _reference(parts[0], parts[2])
     if len(parts) == 1 and _ACTOR.fullmatch(parts[0]) and address.segments[:1] != ("embed",):
         return profile("bluesky", f"https://bsky.app/profile/{parts[0]}", parts[0])
     return None
+
+
+def _unmistakable(parts: tuple[str, ...]) -> bool:
+    """Whether a path of another client can only be a post's: it names a clock's key."""
+    return len(parts) >= 3 and _TID.fullmatch(parts[2]) is not None
 
 
 def date(native_id: str) -> Instant:
@@ -59,7 +66,7 @@ def read_embed(element: Tag) -> PostMarkup | None:
         return None
     printed = _markup.shown(element)
     byline = _markup.byline(printed, _markup.DOMAIN_HANDLE)
-    words = printed[: byline.at].strip()
+    words = _markup.without_stand_in(printed[: byline.at].strip())
     label = _markup.shown(posts[-1][0]) if posts else ""
     return PostMarkup(
         url=url or posts[-1][1],
@@ -87,4 +94,5 @@ PLATFORM = Platform(
         ),
     ),
     schemes=("at",),
+    anywhere=("/profile/",),
 )

@@ -10,6 +10,9 @@ from tracker.platforms.base import Address, MarkupForm, Platform, post, profile,
 
 _ID = re.compile(r"(?:[0-9]{4,25}|pfbid[0-9A-Za-z]{20,100})")
 _NAME = re.compile(r"[\w.\-]{1,100}")
+_OWNER = re.compile(r"[0-9]{4,25}")
+# What the Graph API calls a post: its owner's number and its own.
+_OWNED = re.compile(r"([0-9]{4,25})_([0-9]{4,25})")
 _FIELDS = ("story_fbid", "fbid", "v", "video_id", "multi_permalinks")
 _SCRIPTS = frozenset(
     {"permalink.php", "story.php", "photo.php", "photo", "video.php", "watch", "media", "photos", "watchparty", "video"}
@@ -17,6 +20,7 @@ _SCRIPTS = frozenset(
 _BEFORE_ID = frozenset(
     {"posts", "videos", "photos", "permalink", "reel", "reels", "activity", "notes", "live", "video"}
 )
+_OPENED = frozenset({"post", "photo", "video", "story", "reel"})
 _RESERVED = frozenset(
     "ads ajax apps badges bookmarks business campaign careers checkpoint common connect developers dialog "
     "directory embed events facebook feed find-friends flx friends fundraisers games gaming groups hashtag "
@@ -45,10 +49,12 @@ def _in_path(segments: tuple[str, ...]) -> str | None:
 
 def _handle(segments: tuple[str, ...]) -> str | None:
     first = segments[0] if segments else ""
+    if first.endswith(".php"):
+        return None
     return first if _NAME.fullmatch(first) and first.lower() not in _RESERVED else None
 
 
-def _canonical(handle: str | None, native_id: str, segments: tuple[str, ...]) -> str:
+def _canonical(handle: str | None, native_id: str, segments: tuple[str, ...], owner: str) -> str:
     if segments[:1] == ("groups",) and len(segments) > 1:
         return f"https://www.facebook.com/groups/{segments[1]}/posts/{native_id}/"
     if handle and "videos" in segments:
@@ -61,7 +67,8 @@ def _canonical(handle: str | None, native_id: str, segments: tuple[str, ...]) ->
         return f"https://www.facebook.com/reel/{native_id}"
     if segments and segments[0] in {"photo", "photo.php"}:
         return f"https://www.facebook.com/photo/?fbid={native_id}"
-    return f"https://www.facebook.com/permalink.php?story_fbid={native_id}"
+    owned = f"&id={owner}" if _OWNER.fullmatch(owner) else ""
+    return f"https://www.facebook.com/permalink.php?story_fbid={native_id}{owned}"
 
 
 def _named(address: Address) -> PostReference | None:
@@ -83,9 +90,21 @@ def _named(address: Address) -> PostReference | None:
     return profile("facebook", f"https://www.facebook.com/{handle}/", handle)
 
 
+def _opened(address: Address) -> PostReference | None:
+    """`fb://post/ID`, `fb://photo/ID` and the like, which open the app."""
+    number = address.segments[0] if address.segments else address.query.get("id", "")
+    if not _ID.fullmatch(number):
+        return None
+    if address.host in {"profile", "page", "group"}:
+        return profile("facebook", f"https://www.facebook.com/profile.php?id={number}", native_id=number)
+    return post("facebook", number, _canonical(None, number, (), "")) if address.host in _OPENED else None
+
+
 def parse(address: Address) -> PostReference | None:
     """The post or page; fb.watch, fb.me and /share/ are unresolved; sharers, plugins and hashtags name nothing."""
     segments = address.segments
+    if address.scheme == "fb":
+        return _opened(address)
     if address.host in {"fb.watch", "fb.me", "fb.gg"} or segments[:1] == ("share",):
         return unresolved("facebook", address) if segments else None
     if not segments:
@@ -94,15 +113,20 @@ def parse(address: Address) -> PostReference | None:
     native_id = native_id or _in_path(segments)
     if native_id is None and len(segments) == 2 and _ID.fullmatch(segments[1]) and segments[1].startswith("pfbid"):
         native_id = segments[1]
+    owner = address.query.get("id", "")
+    if native_id is None and (owned := _OWNED.fullmatch(segments[-1])):
+        owner, native_id = owned[1], owned[2]
+        segments = ()
     if native_id is None:
         return _named(address)
     handle = _handle(segments)
-    return post("facebook", native_id, _canonical(handle, native_id, segments), handle)
+    return post("facebook", native_id, _canonical(handle, native_id, segments, owner), handle)
 
 
 PLATFORM = Platform(
     name="facebook",
     hosts=("facebook.com", "fb.com", "fb.watch", "fb.me", "fb.gg"),
+    schemes=("fb",),
     parse=parse,
     forms=(
         MarkupForm(

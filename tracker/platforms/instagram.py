@@ -27,13 +27,37 @@ _OF_A_PROFILE = frozenset(
 )
 # Before the clock, ids were a sequence that never needed more than 6 characters (under 68 thousand million).
 _SEQUENTIAL_LENGTH = 6
+# Numbers from 2011 on have 18 digits or more; a code of digits alone never has so many.
+_SHORTEST_NUMBER = 15
 # A private account's code is the id's 11 characters and a key of 28.
 _PRIVATE_LENGTH = 39
+
+
+def _opened(address: Address) -> PostReference | None:
+    """`instagram://media?id=…` and `instagram://user?username=…`, which open the app."""
+    number, _, _ = address.query.get("id", "").partition("_")
+    if address.host == "media" and number.isascii() and number.isdecimal() and 0 < int(number[:20]) < _clocks.SIGNED_64:
+        code = _code(int(number))
+        return post("instagram", code, f"https://www.instagram.com/p/{code}/")
+    name = address.query.get("username", "")
+    known = address.host == "user" and _HANDLE.fullmatch(name)
+    return profile("instagram", f"https://www.instagram.com/{name}/", name) if known else None
+
+
+def _code(number: int) -> str:
+    """The shortcode of a post's number: its digits in base 64."""
+    code = ""
+    while number:
+        number, digit = divmod(number, len(_clocks.BASE64URL))
+        code = _clocks.BASE64URL[digit] + code
+    return code
 
 
 def parse(address: Address) -> PostReference | None:
     """The post or profile that the address names; share links are unresolved."""
     segments = address.segments
+    if address.scheme == "instagram":
+        return _opened(address)
     if address.host.endswith("ig.me") or segments[:1] == ("share",):
         return unresolved("instagram", address) if segments else None
     for place, segment in enumerate(segments[:2]):
@@ -59,8 +83,14 @@ def parse(address: Address) -> PostReference | None:
 
 
 def date(native_id: str) -> Instant | None:
-    """When the upload began, up to 90 seconds before the post was seen; None for codes from before August 2011."""
-    if native_id.isdecimal() and native_id.isascii() and len(native_id) > 15:
+    """When the upload began, up to 90 seconds before the post was seen; None for codes from before August 2011.
+
+    Exports write the number of a post and its owner's, joined by "_".
+    """
+    media, joined, owner = native_id.partition("_")
+    if joined and media.isdecimal() and owner.isdecimal() and len(media) > _SHORTEST_NUMBER:
+        native_id = media
+    if native_id.isdecimal() and native_id.isascii() and len(native_id) > _SHORTEST_NUMBER:
         number = _clocks.whole(native_id)
     elif len(native_id) <= _SEQUENTIAL_LENGTH:
         _clocks.in_base(native_id, _clocks.BASE64URL)
@@ -77,6 +107,7 @@ def date(native_id: str) -> Instant | None:
 PLATFORM = Platform(
     name="instagram",
     hosts=("instagram.com", "instagr.am", "ig.me"),
+    schemes=("instagram",),
     parse=parse,
     date=date,
     forms=(

@@ -21,6 +21,8 @@ _ID = re.compile(r"[0-9]{15,19}")
 _BORN = datetime(2007, 1, 1, tzinfo=UTC)
 # Until version 2.0 (October 2017) ids were a sequence: ten digits were never reached.
 _SEQUENTIAL_DIGITS = 10
+# Paths before a bare number; the last two are those of other sites too.
+_NUMBERED = (("web", "statuses"), ("api", "v1", "statuses"), ("redirect", "statuses"), ("interact",), ("statuses",))
 # Their bare profiles (/@name) can be trusted; elsewhere that path is an author's page of some blog.
 INSTANCES = (
     "mastodon.social", "mastodon.online", "mas.to", "mstdn.social", "mastodon.world", "fosstodon.org", "hachyderm.io",
@@ -43,8 +45,8 @@ def parse(address: Address) -> PostReference | None:
     host = address.host
     if segments[0] == "users" or segments[:2] == ("ap", "users"):
         return _by_actor(host, segments[segments.index("users") + 1 :], numbered=segments[0] == "ap")
-    if segments[0] == "statuses" and len(segments) == 2 and _ID.fullmatch(segments[1]) and host in INSTANCES:
-        return post("mastodon", segments[1], f"https://{host}/web/statuses/{segments[1]}")
+    if (number := _by_number(address)) is not None and _ID.fullmatch(number):
+        return post("mastodon", number, f"https://{host}/web/statuses/{number}")
     user = _USER.fullmatch(segments[0])
     if user is None:
         return None
@@ -56,6 +58,19 @@ def parse(address: Address) -> PostReference | None:
         return post("mastodon", number, f"https://{host}/{segments[0]}/{number}", handle)
     if len(segments) == 1 and (user[2] or host in INSTANCES):
         return profile("mastodon", f"https://{host}/{segments[0]}", handle)
+    return None
+
+
+def _by_number(address: Address) -> str | None:
+    """The number in the paths of the web client and of the interface for programs, which name no account.
+
+    The bare `/statuses/ID` is a path of other sites too.
+    """
+    segments = address.segments
+    for path in _NUMBERED:
+        if segments[: len(path)] == path and len(segments) > len(path):
+            known = path not in _NUMBERED[-2:]
+            return segments[len(path)] if known or address.host in INSTANCES else None
     return None
 
 
@@ -105,5 +120,5 @@ PLATFORM = Platform(
             classes=frozenset({"mastodon-embed"}),
         ),
     ),
-    anywhere=("/@", "/users/"),
+    anywhere=("/@", "/users/", "/web/statuses/", "/api/v1/statuses/", "/redirect/statuses/"),
 )

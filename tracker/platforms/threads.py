@@ -9,9 +9,14 @@ from tracker.platforms.base import MarkupForm, Platform
 
 _ROUTES = (
     Route("@{handle}/post/{id}", "https://www.threads.com/@{handle}/post/{id}"),
+    Route("share/{id}", kind="unresolved"),
+    Route("i/post/{id}", "https://www.threads.com/t/{id}"),
+    Route("p/{id}", "https://www.threads.com/t/{id}"),
     Route("t/{id}", "https://www.threads.com/t/{id}"),
     Route("@{handle}", "https://www.threads.com/@{handle}", "profile"),
     Route("@{handle}/replies", "https://www.threads.com/@{handle}", "profile"),
+    Route("@{handle}/media", "https://www.threads.com/@{handle}", "profile"),
+    Route("@{handle}/reposts", "https://www.threads.com/@{handle}", "profile"),
 )
 
 PLATFORM = Platform(

@@ -26,6 +26,9 @@ _ROUTES = (
     Route("embed/{id}", _WITHOUT),
     Route("player/v{any}/{id}", _WITHOUT),
     Route("share/video/{id}", _WITHOUT),
+    Route("share/item/{id}", _WITHOUT),
+    Route("foryou", _WITHOUT, query="item_id={id}"),
+    Route("detail/{id}", _WITHOUT, host="aweme"),
     Route("v/{id}.html", _WITHOUT),
     Route("v/{id}", _WITHOUT),
     Route("i18n/share/video/{id}", _WITHOUT),
@@ -46,7 +49,8 @@ def date(native_id: str) -> Instant:
     )
 
 
-_DATE_LINE = re.compile(r"♬")
+# The account's link opens the block quote; the caption follows on its line or below it, and the sound closes it.
+_ACCOUNT = re.compile(r"@([\w.-]{1,100})(?=\s|\Z)")
 
 
 def read_embed(element: Tag) -> PostMarkup | None:
@@ -61,11 +65,10 @@ def read_embed(element: Tag) -> PostMarkup | None:
         except InvalidPostId:
             native_id = None
     printed = _markup.shown(element)
-    lines = printed.split("\n")
-    handle = lines[0][1:] if lines[0].startswith("@") and " " not in lines[0] else None
-    body = [line for line in lines[1 if handle else 0 :] if not _DATE_LINE.search(line)]
-    words = "\n".join(body)
-    at = printed.find(words) if words else -1
+    account = _ACCOUNT.match(printed)
+    handle = account[1] if account else None
+    words = printed[account.end() if account else 0 :].partition("♬")[0].strip()
+    at = printed.find(words, account.end() if account else 0) if words else -1
     return PostMarkup(
         url=url,
         native_id=native_id,
@@ -79,6 +82,7 @@ def read_embed(element: Tag) -> PostMarkup | None:
 PLATFORM = Platform(
     name="tiktok",
     hosts=("tiktok.com", "tiktokv.com", "tiktokv.us"),
+    schemes=("snssdk1233",),
     parse=grammar("tiktok", _ROUTES, _PATTERNS),
     date=date,
     forms=(

@@ -21,7 +21,10 @@ _BORN = datetime(2010, 11, 4, tzinfo=UTC)
 _ID = re.compile(r"([1-9][0-9]{0,18})(?![0-9A-Za-z_])")
 # Twitter's cap is 15; a few accounts of 2006 are longer, and the conformance suite accepts 20.
 _HANDLE = re.compile(r"@?([A-Za-z0-9_]{1,20})")
-_STATUS = frozenset({"status", "statuses"})
+# Long "articles" have the id of the post that announces them.
+_STATUS = frozenset({"status", "statuses", "article"})
+# Where an app's address or a button's keeps the id of the post that it acts on.
+_ID_FIELDS = ("in_reply_to", "tweet_id", "status_id", "in_reply_to_status_id", "post_id", "currentTweet", "id")
 # Written where the handle belongs by programs that know only the id; the id is the key in any case.
 _PLACEHOLDERS = frozenset({"i", "x", "web", "anyuser", "any", "user", "null", "undefined", "statuses", "status"})
 _RESERVED = frozenset(
@@ -37,6 +40,7 @@ _OF_A_PROFILE = frozenset(
     "verified_followers creator-subscriptions affiliates topics about".split()
 )
 _INTENTS = frozenset({"user", "follow"})
+_ACTIONS = frozenset({"tweet", "post", "like", "favorite", "retweet", "repost", "reply"})
 # Names of uploaded pictures: 15 base64url characters, the first 8 bytes of which are a snowflake.
 _MEDIA = re.compile(r"[A-Za-z0-9_-]{15}")
 
@@ -72,12 +76,30 @@ def _embedded(address: Address) -> PostReference | None:
     return _reference(found[1], None) if found else None
 
 
+def _in_query(address: Address, fields: tuple[str, ...]) -> PostReference | None:
+    for field in fields:
+        if found := _ID.fullmatch(address.query.get(field, "")):
+            return _reference(found[1], None)
+    return None
+
+
 def _intent(address: Address) -> PostReference | None:
-    if len(address.segments) < 2 or address.segments[1] not in _INTENTS:
+    """The account to follow, or the post to answer, like or repost."""
+    action = address.segments[1] if len(address.segments) > 1 else ""
+    if action in _ACTIONS:
+        return _in_query(address, _ID_FIELDS[:-1])
+    if action not in _INTENTS:
         return None
     if found := _ID.fullmatch(address.query.get("user_id", "")):
         return profile("twitter", f"https://x.com/i/user/{found[1]}", native_id=found[1])
     return _named(_handle(address.query.get("screen_name", "")))
+
+
+def _opened(address: Address) -> PostReference | None:
+    """`twitter://status?id=…` and `twitter://user?screen_name=…`, which open the app."""
+    if address.host in {"status", "tweet"}:
+        return _in_query(address, ("id", "status_id"))
+    return _named(_handle(address.query.get("screen_name", ""))) if address.host == "user" else None
 
 
 def parse(address: Address) -> PostReference | None:
@@ -87,6 +109,8 @@ def parse(address: Address) -> PostReference | None:
     if address.host.endswith("twimg.com"):
         return _embedded(address) if address.segments[:1] == ("tweet-result",) else None
     segments = address.segments
+    if address.scheme == "twitter":
+        return _opened(address)
     if not segments:
         return None
     if segments[0] == "embed":
@@ -95,6 +119,8 @@ def parse(address: Address) -> PostReference | None:
         return _intent(address)
     if (found := _post(segments)) is not None:
         return found
+    if segments[:2] == ("i", "bookmarks"):
+        return _in_query(address, ("post_id",))
     if segments[:2] == ("i", "user") and len(segments) == 3 and (number := _ID.fullmatch(segments[2])):
         return profile("twitter", f"https://x.com/i/user/{number[1]}", native_id=number[1])
     if len(segments) == 1 or (len(segments) == 2 and segments[1].lower() in _OF_A_PROFILE):
@@ -117,6 +143,7 @@ def date(native_id: str) -> Instant | None:
 PLATFORM = Platform(
     name="twitter",
     hosts=("twitter.com", "x.com", "t.co", "twimg.com"),
+    schemes=("twitter",),
     parse=parse,
     date=date,
     forms=(
