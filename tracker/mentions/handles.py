@@ -8,24 +8,20 @@ dotted names. E-mail addresses, links, npm scopes, decorators and style sheets a
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from pathlib import Path
 
 from tracker.mentions.hashtags import find_cashtags, find_hashtags, in_link
+from tracker.mentions.lookalikes import DATA, in_code, is_figure, is_mail_domain, matrix_end
+from tracker.mentions.platform_said import Said, said_of
 from tracker.models import Embed, Mention
 from tracker.spans import Span, covering
 
 __all__ = ["find_cashtags", "find_handles", "find_hashtags"]
 
-_DATA = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-_TOP_DOMAINS = frozenset((_DATA["country_domains"] + _DATA["generic_domains"]).split())
-_RESERVED = frozenset(_DATA["reserved_domains"].split())
-_AT_RULES = frozenset(_DATA["at_rules"].split())
-_AT_RULE_FOLLOWERS = tuple(_DATA["at_rule_followers"])
-_DECLARATIONS = tuple(_DATA["declarations"])
-_DECORATORS = frozenset(_DATA["decorators"].split())
-_CODE_WORDS = frozenset(_DATA["code_words"].split())
+_TOP_DOMAINS = frozenset((DATA["country_domains"] + DATA["generic_domains"]).split())
+_RESERVED = frozenset(DATA["reserved_domains"].split())
+# Fediverse addresses of accounts that live elsewhere: bridges and crossposters write the platform as a host.
+_BRIDGED: dict[str, str] = {host: platform for platform, hosts in DATA["bridged"].items() for host in hosts}
 
 _SIGNS = "@＠"
 # Twitter's own limit is 15; its extractor accepts 20 and Instagram's names have up to 30.
@@ -33,15 +29,16 @@ _TWITTER_LIMIT = 15
 _LONGEST = 30
 
 _SIGN = re.compile(r"[@＠]")
+_DID = re.compile(r"(?<![\w/:.%-])@?(did:(?:plc:[a-z2-7]{24}|web:[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}))(?![\w:-])")
+# A dotted name is Instagram's or a domain by its form alone: the text may say better.
+_BY_FORM = frozenset(("instagram", "bluesky"))
 _NAME = re.compile(r"[A-Za-z0-9_]{1,64}")
 _DOTTED = re.compile(r"[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,8}")
 _REMOTE = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.-]{0,62})[@＠]([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
 _HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _ACCOUNT_URI = re.compile(r"acct:([A-Za-z0-9_][A-Za-z0-9_.-]{0,62})\Z")
 _RETWEET = re.compile(r"(?:\A|[^A-Za-z0-9_+~.-])[Rr][Tt]:?\Z")
-_SCOPED_PACKAGE = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}/[a-z]")
 _GLUED_LINK = re.compile(r"\.(?:pic\.twitter\.com|pic\.x\.com|www\.|https?\b|t\.co/)")
-_WORD = re.compile(r"[^\W\d_]+")
 _ACCENTED = re.compile(r"[À-ÖØ-öø-ɏɓɔɖɗəɛɣɨɩɯɲʉʋʻ̀-ͯḀ-ỿ]")
 
 # twitter-text: no mention after these, besides ASCII word characters.
@@ -51,34 +48,53 @@ _NEVER_BEFORE = frozenset("!#$%&*@＠_")
 def find_handles(text: str, embeds: Sequence[Embed] = ()) -> list[Mention]:
     """The handles in `text`, in order, without overlaps.
 
-    `platform` is read off the form where the form says it (fediverse address, domain handle, dotted name); a bare
-    handle takes the platform of the embed it stands in, and is "twitter" elsewhere.
+    `platform` is read off the form where the form says it (fediverse address, domain handle, DID); else it is the one
+    that the text names beside the handle ("Instagram/@name", "the TikTok user @name"), that of the embed it stands
+    in, Instagram's for a dotted name, and "twitter" for the rest.
     """
+    out = _decentralised(text)
     if "@" not in text and "＠" not in text:
-        return []
+        return out
     places = sorted((Span(embed.start, embed.end) for embed in embeds), key=lambda span: span.start)
     platforms = {Span(embed.start, embed.end): embed.platform for embed in embeds}
-    out: list[Mention] = []
+    taken = [Span(mention.start, mention.end) for mention in out]
+    found: list[_Found] = []
     past = 0
     for sign in _SIGN.finditer(text):
         at = sign.start()
-        if at < past:
+        if at < past or covering(taken, at):
             continue
-        found = _remote(text, at) or _local(text, at)
-        if found is None:
+        if matrix := matrix_end(text, at) if _may_follow(text, at) else None:
+            past = matrix
             continue
-        platform, handle, start, end = found
-        if not platform:
-            place = covering(places, at)
-            platform = platforms[place] if place else "twitter"
+        mine = _remote(text, at) or _local(text, at)
+        if mine is not None:
+            found.append(mine)
+            past = mine[3]
+    said = said_of(text, [Said(start, end) for _, _, start, end in found])
+    for (platform, handle, start, end), told in zip(found, said, strict=True):
+        if not platform or (platform in _BY_FORM and "@" not in handle):
+            place = covering(places, start)
+            inside = platforms[place] if place else None
+            platform = told or (inside if not platform or platform == "instagram" else None) or platform or "twitter"
         limit = _TWITTER_LIMIT if platform == "twitter" else None
         flag = "over-length" if limit and len(handle) > limit else None
         out.append(Mention(platform=platform, handle=handle, start=start, end=end, flag=flag))
-        past = end
-    return out
+    return sorted(out, key=lambda mention: mention.start)
 
 
 _Found = tuple[str, str, int, int]
+
+
+def _decentralised(text: str) -> list[Mention]:
+    """Bluesky's accounts by their DIDs, with the sign or without it, outside addresses."""
+    if "did:" not in text:
+        return []
+    return [
+        Mention(platform="bluesky", handle=match[1], start=match.start(), end=match.end())
+        for match in _DID.finditer(text)
+        if not in_link(text, match.start())
+    ]
 
 
 def _remote(text: str, at: int) -> _Found | None:
@@ -92,13 +108,17 @@ def _remote(text: str, at: int) -> _Found | None:
     if not match or not _may_follow(text, at):
         return None
     name = _hostname(match[2])
-    return ("mastodon", f"{match[1]}@{name}", at, match.start(2) + len(name)) if name else None
+    if name is None:
+        return None
+    end = match.start(2) + len(name)
+    elsewhere = _BRIDGED.get(name.lower())
+    return (elsewhere, match[1], at, end) if elsewhere else ("mastodon", f"{match[1]}@{name}", at, end)
 
 
 def _local(text: str, at: int) -> _Found | None:
     """A handle without a host; the platform is "" where the form does not say it."""
     name = _NAME.match(text, at + 1)
-    if not name or not _may_follow(text, at) or _in_code(text, at):
+    if not name or not _may_follow(text, at) or in_code(text, at) or is_figure(text, at):
         return None
     dotted = _DOTTED.match(text, at + 1)
     if dotted:
@@ -106,9 +126,9 @@ def _local(text: str, at: int) -> _Found | None:
         if labels[-1] in _RESERVED:
             return None
         if not _GLUED_LINK.search(dotted.group() + "/"):
-            found = _domain_or_name(text, at, ".".join(labels))
+            found = _domain_or_name(text, at, ".".join(_without_tail(labels)))
             if found:
-                return found
+                return found if found[1] else None
     if at and _ACCENTED.match(text[at - 1]) and dotted and dotted.group().rpartition(".")[2] in _TOP_DOMAINS:
         return None
     end = name.end()
@@ -118,9 +138,17 @@ def _local(text: str, at: int) -> _Found | None:
     return "", name.group(), at, end
 
 
+def _without_tail(labels: list[str]) -> list[str]:
+    """The labels without what a compound adds to a domain ("@hafen.de-Adresse")."""
+    last, hyphen, _ = labels[-1].partition("-")
+    return [*labels[:-1], last] if hyphen and last in _TOP_DOMAINS else labels
+
+
 def _domain_or_name(text: str, at: int, dotted: str) -> _Found | None:
-    """A domain handle, or an Instagram name: all in lower case, or closed in by brackets."""
+    """A domain handle, or an Instagram name: all in lower case, or closed in by brackets; no name for a mail domain."""
     end = at + 1 + len(dotted)
+    if is_mail_domain(text, at, dotted):
+        return "", "", at, end
     if at and _ACCENTED.match(text[at - 1]):
         return None
     if text[end : end + 1] in ("@", "＠"):
@@ -164,38 +192,3 @@ def _may_follow(text: str, at: int) -> bool:
     if before in _NEVER_BEFORE or _is_ascii_word(before):
         return _RETWEET.search(text, max(0, at - 4), at) is not None
     return not in_link(text, at)
-
-
-def _in_code(text: str, at: int) -> bool:
-    """Whether the sign at `at` is code: an npm scope, an attribute, an at-rule of CSS, a decorator."""
-    if _SCOPED_PACKAGE.match(text, at + 1):
-        return True
-    name = _NAME.match(text, at + 1)
-    word = name.group() if name else ""
-    end = at + 1 + len(word)
-    if text.startswith(('="', "='"), end):
-        return True
-    if word in _AT_RULES or f"{word}{text[end : end + 5]}" in _AT_RULES:
-        rest = text[end : end + 80].lstrip(" ")
-        if rest.startswith(_AT_RULE_FOLLOWERS) or "{" in rest.partition("\n")[0]:
-            return True
-    return _is_decorator(text, at) or (word.lower() in _DECORATORS and _speaks_of_code(text, at))
-
-
-def _speaks_of_code(text: str, at: int) -> bool:
-    """Whether a word for code stands within 80 characters of the sign."""
-    return any(word.lower() in _CODE_WORDS for word in _WORD.findall(text, max(0, at - 80), at + 80))
-
-
-def _is_decorator(text: str, at: int) -> bool:
-    """Whether the line holds a decorator only, and the next one (of 200 characters) a declaration."""
-    line_start = text.rfind("\n", max(0, at - 40), at) + 1 or max(0, at - 40)
-    before = text[line_start:at].strip(" \t")
-    if before in ("*", "/**", "///", "//"):
-        return True
-    if before:
-        return False
-    line_end = text.find("\n", at, at + 200)
-    if line_end < 0:
-        return False
-    return text[line_end + 1 : line_end + 81].lstrip().startswith((*_DECLARATIONS, "@Override", "@app."))
