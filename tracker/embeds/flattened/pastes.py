@@ -1,0 +1,149 @@
+"""Posts pasted from apps and sites: `Name @handle · date` above the words, or the time and the counts below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.dates.printed_end import date_end
+from tracker.embeds.flattened.byline import (
+    DATA,
+    MARKS,
+    NAME_REACH,
+    Byline,
+    any_of,
+    name_before,
+    platform_of,
+    short_date_behind,
+    spoken,
+)
+from tracker.embeds.flattened.lines import is_counts, line_at, until_address_or_blank
+from tracker.spans import Span, trimmed
+
+_HANDLE = r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,40}(?:@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4})?"
+_DOT = re.compile(rf"[@＠]({_HANDLE})[ \t\u00a0{MARKS}]{{0,4}}[·•‧∙][ \t\u00a0]{{0,3}}")
+_ALONE = re.compile(rf"(?:(?<=\n)|\A)[ \t]{{0,8}}[@＠]({_HANDLE})[ \t{MARKS}]{{0,8}}(?=\n)")
+_BUTTONS = frozenset(word.casefold() for word in spoken("buttons"))
+_TICK = re.compile(rf"\s{{0,3}}(?:[✓✔☑]\ufe0f?|(?:{any_of(spoken('buttons'))}))\s{{0,3}}\Z", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
+_TELLING = {word: platform for platform, words in DATA["counts_of"].items() for word in words}
+_LINES, _REACH = 14, 1_200
+_LONGEST_NAME = 60
+
+
+def pastes(text: str) -> Iterator[Byline]:
+    """`Name @handle · date` above or before the words, and the same on lines of their own."""
+    if "@" not in text and "＠" not in text:
+        return
+    for match in _DOT.finditer(text):
+        if (found := _dotted(text, match)) is not None:
+            yield found
+    for match in _ALONE.finditer(text):
+        if (found := _on_lines(text, match)) is not None:
+            yield found
+
+
+def _dotted(text: str, match: re.Match[str]) -> Byline | None:
+    end = date_end(text, match.end(), clock_after=True) or short_date_behind(text, match.end())
+    if end is None:
+        return None
+    name, _ = name_before(text, match.start(), 0)
+    cleaned = _without_tick(text, name)
+    platform = _platform_beside(text, match[1], end)
+    rest = text.find("\n", end, end + 3)
+    if rest >= 0:
+        return _pasted(text, cleaned, match[1], platform, rest, text[match.end() : end])
+    return Byline(
+        platform, "flattened-paste", text[slice(*cleaned)] or None, match[1], name.start, end,
+        text[match.end() : end], words="behind",
+    )  # fmt: skip
+
+
+def _on_lines(text: str, match: re.Match[str]) -> Byline | None:
+    """The handle alone on its line, the name above it; a date must stand below the handle or below the words."""
+    above = text.rfind("\n", max(0, match.start() - NAME_REACH), max(0, match.start() - 1)) + 1
+    name = _without_tick(text, trimmed(text, above, match.start()))
+    if "\n" in text[slice(*name)] or not 0 < len(text[slice(*name)]) < _LONGEST_NAME:
+        return None
+    at, printed = match.end(), None
+    for _ in range(3):
+        line, after = line_at(text, at)
+        if printed is None and line and _is_date(line):
+            printed = line
+        elif line not in ("·", "•") and line.casefold() not in _BUTTONS:
+            break
+        at = after
+    platform = _platform_beside(text, match[1], at)
+    return _pasted(text, name, match[1], platform, at, printed)
+
+
+def _is_date(line: str) -> bool:
+    return date_end(line, 0, clock_after=True) == len(line) or short_date_behind(line, 0) == len(line)
+
+
+def _pasted(text: str, name: Span, handle: str, platform: str, at: int, printed: str | None) -> Byline | None:
+    """The words below a pasted header, to the line with the time or to a blank line, and the counts below them."""
+    begin, end, past = at, at, at
+    for _ in range(_LINES):
+        if past - begin > _REACH or past >= len(text):
+            break
+        line, after = line_at(text, past)
+        if line and _is_time_line(line):
+            printed = printed if printed and date_end(printed, 0) else line
+            return _with_counts(text, name, handle, platform, printed, Span(begin, end), after)
+        past = after
+        if line:
+            end = past
+    if printed is None:
+        return None
+    end, _, _ = until_address_or_blank(text, begin)
+    return _with_counts(text, name, handle, platform, printed, Span(begin, end), end)
+
+
+def _is_time_line(line: str) -> bool:
+    """Whether a line is a time and a date, with counts behind them or none: the last line of a post on its page."""
+    if not _CLOCK.search(line):
+        return False
+    end = date_end(line, 0, clock_after=True)
+    return end is not None and (end == len(line) or line[end:].lstrip()[:1] in "·•")
+
+
+def _with_counts(
+    text: str, name: Span, handle: str, platform: str, printed: str, words: Span, past: int
+) -> Byline | None:
+    given = _without_counts(text, trimmed(text, *words))
+    end = max(given.end, trimmed(text, given.start, past).end)
+    at = past
+    for _ in range(_LINES):
+        line, after = line_at(text, at)
+        if not line or not is_counts(line):
+            break
+        at, end = after, max(end, trimmed(text, at, after).end)
+    if given.start == given.end:
+        return None
+    return Byline(
+        platform, "flattened-paste", text[slice(*name)] or None, handle, name.start, end, printed,
+        words="given", given=given,
+    )  # fmt: skip
+
+
+def _without_counts(text: str, words: Span) -> Span:
+    """The words without the lines of counts and buttons below them."""
+    end = words.end
+    for _ in range(_LINES):
+        line = text.rfind("\n", words.start, end) + 1
+        if line <= words.start or not is_counts(text[line:end].strip()):
+            break
+        end = trimmed(text, words.start, line).end
+    return Span(words.start, end)
+
+
+def _without_tick(text: str, name: Span) -> Span:
+    tick = _TICK.search(text, name.start, name.end)
+    return trimmed(text, name.start, tick.start()) if tick else name
+
+
+def _platform_beside(text: str, handle: str, at: int) -> str:
+    """The platform of a pasted post: what its counts are called, else what its handle looks like."""
+    beside = text[at : at + _REACH // 2].casefold()
+    return next((platform for word, platform in _TELLING.items() if word in beside), platform_of(handle))
