@@ -19,12 +19,18 @@ _CARRIER = re.compile(
 )
 
 
+# What a button does to a post (answer it, like it) names the post and shows nothing of it.
+_BUTTON = re.compile(r"/intent/|/plugins/(?:like|share_button|comments)")
+
+
 def post_at(value: str) -> PostReference | None:
     """The post that an address names, directly or carried inside ("…/embed?url=https%3A%2F%2F…"); else None."""
     value = value.strip()
     if not 8 <= len(value) <= _LONGEST or _PICTURE.search(value):
         return None
     found = parse_post_url(value)
+    if found is not None and _BUTTON.search(value):
+        return None
     if found is not None:
         return found if found.kind == "post" and found.native_id else None
     return carried(value)

@@ -21,6 +21,7 @@ _OTHERS = frozenset(
 _NAMES = frozenset(
     "id tweetid videoid shortcode code mediaid postid statusid trackid embedid contentid key uri".split()
 )
+_ON_CUSTOM = frozenset("id status tweet post video reel toot skeet code short photo media".split())
 # Attributes whose value may name the platform.
 _TELLING = frozenset(
     "class title type embed provider platform network service source vendor vendors media kind name player oembed "
@@ -49,8 +50,14 @@ def _shapes() -> tuple[_Shape, ...]:
 _SHAPES = _shapes()
 
 
-def is_id_name(name: str) -> bool:
-    """Whether an attribute of that name may hold a post's id ("data-tweet-id", "videoid"; not the plain "id")."""
+def is_id_name(name: str, tag: str = "") -> bool:
+    """Whether an attribute of that name may hold a post's id ("data-tweet-id", "videoid").
+
+    The plain "id" may only on an element of somebody's own making (`<lite-tweet id="…">`), and there so may "status",
+    "video" and the like.
+    """
+    if "-" in tag and (name in _ON_CUSTOM or name.removeprefix("data-") in _ON_CUSTOM):
+        return True
     return (name.endswith(("id", "code", "key", "uri"))) and name != "id"
 
 
@@ -64,15 +71,15 @@ def post_with(tag: str, attributes: Attributes, name: str, around: Attributes) -
     if not _VALUE.match(value):
         return None
     words = set(_WORD.findall(name)) - {"data"}
-    if not words.isdisjoint(_OTHERS) or (words.isdisjoint(_NAMES) and not any(word.endswith("id") for word in words)):
+    named = not words.isdisjoint(_NAMES) or any(word.endswith("id") for word in words)
+    if not words.isdisjoint(_OTHERS) or not (named or ("-" in tag and not words.isdisjoint(_ON_CUSTOM))):
         return None
     near = words | set(_WORD.findall(tag))
     far = _telling(attributes) | _telling(around)
     for shape in _SHAPES:
         if not shape.pattern.match(value):
             continue
-        named = not shape.words.isdisjoint(near)
-        if named or (not shape.words.isdisjoint(far) and _convincing(value)):
+        if not shape.words.isdisjoint(near) or (not shape.words.isdisjoint(far) and _convincing(value)):
             return _confirmed(shape, value)
     return None
 

@@ -17,6 +17,7 @@ from tracker.reading.tree import Tree
 from tracker.reading.written_out import Attributes
 
 Known = tuple[Platform, MarkupForm]
+_WEB = ("http://", "https://")
 # A post's markup has some thousand characters; what is longer holds more than one post.
 _LONGEST = 120_000
 # All that is read on one page, in characters: 399 posts have 700,000. A page of a million quotes ends here.
@@ -153,11 +154,16 @@ class Reader:
 def _sighting(i: int, platform: str, form: str, said: PostMarkup) -> Sighting | None:
     reference: PostReference | None = parse_post_url(said.url) if said.url else None
     if reference is not None and reference.kind != "post":
+        if reference.kind == "profile" and said.native_id is None and not said.declared_date:
+            # The plugin of a page or an account, in the same elements as a post's.
+            return None
         reference = None
+    address = said.url if said.url and said.url.startswith(_WEB) else None
     native_id = said.native_id or (reference.native_id if reference else None)
-    if native_id is None and not said.printed and not said.url:
+    if native_id is None and not said.printed and not address:
         return None
-    url = reference.url if reference else said.url
+    # Nothing but the web's own schemes leaves here as an address: exports carry it into other programs.
+    url = reference.url if reference else address
     handle = said.author_handle or (reference.handle if reference else None)
     name = reference.platform if reference else platform
     return Sighting(i, name, native_id, url, handle, form, f"markup.{form}", 0.99 if native_id else 0.8, said)

@@ -8,6 +8,8 @@ from tracker.embeds.addresses import post_at
 from tracker.platforms import all_platforms
 
 _SIGNS = ("mbed", "weet", "[#", "<blockquote", "u003Cblockquote", "u003cblockquote", "full_text")
+# How "<blockquote", "<iframe" and "<div " begin in base64.
+_ENCODED = ("PGJsb2NrcXVvdG", "PGlmcmFtZ", "PGRpdi")
 # A tweet's or video's number beside the platform's name: "tweetId":"…", "type":"tweet","id":…, "youtubeId":"…".
 _BARE_ID = re.compile(
     r"(?:weet|witter)[\w-]{0,12}[\"':\\, ]{1,8}(?:[iI][dD])?[\"':\\ ]{0,6}\d{15,20}"
@@ -17,11 +19,18 @@ _ADDRESS_END = re.compile(r"[\"'<>\s\\]|&quot;")
 _TRIES = 100
 
 
+def encoded(source: str) -> bool:
+    """Whether a script holds embed markup in base64."""
+    return any(sign in source for sign in _ENCODED)
+
+
 def may_show(source: str) -> bool:
     """Whether a script may show a post: embed markup, a placeholder or an object that says so, and an address or id.
 
     Most scripts name platforms and no post; reading one as JSON costs twenty times this look.
     """
+    if encoded(source):
+        return True
     if not any(sign in source for sign in _SIGNS):
         return False
     return _BARE_ID.search(source) is not None or _names_post(source)

@@ -14,6 +14,7 @@ from typing import Any
 
 from tracker.embeds import ids
 from tracker.embeds.addresses import post_at
+from tracker.embeds.encoded import decoded, may_be_encoded
 from tracker.embeds.sightings import Sighting, seen
 from tracker.models import PostReference
 from tracker.platforms.base import PostMarkup
@@ -157,6 +158,8 @@ class _Walk:
                 stack.extend((inner, around) for inner in reversed(value) if _matters(inner))
 
     def _text(self, text: str, around: tuple[int, ...]) -> None:
+        if may_be_encoded(text):
+            text = decoded(text) or text
         if "<" in text and ("</" in text or "/>" in text):
             self._markup(text, around)
         elif "[#" in text:
@@ -198,7 +201,9 @@ class _Walk:
 
     def _object(self, value: dict[str, Any]) -> Sighting | None:
         """The post that an object shows: it must say that it is an embed or a post, and name one."""
-        if _TYPE_NAMES.isdisjoint(map(str.lower, value)) and not any(map(_EMBED_WORD.search, value)):
+        record = value.get("uri")
+        recorded = isinstance(record, str) and record.startswith("at://")
+        if not recorded and _TYPE_NAMES.isdisjoint(map(str.lower, value)) and not any(map(_EMBED_WORD.search, value)):
             return None
         fields = {
             key.lower(): inner
@@ -219,13 +224,19 @@ class _Walk:
     def _named(fields: dict[str, Any], kind: str, *, said: bool) -> PostReference | None:
         """The post whose address or id a field holds; the object, or else the field, must say that it is an embed."""
         for key, address in fields.items():
-            if not isinstance(address, str) or "/" not in address or not (said or _EMBED_WORD.search(key)):
+            if not isinstance(address, str) or "/" not in address:
+                continue
+            if not (said or _EMBED_WORD.search(key) or address.startswith("at://")):
                 continue
             if key.endswith(_ADDRESS_ENDINGS) and "share" not in key and (found := post_at(address)) is not None:
                 return found
-        if not said:
+        texts = {
+            f"data-{key}": str(inner)
+            for key, inner in fields.items()
+            if key.endswith("id") and (said or (_EMBED_WORD.search(key) and "_" in key))
+        }
+        if not texts:
             return None
-        texts = {f"data-{key}": str(inner) for key, inner in fields.items() if key.endswith("id")}
         texts["class"] = kind
         named = (ids.post_with("div", texts, name, {}) for name in texts if name != "class")
         return next((found for found in named if found is not None), None)
@@ -233,11 +244,11 @@ class _Walk:
 
 def _described(value: dict[str, Any], fields: dict[str, Any]) -> PostMarkup | None:
     """What a data object says of a post: newsletters keep its words, name, handle and date beside the address."""
-    words = _string(fields, "full_text", "tweet_text", "posttext")
+    words = _string(fields, "full_text", "tweet_text", "posttext") or _string_of_post(fields)
     if words is None:
         return None
-    handle = _string(fields, "username", "screen_name", "handle", "author_handle")
-    name = _string(fields, "name", "author_name", "display_name")
+    handle = _string(fields, "username", "screen_name", "handle", "author_handle", "authorhandle")
+    name = _string(fields, "name", "author_name", "display_name", "authorname")
     day = _string(fields, "date", "created_at", "createdat", "timestamp")
     quoted = value.get("quoted_tweet")
     inner = _string({k.lower(): v for k, v in quoted.items()}, "url", "tweet_url") if isinstance(quoted, dict) else None
@@ -252,6 +263,11 @@ def _described(value: dict[str, Any], fields: dict[str, Any]) -> PostMarkup | No
         words_at=0,
         quotes=inner,
     )
+
+
+def _string_of_post(fields: dict[str, Any]) -> str | None:
+    """The plain "text" of an object that names its author's handle: without one it may be anything."""
+    return _string(fields, "text") if _string(fields, "authorhandle", "author_handle") else None
 
 
 def _string(fields: dict[str, Any], *keys: str) -> str | None:

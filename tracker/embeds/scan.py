@@ -12,7 +12,9 @@ from operator import itemgetter
 
 from tracker.embeds import ids, official, payloads
 from tracker.embeds.addresses import carried, post_at
-from tracker.embeds.payload_hints import may_show
+from tracker.embeds.encoded import decoded, may_be_encoded
+from tracker.embeds.payload_hints import encoded, may_show
+from tracker.embeds.rendered import rendered_page
 from tracker.embeds.sightings import Sighting, seen
 from tracker.models import PostReference
 from tracker.platforms import all_platforms, parse_post_url
@@ -112,6 +114,8 @@ def scan(tree: Tree, level: int = 0, into: Scan | None = None) -> Scan:
         tag, own = tree.tags[i], tree.attributes(i)
         if tag == "script":
             _script(tree, i, level, found)
+            for name in speaking:
+                _attribute(tree, i, name, own[name], level, found)
         elif tag == "template":
             _inside(tree.template(i), i, "template", level, found)
         else:
@@ -144,9 +148,9 @@ def _leads_out(own: Attributes, found: Scan) -> bool:
 def _may_name_post(tag: str, name: str, value: str) -> bool:
     if len(value) < 8 or name in _SKIPPED:
         return False
-    if "<" in value or value[0] in "{[":
+    if "<" in value or value[0] in "{[" or may_be_encoded(value):
         return True
-    return ids.is_id_name(name) or (tag not in _LINKS and ("/" in value or "%2F" in value))
+    return ids.is_id_name(name, tag) or (tag not in _LINKS and ("/" in value or "%2F" in value))
 
 
 def _link(tag: str, i: int, own: Attributes, found: Scan) -> None:
@@ -162,12 +166,19 @@ def _link(tag: str, i: int, own: Attributes, found: Scan) -> None:
 
 
 def _attribute(tree: Tree, i: int, name: str, value: str, level: int, found: Scan) -> None:
+    if may_be_encoded(value) and (plain := decoded(value)) is not None:
+        value = plain.strip()
+        if value.startswith("http"):
+            _address(tree, i, "data-address", value, found)
+            return
+        if not value:
+            return
+    if value[0] in "{[" and len(value) > 20 and _data(value, i, found):
+        return
     if "<" in value:
         if len(value) > 20:
-            _inside(value, i, "escaped-markup", level, found)
-    elif value[0] in "{[" and len(value) > 20:
-        _data(value, i, level, found)
-    elif ids.is_id_name(name):
+            _inside(value, i, "srcdoc" if name == "srcdoc" else "escaped-markup", level, found)
+    elif ids.is_id_name(name, tree.tags[i]):
         _bare_id(tree, i, name, found)
     elif tree.tags[i] not in _LINKS and ("/" in value or "%2F" in value):
         _address(tree, i, name, value, found)
@@ -232,8 +243,8 @@ def _script(tree: Tree, i: int, level: int, found: Scan) -> None:
     if kind == "application/ld+json" and "mbed" not in source:
         return
     if kind in _TEMPLATES:
-        _inside(source, i, "template", level, found)
-    elif found.budget >= len(source) and may_show(source) and hinted(source):
+        _inside(decoded(source) or source, i, "template", level, found)
+    elif found.budget >= len(source) and may_show(source) and (hinted(source) or encoded(source)):
         found.budget -= len(source)
         found.sightings += payloads.read(source, i, fragment)
 
@@ -246,6 +257,10 @@ def _inside(markup: str, i: int, form: str, level: int, found: Scan) -> None:
     tree = grow(markup)
     inner = scan(tree, level + 1, Scan(budget=found.budget))
     found.budget = inner.budget
+    if form == "srcdoc":
+        form = "escaped-markup"
+        if not inner.sightings and (shown := rendered_page(tree, inner.links)) is not None:
+            inner.sightings.append(shown)
     prose = payloads.prose_of(tree) if len(markup) > payloads.PLACEHOLDER else []
     for sighting in inner.sightings:
         sighting.node = i
@@ -258,15 +273,17 @@ def _inside(markup: str, i: int, form: str, level: int, found: Scan) -> None:
         found.sightings.append(sighting)
 
 
-def _data(value: str, i: int, level: int, found: Scan) -> None:
+def _data(value: str, i: int, found: Scan) -> bool:
+    """Reads an attribute's data; whether it shows a post."""
     if len(value) > found.budget or not hinted(value):
-        return
+        return False
     found.budget -= len(value)
     sightings = payloads.read(value, i, fragment)
     if len(value) < 20_000 and len({sighting.key for sighting in sightings}) == 1:
         for sighting in sightings:
             sighting.payload, sighting.form = False, "json-attribute"
     found.sightings += sightings
+    return bool(sightings)
 
 
 def fragment(markup: str) -> tuple[Tree, list[Sighting]]:

@@ -9,6 +9,7 @@ from tracker.dates.instants import Instant, agreement
 from tracker.dates.printed import read_declared
 from tracker.embeds import flattened
 from tracker.embeds.places import EmbedPlace
+from tracker.embeds.plain_links import linked_in_text
 from tracker.errors import InvalidPostId
 from tracker.models import Embed, LinkedPost, PostReference
 from tracker.platforms import date_post_id, parse_post_url
@@ -34,6 +35,8 @@ def settle(layout: Layout, places: Sequence[EmbedPlace], language: str | None) -
     linked = _linked(layout)
     loose = flattened.find(layout.text, language, [span for span in layout.spans if span[0] < span[1]])
     embeds += [_with_id(embed, linked) for embed in loose]
+    printed = [*((link.start, link.end) for link in linked), *((embed.start, embed.end) for embed in embeds)]
+    linked = sorted([*linked, *linked_in_text(layout.text, printed)], key=lambda link: (link.start, link.end))
     taken = [(embed.start, embed.end) for embed in embeds if embed.native_id]
     plain = [link for link in linked if not any(start <= link.start and link.end <= end for start, end in taken)]
     return Settled(sorted(embeds, key=lambda embed: (embed.start, embed.end)), plain)
