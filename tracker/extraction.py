@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from tracker import claims, embeds, inputs, reading
 from tracker.claims.time.dateline import printed_published
@@ -10,8 +11,11 @@ from tracker.claims.time.timing import infer_published
 from tracker.dates.instants import Instant
 from tracker.ids import content_id
 from tracker.mentions import handles
-from tracker.models import Document, Embed, Extraction, Hashtag, LinkedPost, Mention
+from tracker.models import Claim, Document, Embed, Extraction, Hashtag, LinkedPost, Mention
 from tracker.rows.records import Capture
+
+# An article is updated while its story goes on.
+_UPDATED = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,13 @@ def read_document(document_id: str, data: bytes | str, media_type: str | None, g
     stated = given.published or meta.published or printed_published(text, found.language, posts)
     published = stated or infer_published(posts)
     publisher = given.publisher or meta.publisher
-    accepted, rejected = claims.find(text, found.language, posts, published, publisher)
+    written = _written(published, meta.modified)
+    accepted, rejected = claims.find(text, found.language, posts, published, publisher, written)
 
     return Extraction(
         document=Document(
             document_id=document_id,
-            url=given.url or meta.canonical,
+            url=given.url or meta.canonical or found.page.url,
             title=given.title or meta.title,
             byline=given.byline or meta.byline,
             publisher=publisher,
@@ -94,14 +99,15 @@ def read_document(document_id: str, data: bytes | str, media_type: str | None, g
         linked_posts=found.linked,
         mentions=found.mentions,
         hashtags=found.hashtags,
-        claims=accepted,
+        claims=[_in_headline(claim, found.headline) for claim in accepted],
         rejected=rejected,
+        notes=[*found.page.notes],
     )
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPosts:
-    """A document read, with its posts and handles; no claims yet."""
+    """A document read, with its posts and handles; no claims yet. `headline` is its span in `text`, if it has one."""
 
     page: reading.Page
     text: str
@@ -110,6 +116,7 @@ class FoundPosts:
     linked: list[LinkedPost]
     mentions: list[Mention]
     hashtags: list[Hashtag]
+    headline: tuple[int, int] | None = None
 
 
 def find_posts(data: bytes | str, media_type: str | None, given: Given) -> FoundPosts:
@@ -120,4 +127,23 @@ def find_posts(data: bytes | str, media_type: str | None, given: Given) -> Found
     language = given.language or reading.language_of(page, layout.text)
     posts, linked = embeds.settle(layout, places, language)
     mentions, hashtags = handles.find_handles(layout.text, posts), handles.find_hashtags(layout.text)
-    return FoundPosts(page, layout.text, language, posts, linked, mentions, hashtags)
+    return FoundPosts(page, layout.text, language, posts, linked, mentions, hashtags, layout.headline)
+
+
+def _in_headline(claim: Claim, headline: tuple[int, int] | None) -> Claim:
+    """The claim, with the flag "headline" where it stands in it: desks write those, and shorten what was said."""
+    if headline is None or not headline[0] <= claim.start < headline[1] or "headline" in claim.flags:
+        return claim
+    return claim.model_copy(update={"flags": (*claim.flags, "headline")})
+
+
+def _written(published: Instant | None, modified: Instant | None) -> Instant | None:
+    """The date of the version at hand, where an article was modified within days of its publication.
+
+    "On Tuesday" in a text of Monday that was updated on Wednesday is the day between. Later modifications are those
+    of a layout or an archive, and the words are still those of the first days.
+    """
+    if published is None or modified is None or published.basis == "inferred":
+        return None
+    later = modified.earliest - published.earliest
+    return modified if timedelta(0) < later <= _UPDATED else None

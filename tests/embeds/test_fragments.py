@@ -49,6 +49,6 @@ def test_fragment(case: dict[str, Any]) -> None:
 def test_the_article_stays_whole_around_its_embeds() -> None:
     for case in _CASES:
         layout, _ = read(article(case["html"]))
-        assert layout.text.startswith(BEFORE), case["name"]
+        assert layout.text.startswith(f"Storm closes Skerra\n\n{BEFORE}"), case["name"]
         assert AFTER in layout.text, case["name"]
         assert "All rights reserved" not in layout.text, case["name"]

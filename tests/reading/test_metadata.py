@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from tracker import reading
 from tracker.dates import machine
 from tracker.reading import metadata
-from tracker.reading.tree import grow
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ _LD = '<script type="application/ld+json">{}</script>'
     ],
 )
 def test_metadata(head: str, field: str, expected: str | None, why: str) -> None:
-    found = metadata.read(grow(f"<html><head>{head}</head><body></body></html>"), "https://p.example/a")
-    assert getattr(found, field) == expected, why
+    found = reading.parse(f"<html><head>{head}</head><body></body></html>", "text/html", "https://p.example/a")
+    assert getattr(found.metadata, field) == expected, why
 
 
 def test_json_ld_wins_over_meta_elements_and_those_over_time_elements() -> None:
@@ -88,7 +88,7 @@ def test_json_ld_wins_over_meta_elements_and_those_over_time_elements() -> None:
     data = _LD.format('{"@type":"NewsArticle","datePublished":"2024-09-12T08:00:00Z"}')
     time = '<time datetime="2024-09-10">10 September</time>'
     for head, day in ((meta + data + time, 12), (meta + time, 11), (time, 10)):
-        published = metadata.read(grow(head), None).published
+        published = reading.parse(head, "text/html").metadata.published
         assert published is not None
         assert published.first_day().day == day
 

@@ -34,12 +34,13 @@ def find(
     embeds: Sequence[Embed],
     published: Instant | None,
     publisher: str | None = None,
+    written: Instant | None = None,
 ) -> tuple[list[Claim], list[RejectedClaim]]:
     """The claims of a text and the candidates that were not taken, each sorted by start.
 
     `language` is a tag ("fr", "en-GB"); embeds are those of `text`, and `embed` and `renders` of a claim are
-    indexes into them; what was told to `publisher` itself has no relay. Pure and linear in the length of the text;
-    offsets are code points.
+    indexes into them; what was told to `publisher` itself has no relay; `written` is the date of this version where
+    that is not the one of publication. Pure and linear in the length of the text; offsets are code points.
     """
     scene = scene_of(text, load(language or FALLBACK) or load(FALLBACK), embeds)
     reported = reported_drafts(scene)
@@ -53,5 +54,5 @@ def find(
     add_relays(scene, drafts, house_of(text, publisher))
     resolve(scene, drafts, embeds)
     link_renderings(drafts, embeds, text)
-    date_claims(text, language, drafts, embeds, published)
+    date_claims(text, language, drafts, embeds, published, written)
     return assemble(text, drafts, rejected)

@@ -1,39 +1,35 @@
-"""Which part of a page is the article: its body, and what does not belong to it.
+"""Which part of a page is the article: its body, what leads to it, where it goes on, and what does not belong to it.
 
-The body is where the running text is: paragraphs are weighed, and from the top the one branch that holds nearly all of
-their weight is followed down, starting at an element that says it is the article's body where there is one.
+The body is where the running text is: from the top the one branch that holds nearly all of its weight is followed down,
+starting at what holds the headline that the page's title names, or at an element that says it is the article's body.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from tracker.reading import headline
 from tracker.reading.names import named
+from tracker.reading.running_text import TELLING, Sums, count, silence
+from tracker.reading.standing import BESIDE, FOREIGN, FURNITURE, OWN, Evidence
 from tracker.reading.tree import TEXT, Tree
-from tracker.reading.written_out import Attributes
 
-# What an element is to the article; a child takes the graver mark of its parent.
-OWN, FURNITURE, BESIDE, FOREIGN = 0, 1, 2, 3
+__all__ = ["BESIDE", "FOREIGN", "FURNITURE", "OWN", "Scope", "survey"]
 
-_SILENT_TAGS = frozenset(
-    "head script style noscript template svg math select option textarea button input dialog object video audio "
-    "canvas iframe map datalist noframes".split()
-)
-_MARKED_TAGS = {"nav": FOREIGN, "footer": FOREIGN, "menu": FOREIGN, "aside": BESIDE}
-_NONE: frozenset[str] = frozenset()
-_HIDING = frozenset(("hidden", "style", "aria-hidden"))
 _PARAGRAPHS = frozenset(("p", "li", "blockquote", "pre", "h2", "h3", "h4", "dd", "td"))
-_CONTAINERS = frozenset(("div", "section", "article", "main", "td", "center", "font", "span"))
-# A paragraph that weighs something: shorter ones are labels. Text that stands in a container itself must be longer.
-_LEAST, _LEAST_LOOSE = 40, 80
-# With less running text than this (a gallery, a form) there is nothing to tell the body by: the whole page is.
-_TELLING = 200
 # How far around a body without an <article> or <main> its article reaches.
 _LEVELS = 2
+# How far above a body its continuation may stand beside it.
+_REACH = 4
 # A branch holds "nearly all" from this share on; a marked body must hold at least the other one.
-_BRANCH, _MARKED, _MUCH = 0.72, 0.35, 0.3
+_BRANCH, _MARKED = 0.72, 0.35
+# Beside an article and other articles stands less text than this part of it; else what seems one is a box of it.
+_BESIDE_OTHERS = 0.5
+# With this part of the running text before it, a heading is no headline of the article.
+_LATE = 0.4
+_CONTINUED, _LINKING = 80, 0.25
 
 
 @dataclass(slots=True)
@@ -41,7 +37,9 @@ class Scope:
     """`root` is the element of the article's body and `region` the wider <article> or <main> around it (or `root`).
 
     `standing[i]` is OWN, FURNITURE, BESIDE or FOREIGN, `silent[i]` says that text there is not shown; `inside` has the
-    kinds of the elements whose names say something, in document order.
+    kinds of the elements whose names say something, in document order. `headline` is the heading's element or -1, and
+    `parts` are the stretches of nodes that the article's text stands in, in order: what leads to the body, the body,
+    where it goes on. `pictured` says that captions are the text; `weight` is the body's running text, in characters.
     """
 
     root: int
@@ -49,6 +47,16 @@ class Scope:
     standing: bytearray
     silent: bytearray
     inside: dict[int, frozenset[str]]
+    headline: int = -1
+    parts: list[tuple[int, int]] = field(default_factory=list)
+    pictured: bool = False
+    weight: int = 0
+
+    def narrow(self, tree: Tree, i: int) -> None:
+        """Makes element `i` the whole article."""
+        self.root = self.region = i
+        self.parts = [(i, tree.ends[i])]
+        self.standing[i : tree.ends[i]] = bytes(tree.ends[i] - i)
 
     def belongs(self, tree: Tree, i: int) -> bool:
         """Whether something shown at node `i` is this article's own: the nearest article-body ancestor decides.
@@ -71,24 +79,35 @@ class Scope:
                 holder = above if above > self.top(tree) else holder
         return holder <= i < tree.ends[holder]
 
+    def holds(self, start: int, end: int) -> bool:
+        """Whether some of the nodes from `start` to before `end` are in a part of the article."""
+        k = bisect_right(self.parts, (start, end))
+        return (k > 0 and self.parts[k - 1][1] > start) or (k < len(self.parts) and self.parts[k][0] < end)
+
     @staticmethod
     def top(tree: Tree) -> int:
         """The <body> element (0 in a tree without one)."""
         return next(iter(tree.named("body")), 0)
 
 
-def survey(tree: Tree) -> Scope:
-    """Finds the article in a page's tree. Linear in the number of nodes."""
+def survey(tree: Tree, titles: Sequence[str] = ()) -> Scope:
+    """Finds the article in a page's tree; `titles` are what the page states as its title. Linear in the nodes."""
     inside = _kinds(tree)
-    silent = _silent(tree)
-    plain = _plain(tree, silent)
-    prose = _prose(tree, plain)
-    standing = _standing(tree, inside, _weigh(tree, plain, prose))
-    own = [count if mark < BESIDE else 0 for count, mark in zip(plain, standing, strict=True)]
-    weight = _weigh(tree, own, prose)
-    root = _root(tree, weight, standing, inside)
+    silent = silence(tree)
+    sums = count(tree, silent)
+    heading, vouched = headline.find(tree, titles, silent, sums)
+    standing = Evidence(tree, inside, sums, heading).judge()
+    own = _own(tree, sums, standing)
+    finder = _Finder(tree, own, standing, inside, heading if vouched else -1)
+    root = finder.root()
     region = next((i for i in tree.ancestors(root) if tree.tags[i] in ("article", "main")), root)
-    return Scope(root, region, standing, silent, inside)
+    scope = Scope(root, region, standing, silent, inside)
+    if heading >= 0 and own.prose[heading] - own.prose[0] <= _LATE * own.prose[-1] and heading < tree.ends[root]:
+        scope.headline = heading
+    scope.parts = finder.parts(scope)
+    scope.weight = finder.weight(root)
+    scope.pictured = _pictured(tree, sums, scope)
+    return scope
 
 
 def _kinds(tree: Tree) -> dict[int, frozenset[str]]:
@@ -97,132 +116,144 @@ def _kinds(tree: Tree) -> dict[int, frozenset[str]]:
     return dict(sorted(found.items()))
 
 
-def _silent(tree: Tree) -> bytearray:
-    """For each node whether its text is hidden."""
-    hidden = [
-        i
-        for tag, own, nodes in tree.alike.values()
-        if tag in _SILENT_TAGS or (own and _hidden(tag, own))
-        for i in nodes
-        if i
-    ]
-    return _spread(tree, hidden, bytearray(len(tree)))
+def _own(tree: Tree, sums: Sums, standing: bytearray) -> Sums:
+    """The sums with the running text of the article's own elements alone."""
+    prose, total = [0] * (len(tree) + 1), 0
+    before = sums.prose
+    for i, mark in enumerate(standing):
+        prose[i] = total
+        if mark == OWN:
+            total += before[i + 1] - before[i]
+    prose[-1] = total
+    return Sums(sums.ends, sums.plain, sums.linked, prose)
 
 
-def _spread(tree: Tree, elements: list[int], over: bytearray) -> bytearray:
-    """Marks all that these elements hold."""
-    end = 0
-    for i in sorted(elements):
-        if i >= end:
-            end = tree.ends[i]
-            over[i:end] = b"\1" * (end - i)
-    return over
+def _pictured(tree: Tree, sums: Sums, scope: Scope) -> bool:
+    """Whether the article is a series of pictures whose captions are its text."""
+    root = scope.root
+    captions = [i for i in tree.named("figcaption") if root <= i < tree.ends[root] and scope.standing[i] == OWN]
+    told = sum(sums.of(sums.plain, i) for i in captions)
+    return told > 0.5 * sums.of(sums.plain, root)
 
 
-def _plain(tree: Tree, silent: bytearray) -> list[int]:
-    """For each text that is shown outside links its characters; 0 for every other node."""
-    passed_by = _spread(tree, tree.named("a"), silent[:])
-    return [len(text.strip()) if text and not past else 0 for text, past in zip(tree.texts, passed_by, strict=True)]
+@dataclass(slots=True)
+class _Finder:
+    """Looks for the body; `vouched` is the headline that the page's title names, or -1."""
 
+    tree: Tree
+    sums: Sums
+    standing: bytearray
+    inside: dict[int, frozenset[str]]
+    vouched: int
 
-def _prose(tree: Tree, plain: list[int]) -> list[int]:
-    """The nodes that running text is counted at: paragraphs, and long texts that stand in a container itself."""
-    tags, parents = tree.tags, tree.parents
-    loose = [i for i, count in enumerate(plain) if count >= _LEAST_LOOSE and tags[parents[i]] in _CONTAINERS]
-    return sorted((*tree.named(*_PARAGRAPHS), *loose))
+    def weight(self, i: int) -> int:
+        return self.sums.prose[self.tree.ends[i]] - self.sums.prose[i]
 
+    def root(self) -> int:
+        top = Scope.top(self.tree)
+        if not len(self.tree) or self.weight(top) < TELLING:
+            return top
+        start = self._headed(top)
+        total, end = self.weight(start), self.tree.ends[start]
+        marked = {i for i, kinds in self.inside.items() if start <= i < end and "body" in kinds}
+        marked.update(i for i in self.tree.named("article") if start <= i < end)
+        enough = [i for i in marked if self.standing[i] < BESIDE and self.weight(i) >= _MARKED * total]
+        return self._descend(max(enough, key=lambda i: (self.weight(i), i), default=start))
 
-def _standing(tree: Tree, inside: dict[int, frozenset[str]], everything: list[int]) -> bytearray:
-    """What each element is to the article."""
-    # What holds nearly all of the page's running text, or much of it and the headline, is no rail whatever its name.
-    ends = tree.ends
-    top = Scope.top(tree)
-    total = everything[ends[top]] - everything[top] if len(tree) else 0
-    much, most = max(total * _MUCH, 1), max(total * _BRANCH, 1)
-    heads = sorted((*tree.named("h1", "main"), *(i for i, kinds in inside.items() if "body" in kinds)))
-    standing = bytearray(len(tree))
-    # The parts of an embed have names of their own ("tweet-footer", "tweet-share"), which say nothing of the page;
-    # but "wp-embed-responsive" on <body> makes no embed of the article.
-    post_end = 0
-    for i in sorted({*inside, *tree.named(*_MARKED_TAGS)} - {0}):
-        tag, found, end = tree.tags[i], inside.get(i, _NONE), ends[i]
-        mark = standing[i]
-        held = everything[end] - everything[i]
-        leads = bisect_left(heads, end) > bisect_left(heads, i)
-        if mark < FOREIGN and held < (much if leads else most):
-            if "body" not in found and i >= post_end:
-                mark = _graver(mark, found)
-            mark = max(mark, _MARKED_TAGS.get(tag, OWN))
-            if mark > standing[i]:
-                standing[i:end] = bytes((mark,)) * (end - i)
-        if "embed" in found and held < much:
-            post_end = max(post_end, end)
-    return standing
-
-
-def _graver(mark: int, found: frozenset[str]) -> int:
-    if "foreign" in found and "embed" not in found:
-        return FOREIGN
-    if "beside" in found:
-        return max(mark, BESIDE)
-    return max(mark, FURNITURE) if "furniture" in found else mark
-
-
-def _hidden(tag: str, attributes: Attributes) -> bool:
-    if _HIDING.isdisjoint(attributes):
-        return False
-    if "hidden" in attributes or (attributes.get("aria-hidden") == "true" and tag in ("span", "i", "svg", "a")):
-        return True
-    style = attributes.get("style")
-    return bool(style) and "display:none" in str(style).replace(" ", "").lower()
-
-
-def _weigh(tree: Tree, plain: list[int], prose: list[int]) -> list[int]:
-    """The characters of running text before each node: those of `plain` in paragraphs that are long enough.
-
-    What node i holds is `weight[ends[i]] - weight[i]`: running sums cost a tenth of adding up along the parents.
-    """
-    before = list(accumulate(plain, initial=0))
-    counted = [0] * len(tree)
-    end = 0
-    for i in prose:
-        if i < end:
-            continue
-        held = before[tree.ends[i]] - before[i]
-        if held >= (_LEAST if tree.tags[i] != TEXT else _LEAST_LOOSE):
-            counted[i] = held
-            end = tree.ends[i]
-    return list(accumulate(counted, initial=0))
-
-
-def _root(tree: Tree, before: list[int], standing: bytearray, inside: dict[int, frozenset[str]]) -> int:
-    ends = tree.ends
-    top = Scope.top(tree)
-    total = before[ends[top]] - before[top] if len(tree) else 0
-    if total < _TELLING:
+    def _headed(self, top: int) -> int:
+        """What holds the vouched headline and its article, where another article stands on the page as well."""
+        tree = self.tree
+        if self.vouched < 0:
+            return top
+        others = [i for i in tree.named("h1") if i != self.vouched]
+        here = self.vouched
+        for above in tree.ancestors(self.vouched) if others else ():
+            if self.weight(here) >= TELLING and self._another(here, above, others):
+                return here
+            here = above
         return top
 
-    def weight(i: int) -> int:
-        return before[ends[i]] - before[i]
+    def _another(self, here: int, above: int, others: list[int]) -> bool:
+        """Whether element `above` holds, beside its child `here`, other articles and little else.
 
-    marked = {i for i, kinds in inside.items() if i >= top and "body" in kinds}
-    marked.update(tree.named("article"))
-    enough = [i for i in marked if standing[i] < BESIDE and weight(i) >= _MARKED * total]
-    return _descend(tree, before, max(enough, key=lambda i: (weight(i), i), default=top))
+        Another article begins with its own top heading; a heading behind running text is that of a box in this one.
+        """
+        tree, before = self.tree, self.sums.prose
+        rest = self.weight(above) - self.weight(here)
+        found = False
+        child = above + 1
+        while child < tree.ends[above]:
+            end = tree.ends[child]
+            first = next(iter(others[bisect_left(others, child) : bisect_left(others, end)][:1]), -1)
+            if child != here and first >= 0 and before[first] - before[child] < TELLING <= self.weight(child):
+                rest -= self.weight(child)
+                found = True
+            child = end
+        return found and rest < _BESIDE_OTHERS * self.weight(here)
 
+    def _descend(self, start: int) -> int:
+        """The deepest element below `start` from which the running text branches out."""
+        ends, tags, before = self.tree.ends, self.tree.tags, self.sums.prose
+        here = start
+        while True:
+            child, best = here + 1, -1
+            least = _BRANCH * (before[ends[here]] - before[here])
+            while child < ends[here]:
+                if (
+                    before[ends[child]] - before[child] >= least
+                    and tags[child] not in _PARAGRAPHS - {"td"}
+                    and tags[child] != TEXT
+                ):
+                    best = child
+                    break
+                child = ends[child]
+            if best < 0:
+                return here
+            here = best
 
-def _descend(tree: Tree, before: list[int], start: int) -> int:
-    """The deepest element below `start` from which the running text branches out."""
-    ends, tags = tree.ends, tree.tags
-    here = start
-    while True:
-        child, best = here + 1, -1
-        least = _BRANCH * (before[ends[here]] - before[here])
-        while child < ends[here]:
-            if before[ends[child]] - before[child] >= least and tags[child] not in _PARAGRAPHS and tags[child] != TEXT:
-                best = child
+    def parts(self, scope: Scope) -> list[tuple[int, int]]:
+        """The stretches of nodes that the text stands in."""
+        tree, root = self.tree, scope.root
+        end = tree.ends[root]
+        first = root
+        if 0 <= scope.headline < root:
+            first = tree.ends[scope.headline]
+        elif scope.region < root:
+            first = scope.region
+        found = [(first, root)] if first < root else []
+        return [*found, (root, end), *self._continued(root, scope.region)]
+
+    def _continued(self, root: int, region: int) -> list[tuple[int, int]]:
+        """The stretches behind the body that are made like it, or like what it stands in: text cut in two by a box."""
+        tree = self.tree
+        found: list[tuple[int, int]] = []
+        here = root
+        for _ in range(_REACH):
+            above = tree.parents[here]
+            if above <= Scope.top(tree):
                 break
-            child = ends[child]
-        if best < 0:
-            return here
-        here = best
+            sibling = tree.ends[here]
+            while sibling < tree.ends[above]:
+                if self._goes_on(here, sibling, whole=here == root and "body" not in self.inside.get(root, ())):
+                    found.append((sibling, tree.ends[sibling]))
+                sibling = tree.ends[sibling]
+            if here == region != root:
+                break
+            here = above
+        return found
+
+    def _heads(self, i: int) -> bool:
+        """Whether element `i` holds a top heading."""
+        tops = self.tree.named("h1")
+        return bisect_left(tops, i) < bisect_left(tops, self.tree.ends[i])
+
+    def _goes_on(self, like: int, i: int, *, whole: bool) -> bool:
+        tree, sums = self.tree, self.sums
+        if tree.tags[i] == TEXT or self.standing[i] != OWN or self.weight(i) < _CONTINUED:
+            return False
+        if sums.linked_share(i) >= _LINKING or self._heads(i):
+            return False
+        if whole and tree.tags[i] in _PARAGRAPHS:
+            return True
+        mine, its = tree.attributes(like).get("class"), tree.attributes(i).get("class")
+        return tree.tags[like] == tree.tags[i] and bool(mine) and mine == its

@@ -12,22 +12,28 @@ from resiliparse.parse.lang import detect_fast
 
 from tracker.dates import machine
 from tracker.dates.instants import Instant
-from tracker.reading import linked_data
+from tracker.reading import linked_data, titles
 from tracker.reading.tree import Tree
 
 _SPACE = re.compile(r"\s+")
+# "article:published_time" is written with any signs between its words.
+_SIGNS = re.compile(r"[^a-z]+")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]{1,20})?\Z")
+# The original address inside that of an archive's copy: "/web/20241109080000/https://…", "…id_/https://…".
+_ARCHIVED = re.compile(r"https?://[^/]{1,100}/(?:web/)?\d{14}(?:[a-z]{2}_)?/(https?:/.{4,2000})")
 
-# Names of <meta> elements, the surest first: Open Graph, then Dublin Core, Parse.ly, Sailthru and common own names.
+# Names of <meta> elements without their signs, the surest first: Open Graph, Dublin Core, Parse.ly, Sailthru and
+# common own names.
 _PUBLISHED = tuple(
-    "article:published_time og:article:published_time og:published_time datepublished parsely-pub-date dc.date.issued "
-    "dcterms.created dc.date dc.date.created dcterms.date sailthru.date article.published publish-date publishdate "
-    "publication_date pubdate cxenseparse:recs:publishtime published-date article_date_original "
-    "originalpublicationdate pub_date citation_publication_date date".split()
+    "articlepublishedtime ogarticlepublishedtime ogpublishedtime datepublished parselypubdate dcdateissued "
+    "dctermscreated dcdate dcdatecreated dctermsdate sailthrudate articlepublished publishdate "
+    "publicationdate pubdate cxenseparserecspublishtime publisheddate articledateoriginal "
+    "originalpublicationdate citationpublicationdate date btpubdate dctermsissued cxenseparsepublishtime "
+    "lastpublished".split()
 )
 _MODIFIED = tuple(
-    "article:modified_time og:article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified "
-    "lastmod last-modified revised".split()
+    "articlemodifiedtime ogarticlemodifiedtime ogupdatedtime datemodified dctermsmodified dcdatemodified "
+    "lastmod lastmodified revised articlemodified modifiedtime btmoddate".split()
 )
 _AUTHOR = (
     "author",
@@ -40,41 +46,65 @@ _AUTHOR = (
     "citation_author",
 )
 _SITE = ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher_name")
+_SECTION = ("article:section", "parsely-section", "cxenseparse:recs:category", "section")
 # A page that says one language and is written in another is wrong; below this length detection is the weaker witness.
 _ENOUGH_TEXT, _SURE = 400, 600
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says of itself; None where it says nothing. Dates have basis "markup"."""
+    """What a page says of itself, None where nothing. Dates have basis "markup", or "declared" where printed."""
 
     title: str | None = None
     canonical: str | None = None
     publisher: str | None = None
     byline: str | None = None
+    section: str | None = None
     language: str | None = None
     published: Instant | None = None
     modified: Instant | None = None
 
 
-def read(tree: Tree, address: str | None, signed: Sequence[int] = ()) -> Metadata:
-    """The metadata of a page; `address` (where it was got from) resolves relative links and finds its JSON-LD.
+@dataclass(slots=True)
+class Head:
+    """What a page states for machines: its <meta> elements by name, its article's JSON-LD object, its address."""
 
-    `signed` are the elements that by their names hold a signature: the byline is read there when no markup states it.
+    metas: dict[str, str]
+    data: dict[str, Any]
+    canonical: str | None
+    stated: list[str]
+
+
+def head_of(tree: Tree, address: str | None) -> Head:
+    """Reads what is stated; `address` (where the page was got from) resolves relative links and finds its JSON-LD.
+
+    `stated` are the titles as stated: JSON-LD, Open Graph, Twitter's, <title>; "" for those that are missing.
     """
     metas = _metas(tree)
     canonical = _canonical(tree, metas, address)
     data = linked_data.article(tree, canonical or address)
+    title = next((text for i in tree.named("title") if (text := tree.text_of(i).strip())), "")
+    stated = (linked_data.text_of(data.get("headline")), metas.get("og:title"), metas.get("twitter:title"), title)
+    return Head(metas, data, canonical, [titles.unescaped(one or "") for one in stated])
+
+
+def read(tree: Tree, head: Head, heading: str = "", signed: Sequence[int] = ()) -> Metadata:
+    """The metadata of a page; `heading` is the article's own headline in its text.
+
+    `signed` are the elements that by their names hold a signature: the byline is read there when no markup states it.
+    """
+    metas, data = head.metas, head.data
+    publisher = linked_data.name_of(data.get("publisher")) or _first(metas, _SITE)
+    sites = titles.site_names([publisher, *(metas.get(name) for name in _SITE)], head.canonical)
     return Metadata(
-        title=_title(tree, metas, data),
-        canonical=canonical,
-        publisher=linked_data.name_of(data.get("publisher")) or _first(metas, _SITE),
-        byline=linked_data.name_of(data.get("author"))
-        or _name(_first(metas, _AUTHOR))
-        or _printed_byline(tree, signed),
+        title=titles.chosen(head.stated, titles.unescaped(heading), sites),
+        canonical=head.canonical,
+        publisher=titles.unescaped(publisher) if publisher else None,
+        byline=_byline(tree, head, signed),
+        section=linked_data.name_of(data.get("articleSection")) or _first(metas, _SECTION),
         language=_language(tree, metas, data),
-        published=_date(data.get("datePublished"), metas, _PUBLISHED) or _timed(tree, "datePublished"),
-        modified=_date(data.get("dateModified"), metas, _MODIFIED) or _timed(tree, "dateModified"),
+        published=_date(data.get("datePublished"), metas, _PUBLISHED),
+        modified=_date(data.get("dateModified"), metas, _MODIFIED),
     )
 
 
@@ -109,19 +139,6 @@ def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((_SPACE.sub(" ", metas[name]) for name in names if metas.get(name)), None)
 
 
-def _name(value: str | None) -> str | None:
-    return None if value is None or value.startswith(("http", "//", "/")) else value
-
-
-def _title(tree: Tree, metas: dict[str, str], data: dict[str, Any]) -> str | None:
-    stated = linked_data.text_of(data.get("headline")) or metas.get("og:title") or metas.get("twitter:title")
-    if not stated:
-        stated = next(
-            (text for tag in ("title", "h1") for i in tree.named(tag) if (text := tree.text_of(i).strip())), None
-        )
-    return _SPACE.sub(" ", stated).strip() or None if stated else None
-
-
 def _canonical(tree: Tree, metas: dict[str, str], address: str | None) -> str | None:
     for i in tree.named("link"):
         attributes = tree.attributes(i)
@@ -136,10 +153,16 @@ def _absolute(href: str, address: str | None) -> str | None:
         joined = urljoin(address or "", href.strip())
     except ValueError:
         return None
-    return joined if joined.startswith(("http://", "https://")) else None
+    if not joined.startswith(("http://", "https://")):
+        return None
+    archived = _ARCHIVED.match(joined)
+    return archived[1] if archived else joined
 
 
-def _printed_byline(tree: Tree, signed: Sequence[int]) -> str | None:
+def _byline(tree: Tree, head: Head, signed: Sequence[int]) -> str | None:
+    stated = linked_data.name_of(head.data.get("author")) or _first(head.metas, _AUTHOR)
+    if stated and not stated.startswith(("http", "//", "/")):
+        return titles.unescaped(stated)
     for i in signed:
         attributes = tree.attributes(i)
         names = " ".join(filter(None, (attributes.get(key) for key in ("class", "rel", "itemprop")))).lower()
@@ -172,20 +195,6 @@ def _date(stated: object, metas: dict[str, str], names: tuple[str, ...]) -> Inst
     read_from_data = machine.read(printed) if printed else None
     if read_from_data is not None:
         return read_from_data
-    candidates = (machine.read(metas[name]) for name in names if name in metas)
+    plain = {_SIGNS.sub("", name): content for name, content in metas.items()}
+    candidates = (machine.read(plain[name]) for name in names if name in plain)
     return next((found for found in candidates if found is not None), None)
-
-
-def _timed(tree: Tree, prop: str) -> Instant | None:
-    """The date of an element with that property, or (for the date of publication) of the first <time> of the page."""
-    times = tree.named("time")
-    for i in times:
-        if tree.attributes(i).get("itemprop") == prop:
-            return machine.read(tree.attributes(i).get("datetime") or tree.text_of(i))
-    if prop == "datePublished":
-        for i in times:
-            attributes = tree.attributes(i)
-            stated = attributes.get("datetime")
-            if stated and ("pubdate" in attributes or "publish" in (attributes.get("class") or "") or i == times[0]):
-                return machine.read(stated)
-    return None

@@ -12,7 +12,9 @@ from tracker.reading.written_out import Attributes
 _WORDS = tomllib.loads((files("tracker.reading") / "names.toml").read_text("utf-8"))
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # "has-sidebar", "no-comments" speak of the page's other parts.
-_ABOUT = frozenset(("has", "with", "no", "without", "hide", "show"))
+_ABOUT = frozenset(("has", "with", "no", "without", "hide", "show", "is", "js"))
+# "sidebar-grid" and what is named after it are a layout with room for a sidebar.
+_LAYOUTS = frozenset(("grid", "layout", "flex", "columns", "template"))
 _CACHE = 50_000
 _LONGEST = 200
 
@@ -53,7 +55,13 @@ def kinds(names: str) -> frozenset[str]:
 
 @lru_cache(_CACHE)
 def _kinds_of(name: str) -> frozenset[str]:
-    words = [word.lower() for word in _WORD.findall(name[:_LONGEST])]
+    # "print:mt-0" is no element to print: before the colon stands when the rest holds.
+    name = name[:_LONGEST].rpartition(":")[2]
+    block, _, element = name.partition("__")
+    words = [word.lower() for word in _WORD.findall(block)]
+    if not _LAYOUTS.isdisjoint(words):
+        words = []
+    words += [word.lower() for word in _WORD.findall(element)]
     if not words or words[0] in _ABOUT:
         return _NONE
     found = _NONE

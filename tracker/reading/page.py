@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tracker.errors import EmptyInput, TooLarge
-from tracker.reading import layout, metadata
+from tracker.reading import bodies, headline, layout, metadata, page_dates
 from tracker.reading.article import Scope, survey
 from tracker.reading.charset import decode
 from tracker.reading.layout import Layout
@@ -34,6 +34,7 @@ class Page:
     tree: Tree = field(default_factory=Tree)
     scope: Scope | None = None
     plain: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def parse(data: bytes | str, media_type: str | None = None, url: str | None = None) -> Page:
@@ -50,9 +51,35 @@ def parse(data: bytes | str, media_type: str | None = None, url: str | None = No
     if not _is_markup(source, media_type):
         return Page(url, Metadata(), source, plain=True)
     tree = grow(source)
-    scope = survey(tree)
+    head = metadata.head_of(tree, url)
+    stated = [title for title in head.stated if title]
+    scope = survey(tree, stated)
+    notes: tuple[str, ...] = ()
+    if (markup := bodies.whole(tree, head, scope.weight)) and (fuller := _fuller(source + markup, stated)):
+        tree, scope = fuller
+        notes = ("the text stands in the page's data; the page itself shows less of it",)
+    return Page(url, _metadata(tree, head, scope, url), source, tree, scope, notes=notes)
+
+
+def _fuller(source: str, stated: list[str]) -> tuple[Tree, Scope] | None:
+    """The page with its data's text behind it as the article; None where a broken end swallows that."""
+    tree = grow(source)
+    found = next((i for i in tree.named("article") if bodies.MARK in tree.attributes(i)), -1)
+    if found < 0:
+        return None
+    scope = survey(tree, stated)
+    scope.narrow(tree, found)
+    return tree, scope
+
+
+def _metadata(tree: Tree, head: metadata.Head, scope: Scope, address: str | None) -> Metadata:
     signed = [i for i, kinds in scope.inside.items() if "signature" in kinds]
-    return Page(url, metadata.read(tree, url, signed), source, tree, scope)
+    heading = headline.text_of(tree, scope.headline) if scope.headline >= 0 else ""
+    found = metadata.read(tree, head, heading, signed)
+    if found.published is not None:
+        return found
+    published, modified = page_dates.find(tree, scope, found.language, head.canonical or address)
+    return replace(found, published=published, modified=found.modified or modified)
 
 
 def _is_markup(source: str, media_type: str | None) -> bool:

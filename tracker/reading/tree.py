@@ -7,7 +7,7 @@ closed, names in lower case, "<", ">" and quotes escaped in texts and values: cu
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from typing import NamedTuple
@@ -96,14 +96,12 @@ class Tree:
         pieces += [f"</{self.tags[k]}>" for k in reversed(open_elements)]
         return "".join(pieces)
 
-    def ancestors(self, i: int) -> list[int]:
+    def ancestors(self, i: int) -> Iterator[int]:
         """The elements around node `i`, nearest first."""
-        found = []
         i = self.parents[i]
         while i >= 0:
-            found.append(i)
+            yield i
             i = self.parents[i]
-        return found
 
 
 def grow(markup: str) -> Tree:

@@ -41,10 +41,17 @@ def heading(scene: Scene, sentence: Sentence) -> ReportedClause | None:
 
 
 def _comes_back(scene: Scene, name: int, begin: int) -> bool:
-    """Whether the word at `name` stands again, capitalised and inside a sentence, from token `begin` on."""
-    tokens = scene.tokens
+    """Whether the word at `name` stands again, capitalised and inside a sentence, from token `begin` on.
+
+    A place stands behind a preposition wherever it comes back ("Orvenne: …", "in Orvenne"); who speaks does not.
+    """
+    tokens, language = scene.tokens, scene.language
     word = tokens.low[name]
     return any(
-        tokens.low[at] == word and tokens.upper(at) and tokens.low[at - 1][0].isalnum()
+        tokens.low[at] == word
+        and tokens.upper(at)
+        and tokens.low[at - 1][0].isalnum()
+        and tokens.low[at - 1] not in language.prepositions
+        and tokens.low[at - 1] not in language.noun_prepositions
         for at in range(begin + 1, len(tokens))
     )

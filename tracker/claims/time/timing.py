@@ -50,14 +50,19 @@ def infer_published(embeds: Sequence[Embed]) -> Instant | None:
 
 
 def date_claims(
-    text: str, language: str | None, drafts: Sequence[Draft], embeds: Sequence[Embed], published: Instant | None
+    text: str,
+    language: str | None,
+    drafts: Sequence[Draft],
+    embeds: Sequence[Embed],
+    published: Instant | None,
+    written: Instant | None = None,
 ) -> None:
     """Sets the date and `about` fields of every draft (in the order of the text).
 
-    `published` anchors relative expressions; where it is None the latest embedded post does. A date that is itself
-    inferred anchors them too, but dates no claim.
+    `written` (the date of this version) anchors relative expressions, else `published`, else the latest embedded post.
+    A date that is itself inferred anchors them too, but dates no claim.
     """
-    anchor = published or infer_published(embeds)
+    anchor = written or published or infer_published(embeds)
     moments = moments_of(text, language or "", embeds, anchor.local_day() if anchor else None)
     starts = [moment.found.start for moment in moments]
     scene = TimeScene(text, language or "", embeds, moments, starts, _covers(moments, drafts), anchor)
