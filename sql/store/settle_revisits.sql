@@ -1,10 +1,10 @@
 -- Revisits whose capture has come in by now: by the address and second they refer to, else by the payload's digest,
 -- else (a server's "not modified", which names neither) the last look at the same address before. A capture that
--- states another digest is never taken.
+-- states another digest is never taken. To the second, because some programs cut the fraction off where they refer.
 CREATE OR REPLACE TEMP TABLE settled_revisits AS
 SELECT r.path, r.container_offset, r.address, r.seen_at,
     first(k.capture_id ORDER BY
-        s.address = r.refers_to AND s.seen_at = r.refers_at DESC,
+        s.address = r.refers_to AND date_trunc('second', s.seen_at) = date_trunc('second', r.refers_at) DESC,
         k.payload_digest = r.payload_digest DESC NULLS LAST,
         s.address = r.address DESC,
         s.seen_at DESC, k.capture_id) AS capture_id
@@ -15,7 +15,7 @@ JOIN captures AS k
     ON k.capture_id = s.capture_id AND coalesce(k.payload_digest = r.payload_digest, true)
 WHERE r.capture_id IS NULL
   AND (
-    (s.address = r.refers_to AND s.seen_at = r.refers_at)
+    (s.address = r.refers_to AND date_trunc('second', s.seen_at) = date_trunc('second', r.refers_at))
     OR k.payload_digest = r.payload_digest
     OR (r.refers_to IS NULL AND r.payload_digest IS NULL AND s.address = r.address)
   )

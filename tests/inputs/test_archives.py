@@ -15,6 +15,7 @@ from pathlib import Path
 
 import brotli
 import pytest
+from fastwarc.stream_io import Lz4Writer, ZstdWriter
 
 from tests.inputs.archives import answer, chunked, described_by, members, page, record, wacz
 from tracker import extract, pipeline, store
@@ -139,6 +140,26 @@ def test_packed_in_every_way(tmp_path: Path, name: str, data: bytes) -> None:
     assert [one.url for one in _captures(_expand(tmp_path, data, name))] == [f"{URL}/{n}" for n in range(4)]
 
 
+@pytest.mark.parametrize(
+    ("suffix", "writer", "kind"), [("zst", ZstdWriter, "a Zstandard archive"), ("lz4", Lz4Writer, "an LZ4 archive")]
+)
+def test_packed_in_other_ways_and_named_so(
+    tmp_path: Path, suffix: str, writer: type[ZstdWriter] | type[Lz4Writer], kind: str
+) -> None:
+    out = io.BytesIO()
+    packed = writer(out)
+    packed.write(b"".join(MANY))
+    packed.close()
+    (tmp_path / f"a.warc.{suffix}").write_bytes(out.getvalue())
+    assert len(_captures(expand([str(tmp_path)], clock=lambda: NOW))) == 4
+    assert f"a.zip: {kind}, which is not read" in _failures(_expand(tmp_path, out.getvalue(), "a.zip"))[0]
+
+
+def test_lines_that_end_as_in_old_crawls(tmp_path: Path) -> None:
+    old = MANY[0].replace(b"WARC/1.1\r\n", b"WARC/0.18\r\n").replace(b"\r\nWARC-Date", b"\nWARC-Date")
+    assert [one.url for one in _captures(_expand(tmp_path, old + MANY[1]))] == [f"{URL}/0", f"{URL}/1"]
+
+
 def test_damage_costs_the_record_and_not_those_behind_it(tmp_path: Path) -> None:
     packed = [gzip.compress(one) for one in MANY]
     offset = len(packed[0])
@@ -209,7 +230,7 @@ def _rows(database: Path, query: str) -> list[tuple[object, ...]]:
         return opened.query(query).rows
 
 
-FIRST = record(URL, answer(BODY))
+FIRST = record(URL, answer(BODY), date="2024-03-05T10:00:00.250Z")
 SECOND = record(URL, answer(page(thing="road")), date="2024-03-06T10:00:00Z")
 
 
@@ -232,6 +253,7 @@ def test_the_same_address_many_times_is_versions_of_one_article(tmp_path: Path) 
         ("address and time", _again(warc_payload_digest=None, **REFERRING)),
         ("digest", _again()),
         ("all", _again(**REFERRING)),
+        ("a fraction that was cut off", _again(**{**REFERRING, "warc_payload_digest": None})),
     ],
 )
 @pytest.mark.parametrize("apart", [False, True])
@@ -306,7 +328,7 @@ def test_signatures_of_other_kinds() -> None:
 def test_custody_verified(tmp_path: Path) -> None:
     # The signed words are the hash of this package's list of files.
     case = next(one for one in SIGNED if one["why"] == "the list of a package")
-    files = {"archive/data.warc.gz": gzip.compress(FIRST, mtime=0)}
+    files = {"archive/data.warc": record(URL, answer(BODY))}
     digest = f"sha256:{hashlib.sha256(described_by(files)).hexdigest()}"
     assert digest == case["message"], "the package of this test has changed: sign its hash anew"
     data = wacz(files, signature=case["signature"], publicKey=case["key"], created="2024-03-05T10:00:00Z")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tracker.errors import InputError, MissingInput, UnsupportedInput
-from tracker.inputs._formats import suffixes
+from tracker.inputs._formats import has_known_name, suffixes
 from tracker.inputs._unread import document_kind, is_beside, is_folder_of_page
 from tracker.inputs.base import Failure
 
@@ -90,7 +90,7 @@ def _file(path: Path, passed: Counter[str]) -> Iterator[Path | Failure]:
     name = path.name.lower()
     if is_beside(name):
         passed[path.name] += 1
-    elif Path(name.removesuffix(".gz")).suffix in suffixes():
+    elif has_known_name(name):
         yield path
     elif kind := document_kind(name):
         yield Failure(str(path), UnsupportedInput(f"{path}: {kind}, which is not read"))

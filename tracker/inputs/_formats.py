@@ -21,7 +21,8 @@ _ROWS = "dataset"
 _VAGUE = frozenset({"text/plain", "application/octet-stream"})
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _GZIP = b"\x1f\x8b"
-_ZIP = b"PK\x03\x04"
+# ZIP, Zstandard (and its skippable frames, which hold a dictionary), LZ4.
+_PACKED = (b"PK\x03\x04", b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18", b"\x04\x22\x4d\x18")
 
 
 @cache
@@ -35,6 +36,11 @@ def formats() -> tuple[Input, ...]:
 def suffixes() -> frozenset[str]:
     """The suffixes that some format calls its own, with their dot."""
     return frozenset().union(*(one.suffixes for one in formats()))
+
+
+def has_known_name(name: str) -> bool:
+    """Whether a file called so is of some format by its name."""
+    return _suffix(name) in suffixes() or any(_inner_suffix(name) in one.suffixes for one in formats() if one.archive)
 
 
 def items(capture: Capture) -> Iterator[Item | Unread]:
@@ -70,9 +76,10 @@ def known_format(data: bytes, path: str | None, media_type: str, address: str) -
         raise EmptyInput(f"{address}: empty")
     # A WACZ is a ZIP archive, and it alone of them is read.
     archives = [one for one in formats() if one.archive]
-    named = head.startswith(_ZIP) and _suffix(path) in frozenset().union(*(one.suffixes for one in archives))
+    # Behind these signs only the name says that it is an archive; the packed bytes are for its own reader.
+    named = _inner_suffix(path) if data.startswith(_PACKED) else ""
     for one in archives:
-        if one.sniff(head) or (named and _suffix(path) in one.suffixes):
+        if one.sniff(head) or named in one.suffixes:
             return one
     refuse_signature(address, data, head)
     for one in formats():
@@ -118,6 +125,11 @@ def _head(data: bytes) -> bytes:
     if not head.strip() and len(data) > len(head):
         head = data.lstrip()[: 2 * HEAD]
     return head.lstrip()[:HEAD]
+
+
+def _inner_suffix(path: str | None) -> str:
+    """The suffix of an archive before the one that says how it is packed."""
+    return _suffix((path or "").lower().removesuffix(".zst").removesuffix(".lz4"))
 
 
 def _suffix(path: str | None) -> str:

@@ -67,7 +67,7 @@ def _warc(file: BinaryIO, wanted: frozenset[str], limit: int, *, packed: bool) -
     while True:
         try:
             # The iterator opens what is given as a path or an address by itself; it is only ever given a stream.
-            for one in ArchiveIterator(file, parse_http=False):
+            for one in ArchiveIterator(file, parse_http=False, quirks_mode=True):
                 if damage:
                     # What lay between the record before and this one does not even begin as a record.
                     yield Damage(max(last, 0), f"{damage}, behind the record that begins here")
