@@ -186,7 +186,8 @@ class PeopleTable(Table):
     asked not to be named"). `feminine` and `masculine` roles and titles show a gender; so does a role that becomes a
     feminine one with one of the `feminine_endings` (an ending, or what it replaces and what by: "o>a").
     `generic` nouns and nouns in `age_endings` ("the 45-year-old") may mean anybody; `latter` means the last one named.
-    `singular_determiners` make one person of a word that is its own plural ("der Politiker").
+    `singular_determiners` make one person of a word that is its own plural ("der Politiker");
+    `feminine_determiners` and `masculine_determiners` show the gender of who is described ("la Britannique").
     """
 
     titles: Words
@@ -198,6 +199,8 @@ class PeopleTable(Table):
     age_endings: Words = ()
     latter: Phrases = ()
     singular_determiners: Words = ()
+    feminine_determiners: Words = ()
+    masculine_determiners: Words = ()
     anonymous: Words
     anonymous_heads: Words = ()
     unnamed: Phrases = ()

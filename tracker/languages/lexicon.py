@@ -99,6 +99,8 @@ class Language:
     age_endings: tuple[str, ...]
     latter: frozenset[str]
     singular_determiners: frozenset[str]
+    feminine_determiners: frozenset[str]
+    masculine_determiners: frozenset[str]
     anonymous: frozenset[str]
     anonymous_heads: frozenset[str]
     unnamed: tuple[str, ...]
@@ -218,6 +220,8 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         age_endings=tuple(people.age_endings),
         latter=frozenset(people.latter),
         singular_determiners=frozenset(people.singular_determiners),
+        feminine_determiners=frozenset(people.feminine_determiners),
+        masculine_determiners=frozenset(people.masculine_determiners),
         anonymous=frozenset(people.anonymous),
         anonymous_heads=frozenset(people.anonymous_heads),
         unnamed=people.unnamed,

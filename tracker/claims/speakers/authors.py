@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.analysis import SentenceAnalysis
+from tracker.claims.grammar.noun_phrases import is_voice
 from tracker.claims.rules import Rule
 from tracker.claims.speakers.kinds import can_speak, kind_of
-from tracker.claims.speakers.names import person_name
+from tracker.claims.speakers.names import person_name, segments
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Phrase, Scene
 
@@ -19,6 +21,7 @@ MOST_LINKS: Final = 3
 
 def whole(scene: Scene, phrase: Phrase) -> Phrase:
     """The phrase to the end of what belongs to it: "the commissioner" of "the commissioner for trade, Ada Brun"."""
+    phrase = _from_its_noun(scene, phrase)
     analysis = None if phrase.pronoun else scene.analysis_at(phrase.first)
     if analysis is None:
         return phrase
@@ -29,6 +32,23 @@ def whole(scene: Scene, phrase: Phrase) -> Phrase:
     if person_name(scene, phrase.first, last) is None:
         last = _to_the_name(scene, analysis, phrase.first, last)
     return Phrase(phrase.first, last)
+
+
+def _from_its_noun(scene: Scene, phrase: Phrase) -> Phrase:
+    """Without what stands before a comma and is nobody: "otra parte, el ministro", "8.41 Uhr – die Ministerin"."""
+    parts = segments(scene, phrase.first, phrase.last)
+    first = phrase.first
+    for (begin, end), (following, _) in pairwise(parts):
+        if begin != first or _names_somebody(scene, begin, end):
+            break
+        first = following
+    return phrase if first == phrase.first else Phrase(first, phrase.last)
+
+
+def _names_somebody(scene: Scene, first: int, last: int) -> bool:
+    language, low = scene.language, scene.tokens.low
+    voiced = any(is_voice(low[at], language) or is_role(low[at], language) for at in range(first, last + 1))
+    return voiced or any(scene.class_at(at) == wc.PROPN for at in range(first, last + 1))
 
 
 def _with_what_belongs(scene: Scene, analysis: SentenceAnalysis, last: int) -> int:

@@ -8,11 +8,12 @@ the claim says between whom it is unclear.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.speakers.people import MOST_NAMES, People, Person, gender_of, people_of
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Scene
@@ -28,6 +29,7 @@ SUBJECT: Final = 20
 SURE: Final = 15
 SAME_GENDER: Final = 10
 LEAD: Final = 9
+DETERMINER_AND_ADJECTIVE: Final = 2
 
 
 def resolve(scene: Scene, drafts: Sequence[Draft], embeds: Sequence[Embed]) -> None:
@@ -107,7 +109,7 @@ class _Resolver:
         last_named = printed in language.latter
         if not words or (words[0] not in language.determiners and not last_named):
             return None
-        author.gender = gender_of(self._scene, printed)
+        author.gender = gender_of(self._scene, printed) or self._by_determiner(words[0])
         heads = [word for word in words if word not in language.determiners and is_role(word, language)]
         named = {person.name: person for head in heads[-1:] for person in self._people.holders(head)[:MOST_NAMES]}
         holders = [person for person in named.values() if person.last_place_before(author.start)]
@@ -118,13 +120,27 @@ class _Resolver:
             return self._by_score(author, author.gender, holders)
         if heads and not holders:
             return self._by_score(author, author.gender, [one for one in self._near(author.start) if one.sure])
-        if last_named or printed.endswith(language.age_endings) or any(word in language.generic for word in words):
+        anybody = printed.endswith(language.age_endings) or any(word in language.generic for word in words)
+        if last_named or anybody or self._is_only_adjective(author):
             near = self._near(author.start)
             years = next((int(word) for word in words if word.isdecimal() and len(word) <= 3), None)
             return self._by_score(
                 author, author.gender, [one for one in near if one.age in (None, years) or years is None]
             )
         return None
+
+    def _by_determiner(self, word: str) -> Gender | None:
+        language = self._scene.language
+        if word in language.feminine_determiners:
+            return "feminine"
+        return "masculine" if word in language.masculine_determiners else None
+
+    def _is_only_adjective(self, author: AuthorDraft) -> bool:
+        """ "el británico", "la Néerlandaise": where somebody comes from, and no noun."""
+        starts = self._scene.tokens.start
+        first, end = bisect_left(starts, author.start), bisect_left(starts, author.end)
+        classes = [self._scene.class_at(at) for at in range(first, end)]
+        return len(classes) == DETERMINER_AND_ADJECTIVE and classes[-1] == wc.ADJ
 
     def _near(self, offset: int) -> list[Person]:
         """Everybody named in the last sentences before `offset`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.noun_phrases import is_voice
 from tracker.claims.speakers.names import PersonName, is_proper
 from tracker.claims.speakers.titles import is_body, is_role
@@ -11,6 +12,8 @@ from tracker.claims.text.analysis import Phrase, Scene
 from tracker.models import AuthorKind
 
 LONGEST_ACRONYM: Final = 6
+# Word classes of which one at least stands in a phrase that can speak; "the British" is an adjective.
+SPEAKING: Final = frozenset({wc.NOUN, wc.PROPN, wc.PRON, wc.X, wc.ADJ})
 # How far behind a phrase "who asked not to be named" may begin, in code points.
 NEAR: Final = 80
 
@@ -24,6 +27,10 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
     if phrase.pronoun:
         return True
     low = tokens.low
+    if not any(
+        scene.class_at(at) in SPEAKING or is_voice(low[at], language) for at in range(phrase.first, phrase.last + 1)
+    ):
+        return False
     if low[phrase.last] in language.determiners and phrase.first == phrase.last and not tokens.upper(phrase.first):
         return False
     for at in range(phrase.first, phrase.last + 1):

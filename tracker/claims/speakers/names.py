@@ -22,7 +22,9 @@ PARTY_LETTERS: Final = 1
 BODY_AND_NAME: Final = 3
 NAME_CLASSES: Final = frozenset({wc.PROPN, wc.X})
 PARTING: Final = frozenset(",()[]–—:;")
-INSIDE: Final = frozenset(".-'")
+INSIDE: Final = frozenset("-'")
+# "J. Quill", "Th. Quill".
+LONGEST_INITIAL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +106,20 @@ def runs(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
         word = tokens.low[at] if at <= end else ""
         if word and (is_proper(scene, at) or (first >= 0 and _goes_on(scene, at))):
             first, last = (at, at) if first < 0 else (first, at)
-        elif first >= 0 and at < end and (word in language.name_particles or word in INSIDE):
+        elif first >= 0 and at < end and (word in language.name_particles or _joins(scene, at)):
             continue
         elif first >= 0:
             found.append((first, last))
             first = -1
     return found
+
+
+def _joins(scene: Scene, at: int) -> bool:
+    """Whether a mark stands inside a name: a hyphen, an apostrophe, the full stop of an initial or an abbreviation."""
+    low = scene.tokens.low
+    if low[at] != ".":
+        return low[at] in INSIDE
+    return len(low[at - 1]) <= LONGEST_INITIAL or low[at - 1] in scene.language.abbreviations
 
 
 def is_proper(scene: Scene, at: int) -> bool:
