@@ -1,7 +1,8 @@
 """When each claim was said, and the time of what it speaks of.
 
 A claim's `date` comes from, in this order: the post it is or renders; a time expression attached to its cue, outside
-its content; the post of the same author that the sentence speaks of; the claim it continues; the document's own date.
+its content; the post of the same author that the sentence speaks of; the claim it continues; the day on which the text
+shows its author; the document's own date.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from tracker.claims.draft import Draft
 from tracker.claims.posts.spoken_of import same_authors_post
 from tracker.claims.time.narrative import Moment, moments_of
+from tracker.claims.time.scenes import CARRIED, SceneDay, carried, scene_days
 from tracker.claims.time.time_clauses import OPENING, between, opens_with_participle
 from tracker.dates import expressions
 from tracker.dates.instants import Instant
@@ -73,6 +75,11 @@ def date_claims(
         _speak_of(draft, scene)
         before = draft
     _share(drafts)
+    days = scene_days(text, moments, scene.covers, drafts)
+    for draft in drafts:
+        if draft.date is None and draft.date_start is None and draft.kind != "post":
+            _carry(draft, days, scene)
+    _share(drafts)
     for draft in drafts:
         if draft.date is None and draft.date_start is None and draft.kind != "post":
             draft.date = stated
@@ -109,6 +116,13 @@ def _put(draft: Draft, moment: Moment, scene: TimeScene) -> None:
     draft.date_text = scene.text[found.start : found.end]
     if moment.past is not None and expressions.weekday_disagrees(found, moment.past):
         draft.flags.append(DISAGREES)
+
+
+def _carry(draft: Draft, days: Sequence[SceneDay], scene: TimeScene) -> None:
+    moment = carried(draft, days)
+    if moment is not None:
+        _put(draft, moment, scene)
+        draft.flags.append(CARRIED)
 
 
 def _as_anchored(when: Instant | None, moment: Moment, scene: TimeScene) -> Instant | None:

@@ -1,0 +1,91 @@
+"""The day of a scene: who acts or speaks on a day goes on speaking on it, until the text names another day for them.
+
+"On Monday the minister presented the plan. “It is fair,” he said." The second sentence has no day of its own; the day
+is carried from the sentence that shows the same person on it. A carried date keeps the span it comes from and is
+flagged.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.claims.draft import AuthorDraft, Draft
+from tracker.claims.time.narrative import Moment
+from tracker.folding import plain
+
+CARRIED: Final = "date-carried"
+# How far a day is carried, in code points: an article of ordinary length, not a live blog of a day.
+REACH: Final = 2500
+# A name of fewer letters is in too many sentences.
+SHORTEST: Final = 3
+# No sentence is looked for further than this on either side of a time expression.
+LONGEST: Final = 400
+_WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
+_END: Final = re.compile(r"[.!?…](?=\s)|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class SceneDay:
+    """The day at a moment of the text, and whom the sentence shows on it (their last names, folded)."""
+
+    moment: Moment
+    start: int
+    names: frozenset[str]
+
+
+def scene_days(
+    text: str, moments: Sequence[Moment], covers: Sequence[Draft | None], drafts: Sequence[Draft]
+) -> list[SceneDay]:
+    """The days in the past that the narrative names outside all claims, each with the speakers in its sentence."""
+    known = {key for draft in drafts if draft.author and (key := voice(draft.author))}
+    printed = _printed_voices(drafts)
+    out: list[SceneDay] = []
+    for moment, cover in zip(moments, covers, strict=True):
+        past = moment.past
+        if cover is not None or past is None or moment.ahead or past.precision != "day" or moment.found.kind == "time":
+            continue
+        start, end = _sentence(text, moment.found.start)
+        names = {plain(word[0]) for word in _WORD.finditer(text, start, end)} & known
+        names |= {key for place, key in printed[bisect_left(printed, (start, "")) : bisect_left(printed, (end, ""))]}
+        out.append(SceneDay(moment, start, frozenset(names)))
+    return out
+
+
+def carried(draft: Draft, days: Sequence[SceneDay]) -> Moment | None:
+    """The moment whose day the claim's author still speaks on; None where the text shows none."""
+    author = draft.author
+    key = voice(author) if author else ""
+    if not key or author is None:
+        return None
+    at = bisect_left(days, draft.sentence_start, key=lambda day: day.start) - 1
+    while at >= 0 and days[at].start >= draft.start - REACH:
+        if key in days[at].names:
+            return days[at].moment
+        at -= 1
+    return None
+
+
+def voice(author: AuthorDraft) -> str:
+    """The last word of a resolved author's name, folded; "" where nobody is known by it."""
+    if not author.resolved or not author.name:
+        return ""
+    last = plain(author.name).split()[-1]
+    return last if len(last) >= SHORTEST else ""
+
+
+def _printed_voices(drafts: Sequence[Draft]) -> list[tuple[int, str]]:
+    """Where an author is printed, in order: "he" and "the minister" show the person whom they mean."""
+    found = {(draft.author.start, key) for draft in drafts if draft.author and (key := voice(draft.author))}
+    return sorted(found)
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence around an offset begins and ends, as far as full stops and line breaks tell."""
+    low, high = max(0, at - LONGEST), min(len(text), at + LONGEST)
+    start = max((found.end() for found in _END.finditer(text, low, at)), default=low)
+    following = _END.search(text, at, high)
+    return start, following.end() if following else high
