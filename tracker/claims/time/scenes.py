@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
@@ -20,6 +21,10 @@ from tracker.folding import plain
 CARRIED: Final = "date-carried"
 # How far a day is carried, in code points: an article of ordinary length, not a live blog of a day.
 REACH: Final = 2500
+# Where an article names the day of what it reports, in code points from its beginning.
+LEAD: Final = 700
+# An article reports what was said on so many days before it at most; an older day is history.
+NEWS_DAYS: Final = 3
 # A name of fewer letters is in too many sentences.
 SHORTEST: Final = 3
 # No sentence is looked for further than this on either side of a time expression.
@@ -30,33 +35,39 @@ _END: Final = re.compile(r"[.!?…](?=\s)|\n")
 
 @dataclass(frozen=True, slots=True)
 class SceneDay:
-    """The day at a moment of the text, and whom the sentence shows on it (their last names, folded)."""
+    """The day at a moment of the text, whom the sentence shows on it (their last names, folded), and whether it reports
+    what somebody said: then the day is that of the saying, not of an event at which others speak too."""
 
     moment: Moment
     start: int
     names: frozenset[str]
+    spoken: bool
 
 
-def scene_days(
-    text: str, moments: Sequence[Moment], covers: Sequence[Draft | None], drafts: Sequence[Draft]
-) -> list[SceneDay]:
-    """The days in the past that the narrative names outside all claims, each with the speakers in its sentence."""
+def scene_days(text: str, telling: Sequence[tuple[Moment, Draft | None]], drafts: Sequence[Draft]) -> list[SceneDay]:
+    """The days in the past that the narrative names outside all claims, each with the speakers in its sentence.
+
+    `telling` are the moments of main clauses, each with the claim in whose content it stands.
+    """
     known = {key for draft in drafts if draft.author and (key := voice(draft.author))}
     printed = _printed_voices(drafts)
     out: list[SceneDay] = []
-    for moment, cover in zip(moments, covers, strict=True):
+    for moment, cover in telling:
         past = moment.past
         if cover is not None or past is None or moment.ahead or past.precision != "day" or moment.found.kind == "time":
             continue
-        start, end = _sentence(text, moment.found.start)
+        start, end = sentence_around(text, moment.found.start)
         names = {plain(word[0]) for word in _WORD.finditer(text, start, end)} & known
-        names |= {key for place, key in printed[bisect_left(printed, (start, "")) : bisect_left(printed, (end, ""))]}
-        out.append(SceneDay(moment, start, frozenset(names)))
+        speakers = printed[bisect_left(printed, (start, "")) : bisect_left(printed, (end, ""))]
+        out.append(SceneDay(moment, start, frozenset(names | {key for _, key in speakers}), bool(speakers)))
     return out
 
 
-def carried(draft: Draft, days: Sequence[SceneDay]) -> Moment | None:
-    """The moment whose day the claim's author still speaks on; None where the text shows none."""
+def carried(draft: Draft, days: Sequence[SceneDay], today: date) -> Moment | None:
+    """The moment whose day the claim's author still speaks on, else the day of what the article reports.
+
+    That day stands in the lead, is nobody's own, and not older than `NEWS_DAYS` on the day `today` of the article.
+    """
     author = draft.author
     key = voice(author) if author else ""
     if not key or author is None:
@@ -66,7 +77,10 @@ def carried(draft: Draft, days: Sequence[SceneDay]) -> Moment | None:
         if key in days[at].names:
             return days[at].moment
         at -= 1
-    return None
+    if not days or days[0].start > LEAD or days[0].start >= draft.start or days[0].spoken:
+        return None
+    past = days[0].moment.past
+    return days[0].moment if past is not None and (today - past.first_day()).days <= NEWS_DAYS else None
 
 
 def voice(author: AuthorDraft) -> str:
@@ -83,7 +97,7 @@ def _printed_voices(drafts: Sequence[Draft]) -> list[tuple[int, str]]:
     return sorted(found)
 
 
-def _sentence(text: str, at: int) -> tuple[int, int]:
+def sentence_around(text: str, at: int) -> tuple[int, int]:
     """Where the sentence around an offset begins and ends, as far as full stops and line breaks tell."""
     low, high = max(0, at - LONGEST), min(len(text), at + LONGEST)
     start = max((found.end() for found in _END.finditer(text, low, at)), default=low)

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from tracker.claims.draft import Draft
 from tracker.claims.posts.spoken_of import same_authors_post
 from tracker.claims.time.narrative import Moment, moments_of
-from tracker.claims.time.scenes import CARRIED, SceneDay, carried, scene_days
-from tracker.claims.time.time_clauses import OPENING, between, opens_with_participle
+from tracker.claims.time.scenes import CARRIED, SceneDay, carried, scene_days, sentence_around
+from tracker.claims.time.time_clauses import OPENING, between, opens_with_participle, speaks_ahead
 from tracker.dates import expressions
 from tracker.dates.instants import Instant
 from tracker.models import Embed
@@ -75,7 +75,12 @@ def date_claims(
         _speak_of(draft, scene)
         before = draft
     _share(drafts)
-    days = scene_days(text, moments, scene.covers, drafts)
+    telling = [
+        (moment, cover)
+        for moment, cover in zip(moments, scene.covers, strict=True)
+        if not _in_other_clause(moment.found.start, sentence_around(text, moment.found.start)[0], scene)
+    ]
+    days = scene_days(text, telling, drafts)
     for draft in drafts:
         if draft.date is None and draft.date_start is None and draft.kind != "post":
             _carry(draft, days, scene)
@@ -112,14 +117,26 @@ def _date(draft: Draft, before: Draft | None, scene: TimeScene) -> None:
 
 def _put(draft: Draft, moment: Moment, scene: TimeScene) -> None:
     found = moment.found
-    draft.date, draft.date_start, draft.date_end = _as_anchored(moment.past, moment, scene), found.start, found.end
+    # "will tell lawmakers on Thursday": a saying to come is dated forward.
+    cue = draft.cue
+    ahead = cue is not None and speaks_ahead(scene.text, cue.end, cue.start, scene.language)
+    when = _forward(moment, scene) if ahead else moment.past
+    draft.date, draft.date_start, draft.date_end = _as_anchored(when, moment, scene), found.start, found.end
     draft.date_text = scene.text[found.start : found.end]
-    if moment.past is not None and expressions.weekday_disagrees(found, moment.past):
+    if when is not None and expressions.weekday_disagrees(found, when):
         draft.flags.append(DISAGREES)
 
 
+def _forward(moment: Moment, scene: TimeScene) -> Instant | None:
+    if moment.ahead or scene.anchor is None:
+        return moment.event
+    return expressions.instant_of(moment.found, scene.anchor.local_day(), forward=True)
+
+
 def _carry(draft: Draft, days: Sequence[SceneDay], scene: TimeScene) -> None:
-    moment = carried(draft, days)
+    if scene.anchor is None or scene.anchor.basis == "inferred":
+        return
+    moment = carried(draft, days, scene.anchor.local_day())
     if moment is not None:
         _put(draft, moment, scene)
         draft.flags.append(CARRIED)
