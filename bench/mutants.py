@@ -30,7 +30,7 @@ ENOUGH: Final = 0.8
 COPIED: Final = ("tracker", "sql", "tests", "bench", "docs", "seeds")
 # Other packages' tests that ask for what a package does; its own are tests/NAME.
 CONCERNED: Final = {
-    "tracker/store": ("tests/store", "tests/test_verify.py", "tests/checks/test_runner.py"),
+    "tracker/store": ("tests/store",),
     "tracker/embeds": ("tests/embeds",),
     "tracker/platforms": ("tests/platforms",),
     "tracker/reading": ("tests/reading", "tests/inputs"),
@@ -58,6 +58,7 @@ PYTEST: Final = ("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-h
 def main() -> int:
     """Draw the changes, try each, print what survived."""
     asked = _arguments()
+    signal.signal(signal.SIGTERM, _end)
     tests = [test for test in asked.tests or _concerned(asked.package) if (ROOT / test).exists()]
     for name in SLOW_IMPORTS:
         importlib.import_module(name)
@@ -124,6 +125,7 @@ def _run(tree: Path, arguments: list[str], limit: float) -> int:
     """The exit status of pytest in the tree, in a child of this process; that of a failure where it takes too long."""
     child = os.fork()
     if child == 0:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.setpgid(0, 0)
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, 1)
@@ -133,15 +135,23 @@ def _run(tree: Path, arguments: list[str], limit: float) -> int:
         sys.path.insert(0, str(tree))
         sys.dont_write_bytecode = True
         os._exit(int(pytest.main([*PYTEST, *arguments])))
+    status = None
     end = time.monotonic() + limit
-    while time.monotonic() < end:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return os.waitstatus_to_exitcode(status)
-        time.sleep(0.02)
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return int(pytest.ExitCode.TESTS_FAILED)
+    try:
+        while status is None and time.monotonic() < end:
+            time.sleep(0.02)
+            done, ended = os.waitpid(child, os.WNOHANG)
+            status = os.waitstatus_to_exitcode(ended) if done else None
+    finally:
+        if status is None:
+            os.killpg(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+    return int(pytest.ExitCode.TESTS_FAILED) if status is None else status
+
+
+def _end(number: int, frame: object) -> None:
+    """Ends the program in the ordinary way, so that the tests that run end with it and the copy goes."""
+    raise SystemExit(128 + number)
 
 
 def _copy(tree: Path) -> Path:
