@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, islice
+from operator import sub
 
 from tracker.reading import headline
 from tracker.reading.names import named
@@ -39,7 +41,7 @@ class Scope:
     `standing[i]` is OWN, FURNITURE, BESIDE or FOREIGN, `silent[i]` says that text there is not shown; `inside` has the
     kinds of the elements whose names say something, in document order. `headline` is the heading's element or -1, and
     `parts` are the stretches of nodes that the article's text stands in, in order: what leads to the body, the body,
-    where it goes on. `pictured` says that captions are the text; `weight` is the body's running text, in characters.
+    where it goes on. `pictured` says that captions are the text; `weight` is its running text, in characters.
     """
 
     root: int
@@ -105,7 +107,7 @@ def survey(tree: Tree, titles: Sequence[str] = ()) -> Scope:
     if heading >= 0 and own.prose[heading] - own.prose[0] <= _LATE * own.prose[-1] and heading < tree.ends[root]:
         scope.headline = heading
     scope.parts = finder.parts(scope)
-    scope.weight = finder.weight(root)
+    scope.weight = sum(own.prose[end] - own.prose[start] for start, end in scope.parts)
     scope.pictured = _pictured(tree, sums, scope)
     return scope
 
@@ -118,14 +120,10 @@ def _kinds(tree: Tree) -> dict[int, frozenset[str]]:
 
 def _own(tree: Tree, sums: Sums, standing: bytearray) -> Sums:
     """The sums with the running text of the article's own elements alone."""
-    prose, total = [0] * (len(tree) + 1), 0
     before = sums.prose
-    for i, mark in enumerate(standing):
-        prose[i] = total
-        if mark == OWN:
-            total += before[i + 1] - before[i]
-    prose[-1] = total
-    return Sums(sums.ends, sums.plain, sums.linked, prose)
+    steps = map(sub, islice(before, 1, None), before)
+    kept = (0 if mark else step for step, mark in zip(steps, standing, strict=True))
+    return Sums(sums.ends, sums.plain, sums.linked, list(accumulate(kept, initial=0)))
 
 
 def _pictured(tree: Tree, sums: Sums, scope: Scope) -> bool:

@@ -14,7 +14,7 @@ from tracker.reading.layout import Layout
 from tracker.reading.metadata import Metadata, checked_language
 from tracker.reading.places import Place
 from tracker.reading.surrogates import whole
-from tracker.reading.tree import Tree, grow
+from tracker.reading.tree import Tree, grow, grow_page
 
 # The size at which fetching stops as well; the largest of 2,948 saved pages has 6 MB.
 MAX_CHARACTERS = 20_000_000
@@ -50,7 +50,7 @@ def parse(data: bytes | str, media_type: str | None = None, url: str | None = No
         raise EmptyInput("the input is empty")
     if not _is_markup(source, media_type):
         return Page(url, Metadata(), source, plain=True)
-    tree = grow(source)
+    tree = grow_page(source)
     head = metadata.head_of(tree, url)
     stated = [title for title in head.stated if title]
     scope = survey(tree, stated)

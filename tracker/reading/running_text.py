@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import sub
 
 from tracker.reading.tree import TEXT, Tree
 
@@ -50,10 +51,9 @@ class Sums:
 def count(tree: Tree, silent: bytearray) -> Sums:
     """The sums of a page; `silent` marks what is not shown."""
     in_links = spread(tree, tree.named("a"), bytearray(len(tree)))
-    plain, linked = [0] * len(tree), [0] * len(tree)
-    for i, text in enumerate(tree.texts):
-        if text and not silent[i] and (length := len(text.strip())):
-            (linked if in_links[i] else plain)[i] = length
+    shown = [len(text.strip()) if text and not past else 0 for text, past in zip(tree.texts, silent, strict=True)]
+    plain = [0 if past else length for length, past in zip(shown, in_links, strict=True)]
+    linked = map(sub, shown, plain)
     before = list(accumulate(plain, initial=0))
     return Sums(tree.ends, before, list(accumulate(linked, initial=0)), _prose(tree, plain, before))
 
@@ -98,7 +98,8 @@ def silence(tree: Tree) -> bytearray:
     silent = [i for i in silent if i]
     closed = spread(tree, silent, bytearray(len(tree)))
     hidden = [i for i in hidden if i and not closed[i]]
-    if hidden:
+    # Most of what pages hide are menus and boxes; only a long text is worth weighing.
+    if any(sum(map(len, tree.texts[i : tree.ends[i]])) >= _HELD_BACK for i in hidden):
         hidden = _stay_hidden(tree, hidden, closed)
     return spread(tree, sorted((*silent, *hidden)), bytearray(len(tree)))
 

@@ -39,10 +39,11 @@ def of_the_article(tree: Tree, scope: Scope, blocks: Sequence[Block], titles: Se
     _drop_signatures(blocks, out)
     _drop_lists_of_links(blocks, out)
     flow = _flow(tree, blocks)
+    phrases = notices.said_in("\n".join(block.text for block in blocks))
     noticed = [
         not gone
         and block.place < 0
-        and notices.is_notice(block.text, in_text=block.node >= 0 and tree.parents[block.node] == flow)
+        and notices.is_notice(block.text, phrases, in_text=block.node >= 0 and tree.parents[block.node] == flow)
         for block, gone in zip(blocks, out, strict=True)
     ]
     _drop_boxes(tree, scope, blocks, noticed)
@@ -132,7 +133,8 @@ def _is_under_picture(tree: Tree, block: Block) -> bool:
     if block.length > _CAPTION or block.kind not in ("p", "div", "figure", "center"):
         return False
     first, end = block.node, tree.ends[block.node]
-    if not any(tag in ("img", "picture") for tag in tree.tags[first:end]):
+    pictures = tree.named("img", "picture")
+    if bisect_left(pictures, first) == bisect_left(pictures, end):
         return False
     words = [i for i in range(first, end) if tree.texts[i].strip()]
     return all(any(tree.tags[a] in _SLANTED for a in tree.ancestors(i) if a > first) for i in words)
