@@ -1,6 +1,7 @@
 -- Per statement: how many claims, documents, publishers, origins, authors and independent sources stand behind it.
 -- Independent sources are what is left when claims of one origin or one author are joined; only current versions of
--- articles count. A page that names no publisher counts by its host. `attested_by`: the outlets that say it was said;
+-- articles count. More than one are stated only where each is somebody in particular and surely says the same: else the
+-- number is not known (NULL), and `at_least` says how many are sure. A page that names no publisher counts by its host. `attested_by`: the outlets that say it was said;
 -- `asserted_by`: the voices that say it themselves.
 -- corroboration_of(ids) counts these statements only: of a million claims the view counts all in seconds, whatever is
 -- asked of it, the macro some statements' in a twentieth of one.
@@ -12,6 +13,7 @@ WITH RECURSIVE live AS (
             d.publisher, nullif(regexp_extract(lower(d.url), '^https?://(?:www\.)?([^/:?#]+)', 1), ''), d.document_id
         ) AS publisher,
         coalesce(p.party_id, c.author_id, c.claim_id) AS party_id,
+        p.told,
         c.date_earliest, c.date_latest
     FROM claims AS c
     JOIN documents AS d ON d.document_id = c.document_id AND d.is_current
@@ -46,13 +48,46 @@ joined (statement_id, origin, component) USING KEY (statement_id, origin) AS (
 ),
 
 components AS (
-    SELECT p.statement_id, coalesce(j.component, p.origin) AS component
+    SELECT p.statement_id, p.origin, p.party, coalesce(j.component, p.origin) AS component
     FROM pairs AS p
     LEFT JOIN joined AS j ON j.statement_id = p.statement_id AND j.origin = p.origin
 ),
 
+told AS (
+    SELECT c.statement_id, c.component, bool_or(coalesce(l.told, FALSE)) AS told
+    FROM components AS c
+    JOIN live AS l
+        ON l.statement_id = c.statement_id AND coalesce(l.origin_id, l.claim_id) = c.origin AND l.party_id = c.party
+    GROUP BY c.statement_id, c.component
+),
+
+-- A source counts beside another one only where an editor would surely agree that both say the same.
+tied AS (
+    SELECT one.statement_id, one.component, max(k.score) AS score
+    FROM (
+        SELECT claim_id, other_claim_id, score FROM claim_links WHERE score IS NOT NULL
+        UNION ALL
+        SELECT other_claim_id, claim_id, score FROM claim_links WHERE score IS NOT NULL
+    ) AS k
+    JOIN live AS a ON a.claim_id = k.claim_id
+    JOIN components AS one
+        ON one.statement_id = a.statement_id AND one.origin = coalesce(a.origin_id, a.claim_id) AND one.party = a.party_id
+    JOIN live AS b ON b.claim_id = k.other_claim_id AND b.statement_id = a.statement_id
+    JOIN components AS two
+        ON two.statement_id = b.statement_id AND two.origin = coalesce(b.origin_id, b.claim_id) AND two.party = b.party_id
+    WHERE one.component <> two.component
+        AND a.statement_id IN (SELECT statement_id FROM told GROUP BY statement_id HAVING count(*) > 1)
+    GROUP BY one.statement_id, one.component
+),
+
 independent AS (
-    SELECT statement_id, count(DISTINCT component) AS sources FROM components GROUP BY statement_id
+    SELECT
+        statement_id,
+        count(*) AS apart,
+        count(*) FILTER (t.told AND coalesce(k.score, 0) >= 0.8) AS sure
+    FROM told AS t
+    LEFT JOIN tied AS k USING (statement_id, component)
+    GROUP BY statement_id
 )
 
 SELECT
@@ -62,7 +97,8 @@ SELECT
     count(DISTINCT l.publisher) AS publishers,
     count(DISTINCT coalesce(l.origin_id, l.claim_id)) AS origins,
     count(DISTINCT l.party_id) AS authors,
-    any_value(i.sources) AS independent_sources,
+    any_value(CASE WHEN i.apart = 1 OR i.apart = i.sure THEN i.apart END) AS independent_sources,
+    any_value(greatest(1, CASE WHEN i.apart > 1 THEN i.sure ELSE 1 END)) AS at_least,
     list(DISTINCT l.publisher ORDER BY l.publisher) AS attested_by,
     list(DISTINCT l.author_name ORDER BY l.author_name) FILTER (l.author_name IS NOT NULL) AS asserted_by,
     min(l.date_earliest) AS first_seen,

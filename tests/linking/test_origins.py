@@ -81,7 +81,7 @@ def test_a_credited_dispatch_is_one_origin_and_its_copy_goes_back_to_it() -> Non
         "Harwick": "agency_credit", "Oduya": "agency_credit", "Ellingham": "copied_text",
     }  # fmt: skip
     assert world.rows("SELECT taker, giver, direction_basis, direction_known FROM who_copied_whom") == [
-        ("The Ellingham paper", "The Harwick paper", "credit", True)
+        ("The Ellingham paper", "The Harwick paper", "time", True)
     ]
 
 
@@ -148,7 +148,7 @@ def test_anonymous_sources_of_two_outlets_stay_two() -> None:
             kind="indirect",
         )
     world.link()
-    assert world.rows("SELECT independent_sources FROM corroboration") == [(2,)]
+    assert world.rows("SELECT independent_sources, at_least, origins FROM corroboration") == [(None, 1, 2)]
 
 
 def test_old_versions_do_not_count() -> None:
@@ -162,19 +162,22 @@ def test_old_versions_do_not_count() -> None:
 
 
 @pytest.mark.parametrize(
-    ("credit", "names", "first", "second", "expected"),
+    ("agency", "siblings", "names", "first", "second", "expected"),
     [
-        ((True, False), (False, False), "2031-01-02", "2031-01-01", (True, "credit")),
-        ((False, False), (True, False), "2031-01-01", "2031-01-02", (False, "citation")),
-        ((True, False), (False, True), "2031-01-02", "2031-01-01", (True, "citation")),
-        ((False, False), (False, False), "2031-01-01", "2031-01-02", (True, "time")),
-        ((False, False), (False, False), "2031-01-02", "2031-01-01", (False, "time")),
-        ((True, True), (True, True), "2031-01-01", "2031-01-01", (True, None)),
-        ((False, False), (False, False), None, "2031-01-01", (True, None)),
+        ((True, False), True, (False, False), "2031-01-02", "2031-01-01", (True, "credit")),
+        ((False, True), False, (False, True), "2031-01-01", "2031-01-02", (False, "credit")),
+        ((False, False), True, (False, False), "2031-01-01", "2031-01-02", (True, None)),
+        ((False, False), False, (True, False), "2031-01-01", "2031-01-02", (False, "citation")),
+        ((False, False), False, (False, True), "2031-01-02", "2031-01-01", (True, "citation")),
+        ((False, False), False, (False, False), "2031-01-01", "2031-01-02", (True, "time")),
+        ((False, False), False, (False, False), "2031-01-02", "2031-01-01", (False, "time")),
+        ((False, False), False, (True, True), "2031-01-01", "2031-01-01", (True, None)),
+        ((False, False), False, (False, False), None, "2031-01-01", (True, None)),
     ],
 )
 def test_direction_of_a_copy(
-    credit: tuple[bool, bool],
+    agency: tuple[bool, bool],
+    siblings: bool,
     names: tuple[bool, bool],
     first: str | None,
     second: str,
@@ -182,7 +185,7 @@ def test_direction_of_a_copy(
 ) -> None:
     one = datetime.fromisoformat(first) if first else None
     other = datetime.fromisoformat(second)
-    assert direction(credit, names, ((one, one), (other, other))) == expected
+    assert direction(agency, siblings, names, ((one, one), (other, other))) == expected
 
 
 def test_an_origin_says_how_each_claim_belongs_to_it() -> None:
@@ -301,7 +304,11 @@ def test_independent_sources_are_the_parts_that_origins_and_parties_leave_unjoin
         world.con.execute(
             "UPDATE claims SET statement_id = 'stm', origin_id = ? WHERE claim_id = ?", [f"org {origin}", claim]
         )
-        world.con.execute("INSERT INTO claim_parties VALUES (?, ?, '')", [claim, f"party {party}"])
+        world.con.execute("INSERT INTO claim_parties VALUES (?, ?, '', TRUE)", [claim, f"party {party}"])
+    world.con.execute(
+        "INSERT INTO claim_links SELECT a.claim_id, b.claim_id, 'paraphrase', 0.8, 'test', NULL "
+        "FROM claims AS a JOIN claims AS b ON a.claim_id < b.claim_id"
+    )
     groups = Groups()
     for origin, party in behind:
         groups.join(f"org {origin}", f"party {party}")

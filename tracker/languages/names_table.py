@@ -14,6 +14,8 @@ class NamesTable(Table):
     Before an outlet's name `outlet_articles` and `outlet_kinds` ("the newspaper") are no part of it.
     `credit` words stand before an agency that a text comes from ("Avec AFP", "Source: Reuters"), `credit_conjunctions`
     between two; `agency_kinds` say only what it is. `nobody`: bylines of one word that name nobody.
+    In the last lines of a text a sentence with one of `credit_phrases` and an agency's name credits it ("…
+    contributed to this report"); one with `picture_words` credits a picture.
     """
 
     untelling: FoldedWords
@@ -25,3 +27,5 @@ class NamesTable(Table):
     credit_conjunctions: FoldedWords
     agency_kinds: FoldedWords
     nobody: FoldedWords
+    credit_phrases: FoldedWords
+    picture_words: FoldedWords

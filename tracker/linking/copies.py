@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from tracker.folding import folded
-from tracker.linking.credits import credits_of
+from tracker.linking.credits import agency_key, credits_of
 from tracker.linking.shared_errors import errors, sharing
 from tracker.linking.statements import Groups
 from tracker.linking.workspace import Work
@@ -28,8 +28,16 @@ def keep_copies(work: Work, agencies: frozenset[str]) -> None:
     rows: list[tuple[object, ...]] = []
     for row in work.rows("new_copies"):
         one, other, runs, share, first_a, last_a, first_b, last_b, name_a, name_b, by_a, by_b, text_a, text_b = row
+        credited = [
+            {credit.agency for credit in credits_of(*row, agencies)} for row in ((text_a, by_a), (text_b, by_b))
+        ]
+        own = [
+            agency_key(name) if name and agency_key(name) in agencies | set().union(*credited) else None
+            for name in (name_a, name_b)
+        ]
         forward, basis = direction(
-            (bool(credits_of(text_a, by_a, agencies)), bool(credits_of(text_b, by_b, agencies))),
+            (own[0] in credited[1], own[1] in credited[0]),
+            bool(credited[0] & credited[1]),
             (names_outlet(text_a, name_b), names_outlet(text_b, name_a)),
             ((first_a, last_a), (first_b, last_b)),
         )
@@ -69,17 +77,20 @@ Period = tuple[datetime | None, datetime | None]
 
 
 def direction(
-    credit: tuple[bool, bool], names: tuple[bool, bool], published: tuple[Period, Period]
+    agency: tuple[bool, bool], siblings: bool, names: tuple[bool, bool], published: tuple[Period, Period]
 ) -> tuple[bool, Direction | None]:
     """Whether the first of two like texts is the giver, and what decided it; (True, None) where nothing does.
 
-    A text that names the other's outlet took from it; one that credits an agency is nearer the source than one that
-    does not; else the one that was surely published earlier.
+    A text that credits the agency whose own page the other one is took from it, and so did one that names the other's
+    outlet; two customers of one agency (`siblings`) took from neither. Else the one that was surely published earlier
+    gave. That a text credits some agency says nothing of the other one.
     """
+    if agency[0] != agency[1]:
+        return agency[0], "credit"
+    if siblings:
+        return True, None
     if names[0] != names[1]:
         return names[1], "citation"
-    if credit[0] != credit[1]:
-        return credit[0], "credit"
     (first_a, last_a), (first_b, last_b) = published
     if last_a is not None and first_b is not None and last_a < first_b:
         return True, "time"

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tracker.folding import folded
+from tracker.folding import folded, letters
 from tracker.languages import codes, load, words_of_names
+from tracker.languages.agencies import agency_closings, agency_names
 
-_HEAD, _TAIL = 160, 200
+_HEAD, _TAIL, _LAST_LINES = 160, 200, 320
 _BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
 _BETWEEN = re.compile(r"[/,+&]")
 _SPLIT = re.compile(r"[\s:]+")
 _SENTENCE_END = re.compile(r"[.\n]")
-_NAME_WORDS = 3
+_LAST_SENTENCES = re.compile(r"(?<=[.!?”\"])\s+|\n")
+_WORD = re.compile(r"[^\s,;:()/]+")
+# What may stand around an agency that is alone in its line: "— AP", "© 2019 AFP.".
+_AROUND = "—–©.-0123456789 \t\r"
+_NAME = re.compile(r"[^\W\d_][\w' -]*")
+_PLAIN_WORD = re.compile(r"\w+")
+_NAME_WORDS, _LONGEST_NAME = 3, 4
 _LEAST_NAME = 2
+_LAST_LINE_COUNT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +36,83 @@ class Credit:
 
 
 def agency_key(name: str) -> str:
-    """An agency's name for comparison: "l'agence Corail" and "Agence Corail" are one."""
+    """An agency's name for comparison: "l'agence Corail" and "Agence Corail" are one, so are "AP" and its long name."""
+    known = agency_names().get(letters(name))
+    if known is not None:
+        return known
     words = [word for word in folded(name).replace("-", " ").split() if word not in words_of_names().agency_kinds]
-    return "".join(char for char in "".join(words or folded(name).split()) if char.isalnum())
+    key = "".join(char for char in "".join(words or folded(name).split()) if char.isalnum())
+    return agency_names().get(key, key)
 
 
 def credits_of(text: str, byline: str | None, known: frozenset[str]) -> list[Credit]:
     """The agencies a document credits, in the order met. `known` are keys of names met as agencies elsewhere.
 
     A name that nobody knows counts only where nothing but an agency stands: in brackets, or after "with", at the
-    very end of the text.
+    very end of the text. The credit of a picture ("(Ada Quill/Reuters)", "Photo: AP") is none.
     """
     agencies = known | _listed()
     found: dict[str, Credit] = {}
+    unknown: dict[str, Credit] = {}
     for phrase, at_end in _places(text, byline):
+        if _of_picture(phrase, agencies):
+            continue
         for name in (name for part in _BETWEEN.split(phrase) for name in _names(part, agencies)):
             key = agency_key(name)
-            if len(key) >= _LEAST_NAME and (key in agencies or at_end):
+            if len(key) >= _LEAST_NAME and key in agencies:
                 found.setdefault(key, Credit(key, phrase.strip()))
-    return list(found.values())
+            elif len(key) >= _LEAST_NAME and at_end and _NAME.fullmatch(name):
+                unknown.setdefault(key, Credit(key, phrase.strip()))
+    for key, sentence in _last_lines(text, agencies):
+        found.setdefault(key, Credit(key, sentence))
+    return list((found or unknown).values())
+
+
+def _of_picture(phrase: str, agencies: frozenset[str]) -> bool:
+    """Whether a credit is a picture's: it says so, or a person's name stands before the agency's ("Ada Quill/AP")."""
+    parts = [part.strip() for part in phrase.split("/")]
+    person = len(parts) > 1 and " " in parts[0] and agency_key(parts[0]) not in agencies
+    if person and folded(parts[0]).split()[0] not in words_of_names().credit:
+        return True
+    return not words_of_names().picture_words.isdisjoint(_PLAIN_WORD.findall(folded(phrase)))
+
+
+def _last_lines(text: str, agencies: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Agencies in the last lines of a text: in a formula of credit, alone in a line, or by a closing."""
+    words = words_of_names()
+    tail = text[-_LAST_LINES:].rstrip()
+    for sentence in _LAST_SENTENCES.split(tail)[-_LAST_LINE_COUNT:]:
+        plain = folded(sentence)
+        if not words.picture_words.isdisjoint(_PLAIN_WORD.findall(plain)):
+            continue
+        alone = sentence.strip(_AROUND)
+        if alone and agency_key(alone) in agencies and "\n" in tail:
+            yield agency_key(alone), sentence.strip()
+        if any(phrase in plain for phrase in words.credit_phrases):
+            for key in _agencies_in(sentence, agencies):
+                yield key, sentence.strip()
+    plain = folded(tail)
+    for key, phrases in agency_closings().items():
+        if all(phrase in plain for phrase in phrases):
+            yield key, "; ".join(phrases)
+
+
+def _agencies_in(sentence: str, agencies: frozenset[str]) -> list[str]:
+    """The agencies named in a sentence, the longest name at each place."""
+    words = [(match[0].strip(".'’"), match.end()) for match in _WORD.finditer(sentence)]
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+            name = " ".join(word for word, _ in words[at : at + size])
+            key = agency_names().get(letters(name)) or (letters(name) if letters(name) in agencies else None)
+            if key is not None and any(char.isupper() for char in name):
+                found.append(key)
+                at += size
+                break
+        else:
+            at += 1
+    return found
 
 
 def _places(text: str, byline: str | None) -> list[tuple[str, bool]]:
@@ -92,4 +159,6 @@ def _names(phrase: str, agencies: frozenset[str]) -> list[str]:
 @cache
 def _listed() -> frozenset[str]:
     """The agencies that the tables of languages name."""
-    return frozenset(agency_key(name) for code in codes() if (words := load(code)) for name in words.agencies)
+    return frozenset(agency_names().values()) | frozenset(
+        agency_key(name) for code in codes() if (words := load(code)) for name in words.agencies
+    )

@@ -29,7 +29,7 @@ class Fact:
     `post` is the key of the post that it is, renders or reports (`post_why`); `wording` is shared by claims in the same
     words or their translation, `party` by one voice. `cited` are the documents of an outlet that it cites (`outlet`),
     `copies` the documents its own document shares its prose with, `misspelt` those of them that share its rare errors.
-    `agency` is relayed in the sentence, `credit` by the document.
+    `agency` is relayed in the sentence, `credit` by the document; `agency_page`: the document is the agency's own.
     """
 
     claim_id: str
@@ -46,6 +46,7 @@ class Fact:
     outlet: str | None = None
     cited: frozenset[str] = frozenset()
     credit: str | None = None
+    agency_page: bool = False
     copies: frozenset[str] = frozenset()
     misspelt: frozenset[str] = frozenset()
 
@@ -185,9 +186,11 @@ def _first(facts: Sequence[Fact]) -> Fact:
 
 
 def _direction(fact: Fact, other: Fact) -> tuple[str | None, str | None]:
-    """Whether `other` came before: it credits an agency and this does not, or it was published earlier."""
-    if other.credit is not None and fact.credit is None:
+    """Whether `other` came before: it is the agency's own page, or it was published earlier by no fellow customer."""
+    if other.agency_page and not fact.agency_page:
         return other.claim_id, "credit"
+    if fact.credit is not None and fact.credit == other.credit:
+        return None, None
     if fact.published is not None and other.published is not None and other.published < fact.published:
         return other.claim_id, "time"
     return None, None

@@ -9,14 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
+from tracker.languages.agencies import agency_names
 from tracker.linking.copies import keep_copies
 from tracker.linking.credits import agency_key, credits_of
 from tracker.linking.origins import Fact, origins, wordings
 from tracker.linking.outlets import Outlets
-from tracker.linking.voices import Voice, parties
+from tracker.linking.profiles import stems_of
+from tracker.linking.voices import Voice, is_somebody, parties
 from tracker.linking.workspace import Rows, Work
 
 _CLAIMS_AT_ONCE, _DOCUMENTS_AT_ONCE = 50_000, 5_000
+_QUOTED = frozenset({"direct", "mixed", "post"})
 _TRACED = ("origin_id", "basis", "claim_id", "how", "from_claim_id", "direction_basis", "evidence")
 
 
@@ -41,6 +44,8 @@ class Row:
     reported_account: str | None
     via_names: list[str] | None
     via_kinds: list[str | None] | None
+    text: str
+    resolved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Context:
     outlets: Outlets
     agencies: frozenset[str]
     credits: Mapping[str, str]
+    agency_pages: frozenset[str]
     copies: Mapping[str, frozenset[str]]
     misspelt: Mapping[str, frozenset[str]]
     wording: Mapping[str, str]
@@ -71,12 +77,13 @@ def trace(work: Work) -> None:
 
 def _trace_slice(work: Work, rows: Rows, context: Context) -> None:
     traced: list[tuple[object, ...]] = []
-    voices: list[tuple[str, str, str]] = []
+    voices: list[tuple[str, str, str, bool]] = []
     cited: dict[tuple[object, ...], tuple[object, ...]] = {}
     for _, group in groupby((Row(*row) for row in rows), key=lambda row: row.statement_id):
         members = list(group)
-        heard = parties([_voice(row) for row in members])
-        voices += [(claim, party, why) for claim, (party, why) in heard.items()]
+        speaking = [_voice(row) for row in members]
+        heard = parties(speaking)
+        voices += [(one.claim_id, *heard[one.claim_id], is_somebody(one)) for one in speaking]
         together = frozenset(row.document_id for row in members)
         facts = [_fact(row, heard[row.claim_id][0], together, context) for row in members]
         for origin in origins(_one_key_per_post(facts)):
@@ -87,7 +94,7 @@ def _trace_slice(work: Work, rows: Rows, context: Context) -> None:
         for row in _document_links(facts, together, context):
             cited[row[:3]] = row
     work.append("traced", _TRACED, traced)
-    work.append("claim_parties", ("claim_id", "party_id", "evidence"), voices)
+    work.append("claim_parties", ("claim_id", "party_id", "evidence", "told"), voices)
     work.stage("cited", cited.values())
     work.rows("keep_cited")
 
@@ -100,16 +107,22 @@ def _context(work: Work, agencies: frozenset[str]) -> Context:
         if errors:
             misspelt[one].add(other)
     credited: dict[str, str] = {}
+    pages: set[str] = set()
     work.rows("touched_documents")
     for rows in work.slices("touched_documents", "document_texts", _DOCUMENTS_AT_ONCE):
-        for document, byline, text in rows:
+        for document, byline, text, publisher in rows:
+            own = agency_key(publisher) if publisher else ""
             credit = credits_of(text, byline, agencies)
-            if credit:
+            if own and (own in agencies or own in agency_names().values()):
+                credited[document] = own
+                pages.add(document)
+            elif credit:
                 credited[document] = credit[0].agency
     return Context(
         Outlets(work.rows("publishers")),
         agencies,
         credited,
+        frozenset(pages),
         {document: frozenset(others) for document, others in copies.items()},
         {document: frozenset(others) for document, others in misspelt.items()},
         {},
@@ -130,7 +143,10 @@ def _contradicted(work: Work) -> dict[str, str]:
 
 def _voice(row: Row) -> Voice:
     account = row.rendered_account or row.reported_account
-    return Voice(row.claim_id, row.author_id, row.account_id, row.author_name, row.author_kind, account)
+    quoted = stems_of(row.text) if row.kind in _QUOTED else ()
+    return Voice(
+        row.claim_id, row.author_id, row.account_id, row.author_name, row.author_kind, account, row.resolved, quoted
+    )
 
 
 def _document_links(
@@ -175,6 +191,7 @@ def _fact(row: Row, party: str, together: frozenset[str], context: Context) -> F
         outlet=outlet,
         cited=cited,
         credit=context.credits.get(row.document_id),
+        agency_page=row.document_id in context.agency_pages,
         copies=context.copies.get(row.document_id, frozenset()),
         misspelt=context.misspelt.get(row.document_id, frozenset()),
     )

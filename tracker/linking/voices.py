@@ -11,8 +11,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.linking.features import longest_run
 from tracker.linking.profiles import name_words
 from tracker.linking.statements import Groups
+
+# So many quoted words in a row are one utterance.
+_SAME_WORDS = 6
+_MOST_COMPARED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,9 @@ class Voice:
     kind: str | None
     # The account of the post that the claim renders or reports.
     rendered_account: str | None = None
+    # Whether the document says who it is, and the stems of its words when they are quoted.
+    resolved: bool = True
+    quoted: tuple[str, ...] = ()
 
 
 def parties(voices: Sequence[Voice]) -> dict[str, tuple[str, str]]:
@@ -57,7 +65,39 @@ def parties(voices: Sequence[Voice]) -> dict[str, tuple[str, str]]:
             if same_voice(one, other):
                 groups.join(one.claim_id, other.claim_id)
                 why.setdefault(other.claim_id, f"named like {one.name}")
+    _join_utterances(voices, groups, why)
     return {voice.claim_id: (groups.root(voice.claim_id), why.get(voice.claim_id, "named")) for voice in voices}
+
+
+def _join_utterances(voices: Sequence[Voice], groups: Groups, why: dict[str, str]) -> None:
+    """Who is quoted with the same words said them once, whatever the documents call him: two people do not happen on
+    the same sentence. Of a statement with very many wordings only the first are compared."""
+    quoted = {
+        voice.quoted: voice for voice in sorted(voices, key=lambda one: one.claim_id, reverse=True) if voice.quoted
+    }
+    ordered = sorted(quoted.values(), key=lambda one: one.claim_id)[:_MOST_COMPARED]
+    by_words: defaultdict[tuple[str, ...], list[Voice]] = defaultdict(list)
+    for voice in voices:
+        by_words[voice.quoted].append(voice)
+    for same in by_words.values():
+        for voice in same[1:] if len(same[0].quoted) >= _SAME_WORDS else ():
+            groups.join(same[0].claim_id, voice.claim_id)
+            why.setdefault(voice.claim_id, "the same quoted words")
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 :]:
+            if longest_run(one.quoted, other.quoted) >= _SAME_WORDS:
+                groups.join(one.claim_id, other.claim_id)
+                why.setdefault(other.claim_id, "the same quoted words")
+
+
+def is_somebody(voice: Voice) -> bool:
+    """Whether an author is somebody in particular: an account, a person with two names, a body with its own name."""
+    if voice.kind == "account":
+        return True
+    if voice.kind not in ("person", "organisation", "agency") or not voice.resolved:
+        return False
+    capitals = sum(word[0].isupper() for word in (voice.name or "").split())
+    return capitals >= (2 if voice.kind == "person" else 1)
 
 
 def same_voice(one: Voice, other: Voice) -> bool:
