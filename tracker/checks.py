@@ -1,7 +1,8 @@
 """Runs the checks: every file of sql/checks is one, and what its SELECT returns are findings.
 
 A file begins with comment lines "title:", "severity:" (info, warning, error) and "why:", and holds one SELECT of
-claim_id, document_id, embed_id and detail (JSON: facts, and the spans to look at).
+claim_id, document_id, embed_id and detail (JSON: facts, and the spans to look at), and of a confidence in [0, 1] where
+it is not sure of all alike. What a check is rather not sure of is a hint, apart from the findings.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Timer
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import duckdb
 
@@ -25,7 +26,9 @@ _SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 # A check over a million claims takes some seconds; one that takes minutes is an endless query.
 LIMIT_SECONDS = 120.0
 _SELECTED = ("claim_id", "document_id", "embed_id", "detail")
-_COLUMNS = ("check_name", "severity", *_SELECTED)
+_COLUMNS = ("check_name", "severity", *_SELECTED, "confidence")
+# A finding should rather be right than not, and an editor's time is dear.
+_FINDING, _SURE = 0.6, 1.0
 _HEADER = re.compile(r"^-- (title|severity|why): (.{1,300})$", re.MULTILINE)
 _CONTINUED = re.compile(r"^--      (.{1,300})$", re.MULTILINE)
 
@@ -94,10 +97,13 @@ def _run(connection: duckdb.DuckDBPyConnection, run_id: str, check: Check, limit
         with transaction(connection):
             with _limit(connection, limit_seconds):
                 rows = _rows(connection, check)
-            connection.execute(sql_text("findings", "clear"), {"check": check.name}).fetchall()
-            with connection.appender("findings", columns=list(_COLUMNS)) as appender:
-                appender.append_rows((check.name, check.severity, *row) for row in rows)
-            outcome = CheckOutcome(check, "failed" if rows else "passed", len(rows))
+            for table in ("clear", "clear_hints"):
+                connection.execute(sql_text("findings", table), {"check": check.name}).fetchall()
+            found = [row for row in rows if row[-1] >= _FINDING]
+            for table, kept in (("findings", found), ("hints", [row for row in rows if row[-1] < _FINDING])):
+                with connection.appender(table, columns=list(_COLUMNS)) as appender:
+                    appender.append_rows((check.name, check.severity, *row) for row in kept)
+            outcome = CheckOutcome(check, "failed" if found else "passed", len(found))
             _record(connection, run_id, outcome)
     except duckdb.InterruptException:
         outcome = CheckOutcome(check, "could_not_run", 0, f"stopped after {limit_seconds:g} s")
@@ -109,8 +115,8 @@ def _run(connection: duckdb.DuckDBPyConnection, run_id: str, check: Check, limit
     return outcome
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, check: Check) -> list[tuple[object, ...]]:
-    """The offenders as (claim_id, document_id, embed_id, detail). Raises BadCheck, duckdb.Error."""
+def _rows(connection: duckdb.DuckDBPyConnection, check: Check) -> list[tuple[Any, ...]]:
+    """The offenders as (claim_id, document_id, embed_id, detail, confidence). Raises BadCheck, duckdb.Error."""
     statements = connection.extract_statements(check.sql)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
         raise BadCheck("a check is one SELECT and nothing else")
@@ -120,7 +126,10 @@ def _rows(connection: duckdb.DuckDBPyConnection, check: Check) -> list[tuple[obj
     if missing:
         raise BadCheck(f"it does not select {', '.join(missing)}")
     places = [names.index(name) for name in _SELECTED]
-    return [tuple(row[place] for place in places) for row in answer.fetchall()]
+    sure = names.index("confidence") if "confidence" in names else None
+    return [
+        (*(row[place] for place in places), _SURE if sure is None else float(row[sure])) for row in answer.fetchall()
+    ]
 
 
 def _record(connection: duckdb.DuckDBPyConnection, run_id: str, outcome: CheckOutcome) -> None:

@@ -14,7 +14,9 @@ WITH live AS (
         ) AS words
     FROM claims AS c
     JOIN documents AS d ON d.document_id = c.document_id AND d.is_current
+    LEFT JOIN claim_parties AS p ON p.claim_id = c.claim_id
     WHERE c.author_name IS NOT NULL AND c.author_kind IN ('person', 'account') AND coalesce(c.author_resolved, TRUE)
+        AND coalesce(p.told, TRUE)
 ),
 
 -- An account counts as a person's when some document gives that name to a person.

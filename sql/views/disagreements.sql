@@ -43,7 +43,8 @@ SELECT
         'spans', [[c.start_char, c.end_char]],
         'other_document_id', o.document_id,
         'other_spans', [[o.start_char, o.end_char]]
-    ) AS detail
+    ) AS detail,
+    t.score AS confidence
 FROM turned AS t
 JOIN claims AS c ON c.claim_id = t.claim_id
 JOIN claims AS o ON o.claim_id = t.other_claim_id

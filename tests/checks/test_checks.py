@@ -170,12 +170,25 @@ def claim_changed_or_withdrawn() -> Made:
     return world, {"is", "gone"}
 
 
+def quotation_differs() -> Made:
+    world = World()
+    for name in ("Harwick", "Oduya", "Ellingham"):
+        world.document(name, f"Harwick Flood, {name}", published="2031-05-04T09:00")
+    said = "We will rebuild every house on the lower bank before the winter, and nobody will be asked to pay for it"
+    world.claim("whole", "Harwick", said, author="Marta Ellingham")
+    world.claim("cut", "Oduya", said.partition(",")[0], author="Marta Ellingham")
+    world.claim("changed", "Ellingham", said.replace("every house", "every school"), author="Marta Ellingham")
+    world.link()
+    first = min(content_id("clm", name) for name in ("whole", "changed"))
+    return world, {world.names[first]}
+
+
 CASES: dict[str, Callable[[], Made]] = {
     made.__name__: made
     for made in (
         date_contradicts_post_id, reported_before_posted, handle_name_mismatch, undated_claim, single_origin,
         anonymous_only, numbers_disagree, dates_disagree, possible_negation, quote_differs_from_post, author_disputed,
-        claim_changed_or_withdrawn,
+        claim_changed_or_withdrawn, quotation_differs,
     )
 }  # fmt: skip
 
@@ -216,7 +229,7 @@ def test_what_a_finding_shows() -> None:
     checks.run(world.con, "run", ["numbers_disagree"])
     detail = findings(world)["fourteen"]
     assert (detail["says"], detail["other_says"]) == (DOCTORED, NUMBERED)
-    assert sorted(map(sorted, detail["evidence"]["clash"])) == [[14], [40]]
+    assert sorted(detail["evidence"]["numbers"]) == [["14 family"], ["40 family"]]
     world, _ = claim_changed_or_withdrawn()
     checks.run(world.con, "run", ["claim_changed_or_withdrawn"])
     assert {name: detail["change"] for name, detail in findings(world).items()} == {
@@ -235,3 +248,43 @@ def findings(world: World) -> dict[str, Any]:
         world.names[claim_id] if claim_id else embeds[embed_id]: json.loads(detail)
         for claim_id, embed_id, detail in world.rows("SELECT claim_id, embed_id, detail FROM findings")
     }
+
+
+def test_what_a_check_is_rather_not_sure_of_is_a_hint() -> None:
+    world = World()
+    world.document("Harwick")
+    for name, score in (("sure", 0.6), ("unsure", 0.59)):
+        claims = [world.claim(f"{name} {side}", "Harwick", f"{name} {side}") for side in ("one", "other")]
+        world.con.execute("INSERT INTO claim_conflicts VALUES (?, ?, 'numbers', ?, 'test', '{}')", [*claims, score])
+    world.con.execute("UPDATE claims SET statement_id = claim_id")
+    (outcome,) = checks.run(world.con, "run", ["numbers_disagree"])
+    assert outcome.rows == 1
+    assert world.rows("SELECT confidence FROM findings") == [(0.6,)]
+    assert world.rows("SELECT check_name, confidence FROM hints") == [("numbers_disagree", 0.59)]
+    checks.run(world.con, "run", ["numbers_disagree"])
+    assert world.rows("SELECT count(*) FROM hints") == [(1,)]
+
+
+def test_an_undated_document_is_one_finding() -> None:
+    world = World()
+    world.document("Harwick", published=None)
+    world.document("Oduya")
+    for name in ("one", "two"):
+        world.claim(name, "Harwick", name, said=None)
+        world.claim(f"{name} there", "Oduya", name, said=None)
+    checks.run(world.con, "run", ["undated_claim"])
+    rows = world.rows("SELECT claim_id IS NULL, json_extract(detail, '$.claims')::INTEGER FROM findings ORDER BY ALL")
+    assert rows == [(False, 1), (False, 1), (True, 2)]
+
+
+def test_a_copied_dispatch_is_one_finding_for_its_documents() -> None:
+    world = World()
+    prose = "The flood came at night and nobody in the lower town had been told of it before the wall gave way at four."
+    said = ("The wall had been inspected in the autumn", "Nobody in this office was told of the crack in it")
+    for name in ("Harwick", "Oduya"):
+        world.document(name, f"{prose} (AP)", publisher=name)
+        for place, text in enumerate(said):
+            world.claim(f"{name} {place}", name, text, author="Rolf Brandt")
+    world.link()
+    checks.run(world.con, "run", ["single_origin"])
+    assert world.rows("SELECT json_extract(detail, '$.statements')::INTEGER FROM findings") == [(2,)]

@@ -48,8 +48,8 @@ def served_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
         last = "(SELECT max(claim_id) FROM claims WHERE kind = 'direct')"
         opened.connection.execute(f"UPDATE claims SET text = ? WHERE claim_id = {last}", [HOSTILE])  # noqa: S608
         opened.query(
-            "INSERT INTO findings SELECT 'hidden_characters', 'warning', claim_id, document_id, NULL, '{}' FROM claims "
-            "WHERE kind = 'post'"
+            "INSERT INTO findings (check_name, severity, claim_id, document_id, detail, confidence) "
+            "SELECT 'hidden_characters', 'warning', claim_id, document_id, '{}', 1 FROM claims WHERE kind = 'post'"
         )
     return path
 
