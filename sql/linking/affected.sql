@@ -1,5 +1,5 @@
 -- The new claims and every claim that is connected with one of them by links: only their statements can change.
--- A new claim without a link is a statement of its own, named after it (named_anew), unless another one has that name.
+-- A new claim without a link is a statement of its own, named after it (named_anew).
 -- Both ways round as equal joins: with an OR the join would compare every claim with every link.
 CREATE OR REPLACE TEMP TABLE edges AS
 SELECT claim_id AS one, other_claim_id AS other FROM claim_pairs
@@ -10,8 +10,7 @@ CREATE OR REPLACE TEMP TABLE gathered AS
 SELECT claim_id, statement_id
 FROM named_anew
 WHERE claim_id NOT IN (SELECT one FROM edges)
-    AND claim_id NOT IN (SELECT claim_id FROM forgotten)
-    AND statement_id NOT IN (SELECT statement_id FROM statements);
+    AND claim_id NOT IN (SELECT claim_id FROM forgotten);
 
 CREATE OR REPLACE TEMP TABLE affected AS
 WITH RECURSIVE reached AS (

@@ -1,6 +1,7 @@
 -- Pairs of a new claim and another one worth comparing, for a slice of the new claims.
 -- By words: of the claim's eight rarest runs of three words two are shared, or one that is rare indeed.
 -- By fingerprint: two rare words, names or numbers in common across languages, said within ten days.
+-- By event: their documents speak of one event, and they share a telling word or two; in two languages, with the encoder, all.
 -- `event`: their documents speak of the same event.
 -- How rare a run is, is counted in wordings, not in claims: one post in a thousand documents is one wording, and who
 -- changed a word of it must still be found. Each claim keeps its twenty likeliest, so that the work grows with the
@@ -89,17 +90,49 @@ by_fingerprint AS (
     QUALIFY row_number() OVER (PARTITION BY p.claim_key ORDER BY sum(1 / f.claims) DESC, o.claim_key) <= 20
 ),
 
+-- A word that more than a tenth of all documents use says nothing of a claim.
+told AS (
+    SELECT w.word, w.claim_key, w.document_key, w.weight
+    FROM claim_words AS w
+    JOIN chunk USING (claim_key)
+    WHERE w.word IN (FROM telling_words)
+),
+
+near AS (
+    SELECT t.claim_key, t.word, t.weight, e.other AS document_key
+    FROM told AS t
+    JOIN events AS e ON e.one = t.document_key
+    UNION ALL
+    SELECT claim_key, word, weight, document_key FROM told
+),
+
 by_event AS (
+    SELECT n.claim_key AS one, o.claim_key AS other
+    FROM near AS n
+    JOIN claim_words AS o ON o.word = n.word AND o.document_key = n.document_key
+    WHERE o.claim_key <> n.claim_key
+    GROUP BY n.claim_key, o.claim_key
+    HAVING sum(least(n.weight, o.weight)) >= 1
+    QUALIFY row_number() OVER (PARTITION BY n.claim_key ORDER BY sum(least(n.weight, o.weight)) DESC, o.claim_key) <= 60
+),
+
+abroad AS (
     SELECT c.claim_key AS one, l.claim_key AS other
     FROM chunk AS c
     JOIN events AS e ON e.one = c.document_key
+    JOIN linked_documents AS a ON a.document_key = e.one
+    JOIN linked_documents AS b ON b.document_key = e.other
+    JOIN documents AS da ON da.document_id = a.document_id
+    JOIN documents AS db ON db.document_id = b.document_id
     JOIN linked_claims AS l ON l.document_key = e.other
-    WHERE $whole_events
+    WHERE $with_meaning AND split_part(coalesce(da.language, ''), '-', 1) <> split_part(coalesce(db.language, ''), '-', 1)
     UNION ALL
+    -- A post beside what its document reports of it, in whatever words.
     SELECT c.claim_key, l.claim_key
     FROM chunk AS c
     JOIN linked_claims AS l ON l.document_key = c.document_key AND l.claim_key <> c.claim_key
-    WHERE $whole_events
+    JOIN linked_claims AS m ON m.claim_key = c.claim_key
+    WHERE (l.post_key IS NOT NULL OR l.shown_key IS NOT NULL) <> (m.post_key IS NOT NULL OR m.shown_key IS NOT NULL)
 ),
 
 found AS (

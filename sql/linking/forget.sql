@@ -11,10 +11,15 @@ UNION
 SELECT other_claim_id FROM claim_pairs WHERE claim_id IN (SELECT claim_id FROM forgotten);
 
 DELETE FROM claim_shingles WHERE claim_key IN (SELECT claim_key FROM forgotten);
+DELETE FROM claim_words WHERE claim_key IN (SELECT claim_key FROM forgotten);
 DELETE FROM claim_fingerprints WHERE claim_key IN (SELECT claim_key FROM forgotten);
 DELETE FROM claim_links
 WHERE claim_id IN (SELECT claim_id FROM forgotten) OR other_claim_id IN (SELECT claim_id FROM forgotten);
 DELETE FROM claim_pairs
+WHERE claim_id IN (SELECT claim_id FROM forgotten) OR other_claim_id IN (SELECT claim_id FROM forgotten);
+DELETE FROM quote_variants
+WHERE claim_id IN (SELECT claim_id FROM forgotten) OR other_claim_id IN (SELECT claim_id FROM forgotten);
+DELETE FROM claim_doubts
 WHERE claim_id IN (SELECT claim_id FROM forgotten) OR other_claim_id IN (SELECT claim_id FROM forgotten);
 DELETE FROM claim_conflicts
 WHERE claim_id IN (SELECT claim_id FROM forgotten) OR other_claim_id IN (SELECT claim_id FROM forgotten);

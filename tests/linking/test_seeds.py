@@ -40,12 +40,14 @@ def test_every_origin(ingested: Store) -> None:
 
 
 def test_every_conflict(ingested: Store) -> None:
-    assert values(ingested, "SELECT conflict FROM claim_conflicts") == {"numbers", "dates", "negation"}
+    assert values(ingested, "SELECT conflict FROM claim_conflicts") == {"numbers", "dates"}
 
 
 def test_every_check(ingested: Store) -> None:
-    assert values(ingested, "SELECT check_name FROM findings") == set(checks.available())
-    assert values(ingested, "SELECT status FROM check_runs") == {"failed"}
+    # Nobody denies there what another says: a ministry's "was not warned" and its denial that it was agree.
+    held = {"possible_negation", "quotation_differs"}
+    assert values(ingested, "SELECT check_name FROM findings") == set(checks.available()) - held
+    assert values(ingested, "SELECT check_name FROM check_runs WHERE status = 'passed'") == held
 
 
 def test_the_quotation_and_its_post_are_translations(ingested: Store) -> None:

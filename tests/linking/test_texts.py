@@ -15,7 +15,7 @@ from tracker.linking.credits import agency_key, credits_of
 from tracker.linking.figures import figures
 from tracker.linking.index import fingerprint, prose
 from tracker.linking.outlets import Outlets, outlet_key
-from tracker.linking.profiles import _text_profile
+from tracker.linking.profiles import text_profile
 from tracker.linking.terms import stem, terms
 from tracker.linking.voices import disputed, names_agree
 
@@ -35,7 +35,7 @@ def test_figures(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", cases("negation"))
 def test_negation(case: dict[str, Any]) -> None:
-    clauses, _, _ = _text_profile(case["text"], case["language"])
+    clauses = text_profile(case["text"], case["language"]).clauses
     assert [clause.negated for clause in clauses] == case["denials"]
 
 
@@ -116,6 +116,7 @@ def test_a_fingerprint_is_the_one_that_sql_makes(text: str) -> None:
 
 @given(st.text(max_size=200), st.sampled_from(["fr", "en", "de", "es", "fi", None]))
 def test_any_text_has_a_profile(text: str, language: str | None) -> None:
-    clauses, _, numbers = _text_profile(text, language)
+    made = text_profile(text, language)
+    clauses, numbers = made.clauses, made.figures
     assert clauses
     assert all(figure.value >= 0 for figure in numbers)

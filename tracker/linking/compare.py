@@ -1,27 +1,40 @@
-"""Compares the candidate pairs and writes the links and conflicts."""
+"""Compares the candidate pairs and writes the links, the conflicts and the doubts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.linking.decisions import LEAST_SHARED, SHORTEST, Relation, Verdict, decide
-from tracker.linking.likeness import Likeness, Meanings, NoMeanings, likeness
+from tracker.linking.decisions import (
+    LEAST_SHARED,
+    SHORTEST,
+    Pair,
+    Relation,
+    Verdict,
+    compared,
+    decide,
+    same_words,
+    with_meaning,
+)
+from tracker.linking.meanings import Meanings, NoMeanings
 from tracker.linking.profiles import Claimed, Profile, profile, stems_of
+from tracker.linking.variants import variant
 from tracker.linking.vectors import Vectors
-from tracker.linking.voices import disputed, names_agree
+from tracker.linking.voices import disputed
 from tracker.linking.workspace import Work
 
-# New claims whose candidates are looked up and decided together: each look-up reads the whole index once, and each
-# vector takes two kilobytes.
-_CHUNK, _CHUNK_WITH_VECTORS = 100_000, 5_000
-_PAIRS_AT_ONCE = 200_000
+# New claims whose candidates are looked up and decided together: each look-up reads the whole index once.
+_CHUNK = 100_000
+_PAIRS_AT_ONCE = 100_000
 _PAIRS = ("claim_id", "other_claim_id", "relation", "score", "method", "evidence")
 _CONFLICTS = ("claim_id", "other_claim_id", "conflict", "score", "method", "evidence")
 # What a quotation beside a post must share with it to count as the post's words: of the development world's true ones
 # the least meant .63 of the same, of the false ones the most .50.
 _RENDERED, _RENDERED_WORDS, _RENDERED_COGNATES, _RENDERED_MEANING = 0.9, 0.5, 0.1, 0.55
+
+Tell = Callable[[str, int, int], None]
 
 
 @dataclass(slots=True)
@@ -33,19 +46,21 @@ class Counts:
     conflicts: int = 0
 
 
-def compare(work: Work, vectors: Vectors | None) -> Counts:
+def compare(work: Work, vectors: Vectors | None, tell: Tell) -> Counts:
     """Finds the candidates of the new claims, decides them and writes what they are to each other."""
     counts = Counts()
     work.rows("exact_pairs")
     work.rows("keep_exact")
     counts.links += work.count("exact_pairs")
     work.rows("events")
+    work.rows("telling_words")
     renderings = {(one, other): rendering for one, other, rendering in work.rows("renderings")}
-    size = _CHUNK_WITH_VECTORS if vectors else _CHUNK
-    for chunk in work.bounds("new_claims", size):
-        work.rows("candidates", {**chunk, "whole_events": vectors is not None})
+    for chunk in work.bounds("new_claims", _CHUNK):
+        work.rows("candidates", {**chunk, "with_meaning": vectors is not None})
         work.rows("undecided")
+        pairs = work.count("undecided")
         for bounds in work.bounds("undecided", _PAIRS_AT_ONCE):
+            tell("pairs of claims compared", bounds["from"], pairs)
             _compare_slice(work, bounds, renderings, vectors, counts)
     return counts
 
@@ -53,119 +68,148 @@ def compare(work: Work, vectors: Vectors | None) -> Counts:
 def _compare_slice(
     work: Work,
     bounds: dict[str, int],
-    renderings: dict[tuple[str, str], str],
+    renderings: Mapping[tuple[str, str], str],
     vectors: Vectors | None,
     counts: Counts,
 ) -> None:
-    pairs = work.rows("undecided_pairs", bounds)
+    rows = work.rows("undecided_pairs", bounds)
     claims = _Claims([Claimed(*row) for row in work.rows("compared_claims", bounds)])
+    wanted = [row for row in rows if claims.worth_comparing(row[0], row[1], row[2], (row[0], row[1]) in renderings)]
+    claims.use(work.rows("compared_documents", bounds))
+    pairs = [compared(claims[one], claims[other]) for one, other, _ in wanted]
     if vectors is not None:
-        vectors.learn(_texts(pairs, claims))
-    links, conflicts = _decided(pairs, claims, renderings, vectors or NoMeanings())
-    work.append("claim_pairs", _PAIRS, links)
-    work.append("claim_conflicts", _CONFLICTS, conflicts)
-    counts.candidates += len(pairs)
-    counts.links += len(links)
-    counts.conflicts += len(conflicts)
+        vectors.learn(_texts(pairs, wanted))
+        pairs = [
+            with_meaning(pair, vectors) if pair.abroad and row[2] else pair
+            for pair, row in zip(pairs, wanted, strict=True)
+        ]
+    _write(work, pairs, wanted, renderings, vectors or NoMeanings(), counts)
+    counts.candidates += len(rows)
+
+
+def _texts(pairs: Sequence[Pair], rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
+    """What the encoder is asked for: claims of one event in two languages, whole and clause by clause."""
+    for pair, row in zip(pairs, rows, strict=True):
+        if row[2] and pair.abroad:
+            for side in (pair.one, pair.two):
+                yield side.claim.text
+                yield from (clause.text for clause in side.text.clauses if clause.telling)
 
 
 class _Claims:
-    """The claims of a chunk's pairs. Their profiles are made when first asked for: most pairs fall before that."""
+    """The claims of a slice's pairs. Their profiles are made when first asked for: most pairs fall before that."""
 
     def __init__(self, claims: Sequence[Claimed]) -> None:
         self._claims = {claim.claim_id: claim for claim in claims}
         self._profiles: dict[str, Profile] = {}
         self._words: dict[str, tuple[int, frozenset[str]]] = {}
+        self._used: dict[str, Mapping[str, int]] = {}
+        self._texts: dict[str, str] = {}
+
+    def use(self, documents: Sequence[tuple[str, str]]) -> None:
+        """Gives the texts of the claims' documents."""
+        self._texts = dict(documents)
 
     def __getitem__(self, claim_id: str) -> Profile:
         made = self._profiles.get(claim_id)
         if made is None:
-            made = self._profiles[claim_id] = profile(self._claims[claim_id])
+            claim = self._claims[claim_id]
+            used = self._used.get(claim.document_id)
+            if used is None:
+                used = self._used[claim.document_id] = Counter(stems_of(self._texts[claim.document_id]))
+            made = self._profiles[claim_id] = profile(claim, used)
         return made
 
-    def words(self, claim_id: str) -> tuple[int, frozenset[str]]:
-        """How many words a claim has, and which."""
+    def worth_comparing(self, one: str, other: str, event: bool, rendered: bool) -> bool:
+        """Whether a pair is long enough, and out of one event in like words of one language."""
+        (size, left), (other_size, right) = self._bag(one), self._bag(other)
+        if rendered:
+            return True
+        if min(size, other_size) < SHORTEST:
+            return False
+        return event or len(left & right) >= LEAST_SHARED * (min(len(left), len(right)) or 1)
+
+    def _bag(self, claim_id: str) -> tuple[int, frozenset[str]]:
         known = self._words.get(claim_id)
         if known is None:
             stems = stems_of(self._claims[claim_id].text)
             known = self._words[claim_id] = (len(stems), frozenset(stems))
         return known
 
-    def share_words(self, one: str, other: str) -> bool:
-        """Whether two claims have enough words in common to be the same words."""
-        (_, left), (_, right) = self.words(one), self.words(other)
-        return len(left & right) >= LEAST_SHARED * (min(len(left), len(right)) or 1)
 
-
-def _texts(pairs: Sequence[tuple[Any, ...]], claims: _Claims) -> Iterator[str]:
-    """What the encoder is asked for: claims of one event, whole and clause by clause."""
-    for one, other, event in pairs:
-        if event:
-            for key in (one, other):
-                yield claims[key].claim.text
-                yield from (clause.text for clause in claims[key].clauses)
-
-
-Row = tuple[str, str, str, float, str, str]
-
-
-def _decided(
-    pairs: Sequence[tuple[Any, ...]],
-    claims: _Claims,
-    renderings: dict[tuple[str, str], str],
+def _write(
+    work: Work,
+    pairs: Sequence[Pair],
+    rows: Sequence[tuple[Any, ...]],
+    renderings: Mapping[tuple[str, str], str],
     meanings: Meanings,
-) -> tuple[list[Row], list[Row]]:
-    links: list[Row] = []
-    conflicts: list[Row] = []
-    for one, other, event in pairs:
-        rendering = renderings.get((one, other))
-        short = min(claims.words(one)[0], claims.words(other)[0]) < SHORTEST
-        if rendering is None and (short or not (event or claims.share_words(one, other))):
-            continue
-        verdict = judge(claims[one], claims[other], event, rendering, meanings)
+    counts: Counts,
+) -> None:
+    links: list[tuple[object, ...]] = []
+    conflicts: list[tuple[object, ...]] = []
+    doubts: list[tuple[object, ...]] = []
+    variants: list[tuple[object, ...]] = []
+    for pair, (one, other, event) in zip(pairs, rows, strict=True):
+        verdict = judge(pair, event, renderings.get((one, other)), meanings)
         if verdict is None:
             continue
-        row = (one, other, verdict.relation or verdict.conflict or "", verdict.score, verdict.method, verdict.evidence)
+        if verdict.relation is None and verdict.conflict is None:
+            doubts.append((one, other, verdict.score))
+            continue
+        differs = variant(pair.one, pair.two) if verdict.relation and _two_quotations(pair) else None
+        if differs is not None:
+            variants.append((one, other, differs.one, differs.other, verdict.score))
+        row = (one, other, verdict.relation or verdict.conflict, verdict.score, verdict.method, verdict.evidence)
         (links if verdict.relation else conflicts).append(row)
-    return links, conflicts
+    work.append("claim_pairs", _PAIRS, links)
+    work.append("claim_conflicts", _CONFLICTS, conflicts)
+    work.append("claim_doubts", ("claim_id", "other_claim_id", "score"), doubts)
+    work.append("quote_variants", ("claim_id", "other_claim_id", "words", "other_words", "score"), variants)
+    counts.links += len(links)
+    counts.conflicts += len(conflicts)
 
 
-def judge(one: Profile, other: Profile, event: bool, rendering: str | None, meanings: Meanings) -> Verdict | None:
+def _two_quotations(pair: Pair) -> bool:
+    """Whether two outlets quote, as far as is known, one speaker."""
+    one, two = pair.one.claim, pair.two.claim
+    apart = disputed(one.author_name, one.author_kind, two.author_name, two.author_kind)
+    return one.document_id != two.document_id and not apart
+
+
+def judge(pair: Pair, event: bool, rendering: str | None, meanings: Meanings) -> Verdict | None:
     """What two claims are to each other. Out of one event only the same words count.
 
     That a quotation renders a post was read from where the two stand; it holds when the words do not speak against it.
     """
-    features = likeness(one, other, names_agree(one.claim.author_name, other.claim.author_name), meanings)
-    verdict = decide(features)
-    if rendering is not None and (verdict is None or not verdict.conflict) and _may_render(features):
+    verdict = decide(pair, meanings)
+    if rendering is not None and (verdict is None or not verdict.conflict) and _may_render(pair):
         relation: Relation = "verbatim" if rendering == "verbatim" else "translation"
         score = max(_RENDERED, verdict.score if verdict else 0.0)
         return Verdict(relation, None, score, "renders the post beside it", verdict.evidence if verdict else "{}")
-    if verdict is None or (not event and (verdict.relation != "verbatim" or not features.same_language)):
+    if verdict is None or (rendering is not None and not verdict.conflict) or (not event and not same_words(pair)):
         return None
-    if verdict.conflict and _one_telling(one.claim, other.claim):
+    one, two = pair.one.claim, pair.two.claim
+    if verdict.conflict and _one_telling(one, two):
         return None
-    if verdict.relation == "verbatim" and _one_post(one.claim, other.claim):
+    if verdict.relation == "verbatim" and _one_post(one, two):
         return Verdict("same_post", None, verdict.score, "account and like words", verdict.evidence)
     return verdict
 
 
-def _may_render(pair: Likeness) -> bool:
-    if pair.clash[0]:
-        return False
-    if pair.same_language:
-        return pair.containment >= _RENDERED_WORDS
-    if pair.meaning is None:
-        return pair.cognates >= _RENDERED_COGNATES or bool(pair.shared)
-    return max(pair.meaning, pair.part or 0.0) >= _RENDERED_MEANING
+def _may_render(pair: Pair) -> bool:
+    if not pair.abroad:
+        return pair.value("share") >= _RENDERED_WORDS
+    if pair.way == "words abroad":
+        return pair.value("cognates") >= _RENDERED_COGNATES or pair.value("numbers shared") > 0
+    return max(pair.value("meaning"), pair.value("meaning of clauses")) >= _RENDERED_MEANING
 
 
-def _one_telling(one: Claimed, other: Claimed) -> bool:
+def _one_telling(one: Claimed, two: Claimed) -> bool:
     """Whether two claims are one document's telling: time goes on in it, and its figures are of different things.
 
     A post beside a quotation is another matter.
     """
-    return one.document_id == other.document_id and "post" not in (one.kind, other.kind)
+    return one.document_id == two.document_id and "post" not in (one.kind, two.kind)
 
 
 def _one_post(one: Claimed, other: Claimed) -> bool:

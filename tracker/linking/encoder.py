@@ -34,8 +34,11 @@ def encode(texts: Sequence[str]) -> Any:
     """The texts as an array of unit vectors (len(texts) x DIMENSIONS, float32). Needs the extra."""
     import numpy
 
-    batches = [
-        _model().encode([text[:_MOST_CHARACTERS] or " " for text in texts[at : at + _BATCH]])
-        for at in range(0, len(texts), _BATCH)
-    ]
-    return numpy.vstack(batches).astype("float32") if batches else numpy.zeros((0, DIMENSIONS), "float32")
+    # A batch is padded to its longest text: in the order of their lengths the same texts take two thirds of the time.
+    cut = [text[:_MOST_CHARACTERS] or " " for text in texts]
+    order = sorted(range(len(cut)), key=lambda place: (len(cut[place]), cut[place]))
+    found = numpy.zeros((len(cut), DIMENSIONS), "float32")
+    for at in range(0, len(order), _BATCH):
+        places = order[at : at + _BATCH]
+        found[places] = _model().encode([cut[place] for place in places])
+    return found

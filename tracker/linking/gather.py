@@ -19,22 +19,23 @@ _LINKS = ("claim_id", "other_claim_id", "relation", "score", "method", "evidence
 
 
 def gather(work: Work, run_id: str) -> None:
-    """Writes the statement of every affected claim, the links within statements, and merges and splits."""
+    """Writes the statement of every affected claim, the links between claims, and merges and splits."""
     work.rows("stage_named_anew")
     for claims in work.slices("new_claims", "new_claim_ids", _CLAIMS_AT_ONCE):
         named_anew = ((claim, statement_name(claim)) for (claim,) in claims)
         work.append("named_anew", ("claim_id", "statement_id"), named_anew)
-    taken = frozenset(name for (name,) in work.rows("taken_names"))
     work.rows("affected")
-    before: dict[str, str | None] = dict(work.rows("affected_claims"))
+    rows = work.rows("affected_claims")
+    before: dict[str, str | None] = {claim: old for claim, old, _ in rows}
     links = work.rows("affected_links")
-    conflicts = work.rows("affected_conflicts")
     found = clusters(
         before,
         [Link(one, other, score, method in _EXACT) for one, other, _, score, method in links],
-        conflicts,
+        work.rows("affected_conflicts"),
+        work.rows("affected_doubts"),
     )
-    named, changes = name_statements(found, {claim: old for claim, old in before.items() if old}, taken)
+    old_names = {claim: old for claim, old in before.items() if old}
+    named, changes = name_statements(found, old_names, {claim: age for claim, _, age in rows if age})
     work.append("gathered", ("claim_id", "statement_id"), sorted(named.items()))
     work.rows("keep_statements")
     work.append(
@@ -43,6 +44,7 @@ def gather(work: Work, run_id: str) -> None:
         [(run_id, change.statement_id, change.change, change.other, change.claims) for change in changes],
     )
     work.append("claim_links", _LINKS, _within(found, links, dict(work.rows("affected_texts"))))
+    work.rows("keep_ties")
 
 
 def _within(

@@ -6,9 +6,12 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from tracker.linking.figures import figures
+from tracker.linking.profiles import stems_of
+from tracker.linking.rarity import tellings
 from tracker.linking.workspace import Rows, Work
 
 _TELLING = 3
+_PREFIX, _LEAST_WEIGHT = 5, 0.3
 _DOCUMENTS_AT_ONCE, _CLAIMS_AT_ONCE = 5_000, 50_000
 
 
@@ -24,14 +27,24 @@ def index(work: Work) -> int:
     work.rows("index_claims")
     for rows in work.slices("new_claims", "new_claim_texts", _CLAIMS_AT_ONCE):
         work.append("claim_fingerprints", ("fingerprint", "claim_key"), _numbers(rows))
+        work.append("claim_words", ("word", "claim_key", "document_key", "weight"), _words(rows))
     return work.count("new_claims")
 
 
 def _numbers(rows: Rows) -> Iterator[tuple[int, int]]:
     """Fingerprints of the numbers in new claims, in figures or in words; small ones tell nothing."""
-    for key, text, language in rows:
+    for key, _, text, language in rows:
         for value in {figure.value for figure in figures(text, language) if figure.value > _TELLING}:
             yield fingerprint(f"number {value:g}"), key
+
+
+def _words(rows: Rows) -> Iterator[tuple[int, int, int, float]]:
+    """The telling words of new claims, by the beginnings that their forms share, with how much they tell."""
+    for key, document, text, language in rows:
+        table = tellings(language)
+        for start, weight in {one[:_PREFIX]: table.get(one, 1.0) for one in stems_of(text) if len(one) > 1}.items():
+            if weight >= _LEAST_WEIGHT:
+                yield fingerprint(start), key, document, weight
 
 
 def fingerprint(text: str) -> int:

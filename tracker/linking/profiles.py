@@ -1,15 +1,18 @@
-"""What is compared of a claim: its clauses, words, numbers, names and negations. Pure."""
+"""What is compared of a claim: its words and how much they tell, its clauses, numbers, names and negations. Pure."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from math import log
 
 from tracker.folding import folded
 from tracker.languages import Comparison, comparison, words_of_names
 from tracker.linking.figures import Figure, figures
+from tracker.linking.rarity import tellings
 from tracker.linking.terms import stem
 
 _LINK = re.compile(r"https?://\S{1,2000}|pic\.twitter\.com/\S{1,40}")
@@ -61,15 +64,21 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """A claim and what is compared of it."""
+class Text:
+    """What is compared of a text alone.
 
-    claim: Claimed
-    stems: tuple[str, ...]
-    bag: frozenset[str]
+    `weights`: of each stem how much it tells in its language, in (0, 1]; `names`: stems written with a capital within a
+    sentence (none where nouns are); `capitals`: all stems written with one; `negated`: an odd number of clauses denies.
+    """
+
+    language: str
     clauses: tuple[Clause, ...]
+    stems: tuple[str, ...]
     figures: tuple[Figure, ...]
-    author: frozenset[str] = field(default=frozenset())
+    weights: Mapping[str, float]
+    names: frozenset[str]
+    capitals: frozenset[str]
+    negated: bool
 
     @property
     def counts(self) -> frozenset[float]:
@@ -77,18 +86,49 @@ class Profile:
         return frozenset(figure.value for figure in self.figures if not figure.clock and not figure.calendar)
 
 
-def profile(claim: Claimed) -> Profile:
-    """A claim as it is compared."""
-    clauses, stems, numbers = _text_profile(claim.text, claim.language)
-    return Profile(claim, stems, frozenset(stems), clauses, numbers, name_words(claim.author_name))
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A claim and what is compared of it."""
+
+    claim: Claimed
+    text: Text
+    author: frozenset[str]
+    weights: Mapping[str, float]
+
+
+def profile(claim: Claimed, used: Mapping[str, int]) -> Profile:
+    """A claim as it is compared. `used` counts the stems of its document: what it says throughout tells less."""
+    text = text_profile(claim.text, claim.language)
+    weights = {one: weight / (1 + log(max(1, used.get(one, 1)))) for one, weight in text.weights.items()}
+    return Profile(claim, text, name_words(claim.author_name), weights)
 
 
 @lru_cache(maxsize=65536)
-def _text_profile(text: str, language: str | None) -> tuple[tuple[Clause, ...], tuple[str, ...], tuple[Figure, ...]]:
+def text_profile(text: str, language: str | None) -> Text:
+    """A text as it is compared."""
     plain = _plain(text)
     words = comparison(language)
     clauses = tuple(_clause(part, words) for part in _parts(plain, words)[:_MOST_CLAUSES])
-    return clauses, stems_of(text), figures(plain, language)
+    stems = tuple(stem(word) for word in _WORD.findall(folded(plain)))
+    table = tellings(language)
+    weights = {one: weight for one in stems if (weight := table.get(one, 1.0)) > 0 and len(one) > 1}
+    code = (language or "").partition("-")[0]
+    negated = sum(clause.negated for clause in clauses) % 2 == 1
+    names, capitals = _capitals(plain, code)
+    return Text(code, clauses, stems, figures(plain, language), weights, names, capitals, negated)
+
+
+def _capitals(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems written with a capital within a sentence (none where every noun is), and all of them."""
+    inside: set[str] = set()
+    every: set[str] = set()
+    for sentence in _SENTENCE.split(text):
+        for at, word in enumerate(_WORD.findall(sentence)):
+            if word[0].isupper() and len(word) > 1:
+                every.add(stem(folded(word)))
+                if at and language != "de":
+                    inside.add(stem(folded(word)))
+    return frozenset(inside), frozenset(every)
 
 
 def stems_of(text: str) -> tuple[str, ...]:

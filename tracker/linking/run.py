@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import duckdb
 
 from tracker.linking import encoder
-from tracker.linking.compare import compare
+from tracker.linking.compare import Tell, compare
 from tracker.linking.gather import gather
 from tracker.linking.index import index
 from tracker.linking.trace import trace
@@ -32,21 +32,32 @@ class LinkReport:
     not_looked_for: str | None
 
 
-def link(connection: duckdb.DuckDBPyConnection, run_id: str, *, use_encoder: bool | None = None) -> LinkReport:
+def untold(what: str, done: int, of: int) -> None:
+    """Tells nobody."""
+
+
+def link(
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    *,
+    use_encoder: bool | None = None,
+    tell: Tell = untold,
+) -> LinkReport:
     """Compares the claims that belong to no statement yet with all others, and gathers and traces what changed.
 
     One transaction: when it is interrupted, everything is as it was. `use_encoder` None means if it is installed and
-    not switched off by TRACKER_ENCODER=off. Raises duckdb.Error.
+    not switched off by TRACKER_ENCODER=off. `tell` hears what is being done, how much of it is done and how much there
+    is. Raises duckdb.Error.
     """
     work = Work(connection)
     with transaction(connection):
-        return _link(work, run_id, encoder.available() if use_encoder is None else use_encoder)
+        return _link(work, run_id, encoder.available() if use_encoder is None else use_encoder, tell)
 
 
-def _link(work: Work, run_id: str, with_meaning: bool) -> LinkReport:
+def _link(work: Work, run_id: str, with_meaning: bool, tell: Tell) -> LinkReport:
     new = index(work)
-    vectors = Vectors(work) if with_meaning else None
-    counts = compare(work, vectors)
+    vectors = Vectors(work, tell) if with_meaning else None
+    counts = compare(work, vectors, tell)
     gather(work, run_id)
     trace(work)
     report = LinkReport(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from tracker.ids import content_id
 
-# A link this sure joins two clusters whatever the rest of them says.
-_SURE = 0.72
-# A weaker one needs this share of the wordings on both sides to be linked as well: one bridge joins no two crowds.
-_SUPPORT = 0.4
+# Two clusters are one statement when some pair across them is rather the same than not, and the mean chance over all
+# pairs across them is more than this: a pair that was never compared counts nothing, so no chain of links makes a heap.
+_LINKED, _TOGETHER = 0.6, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,17 @@ class Groups:
         self._parent[high] = low
 
 
-def clusters(claims: Iterable[str], links: Sequence[Link], conflicts: Iterable[tuple[str, str]]) -> list[list[str]]:
+def clusters(
+    claims: Iterable[str],
+    links: Sequence[Link],
+    conflicts: Iterable[tuple[str, str]],
+    doubts: Iterable[tuple[str, str, float]] = (),
+) -> list[list[str]]:
     """The statements: sorted lists of claims, in the order of their first claims.
 
-    Links are taken from the surest to the weakest; a conflict between any two claims keeps their clusters apart.
+    Identical words are one wording. Wordings are joined from the likeliest pair to the least likely, each time checked
+    against everything that the two clusters hold; a conflict between any two claims keeps their clusters apart.
+    `doubts` are pairs that were compared and have a chance too small for a link.
     """
     members = sorted(set(claims))
     wordings = Groups()
@@ -57,12 +64,13 @@ def clusters(claims: Iterable[str], links: Sequence[Link], conflicts: Iterable[t
     for link in sorted((link for link in links if link.exact), key=_by_certainty):
         if frozenset((link.one, link.other)) not in against:
             wordings.join(link.one, link.other)
-    best = _between_wordings(links, wordings)
-    apart: defaultdict[str, set[str]] = defaultdict(set)
-    for one, other in against_pairs(against):
-        apart[wordings.root(one)].add(wordings.root(other))
-        apart[wordings.root(other)].add(wordings.root(one))
-    joined = _join(best, apart)
+    chances: dict[tuple[str, str], float] = {}
+    for one, other, score in [*((link.one, link.other, link.score) for link in links), *doubts]:
+        pair = _sorted_pair(wordings.root(one), wordings.root(other))
+        if pair[0] != pair[1]:
+            chances[pair] = max(score, chances.get(pair, 0.0))
+    apart = {_sorted_pair(wordings.root(one), wordings.root(other)) for one, other in against_pairs(against)}
+    joined = _join(chances, apart)
     found: defaultdict[str, list[str]] = defaultdict(list)
     for claim in members:
         found[joined.root(wordings.root(claim))].append(claim)
@@ -78,36 +86,65 @@ def _by_certainty(link: Link) -> tuple[float, str, str]:
     return (-link.score, link.one, link.other)
 
 
-def _between_wordings(links: Sequence[Link], wordings: Groups) -> list[tuple[float, str, str]]:
-    best: dict[tuple[str, str], float] = {}
-    for link in links:
-        one, other = sorted((wordings.root(link.one), wordings.root(link.other)))
-        if one != other:
-            best[one, other] = max(link.score, best.get((one, other), 0.0))
-    return sorted((-score, one, other) for (one, other), score in best.items())
+def _sorted_pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one <= other else (other, one)
 
 
-def _join(best: Sequence[tuple[float, str, str]], apart: Mapping[str, set[str]]) -> Groups:
-    joined = Groups()
-    inside: dict[str, set[str]] = {}
-    neighbours: defaultdict[str, set[str]] = defaultdict(set)
-    for _, one, other in best:
-        neighbours[one].add(other)
-        neighbours[other].add(one)
-    for negative, one, other in best:
-        low, high = sorted((joined.root(one), joined.root(other)))
-        if low == high:
+class _Clusters:
+    """Clusters of wordings with the summed chances between them, so that each join costs what it touches."""
+
+    def __init__(self, chances: Mapping[tuple[str, str], float], apart: Set[tuple[str, str]]) -> None:
+        self.sums: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        self.best: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        self.apart: defaultdict[str, set[str]] = defaultdict(set)
+        self.sizes: defaultdict[str, int] = defaultdict(lambda: 1)
+        for (one, other), chance in chances.items():
+            self.sums[one][other] = self.sums[other][one] = chance
+            self.best[one][other] = self.best[other][one] = chance
+        for one, other in apart:
+            self.apart[one].add(other)
+            self.apart[other].add(one)
+
+    def mean(self, one: str, other: str) -> float:
+        """The mean chance over all pairs across two clusters; 0 where a conflict keeps them apart, or nothing links."""
+        if other in self.apart[one] or self.best[one].get(other, 0.0) < _LINKED:
+            return 0.0
+        return self.sums[one].get(other, 0.0) / (self.sizes[one] * self.sizes[other])
+
+    def join(self, one: str, other: str) -> None:
+        """Makes `other` part of `one`."""
+        for near, chance in self.sums.pop(other, {}).items():
+            self.sums[near].pop(other, None)
+            likeliest = max(self.best[near].pop(other, 0.0), self.best[near].get(one, 0.0))
+            if near != one:
+                self.sums[one][near] = self.sums[near][one] = self.sums[one].get(near, 0.0) + chance
+                self.best[one][near] = self.best[near][one] = likeliest
+        self.best.pop(other, None)
+        for far in self.apart.pop(other, set()):
+            self.apart[far].discard(other)
+            self.apart[far].add(one)
+            self.apart[one].add(far)
+        self.sizes[one] += self.sizes[other]
+
+
+def _join(chances: Mapping[tuple[str, str], float], apart: Set[tuple[str, str]]) -> Groups:
+    clusters_, joined = _Clusters(chances, apart), Groups()
+    waiting = [(-chance, one, other) for (one, other), chance in chances.items() if chance >= _LINKED]
+    heapify(waiting)
+    while waiting:
+        negative, one, other = heappop(waiting)
+        if joined.root(one) != one or joined.root(other) != other:
             continue
-        left, right = inside.get(low, {low}), inside.get(high, {high})
-        small, large = sorted((left, right), key=len)
-        if any(not apart[node].isdisjoint(large) for node in small if node in apart):
-            continue
-        linked = sum(len(neighbours[node] & large) for node in small)
-        if -negative < _SURE and linked < _SUPPORT * len(small) * len(large):
-            continue
+        mean = clusters_.mean(one, other)
+        if mean <= _TOGETHER or mean != -negative:
+            continue  # one of the two has grown since: its new mean is waiting
+        low, high = _sorted_pair(one, other)
         joined.join(low, high)
-        inside[low] = left | right
-        inside.pop(high, None)
+        clusters_.join(low, high)
+        for near in clusters_.sums[low]:
+            mean = clusters_.mean(low, near)
+            if mean > _TOGETHER:
+                heappush(waiting, (-mean, *_sorted_pair(low, near)))
     return joined
 
 
@@ -122,48 +159,33 @@ class Change:
 
 
 def name_statements(
-    found: Sequence[Sequence[str]], before: Mapping[str, str], others: Set[str] = frozenset()
+    found: Sequence[Sequence[str]], before: Mapping[str, str], age: Mapping[str, str]
 ) -> tuple[dict[str, str], list[Change]]:
     """The statement id of every claim, and what changed. `before` are the ids the claims had.
 
-    An id stays with the cluster that holds most of its claims (the first by claim id, of equals); a new cluster's id
-    is made of its first claim's, unless one of these or of the `others` has it.
+    A statement is named after its first telling: that of the least `age` (when it was published, as text), then of the
+    least id. So the ids are the same whatever came first, and stay when later tellings arrive.
     """
-    overlaps: defaultdict[tuple[str, int], int] = defaultdict(int)
-    for number, claims in enumerate(found):
-        for claim in claims:
-            if claim in before:
-                overlaps[before[claim], number] += 1
-    named: dict[int, str] = {}
-    kept: set[str] = set()
+    named: dict[str, str] = {}
     changes: list[Change] = []
-    for (statement, number), _ in sorted(overlaps.items(), key=lambda item: (-item[1], found[item[0][1]][0], item[0])):
-        if number not in named and statement not in kept:
-            named[number] = statement
-            kept.add(statement)
-    taken = {*before.values(), *others}
-    for number, claims in enumerate(found):
-        if number not in named:
-            named[number] = _fresh(claims[0], taken)
-            taken.add(named[number])
-    for (statement, number), count in sorted(overlaps.items()):
-        if named[number] == statement:
-            continue
-        if statement in kept:
-            changes.append(Change(named[number], "split from", statement, count))
-        else:
-            changes.append(Change(statement, "merged into", named[number], count))
-    return {claim: named[number] for number, claims in enumerate(found) for claim in claims}, changes
+    for claims in found:
+        name = statement_name(min(claims, key=lambda claim: (age.get(claim, _UNDATED), claim)))
+        named.update(dict.fromkeys(claims, name))
+    moved: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for claim, old in before.items():
+        if named.get(claim, old) != old:
+            moved[old, named[claim]] += 1
+    living = set(named.values())
+    for (old, new), count in sorted(moved.items()):
+        changes.append(
+            Change(new, "split from", old, count) if old in living else Change(old, "merged into", new, count)
+        )
+    return named, changes
+
+
+_UNDATED = "9999"
 
 
 def statement_name(first_claim: str) -> str:
-    """The id of a new statement, after the first of its claims."""
+    """The id of a statement, after the first of its claims."""
     return content_id("stm", first_claim)
-
-
-def _fresh(claim: str, taken: Set[str]) -> str:
-    made, again = statement_name(claim), 1
-    while made in taken:
-        again += 1
-        made = content_id("stm", claim, again)
-    return made

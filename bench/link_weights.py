@@ -1,0 +1,254 @@
+"""Learns the weights by which linking compares claims, and measures them on events they were not learned from.
+
+    tracker ingest --db events.duckdb FOLDER/*.html        # each set of documents in a database of its own
+    python -m bench.link_weights --events GOLD.jsonl events.duckdb --world GOLD.json world.duckdb … [--write]
+
+GOLD.jsonl: one event a line, with `documents`, `statements` (`members` of `file` and `quote`) and `arguable` pairs, as
+the evaluation data beside the checkout has them; a world's gold.json: `claims` (`key`, `file`, `quote`), `statements`.
+Every pair of claims of one event is an example: the same statement or not. Pairs of an event or a world are always
+judged by weights learned from the others (cross-validation); printed are precision and recall at chances of .5 and .8,
+and how far the chance is from the truth in five bins. --write replaces tracker/linking/weights.toml. Needs numpy and
+the extra `crosslingual`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import numpy
+
+from tracker.linking import encoder
+from tracker.linking.features import across, meaning, within
+from tracker.linking.model import NAMES, WEIGHTS, Way
+from tracker.linking.profiles import Claimed, Profile, profile, stems_of
+
+_CLAIMS = Path(__file__).with_suffix(".sql")
+_PENALTY = 5.0
+_STEPS, _STILL = 60, 1e-7
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair of claims of one event, whether it is one statement, and the event that it may not be learned from."""
+
+    event: str
+    one: Profile
+    two: Profile
+    same: bool
+
+
+class Material:
+    """The claims of one database, with their places and the words of their documents."""
+
+    def __init__(self, database: Path) -> None:
+        with duckdb.connect(str(database), read_only=True) as con:
+            texts = con.execute(
+                "SELECT document_id, coalesce(path, url), text FROM documents WHERE text <> ''"
+            ).fetchall()
+            self.spans = {
+                row[0]: row[1:] for row in con.execute("SELECT claim_id, start_char, end_char FROM claims").fetchall()
+            }
+            claims = [Claimed(*row) for row in con.execute(_CLAIMS.read_text(encoding="utf-8")).fetchall()]
+        self.documents: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        used = {}
+        for document, path, text in texts:
+            self.documents[Path(path).name].append((document, text))
+            used[document] = Counter(stems_of(text))
+        self.profiles: defaultdict[str, list[Profile]] = defaultdict(list)
+        for claim in claims:
+            self.profiles[claim.document_id].append(profile(claim, used[claim.document_id]))
+
+    def telling(self, file: str, quote: str) -> list[str]:
+        """The claims that share half of the shorter with this piece of a document's text."""
+        wanted = re.compile(r"\s+".join(re.escape(word) for word in quote.split()))
+        for document, text in self.documents[file]:
+            found = wanted.search(text)
+            if found:
+                return [
+                    one.claim.claim_id
+                    for one in self.profiles[document]
+                    if self._overlap(one.claim.claim_id, found.span())
+                ]
+        return []
+
+    def _overlap(self, claim: str, span: tuple[int, int]) -> bool:
+        start, end = self.spans[claim]
+        shared = min(end, span[1]) - max(start, span[0])
+        return bool(shared > 0 and shared >= _HALF * min(end - start, span[1] - span[0]))
+
+    def apart(self, one: Profile, two: Profile) -> bool:
+        """Whether two claims are not pieces of the same words."""
+        if one.claim.document_id != two.claim.document_id:
+            return True
+        (start, end), (first, last) = self.spans[one.claim.claim_id], self.spans[two.claim.claim_id]
+        return bool(end <= first or last <= start)
+
+
+def of_events(gold: Path, database: Path) -> Iterator[Example]:
+    """All pairs of claims of different documents of an event; arguable ones are left out."""
+    material = Material(database)
+    for line in gold.read_text(encoding="utf-8").splitlines():
+        event = json.loads(line)
+        tells: defaultdict[str, set[str]] = defaultdict(set)
+        for statement in event["statements"]:
+            for member in statement["members"]:
+                for claim in material.telling(member["file"], member["quote"]):
+                    tells[claim].add(statement["id"])
+        arguable = {
+            frozenset((one, two))
+            for a, b in event.get("arguable") or ()
+            for one in material.telling(a["file"], a["quote"])
+            for two in material.telling(b["file"], b["quote"])
+        }
+        for first, second in combinations(event["documents"], 2):
+            for one in (one for document, _ in material.documents[first] for one in material.profiles[document]):
+                for two in (two for document, _ in material.documents[second] for two in material.profiles[document]):
+                    same = not tells[one.claim.claim_id].isdisjoint(tells[two.claim.claim_id])
+                    if same or frozenset((one.claim.claim_id, two.claim.claim_id)) not in arguable:
+                        yield Example(event["event"], one, two, same)
+
+
+def of_world(gold: Path, database: Path) -> Iterator[Example]:
+    """All pairs of claims of a world of which at least one tells a listed statement."""
+    material, table = Material(database), json.loads(gold.read_text(encoding="utf-8"))
+    quotes = {claim["key"]: (claim["file"], claim["quote"]) for claim in table["claims"]}
+    tells: defaultdict[str, set[str]] = defaultdict(set)
+    for statement in table["statements"]:
+        for key in statement["claims"]:
+            for claim in material.telling(*quotes[key]):
+                tells[claim].add(statement["statement"])
+    for one, two in combinations([one for claims in material.profiles.values() for one in claims], 2):
+        left, right = tells[one.claim.claim_id], tells[two.claim.claim_id]
+        if (left or right) and material.apart(one, two):
+            yield Example(table["world"], one, two, not left.isdisjoint(right))
+
+
+class Cosines:
+    """The encoder's cosines between all texts of the examples."""
+
+    def __init__(self, examples: Sequence[Example]) -> None:
+        texts = {
+            text for example in examples for side in (example.one, example.two)
+            for text in (side.claim.text, *(clause.text for clause in side.text.clauses))
+        }  # fmt: skip
+        ordered = sorted(texts)
+        self._vectors = dict(zip(ordered, encoder.encode(ordered), strict=True))
+
+    def alike(self, text: str, other: str) -> float | None:
+        """The cosine of two texts."""
+        return float(self._vectors[text] @ self._vectors[other])
+
+
+def table(examples: Sequence[Example], way: Way) -> tuple[Any, Any, list[str]]:
+    """The features of the pairs that are compared that way, the truth, and the events."""
+    chosen = [one for one in examples if (one.one.text.language != one.two.text.language) == (way != "words")]
+    if way == "words":
+        rows = [within(one.one, one.two) for one in chosen]
+    else:
+        rows = [across(one.one, one.two) for one in chosen]
+    if way == "meaning abroad":
+        cosines = Cosines(chosen)
+        rows = [(*row, *meaning(one.one, one.two, cosines, row[0])) for row, one in zip(rows, chosen, strict=True)]
+    return numpy.array(rows), numpy.array([one.same for one in chosen], float), [one.event for one in chosen]
+
+
+def learned(features: Any, truth: Any) -> Any:
+    """The constant and the weights of a logistic regression with a quadratic penalty on standardised features."""
+    middle, width = features.mean(0), features.std(0) + 1e-9
+    scaled = numpy.c_[numpy.ones(len(features)), (features - middle) / width]
+    penalty = numpy.eye(scaled.shape[1]) * _PENALTY
+    penalty[0, 0] = 0
+    found = numpy.zeros(scaled.shape[1])
+    for _ in range(_STEPS):
+        chance = 1 / (1 + numpy.exp(-numpy.clip(scaled @ found, -30, 30)))
+        slope = scaled.T @ (chance - truth) + penalty @ found
+        step = numpy.linalg.solve(
+            (scaled.T * (chance * (1 - chance))) @ scaled + penalty + 1e-9 * numpy.eye(len(found)), slope
+        )
+        found -= step
+        if numpy.abs(step).max() < _STILL:
+            break
+    weights = found[1:] / width
+    return numpy.r_[found[0] - weights @ middle, weights]
+
+
+def judged_by_others(features: Any, truth: Any, events: Sequence[str]) -> Any:
+    """The chance of each pair by weights learned without its event."""
+    chances, names = numpy.zeros(len(truth)), numpy.array(events)
+    for event in sorted(set(events)):
+        held = names == event
+        found = learned(features[~held], truth[~held])
+        chances[held] = 1 / (1 + numpy.exp(-numpy.clip(found[0] + features[held] @ found[1:], -30, 30)))
+    return chances
+
+
+def report(name: str, chances: Any, truth: Any) -> dict[str, float]:
+    """Prints and returns precision and recall of a set of judged pairs."""
+    figures: dict[str, float] = {"pairs": len(truth), "the same": int(truth.sum())}
+    for least in (0.5, 0.8):
+        chosen = chances >= least
+        figures[f"precision at {least}"] = round(float(truth[chosen].mean()) if chosen.any() else 0.0, 3)
+        figures[f"recall at {least}"] = round(float(truth[chosen].sum() / max(1, truth.sum())), 3)
+    print(f"{name:34}", *(f"{key} {value:g}" for key, value in figures.items()), sep="  ")
+    return figures
+
+
+def calibration(chances: Any, truth: Any) -> None:
+    """Prints for five bins of chance how often it was so."""
+    for low in (0.0, 0.2, 0.4, 0.6, 0.8):
+        held = (chances >= low) & (chances < low + 0.2 + (low == 0.8))
+        if held.any():
+            print(f"{'':10}chance {chances[held].mean():.2f}: true {truth[held].mean():.2f} of {int(held.sum())}")
+
+
+def main() -> None:
+    """Learns, prints, and with --write keeps."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--events", nargs=2, type=Path, action="append", default=[], metavar=("GOLD", "DB"))
+    parser.add_argument("--world", nargs=2, type=Path, action="append", default=[], metavar=("GOLD", "DB"))
+    parser.add_argument("--write", action="store_true", help="replace tracker/linking/weights.toml")
+    asked = parser.parse_args()
+    examples = [one for gold, database in asked.events for one in of_events(gold, database)]
+    examples += [one for gold, database in asked.world for one in of_world(gold, database)]
+    lines = [
+        "# Learned by bench.link_weights; do not edit. The figures are of pairs judged by weights of other events.",
+        "",
+    ]
+    for way in NAMES:
+        features, truth, events = table(examples, way)
+        chances = judged_by_others(features, truth, events)
+        figures = report(way, chances, truth)
+        for event in sorted(set(events)):
+            held = numpy.array(events) == event
+            report(f"  {event}", chances[held], truth[held])
+        calibration(chances, truth)
+        lines += _written(way, learned(features, truth), figures)
+    if asked.write:
+        WEIGHTS.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _written(way: Way, found: Any, figures: dict[str, float]) -> list[str]:
+    measured = ", ".join(f'"{key}" = {value:g}' for key, value in figures.items())
+    weights = [f'"{name}" = {value:.5g}' for name, value in zip(NAMES[way], found[1:], strict=True)]
+    return [
+        f'["{way}"]',
+        f"constant = {found[0]:.5g}",
+        f"measured = {{ {measured} }}",
+        f'["{way}".weights]',
+        *weights,
+        "",
+    ]
+
+
+if __name__ == "__main__":
+    main()

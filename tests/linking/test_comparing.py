@@ -1,0 +1,145 @@
+"""What is compared of two claims, what differs in them, and what the model makes of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tracker.linking.conflicts import differences, numbers_apart
+from tracker.linking.decisions import compared, decide
+from tracker.linking.features import WITHIN, aligned, longest_run, within
+from tracker.linking.meanings import NoMeanings
+from tracker.linking.model import NAMES, model
+from tracker.linking.profiles import Claimed, Profile, profile, stems_of
+from tracker.linking.variants import Variant, variant
+
+
+def claimed(
+    text: str, *, author: str | None = "Marta Ellingham", kind: str = "direct", document: str = "", language: str = "en"
+) -> Profile:
+    claim = Claimed(
+        text,
+        document or text,
+        kind,
+        text,
+        language,
+        None,
+        None,
+        None,
+        None,
+        author,
+        author,
+        "person",
+        None,
+        None,
+        None,
+        None,
+        None,
+    )
+    return profile(claim, Counter(stems_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "run"),
+    [
+        ("a b c d", "x b c y", 2),
+        ("a b c", "c b a", 1),
+        ("a", "b", 0),
+        ("a b a b a", "b a b", 3),
+    ],
+)
+def test_the_longest_run(one: str, other: str, run: int) -> None:
+    assert longest_run(one.split(), other.split()) == longest_run(other.split(), one.split()) == run
+
+
+def test_forms_of_a_word_count_a_little_less_than_the_word() -> None:
+    assert aligned({"collapse": 1.0}, {"collapse": 0.5}) == {"collapse": 0.75}
+    assert aligned({"collapse": 1.0}, {"collapsible": 1.0}) == {"collapse": 0.8}
+    assert aligned({"wall": 1.0}, {"walled": 1.0}) == {}
+
+
+def test_the_order_of_a_pair_does_not_matter() -> None:
+    one = claimed("The ferry to Harwick will not sail before the winter, he said")
+    two = claimed("Ellingham said that no ferry sails to Harwick until spring", kind="indirect", author="Rolf Brandt")
+    assert within(one, two) == pytest.approx(within(two, one))
+
+
+def test_what_a_document_says_throughout_tells_less() -> None:
+    claim = claimed("the ferry is sold").claim
+    once, often = profile(claim, Counter({"ferry": 1})), profile(claim, Counter({"ferry": 20}))
+    assert often.weights["ferry"] < once.weights["ferry"] / 3
+    assert often.weights["sold"] == once.weights["sold"]
+
+
+def test_every_feature_has_a_weight() -> None:
+    for way, names in NAMES.items():
+        assert len(model(way).weights) == len(names)
+        assert 0 < model(way).chance([0.0] * len(names)) < 0.5
+
+
+def test_the_same_words_are_likelier_than_the_same_topic() -> None:
+    said = claimed("The council will sell the old ferry to a firm from Oduya")
+    again = claimed("The council would sell the old ferry to a firm from Oduya, she said", kind="indirect")
+    topic = claimed("The council does not want to talk about the price of its ferry", kind="indirect")
+    topic = profile(topic.claim, Counter({"council": 12, "ferry": 9}))
+    same, other = compared(said, again).chance, compared(said, topic).chance
+    assert same > 0.9
+    assert other < 0.6
+    assert len(compared(said, again).values) == len(WITHIN)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("12 people were hurt", "21 people were hurt", True),
+        ("about 1,200 people were hurt", "1,187 people were hurt", False),
+        ("12 people were hurt", "12 people were hurt and 3 boats lost", False),
+        ("12 people were hurt", "21 boats were lost", False),
+        ("9 people were hurt", "10 people were hurt", True),
+        ("the works began in 2019", "the works began in 2021", False),
+    ],
+)
+def test_numbers_of_the_same_thing(one: str, other: str, apart: bool) -> None:
+    left, right = numbers_apart(claimed(one), claimed(other))
+    assert bool(left and right) is apart
+
+
+def test_what_differs() -> None:
+    no_meanings = NoMeanings()
+    stays = claimed("I will not leave this office before the spring")
+    goes = claimed("I will leave this office before the spring")
+    assert [one.conflict for one in differences(stays, goes, no_meanings)] == ["negation"]
+    assert list(differences(stays, stays, no_meanings)) == []
+    verdict = decide(compared(stays, goes), no_meanings)
+    assert verdict is not None
+    assert (verdict.relation, verdict.conflict) == (None, "negation")
+
+
+QUOTED = "We will rebuild every house on the lower bank before the winter comes"
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (QUOTED, None),
+        (QUOTED.replace("every house", "every school"), Variant("house", "school")),
+        (QUOTED.replace("lower ", ""), Variant("lower", "")),
+        (QUOTED.replace("on the lower bank", "..."), None),
+        (QUOTED.replace("the lower", "that lower"), None),
+        (QUOTED.removesuffix(" before the winter comes"), None),
+        (QUOTED.replace("rebuild", "re-build"), None),
+        (QUOTED.replace("winter comes", "thaw"), Variant("winter com", "thaw")),
+        (QUOTED.replace("winter comes", "thaw of the year after"), None),
+    ],
+)
+def test_quotations_that_differ(other: str, expected: Variant | None) -> None:
+    found = variant(claimed(QUOTED, document="a"), claimed(other, document="b"))
+    assert (found is None) == (expected is None)
+    if expected is not None:
+        assert found == expected
+
+
+def test_a_report_is_no_quotation() -> None:
+    other = QUOTED.replace("every house", "every school")
+    assert variant(claimed(QUOTED), claimed(other, kind="indirect")) is None

@@ -1,0 +1,69 @@
+"""Where two quotations of the same words differ in a way that matters. Pure.
+
+Papers cut quotations at either end, mend a "gonna" and spell names in their own way; that is no difference. A telling
+word that is left out, put in or exchanged *inside* what both quote, without a mark of omission, is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from tracker.linking.profiles import Profile
+
+# So many words in a row must agree on either side of a difference, and so many in all.
+_BESIDE, _LEAST_SHARED = 2, 6
+# Both quotations may end with another word, but not with another sentence.
+_LONGEST_END = 2
+_MOST_WORDS = 6
+_TELLING = 0.3
+# "Momma" and "mama", "reopen" and "re-opened" are one word, spelled or bent otherwise.
+_SAME_WORD = 0.6
+_OMISSION = ("…", "...", "[")
+_QUOTED = frozenset({"direct", "mixed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The words that stand in one quotation and in the other in the same place; either may be empty."""
+
+    one: str
+    other: str
+
+
+def variant(one: Profile, two: Profile) -> Variant | None:
+    """The first place where two quotations in one language differ in telling words; None where there is none."""
+    if not {one.claim.kind, two.claim.kind} <= _QUOTED or one.text.language != two.text.language:
+        return None
+    if any(mark in side.claim.text for side in (one, two) for mark in _OMISSION):
+        return None
+    left, right = one.text.stems, two.text.stems
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if sum(block.size for block in blocks) < _LEAST_SHARED:
+        return None
+    for before, after in zip(blocks, [*blocks[1:], None], strict=True):
+        ends = (after.a, after.b) if after is not None else (len(left), len(right))
+        parts = left[before.a + before.size : ends[0]], right[before.b + before.size : ends[1]]
+        beside = before.size >= _BESIDE and (after.size >= _BESIDE if after is not None else _ends_otherwise(*parts))
+        if beside and max(map(len, parts)) <= _MOST_WORDS and _matters(one, two, *parts):
+            return Variant(" ".join(parts[0]), " ".join(parts[1]))
+    return None
+
+
+def _ends_otherwise(one: Sequence[str], two: Sequence[str]) -> bool:
+    return 0 < len(one) <= _LONGEST_END and 0 < len(two) <= _LONGEST_END
+
+
+def _matters(one: Profile, two: Profile, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether a telling word stands on one side that has no like on the other."""
+    telling = [
+        [word for word in words if side.text.weights.get(word, 0.0) >= _TELLING]
+        for side, words in ((one, left), (two, right))
+    ]
+    return any(
+        all(SequenceMatcher(None, word, other).ratio() < _SAME_WORD for other in others)
+        for words, others in ((telling[0], right), (telling[1], left))
+        for word in words
+    )
