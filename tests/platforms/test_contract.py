@@ -11,6 +11,8 @@ from bs4 import BeautifulSoup, Tag
 from tests.platforms import cases
 from tracker.errors import InvalidPostId
 from tracker.platforms import all_platforms, by_name, date_post_id, parse_post_url
+from tracker.platforms._addresses import clean, host_of, split
+from tracker.platforms._routes import Grammar, matched
 from tracker.platforms.base import MarkupForm, no_date
 
 
@@ -38,6 +40,34 @@ def test_brings_cases(name: str) -> None:
         assert "refused" in answers or None in answers
         assert any(answer not in {None, "refused"} for answer in answers), "an id with its date"
     assert {form.form for form in platform.forms} == {case["form"] for case in found["markup"]}
+
+
+@pytest.mark.parametrize("name", cases.NAMES)
+def test_every_route_and_host_has_a_case(name: str) -> None:
+    platform, urls = by_name(name), [clean(case["url"]) for case in cases.of(name)["urls"]]
+    found = [split(url) for url in urls]
+    if not platform.anywhere:
+        hosts = [host_of(url)[1] for url in urls]
+        assert [host for host in platform.hosts if not any(f".{one}".endswith(f".{host}") for one in hosts)] == []
+    if isinstance(platform.parse, Grammar):
+        patterns = dict(platform.parse.patterns)
+        unused = [
+            route.path
+            for route in platform.parse.routes
+            if not any(address is not None and matched(route, patterns, address) is not None for address in found)
+        ]
+        assert unused == []
+
+
+@pytest.mark.parametrize("name", [name for name in cases.NAMES if "reserved" in cases.of(name)])
+def test_what_a_platform_calls_its_own_pages_is_no_account(name: str) -> None:
+    words = str(cases.of(name)["reserved"]).split()
+    platform = by_name(name)
+    assert isinstance(platform.parse, Grammar)
+    assert platform.parse.reserved == set(words)
+    for word in words:
+        found = parse_post_url(f"https://{platform.hosts[0]}/{word}")
+        assert found is None or found.handle != word
 
 
 @pytest.mark.parametrize(("name", "case"), cases.each("urls"))

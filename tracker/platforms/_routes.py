@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -84,23 +84,31 @@ def matched(route: Route, patterns: Mapping[str, str], address: Address) -> dict
     return _match(_compile(route, tuple(sorted(patterns.items()))), address)
 
 
-def grammar(
-    platform: str, routes: tuple[Route, ...], patterns: Mapping[str, str], reserved: frozenset[str] = frozenset()
-) -> Callable[[Address], PostReference | None]:
-    """A platform's `parse`: the first route that fits; `reserved` words are never handles."""
-    frozen = tuple(sorted(patterns.items()))
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The addresses of a platform; calling it reads one, which is what a `Platform.parse` does."""
 
-    def parse(address: Address) -> PostReference | None:
-        for route in routes:
-            found = _match(_compile(route, frozen), address)
-            if found is None or found.get("handle", "").lower() in reserved:
+    platform: str
+    routes: tuple[Route, ...]
+    patterns: tuple[tuple[str, str], ...]
+    reserved: frozenset[str]
+
+    def __call__(self, address: Address) -> PostReference | None:
+        for route in self.routes:
+            found = _match(_compile(route, self.patterns), address)
+            if found is None or found.get("handle", "").lower() in self.reserved:
                 continue
             if route.kind == "unresolved":
-                return unresolved(platform, address)
+                return unresolved(self.platform, address)
             url = route.url.format_map({**found, "host": address.host})
             if route.kind == "post":
-                return post(platform, route.native_id.format_map(found), url, found.get("handle"))
-            return profile(platform, url, found.get("handle"), found.get("id") or found.get("uid"))
+                return post(self.platform, route.native_id.format_map(found), url, found.get("handle"))
+            return profile(self.platform, url, found.get("handle"), found.get("id") or found.get("uid"))
         return None
 
-    return parse
+
+def grammar(
+    platform: str, routes: tuple[Route, ...], patterns: Mapping[str, str], reserved: frozenset[str] = frozenset()
+) -> Grammar:
+    """A platform's `parse`: the first route that fits; `reserved` words are never handles."""
+    return Grammar(platform, routes, tuple(sorted(patterns.items())), reserved)

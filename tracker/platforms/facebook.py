@@ -82,8 +82,14 @@ def _named(address: Address) -> PostReference | None:
         return profile("facebook", f"https://www.facebook.com/groups/{segments[1]}/")
     if segments[0] in {"pg", "pages"} and len(segments) > 1 and _NAME.fullmatch(segments[1]):
         return profile("facebook", f"https://www.facebook.com/{segments[1]}/", segments[1])
-    if segments[0] in {"people", "p"} and len(segments) > 2 and segments[2].isdigit():
-        return profile("facebook", f"https://www.facebook.com/{segments[2]}/", native_id=segments[2])
+    if segments[0] == "people" and len(segments) > 2 and segments[2].isdigit():
+        return profile("facebook", f"https://www.facebook.com/profile.php?id={segments[2]}", native_id=segments[2])
+    if segments[0] == "p":
+        # A page without a name of its own: its title, and its number last ("Vell-Harbour-100012345678901").
+        number = segments[-1].rpartition("-")[2]
+        known = _OWNER.fullmatch(number)
+        url = f"https://www.facebook.com/profile.php?id={number}"
+        return profile("facebook", url, native_id=number) if known else None
     handle = _handle(segments)
     if handle is None or len(segments) > 2 or ("." in handle and handle.rpartition(".")[2] in {"php", "js", "html"}):
         return None
