@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -45,3 +46,12 @@ def test_the_note_says_that_the_text_is_not_the_pages() -> None:
     page = reading.parse(f'<title>x</title><script type="application/ld+json">{data}</script>', "text/html")
     assert len(page.notes) == 1
     assert reading.parse(f"<p>{_WORDS['ONE']}</p>", "text/html").notes == ()
+
+
+def test_a_row_of_text_in_a_stream_has_its_length_before_it() -> None:
+    told = "".join(f"<p>{words} « là »</p>" for name, words in _WORDS.items() if name != "TITLE")
+    rows = f'0:["x"]\n1a:T{len(told.encode()):x},{told}5:["$","p",null,{{"a":"<p><p>"}}]\n'
+    script = f"self.__next_f.push({json.dumps([1, rows])})"
+    page = reading.parse(f"<title>{_WORDS['TITLE']}</title><script>{script}</script>", "text/html")
+    blocks = reading.lay_out(page, []).text.split("\n\n")
+    assert blocks == [words if name == "TITLE" else f"{words} « là »" for name, words in _WORDS.items()]

@@ -25,7 +25,7 @@ _LEAST = 300
 _DECODER = json.JSONDecoder(strict=False)
 _ASSIGNED = re.compile(r"[=(]\s{0,5}(?=[{\[])")
 _STREAMED = re.compile(r"self\.__next_f\.push\(\s{0,5}(?=\[)")
-_ROW = re.compile(r"(?:^|\n)[0-9a-f]{1,6}:(?:T[0-9a-f]{1,6},)?")
+_ROW = re.compile(r"\n?[0-9a-f]{1,6}:(?:T([0-9a-f]{1,6}),)?")
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _MOST_VALUES, _MOST_ASSIGNED = 200_000, 40
 _TITLES = ("headline", "title", "headlines", "name")
@@ -77,8 +77,24 @@ def _states(tree: Tree) -> Iterator[Any]:
             streamed += [row[1] for row in rows if _is_row(row)]
         elif len(source) >= _LEAST and "ld+json" not in kind:
             yield from [_decoded(source.strip(), 0)] if "json" in kind else _assigned(source)
-    for row in _ROW.split("".join(streamed)):
-        yield _decoded(row, 0) if row[:1] in ("[", "{") else row
+    yield from _rows("".join(streamed))
+
+
+def _rows(stream: str) -> Iterator[Any]:
+    """The values of a stream of rows: "2b:" and JSON to the end of the line, or "2b:T1f4," and so many bytes."""
+    at = 0
+    while found := _ROW.match(stream, at):
+        at = found.end()
+        if found[1]:
+            size = int(found[1], 16)
+            text = stream[at : at + size].encode("utf-8", "replace")[:size].decode("utf-8", "ignore")
+            at += len(text)
+            yield text
+        else:
+            end = stream.find("\n", at)
+            end = end if end >= 0 else len(stream)
+            yield _decoded(stream[at:end], 0) if stream[at : at + 1] in ("[", "{") else None
+            at = end + 1
 
 
 def _assigned(source: str) -> Iterator[Any]:
@@ -131,7 +147,8 @@ def _is_named(value: dict[str, Any], titles: list[str]) -> bool:
 def _body(value: Any) -> str:
     """The markup of a text with paragraphs, or of a list of an editor's blocks; "" for anything else."""
     if isinstance(value, str):
-        return value if len(value) >= _LEAST and value.count("<p") > 1 else ""
+        marked_up = len(value) >= _LEAST and value.lstrip().startswith("<") and value.count("<p") > 1
+        return value if marked_up else ""
     if isinstance(value, list) and len(value) > 1 and all(isinstance(one, dict) for one in value):
         return "".join(map(_block, value))
     return ""

@@ -22,6 +22,8 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # A box is out as a whole when this part of it is notices; what is longer is no box.
 _NOTICED, _SOME, _LONGEST_BOX = 0.35, 2, 2_500
 _MOST_IN_BOX = 300
+# What stands among the notices of an offer is short; a standfirst beside two buttons is not.
+_OFFER = 200
 _BOXES = frozenset("div section aside ul ol form article figure table details".split())
 # Among so many of the last lines stands a signature that stands below.
 _LAST_LINES = 3
@@ -162,6 +164,7 @@ def _drop_boxes(tree: Tree, scope: Scope, blocks: Sequence[Block], noticed: list
         whole = sum(blocks[k].length for k in members)
         said = sum(blocks[k].length for k in members if noticed[k])
         count = sum(noticed[k] for k in members)
+        count *= all(noticed[k] or blocks[k].length < _OFFER for k in members)
         if whole <= _LONGEST_BOX and (said >= _NOTICED * whole or count >= max(_SOME, _NOTICED * len(members))):
             for k in members:
                 noticed[k] = True
