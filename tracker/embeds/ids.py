@@ -21,7 +21,7 @@ _OTHERS = frozenset(
 _NAMES = frozenset(
     "id tweetid videoid shortcode code mediaid postid statusid trackid embedid contentid key uri".split()
 )
-_ON_CUSTOM = frozenset("id status tweet post video reel toot skeet code short photo media".split())
+_ON_CUSTOM = frozenset("id status tweet post video reel toot skeet code short photo media src".split())
 # Attributes whose value may name the platform.
 _TELLING = frozenset(
     "class title type embed provider platform network service source vendor vendors media kind name player oembed "

@@ -7,7 +7,10 @@ import re
 from tracker.embeds.addresses import post_at
 from tracker.platforms import all_platforms
 
-_SIGNS = ("mbed", "weet", "[#", "<blockquote", "u003Cblockquote", "u003cblockquote", "full_text")
+_SIGNS = (
+    "mbed", "weet", "[#", "<blockquote", "u003Cblockquote", "u003cblockquote", "full_text", '"instagram', '"tiktok',
+    '"bluesky', '"threads', '\\"instagram', '\\"tiktok', '\\"bluesky', '\\"twitter', '"twitter',
+)  # fmt: skip
 # How "<blockquote", "<iframe" and "<div " begin in base64.
 _ENCODED = ("PGJsb2NrcXVvdG", "PGlmcmFtZ", "PGRpdi")
 # A tweet's or video's number beside the platform's name: "tweetId":"…", "type":"tweet","id":…, "youtubeId":"…".

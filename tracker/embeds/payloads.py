@@ -15,6 +15,7 @@ from typing import Any
 from tracker.embeds import ids
 from tracker.embeds.addresses import post_at
 from tracker.embeds.encoded import decoded, may_be_encoded
+from tracker.embeds.references import revived
 from tracker.embeds.sightings import Sighting, seen
 from tracker.models import PostReference
 from tracker.platforms.base import PostMarkup
@@ -30,6 +31,9 @@ PLACEHOLDER = 1_500
 _STARTS = re.compile(r"(?:^|[=(:,]|return)\s{0,20}(?=[\[{\"])")
 _MOST_STARTS, _MOST_FAILURES = 400, 12
 _SHORTEST = 60
+# JSON written out as a string within JSON; React's streamed rows begin with their number ("1f:[…").
+_INNER = re.compile(r"(?:[0-9a-f]{1,4}:)?(?=[\[{])")
+_MOST_NESTED = 2
 _SHORT = 20
 _PLACEHOLDER = re.compile(r"\[#(\w{1,20}):\s{0,3}(https?://[^\]\s]{1,300})\]")
 _ESCAPES = (
@@ -139,9 +143,10 @@ class _Walk:
         self.node, self.reader, self.found = node, reader, found
         self.prose: list[tuple[str, frozenset[int]]] = []
         self.waiting: list[tuple[Sighting, tuple[int, ...]]] = []
+        self.nested = 0
 
     def run(self, value: Any) -> None:
-        stack: list[tuple[Any, tuple[int, ...]]] = [(value, ())]
+        stack: list[tuple[Any, tuple[int, ...]]] = [(revived(value), ())]
         visited = 0
         while stack and visited < _MOST_VALUES:
             value, around = stack.pop()
@@ -160,6 +165,11 @@ class _Walk:
     def _text(self, text: str, around: tuple[int, ...]) -> None:
         if may_be_encoded(text):
             text = decoded(text) or text
+        if self.nested < _MOST_NESTED and len(text) > _SHORTEST and (rows := _INNER.match(text)):
+            self.nested += 1
+            for value in _values(text[rows.end() :]):
+                self.run(value)
+            self.nested -= 1
         if "<" in text and ("</" in text or "/>" in text):
             self._markup(text, around)
         elif "[#" in text:
