@@ -21,8 +21,9 @@ from tracker.embeds.flattened.lines import is_counts, line_at, until_address_or_
 from tracker.spans import Span, trimmed
 
 _HANDLE = r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,40}(?:@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4})?"
-_DOT = re.compile(rf"[@＠]({_HANDLE})[ \t\u00a0{MARKS}]{{0,4}}[·•‧∙][ \t\u00a0]{{0,3}}")
-_ALONE = re.compile(rf"(?:(?<=\n)|\A)[ \t]{{0,8}}[@＠]({_HANDLE})[ \t{MARKS}]{{0,8}}(?=\n)")
+_DOT = re.compile(rf"[@＠]({_HANDLE})(?P<closed>[)）])?[ \t\u00a0{MARKS}]{{0,4}}[·•‧∙][ \t\u00a0]{{0,3}}")
+_ALONE = re.compile(rf"(?:(?<=\n)|\A)[ \t{MARKS}]{{0,8}}[@＠]({_HANDLE})[ \t{MARKS}]{{0,8}}(?=\n)")
+_DASH = re.compile(r"[—―–]|--|&mdash;")
 _BUTTONS = frozenset(word.casefold() for word in spoken("buttons"))
 _TICK = re.compile(rf"\s{{0,3}}(?:[✓✔☑]\ufe0f?|(?:{any_of(spoken('buttons'))}))\s{{0,3}}\Z", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
@@ -48,6 +49,12 @@ def _dotted(text: str, match: re.Match[str]) -> Byline | None:
     if end is None:
         return None
     name, _ = name_before(text, match.start(), 0)
+    if match["closed"]:
+        # `— Name (@handle) · date` ends a post; without the dash, on a line of its own, it is a page's header.
+        line = text.rfind("\n", max(0, match.start() - NAME_REACH), match.start()) + 1
+        name = trimmed(text, line, match.start(), strip="(（")
+        if not line or _DASH.search(text, line, match.start()):
+            return None
     cleaned = _without_tick(text, name)
     platform = _platform_beside(text, match[1], end)
     rest = text.find("\n", end, end + 3)
@@ -61,13 +68,14 @@ def _dotted(text: str, match: re.Match[str]) -> Byline | None:
 
 def _on_lines(text: str, match: re.Match[str]) -> Byline | None:
     """The handle alone on its line, the name above it; a date must stand below the handle or below the words."""
-    above = text.rfind("\n", max(0, match.start() - NAME_REACH), max(0, match.start() - 1)) + 1
-    name = _without_tick(text, trimmed(text, above, match.start()))
-    if "\n" in text[slice(*name)] or not 0 < len(text[slice(*name)]) < _LONGEST_NAME:
+    name = _name_above(text, match.start())
+    if name is None:
         return None
     at, printed = match.end(), None
     for _ in range(3):
         line, after = line_at(text, at)
+        if not line and not text.startswith("\n\n", after) and after < len(text):
+            line, after = line_at(text, after)
         if printed is None and line and _is_date(line):
             printed = line
         elif line not in ("·", "•") and line.casefold() not in _BUTTONS:
@@ -75,6 +83,21 @@ def _on_lines(text: str, match: re.Match[str]) -> Byline | None:
         at = after
     platform = _platform_beside(text, match[1], at)
     return _pasted(text, name, match[1], platform, at, printed)
+
+
+def _name_above(text: str, at: int) -> Span | None:
+    """The line above the handle's, over a blank one and over a button ("Verified account")."""
+    end = at
+    for _ in range(4):
+        start = text.rfind("\n", max(0, end - NAME_REACH), max(0, end - 1)) + 1
+        if start >= end:
+            return None
+        name = _without_tick(text, trimmed(text, start, end, strip=MARKS))
+        if name.start < name.end:
+            whole = start > 0 or end < NAME_REACH
+            return name if whole and name.end - name.start < _LONGEST_NAME and "\n" not in text[slice(*name)] else None
+        end = start
+    return None
 
 
 def _is_date(line: str) -> bool:
@@ -139,6 +162,7 @@ def _without_counts(text: str, words: Span) -> Span:
 
 
 def _without_tick(text: str, name: Span) -> Span:
+    name = trimmed(text, *name, strip=MARKS)
     tick = _TICK.search(text, name.start, name.end)
     return trimmed(text, name.start, tick.start()) if tick else name
 
