@@ -51,7 +51,8 @@ def _words_and_phrases(groups: Groups, classes: list[list[list[int]]], language:
     counts: Counter[str] = Counter()
     for group, learned in zip(groups, classes, strict=True):
         sample = group[0]
-        kinds = overruled(sample.tokens.low, sample.tokens.quote, learned[0], language)
+        low, upper = sample.tokens.low, [sample.tokens.upper(at) for at in range(len(sample.tokens))]
+        kinds = overruled(low, upper, sample.tokens.quote, learned[0], language)
         counts["words"] += len(kinds)
         counts["words right"] += sum(
             _SAME.get(one, one) == _SAME.get(other, other) for one, other in zip(kinds, sample.classes, strict=True)

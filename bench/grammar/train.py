@@ -84,8 +84,8 @@ def verb_cases(groups: Groups, classes: list[list[list[int]]], language: Languag
     for number, (group, learned) in enumerate(zip(groups, classes, strict=True)):
         for copy, (sample, tagged) in enumerate(zip(group, learned, strict=True)):
             low = sample.tokens.low
-            kinds = overruled(low, sample.tokens.quote, tagged, language)
             upper = [sample.tokens.upper(at) for at in range(len(low))]
+            kinds = overruled(low, upper, sample.tokens.quote, tagged, language)
             for verb in gold.verbs(sample):
                 reports = verb.lemma in reporting
                 here = kinds

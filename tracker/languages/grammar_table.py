@@ -87,7 +87,7 @@ class WordsTable(Table):
     `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one.
     `occasions` are nouns of an event or a text in which things are said ("in an interview").
     `reflexives` and `negations` belong to the verb.
-    `adjectives_follow`: most adjectives stand behind their noun.
+    `adjectives_follow`: most adjectives stand behind their noun. `oblique` are first words that no subject has ("den").
     """
 
     elisions: Words = ()
@@ -142,6 +142,7 @@ class WordsTable(Table):
     inward_guillemets: bool = False
     nouns_capitalised: bool = False
     adjectives_follow: bool = False
+    oblique: Words = ()
     name_particles: Words = ()
 
 

@@ -85,6 +85,7 @@ class Language:
     inward_guillemets: bool
     nouns_capitalised: bool
     adjectives_follow: bool
+    oblique: frozenset[str]
     abbreviations: frozenset[str]
     dated_ordinals: bool
     cited: Mapping[str, tuple[Phrase, ...]]
@@ -206,6 +207,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         inward_guillemets=words.inward_guillemets,
         nouns_capitalised=words.nouns_capitalised,
         adjectives_follow=words.adjectives_follow,
+        oblique=frozenset(words.oblique),
         abbreviations=frozenset(grammar.sentences.abbreviations),
         dated_ordinals=grammar.sentences.dated_ordinals,
         cited=by_first_word(grammar.relays.cited),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import exp
@@ -21,6 +22,9 @@ from tracker.languages.lexicon import Language
 
 NAMING: Final = frozenset({wc.NOUN, wc.PROPN, wc.NUM, wc.X})
 BEFORE_NOUN: Final = frozenset({wc.DET, wc.ADJ, wc.NUM, wc.PROPN})
+DESCRIBED: Final = frozenset({wc.NOUN, wc.PROPN, wc.ADJ})
+# Behind these a capital may begin a sentence.
+OPENING: Final = frozenset({wc.PUNCT, wc.QUOTE})
 # What may stand between "and" and its verb.
 SMALL: Final = frozenset({wc.ADV, wc.PRON, wc.PART})
 
@@ -75,10 +79,20 @@ class SentenceAnalysis:
         end = phrase.first - 1
         if phrase.governor >= 0:
             end = phrase.governor - 1
-        if end >= self.first and self.class_at(end) == wc.PUNCT:
-            end -= 1
-        ending = [other for other in self.phrases if other.until == end or other.last == end]
-        return min(ending, key=lambda other: other.begin, default=None)
+        while True:
+            if end >= self.first and self.class_at(end) == wc.PUNCT:
+                end -= 1
+            ending = [other for other in self.phrases if other.until == end or other.last == end]
+            found = min(ending, key=lambda other: other.begin, default=None)
+            if found is None or not self._is_inserted(found):
+                return found
+            end = (found.governor if found.governor >= 0 else found.begin) - 1
+
+    def _is_inserted(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase is an age or a place between commas ("Ana Rivel, 59, of Orlath, who …")."""
+        begin = phrase.governor if phrase.governor >= 0 else phrase.begin
+        bare = self.class_at(phrase.begin) in (wc.PROPN, wc.NUM)
+        return bare and begin - 1 > self.first and self.class_at(begin - 1) == wc.PUNCT
 
     def subject_of(self, finite: int, main: int | None = None) -> Subject:
         """The subject of the finite verb at token `finite`, which helps the verb at `main` (default: as in `verbs`).
@@ -174,6 +188,11 @@ class Grammar:
         ]
         self._classes.update(zip(some, self._tagger.tag(forms), strict=True))
 
+    def at(self, token: int) -> SentenceAnalysis | None:
+        """The analysis of the sentence in which the token stands; None for a line break between sentences."""
+        number = bisect_right(self._sentences, token, key=_first) - 1
+        return self.of(number) if number >= 0 and token < self._sentences[number].last else None
+
     def of(self, number: int) -> SentenceAnalysis:
         """The analysis of the sentence with this number."""
         found = self._analyses.get(number)
@@ -186,14 +205,19 @@ class Grammar:
         return found
 
 
+def _first(sentence: Sentence) -> int:
+    return sentence.first
+
+
 def analysed(
     tokens: Tokens, sentence: Sentence, learned: Sequence[int], language: Language, choice: SubjectChoice
 ) -> SentenceAnalysis:
     """The analysis of one sentence whose words have the classes that the tagger gave them."""
     first, last = sentence.first, sentence.last
     low = tokens.low[first:last]
-    classes = overruled(low, tokens.quote[first:last], learned, language)
-    drafts = phrase_drafts(low, [tokens.upper(i) for i in range(first, last)], classes, language)
+    upper = [tokens.upper(i) for i in range(first, last)]
+    classes = overruled(low, upper, tokens.quote[first:last], learned, language)
+    drafts = phrase_drafts(low, upper, classes, language)
     verbs = tuple(VerbUnit(verb.finite + first, verb.main + first) for verb in units(low, classes, language))
     return SentenceAnalysis(
         first,
@@ -206,20 +230,39 @@ def analysed(
     )
 
 
-def overruled(low: Sequence[str], quote: Sequence[int], learned: Sequence[int], language: Language) -> list[int]:
+def overruled(
+    low: Sequence[str], upper: Sequence[bool], quote: Sequence[int], learned: Sequence[int], language: Language
+) -> list[int]:
     """The learned classes, where nothing surer is known: a quotation is one, what has no letter or digit is a mark,
-    and a subject pronoun is no noun ("in the town one hopes") but behind a determiner ("the one")."""
+    a subject pronoun is no noun ("in the town one hopes") but behind a determiner ("the one"), a role without a noun
+    behind it is no adjective ("a city official"), what a hyphen joins to a number is one ("a 52-count complaint"), and
+    a verb's form with a capital inside a sentence is a name ("Élie Morvant"), unless most words have one."""
+    headline = 2 * sum(upper) > sum(word[0].isalpha() for word in low)
     found: list[int] = []
-    for word, inside, kind in zip(low, quote, learned, strict=True):
-        if inside >= 0:
-            found.append(wc.QUOTE)
+    for at, (word, kind) in enumerate(zip(low, learned, strict=True)):
+        if quote[at] >= 0:
+            kind = wc.QUOTE
         elif not any(letter.isalnum() for letter in word):
-            found.append(wc.PUNCT)
-        elif kind in NAMING and word in language.pronouns and (not found or found[-1] not in BEFORE_NOUN):
-            found.append(wc.PRON)
+            kind = wc.PUNCT
         else:
-            found.append(kind)
+            before = found[-1] if at else wc.PUNCT
+            kind = _surer(word, kind, before, learned[at + 1] if at + 1 < len(low) else wc.PUNCT, language)
+            if upper[at] and kind in wc.VERBAL and before not in OPENING and not headline:
+                kind = wc.NOUN if language.nouns_capitalised else wc.PROPN
+            elif at > 1 and low[at - 1] == "-" and found[at - 2] == wc.NUM and kind != wc.NUM:
+                kind = wc.ADJ
+        found.append(kind)
     return found
+
+
+def _surer(word: str, kind: int, before: int, following: int, language: Language) -> int:
+    """What the lists of the language say of a word, or the class that it was given."""
+    if kind in NAMING and word in language.pronouns and before not in BEFORE_NOUN:
+        return wc.PRON
+    named = before in (wc.NOUN, wc.PROPN) and following not in DESCRIBED
+    if kind == wc.ADJ and named and not language.adjectives_follow and word in language.roles:
+        return wc.NOUN
+    return kind
 
 
 def phrase_drafts(low: Sequence[str], upper: Sequence[bool], classes: Sequence[int], language: Language) -> list[Draft]:

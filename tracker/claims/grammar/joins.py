@@ -40,18 +40,41 @@ class Joiner:
 
     def joined(self, base: list[tuple[int, int, int]]) -> list[Draft]:
         """The phrases with what belongs to each, in the order of their first tokens."""
-        self.drafts = [Draft(first, last, head, first, last) for first, last, head in base]
+        self.drafts = [Draft(first, last, head, first, last) for first, last, head in self._two_roles(base)]
         self.at = {draft.first: index for index, draft in enumerate(self.drafts)}
         for draft in self.drafts:
             before = draft.first - 1
             if before >= 0 and self.classes[before] == wc.ADP:
                 draft.governor = before
+        for index in range(1, len(self.drafts)):
+            self._possessor(index)
         # From the right, so that what is joined has already got its own.
         for index in range(len(self.drafts) - 1, -1, -1):
             self._complements(index)
         for index in range(len(self.drafts) - 1, -1, -1):
             self._apposition(index)
         return self.drafts
+
+    def _two_roles(self, base: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+        """ "der Anwalt und Dichter Jan Wendt" is one phrase: two roles with one determiner, and one name."""
+        found: list[tuple[int, int, int]] = []
+        for first, last, head in base:
+            if found and wc.PROPN in self.classes[first : last + 1] and self._is_second_role(found[-1], first):
+                found[-1] = (found[-1][0], last, head)
+            else:
+                found.append((first, last, head))
+        return found
+
+    def _is_second_role(self, one: tuple[int, int, int], first: int) -> bool:
+        """Whether the phrase that begins at `first` goes on with the role of another."""
+        roles = self.language.roles
+        return (
+            one[1] == first - 2
+            and self.classes[first - 1] == wc.CCONJ
+            and self.classes[one[0]] == wc.DET
+            and self.low[one[2]] in roles
+            and self.low[first] in roles
+        )
 
     def _complements(self, index: int) -> None:
         """ "of" phrases, genitives and brackets, as long as one follows another."""
@@ -77,9 +100,10 @@ class Joiner:
             low[after] in language.linkers
             or (low[after] in language.agent_prepositions and low[draft.head] in language.documents)
         ):
-            return self.at.get(after + 1, -1)
+            return self._beginning(after + 1)
         if after in self.at and low[after] in language.linkers and self.classes[after] == wc.DET:
-            return -1 if self.classes[draft.head] == wc.PROPN else self.at[after]
+            # A person has no genitive: "sagte Jan Wendt der Zeitung".
+            return -1 if wc.PROPN in self.classes[draft.first : draft.last + 1] else self.at[after]
         return -1
 
     def _bracket(self, at: int) -> int:
@@ -89,49 +113,85 @@ class Joiner:
         end = min(len(self.low), at + LONGEST_BRACKET)
         return next((here for here in range(at + 1, end) if self.low[here] == ")"), -1)
 
-    def _apposition(self, index: int) -> None:
-        """A possessor before the phrase, and a name or a role between commas behind it."""
-        draft = self.drafts[index]
+    def _possessor(self, index: int) -> None:
+        """ "the harbour's historian": the phrase before belongs to this one."""
+        draft, owner = self.drafts[index], self.drafts[index - 1]
         mark = draft.first - 1
-        if mark > 0 and self.low[mark] in self.language.genitives and index:
-            owner = self.drafts[index - 1]
-            if owner.until == mark - 1:
-                owner.inside = index
-                draft.begin = owner.begin
-                draft.governor = owner.governor
-        comma = draft.until + 1
-        if comma + 1 >= len(self.low) or self.low[comma] != ",":
-            return
-        other = self.at.get(comma + 1, -1)
-        if other < 0 or draft.inside >= 0:
-            return
-        joined = self.drafts[other]
-        if joined.until - comma > LONGEST_APPOSITION or not self._describes(draft, joined):
-            return
-        after = joined.until + 1
-        if after < len(self.low) and self.classes[after] not in ENDS and not self._stands_free(draft, after):
-            return
-        joined.inside = index
-        draft.apposition = other
-        draft.until = joined.until
+        if self.low[mark] in self.language.genitives and owner.last == mark - 1:
+            owner.inside = index
+            draft.begin, draft.governor = owner.begin, owner.governor
 
-    def _stands_free(self, draft: Draft, after: int) -> bool:
-        """ "Le secrétaire général, Ana Rivel a dit": no second comma, and no other verb or preposition has the role."""
-        if draft.governor >= 0 or self.classes[after] not in wc.FINITE:
-            return False
-        before = draft.begin - 1
-        return before < 0 or self.classes[before] in (wc.PUNCT, wc.CCONJ, wc.SCONJ)
+    def _apposition(self, index: int) -> None:
+        """A name or a role between commas behind the phrase."""
+        draft = self.drafts[index]
+        comma = draft.until + 1
+        if draft.inside >= 0 or comma + 1 >= len(self.low) or self.low[comma] != ",":
+            return
+        other = self._affiliation(draft, comma + 1)
+        if other < 0:
+            other = self._beginning(comma + 1)
+            if other < 0 or not self._describes(draft, self.drafts[other]):
+                return
+        joined = self.drafts[other]
+        if joined.until - comma <= LONGEST_APPOSITION:
+            joined.inside = index
+            draft.apposition = other
+            draft.until = self._second_role(joined)
+
+    def _second_role(self, draft: Draft) -> int:
+        """The end of "founder and head of the board" where the first role is the draft."""
+        after = draft.until + 1
+        if after < len(self.low) and self.classes[after] == wc.CCONJ and self._is_role(draft):
+            other = self._beginning(after + 1)
+            if other >= 0 and self._is_role(self.drafts[other]):
+                return self.drafts[other].until
+        return draft.until
+
+    def _beginning(self, token: int) -> int:
+        """The phrase that begins at the token, its possessor included, or -1."""
+        found = self.at.get(token, -1)
+        owner = self.drafts[found].inside if found >= 0 else -1
+        return owner if owner >= 0 and self.drafts[owner].begin == token else found
+
+    def _affiliation(self, draft: Draft, after: int) -> int:
+        """ "Ana Rivel, of the harbour board,": an "of" phrase between commas behind a name, or -1."""
+        if self.classes[after] != wc.ADP or self.low[after] not in self.language.linkers or not self._is_name(draft):
+            return -1
+        other = self.at.get(after + 1, -1)
+        return other if other >= 0 and self._is_closed(self.drafts[other]) else -1
 
     def _describes(self, draft: Draft, other: Draft) -> bool:
-        """One of the two is a name, and the other a role or a body."""
-        if self._is_name(draft):
-            return self._is_role(other)
-        return self._is_role(draft) and self._is_name(other)
+        """One of the two is a name, the other a role, a body, or any noun between marks ("Ana Rivel, naturopathe,")."""
+        after = other.until + 1
+        begins_clause = after < len(self.low) and self.classes[after] in wc.FINITE
+        described = self.classes[other.head] == wc.NOUN or self.classes[other.begin] == wc.DET
+        if self._is_name(draft) and described:
+            if self._is_role(other):
+                return not begins_clause
+            full = draft.last > draft.first or self.classes[other.begin] != wc.DET
+            time = self.low[other.head] in self.language.time_words
+            return full and not time and self._is_closed(other) and self._is_closed(draft)
+        if self._is_role(draft) and self._is_name(other) and not self._is_name(draft):
+            return self._is_closed(other) or (begins_clause and self._stands_free(draft))
+        return False
+
+    def _is_closed(self, draft: Draft) -> bool:
+        """Whether a mark or the end follows, and the phrase is no part of a list."""
+        after = draft.until + 1
+        if after >= len(self.low):
+            return True
+        listed = after + 1 < len(self.low) and self.classes[after + 1] == wc.CCONJ
+        return self.classes[after] in ENDS and not listed
+
+    def _stands_free(self, draft: Draft) -> bool:
+        """ "Le secrétaire général, Ana Rivel a dit": no second comma, and no other verb or preposition has the role."""
+        before = draft.begin - 1
+        return draft.governor < 0 and (before < 0 or self.classes[before] in (wc.PUNCT, wc.CCONJ, wc.SCONJ))
 
     def _is_name(self, draft: Draft) -> bool:
         if self.low[draft.head] in self.language.time_words:
             return False
-        return self.classes[draft.head] == wc.PROPN or (
+        return wc.PROPN in self.classes[max(draft.first, draft.last - 1) : draft.last + 1] or (
             self.classes[draft.head] == wc.NOUN and all(self.upper[draft.first : draft.last + 1])
         )
 

@@ -68,6 +68,9 @@ def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase |
         return None
     if low[i] in language.time_words:
         return None
+    read = _read(scene, i, end)
+    if read is not None:
+        return read
     last = _extent(scene, i, end)
     if last < i or (
         last == i and low[i] in language.determiners and low[i] not in language.pronouns and not tokens.upper(i)
@@ -75,6 +78,17 @@ def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase |
         return None
     last = _apposition(scene, i, last, end)
     return Phrase(i, last)
+
+
+def _read(scene: Scene, i: int, end: int) -> Phrase | None:
+    """The phrase of the analysis that begins at token i."""
+    analysis = scene.grammar.at(i)
+    if analysis is None:
+        return None
+    beginning = [phrase for phrase in analysis.phrases if i in (phrase.begin, phrase.first) and not phrase.relative]
+    fitting = [phrase for phrase in beginning if phrase.until < end]
+    widest = max(fitting, key=lambda phrase: phrase.until, default=None)
+    return None if widest is None else Phrase(i, widest.until, widest.pronoun)
 
 
 def _past_adverbials(scene: Scene, i: int, end: int) -> int:

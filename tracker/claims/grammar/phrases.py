@@ -29,12 +29,22 @@ _NAMES: Final = r"(?:[NP][.-]?|X-?(?=[NPX]))"
 _ADJECTIVE: Final = r"V?A(?:[,c]V?A){0,4}"
 # An article ends a row of determiners ("all the"); another one begins the next phrase.
 _DETERMINERS: Final = r"(?:D{1,4}(?:dD{0,4})?|dD{0,4})"
-# "the rising cost", "rising prices", "the 45 first passengers"; only behind a determiner may a gerund stand.
-_BEFORE: Final = re.compile(
-    rf"{_DETERMINERS}(?:{_ADJECTIVE}|V?[LG](?=[NPAMm])|V?[Mm]|{_NAMES}){_MOST}[NP]\.?M?"
-    rf"|(?:{_ADJECTIVE}(?=[NPMmXAV])|L(?=[NP])|V?[Mm]|{_NAMES}){_MOST}[NP]\.?M?"
-    rf"|{_DETERMINERS}(?:{_ADJECTIVE}|[Mm]|L|X){{1,20}}|m|(?<=a)M|R|r|D|X{{1,20}}|Q"
-)
+_DESCRIBED: Final = rf"(?:{_ADJECTIVE}(?=[NPMmXAVLG])|V?[Mm](?:-[NA])?)"
+
+
+def _before(leading: str) -> re.Pattern[str]:
+    """Phrases whose adjectives stand before the noun; what `leading` names may stand before the adjectives ("the White
+    House senior adviser"). Only behind a determiner may a gerund stand ("the rising cost")."""
+    return re.compile(
+        rf"{_DETERMINERS}(?:{leading}\.?){{0,4}}(?:{_DESCRIBED}|V?[LG](?=[NPAMm])){_MOST}{_NAMES}{{0,12}}[NP]\.?M?"
+        rf"|(?:{leading}\.?){{0,4}}(?:{_DESCRIBED}|L(?=[NP])){_MOST}{_NAMES}{{0,12}}[NP]\.?M?"
+        rf"|{_DETERMINERS}(?:{_ADJECTIVE}|[Mm]-?|L|X){{1,20}}|m|(?<=a)M|R|r|D|X{{1,20}}|Q"
+    )
+
+
+_BEFORE: Final = _before("[NP]")
+# Where every noun has a capital, compounds are one word, and an adjective behind a noun begins another phrase.
+_BEFORE_CAPITALISED: Final = _before("P")
 # "les trois premiers ministres européens", "la señora Vera".
 _AFTER: Final = re.compile(
     rf"{_DETERMINERS}?(?:{_ADJECTIVE}(?=[NPMmAXV])|V?[Mm]){_MOST}{_NAMES}(?:{_NAMES}|X|M|{_ADJECTIVE}){_MOST}"
@@ -87,7 +97,7 @@ def letters(low: Sequence[str], classes: Sequence[int], language: Language) -> s
 
 def base_phrases(pattern: str, language: Language) -> list[tuple[int, int, int]]:
     """(first, last, head) of the base phrases of one sentence of letters, in order."""
-    shape = _AFTER if language.adjectives_follow else _BEFORE
+    shape = _AFTER if language.adjectives_follow else _BEFORE_CAPITALISED if language.nouns_capitalised else _BEFORE
     found: list[tuple[int, int, int]] = []
     for match in shape.finditer(pattern):
         first, last = match.start(), match.end() - 1

@@ -185,11 +185,12 @@ class Sentence:
         return self._words[at] if 0 <= at < len(self._words) else 0
 
     def candidates(self, verb: VerbUnit) -> list[int]:
-        """The phrases that may be its subject: no reflexive pronoun, and none that holds the verb itself."""
+        """The phrases that may be its subject: none in another case, no reflexive pronoun, none that holds the verb."""
         return [
             index
             for index, draft in enumerate(self.drafts)
             if self.low[draft.head] not in self.language.reflexives
+            and self.low[draft.first] not in self.language.oblique
             and not draft.first <= verb.finite <= draft.last
             and not draft.first <= verb.main <= draft.last
         ]

@@ -24,10 +24,18 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         return Phrase(hit.enclitic, hit.enclitic, True)
     if hit.mode in ("gerund", "infinitive"):
         return _main_subject(scene, hit, sentence)
-    if hit.mode == "finite":
-        chosen = _chosen(scene, hit, sentence)
-        if chosen is not None:
-            return chosen
+    sure, chosen = _chosen(scene, hit, sentence) if hit.mode == "finite" else (False, None)
+    if sure:
+        return chosen
+    found = _by_place(scene, hit, sentence)
+    if found is not None and tokens.low[found.first] in language.oblique:
+        return chosen
+    return found
+
+
+def _by_place(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """The phrase where the grammar of the language puts subjects, or that of the main clause."""
+    tokens, language = scene.tokens, scene.language
     if language.verb_second and _is_inverted(scene, hit, sentence):
         phrase = after(scene, hit.begin + 1, sentence.last)
         if phrase is not None:
@@ -40,18 +48,16 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     return found if found is not None else _main_subject(scene, hit, sentence)
 
 
-def _chosen(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
-    """The subject that the analysis of the sentence is sure of."""
+def _chosen(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[bool, Phrase | None]:
+    """Whether the analysis of the sentence is sure of a subject, and which it is."""
     analysis = scene.grammar.of(sentence.number)
     subject = analysis.doer_of(hit.begin, hit.verb)
     phrase = subject.phrase
-    if phrase is None or subject.chance < SURE_SUBJECT:
-        return None
-    if phrase.relative:
+    if phrase is not None and phrase.relative:
         phrase = analysis.antecedent(phrase)
     if phrase is None or scene.tokens.quote[phrase.head] >= 0:
-        return None
-    return Phrase(phrase.begin, phrase.until, phrase.pronoun)
+        return False, None
+    return subject.chance >= SURE_SUBJECT, Phrase(phrase.begin, phrase.until, phrase.pronoun)
 
 
 def _is_relative(scene: Scene, phrase: Phrase) -> bool:
