@@ -1,7 +1,7 @@
 -- title: The same words in two persons' mouths
 -- severity: error
 -- why: One wording or its translation is given to different persons. A post settles whose words they are; without one
---      the name that fewer outlets give is listed, and both where it stands even.
+--      the name that fewer outlets give is listed; where it stands even, both are hints.
 WITH live AS (
     SELECT
         c.claim_id, c.document_id, c.kind, c.author_name, c.author_kind, c.start_char, c.end_char,
@@ -59,7 +59,9 @@ SELECT
         'elsewhere', v.others,
         'other_claim_id', v.other_claim_id,
         'spans', [[a.start_char, a.end_char]]
-    ) AS detail
+    ) AS detail,
+    -- Where it stands even, either reading may have taken the wrong name: that is a hint.
+    CASE WHEN v.disagree > v.agree THEN 0.8 ELSE 0.5 END AS confidence
 FROM votes AS v
 JOIN persons AS a ON a.claim_id = v.claim_id
 WHERE v.disagree > 0 AND v.disagree >= v.agree

@@ -24,7 +24,7 @@ LINKED, DOUBTED = 0.6, 0.02
 _SAME_WORDS, _IN_RUN = 0.6, 0.75
 _QUOTED = frozenset({"direct", "mixed", "post"})
 # What one thing apart must be the same as, before it is called a contradiction.
-_BUT_FOR_IT: dict[Conflict, float] = {"numbers": 0.6, "dates": 0.6, "negation": 0.6}
+_BUT_FOR_IT: dict[Conflict, float] = {"numbers": 0.5, "dates": 0.5, "negation": 0.45}
 
 
 @dataclass(frozen=True, slots=True)
