@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 from typing import Literal
 
-Kind = Literal["run", "cap", "doc", "art", "emb", "pst", "acc", "men", "tag", "lnk", "src", "clm", "utt", "stm", "org"]
+Kind = Literal[
+    "run", "cap", "doc", "art", "emb", "pst", "acc", "men", "tag", "lnk", "src", "clm", "utt", "stm", "org", "obs"
+]
 _DIGITS = 20
 
 

@@ -87,11 +87,13 @@ def read_all(
             yield item
 
 
-def _read(captured: inputs.Capture | inputs.Revisit | inputs.Failure) -> Iterable[Ingested]:
+def _read(captured: inputs.Capture | inputs.Revisit | inputs.Witness | inputs.Failure) -> Iterable[Ingested]:
     if isinstance(captured, inputs.Failure):
         return [_uncaptured(captured)]
     if isinstance(captured, inputs.Revisit):
         return [Ingested(None, revisit=captured)]
+    if isinstance(captured, inputs.Witness):
+        return [Ingested(captured.capture, observations=captured.observations)]
     return read_capture(captured)
 
 

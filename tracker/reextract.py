@@ -39,7 +39,9 @@ def reextract(
     """
     run = store.begin_run(["reextract", "--all"] if everything else ["reextract"])
     done = Reread(run)
-    rows = stored_captures(store, read_by_other_rules_than="" if everything else run.rules)
+    stored = stored_captures(store, read_by_other_rules_than="" if everything else run.rules)
+    # A service's answer about a post holds no document.
+    rows = [row for row in stored if not row["observed"]]
     waiting: list[Ingested] = []
     for row in rows:
         try:

@@ -48,7 +48,7 @@ def _on_disk(path: Path) -> Capture:
     """The one capture in a file. Raises OSError, and InputError for what the command line refuses or for several."""
     path.stat()
     found = list(islice(inputs.expand([str(path)], clock=lambda: _ANY_TIME), 2))
-    if len(found) != 1 or isinstance(found[0], inputs.Revisit):
+    if len(found) != 1 or isinstance(found[0], inputs.Revisit | inputs.Witness):
         raise UnsupportedInput(f"{path}: {_SEVERAL}")
     if isinstance(found[0], inputs.Failure):
         raise found[0].error

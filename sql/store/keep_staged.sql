@@ -11,6 +11,7 @@ ON CONFLICT DO NOTHING;
 INSERT INTO document_captures FROM staged_document_captures ON CONFLICT DO NOTHING;
 INSERT INTO failures FROM staged_failures ON CONFLICT DO NOTHING;
 INSERT INTO revisits FROM staged_revisits ON CONFLICT DO NOTHING;
+INSERT INTO observations FROM staged_observations ON CONFLICT DO NOTHING;
 
 INSERT INTO accounts FROM staged_accounts ON CONFLICT DO NOTHING;
 UPDATE accounts SET display_name = staged.display_name
@@ -64,6 +65,7 @@ DELETE FROM staged_capture_sightings;
 DELETE FROM staged_document_captures;
 DELETE FROM staged_failures;
 DELETE FROM staged_revisits;
+DELETE FROM staged_observations;
 DELETE FROM staged_accounts;
 DELETE FROM staged_sources;
 DELETE FROM staged_posts;

@@ -2,6 +2,7 @@
 -- with a document or without success ('' for all).
 SELECT k.capture_id, k.sha256, k.address, k.path, k.url, k.media_type, k.headers, k.status, k.bytes,
     k.container_offset, k.payload_digest, k.custody, told.given,
+    k.capture_id IN (SELECT capture_id FROM observations) AS observed,
     (SELECT min(s.seen_at) FROM capture_sightings AS s WHERE s.capture_id = k.capture_id) AS seen_at
 FROM captures AS k
 LEFT JOIN (SELECT DISTINCT capture_id, given FROM documents) AS told USING (capture_id)

@@ -4,6 +4,7 @@ DELETE FROM posts WHERE post_id NOT IN (
     UNION SELECT post_id FROM linked_posts WHERE post_id IS NOT NULL
     UNION SELECT quotes_post_id FROM embeds WHERE quotes_post_id IS NOT NULL
     UNION SELECT replies_to_post_id FROM embeds WHERE replies_to_post_id IS NOT NULL
+    UNION SELECT post_id FROM observations
 );
 DELETE FROM accounts WHERE account_id NOT IN (
     SELECT account_id FROM embeds WHERE account_id IS NOT NULL UNION SELECT account_id FROM mentions

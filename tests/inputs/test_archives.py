@@ -20,7 +20,7 @@ from fastwarc.stream_io import Lz4Writer, ZstdWriter
 from tests.inputs.archives import answer, chunked, described_by, members, page, record, wacz
 from tracker import extract, pipeline, store
 from tracker.errors import UnsupportedInput
-from tracker.inputs import Asked, Capture, Failure, Revisit, expand
+from tracker.inputs import Asked, Capture, Failure, Revisit, Witness, expand
 from tracker.inputs._ecdsa import verified
 from tracker.verify import verify
 
@@ -28,7 +28,7 @@ NOW = datetime(2026, 1, 2, tzinfo=UTC)
 URL = "https://courier.example/bridge"
 BODY = page()
 SHA1 = f"sha1:{hashlib.sha1(BODY, usedforsecurity=False).hexdigest()}"
-Found = Capture | Revisit | Failure
+Found = Capture | Revisit | Witness | Failure
 
 
 def _expand(folder: Path, data: bytes, name: str = "a.warc", tell: list[str] | None = None) -> list[Found]:

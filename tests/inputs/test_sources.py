@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tracker.errors import BadResponse, EmptyInput, InputError, MissingInput, TooLarge, UnsupportedInput
-from tracker.inputs import Capture, Failure, Revisit, expand
+from tracker.inputs import Capture, Failure, Revisit, Witness, expand
 
 SEEN = datetime(2024, 3, 5, 12, tzinfo=UTC)
 PAGE = b"<!DOCTYPE html><p>The ferry sailed.</p>"
@@ -23,7 +23,7 @@ def _clock() -> datetime:
 
 def _all(*sources: str | Path, limit: int = 1000) -> list[Capture | Failure]:
     found = expand([str(source) for source in sources], clock=_clock, limit=limit)
-    return [one for one in found if not isinstance(one, Revisit)]
+    return [one for one in found if not isinstance(one, Revisit | Witness)]
 
 
 def _one(source: str | Path, limit: int = 1000) -> Capture:

@@ -7,7 +7,7 @@ from tracker.inputs._formats import format_of, items, known_format
 from tracker.inputs._given import FACTS, Asked, date_told
 from tracker.inputs._pages import reads_as_article
 from tracker.inputs._sources import FILE_LIMIT, expand
-from tracker.inputs.base import Capture, Failure, Fetch, Input, Item, Revisit, Unread
+from tracker.inputs.base import Capture, Failure, Fetch, Input, Item, Revisit, Unread, Witness
 
 __all__ = [
     "FACTS",
@@ -20,6 +20,7 @@ __all__ = [
     "Item",
     "Revisit",
     "Unread",
+    "Witness",
     "date_told",
     "expand",
     "format_of",

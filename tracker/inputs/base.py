@@ -14,9 +14,22 @@ from typing import BinaryIO, Literal
 
 from tracker.dates.instants import Instant
 from tracker.errors import InputError
-from tracker.rows.records import Capture, Revisit
+from tracker.rows.records import Capture, Revisit, Witness
 
-__all__ = ["HEAD", "Capture", "Container", "Failure", "Fetch", "Input", "Item", "Origin", "Part", "Revisit", "Unread"]
+__all__ = [
+    "HEAD",
+    "Capture",
+    "Container",
+    "Failure",
+    "Fetch",
+    "Input",
+    "Item",
+    "Origin",
+    "Part",
+    "Revisit",
+    "Unread",
+    "Witness",
+]
 
 # How much of a capture a format looks at to recognise itself.
 HEAD = 4096
@@ -92,7 +105,7 @@ class Container:
 
 
 # What comes out of a container.
-Part = Capture | Revisit | Failure
+Part = Capture | Revisit | Witness | Failure
 
 
 def _never(head: bytes) -> bool:

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tracker.errors import EmptyInput, InputError, UnsupportedInput
 from tracker.inputs import _http, _records
 from tracker.inputs._pages import NAMED, may_be_article
 from tracker.inputs._saved import unwrapped
-from tracker.inputs.base import Capture, Container, Failure, Input, Item, Origin, Part, Revisit, Unread
+from tracker.inputs.base import Capture, Container, Failure, Input, Item, Origin, Part, Revisit, Unread, Witness
 from tracker.inputs.html import looks_like_page
+from tracker.observations import may_be_answer, observed
 from tracker.rows.records import UNKNOWN_TYPE, Custody
 
 _WANTED = frozenset({"response", "resource", "revisit"})
 _OK = frozenset({200, 203})
 _PAGES = ("text/html", "application/xhtml+xml")
+_DATA = ("application/json", "application/activity+json", "application/ld+json", "text/json", "text/javascript")
+_REFUSED = 400
 # Types that say nothing of the bytes, or that servers give to pages by mistake.
 _VAGUE = ("", "application/octet-stream", "text/plain", "unk")
 _WEB = ("http://", "https://")
@@ -40,6 +43,7 @@ class Archive:
     pages: frozenset[str] | None = None
     others: Counter[str] = field(default_factory=Counter)
     taken: int = 0
+    answers: int = 0
 
     def parts(self) -> Iterator[Part]:
         """The captures, revisits and damaged places, in the order of the file."""
@@ -61,7 +65,7 @@ class Archive:
         where = f"{self.container.address} at byte {offset:,}"
         return Failure(where, type(error)(f"{where}: {error}"))
 
-    def _part(self, record: _records.Record) -> Capture | Revisit | None:
+    def _part(self, record: _records.Record) -> Capture | Revisit | Witness | None:
         if record.kind not in _WANTED:
             self.others[record.kind or "unknown"] += record.kind not in ("warcinfo", "request", "metadata")
             return None
@@ -79,13 +83,15 @@ class Archive:
             return self._revisit(record)
         return self._capture(record)
 
-    def _capture(self, record: _records.Record) -> Capture | None:
-        """The page that a record holds; None for what is no page of the reader's. Raises InputError."""
+    def _capture(self, record: _records.Record) -> Capture | Witness | None:
+        """The page, or a service's answer about a post, that a record holds; None for all else. Raises InputError."""
         answer = _answer(record)
         if answer is None:
             raise InputError(f"the record of {record.uri} holds no HTTP answer")
         declared = answer.headers.get("content-type") or record.headers.get("warc-identified-payload-type", "")
         kind = declared.partition(";")[0].strip().lower()
+        if _is_answer(record.uri, kind, answer.status):
+            return self._witness(record, answer, declared)
         if answer.status not in _OK or (kind not in _PAGES and kind not in _VAGUE):
             self.others[kind if answer.status in _OK else f"status {answer.status}"] += 1
             return None
@@ -93,6 +99,10 @@ class Archive:
         if not data.strip() or not looks_like_page(data) or not self._is_wanted(record, data):
             self.others["other pages" if kind in _PAGES else kind or "unknown"] += 1
             return None
+        given = {**self.container.given, NAMED: "named"} if self.pages is not None else self.container.given
+        return replace(self._bytes(record, answer, data, declared if kind in _PAGES else UNKNOWN_TYPE), given=given)
+
+    def _bytes(self, record: _records.Record, answer: _http.Answer, data: bytes, media_type: str) -> Capture:
         source = unwrapped(Origin(record.uri, record.date))
         return Capture(
             address=record.uri,
@@ -100,14 +110,19 @@ class Archive:
             seen_at=source.seen_at or self.container.seen_at,
             path=self.container.path or self.container.address,
             url=source.url,
-            media_type=declared if kind in _PAGES else UNKNOWN_TYPE,
+            media_type=media_type,
             status=answer.status,
             headers={**answer.headers, **_kept(record)},
-            given={**self.container.given, NAMED: "named"} if self.pages is not None else self.container.given,
             offset=record.offset,
             custody=self.custody,
             digest=record.headers.get("warc-payload-digest"),
         )
+
+    def _witness(self, record: _records.Record, answer: _http.Answer, media_type: str) -> Witness:
+        data = _http.payload(answer, self.container.limit)
+        said = observed(record.uri, answer.status, data)
+        self.answers += 1
+        return Witness(self._bytes(record, answer, data, media_type or UNKNOWN_TYPE), tuple(said))
 
     def _is_wanted(self, record: _records.Record, data: bytes) -> bool:
         if self.pages is not None:
@@ -136,6 +151,14 @@ class Archive:
         )
 
 
+def _is_answer(uri: str, kind: str, status: int) -> bool:
+    """Whether a record is what a service answered about a post: data, or the page it refuses with.
+
+    The page at a post's own address says that the page is gone, not what its platform's interfaces say.
+    """
+    return may_be_answer(uri) if kind in _DATA else status >= _REFUSED and may_be_answer(uri, data=False)
+
+
 def _answer(record: _records.Record) -> _http.Answer | None:
     body = record.body or b""
     if record.kind == "resource":
@@ -161,7 +184,9 @@ def _split(container: Container) -> Iterator[Part]:
 def told_of(archive: Archive) -> str:
     """What was taken from an archive and what was not, in one sentence."""
     others = ", ".join(f"{count} {kind}" for kind, count in archive.others.most_common(8) if count)
-    return f"{archive.container.address}: {archive.taken} pages taken" + (f"; not read: {others}" if others else "")
+    answers = f", {archive.answers} answers about posts" if archive.answers else ""
+    taken = f"{archive.container.address}: {archive.taken} pages taken{answers}"
+    return taken + (f"; not read: {others}" if others else "")
 
 
 def _items(capture: Capture) -> Iterator[Item | Unread]:

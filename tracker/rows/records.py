@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from tracker.models import Extraction
+from tracker.observations.base import Observation
 
 # What the seals of a container say: all hold and somebody signed them, all hold, some do not.
 Custody = Literal["verified", "unsigned", "broken"]
@@ -43,6 +44,14 @@ class Capture:
     offset: int | None = None
     custody: Custody | None = None
     digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """The answer of some service, kept in an archive, and what it says of posts; it holds no document."""
+
+    capture: Capture
+    observations: tuple[Observation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +92,8 @@ class Ingested:
     """One item of one capture and what became of it.
 
     `item` is the item's number in its capture from 0 and `key` its own name there (a feed entry's id or address),
-    None where the capture is one document. Exactly one of `extraction`, `failure` and `revisit` is set; `capture` is
-    None when no bytes were received, and is also kept when they could not be read.
+    None where the capture is one document. Exactly one of `extraction`, `failure`, `revisit` and `observations` is set;
+    `capture` is None when no bytes were received, and is also kept when they could not be read.
     """
 
     capture: Capture | None
@@ -93,9 +102,16 @@ class Ingested:
     extraction: Extraction | None = None
     failure: FailedInput | None = None
     revisit: Revisit | None = None
+    observations: tuple[Observation, ...] = ()
 
     def __post_init__(self) -> None:
-        if sum(one is not None for one in (self.extraction, self.failure, self.revisit)) != 1:
-            raise ValueError("an ingested item holds one of an extraction, a failure and a revisit")
-        if self.extraction is not None and self.capture is None:
-            raise ValueError("an extraction comes from a capture")
+        held = (
+            self.extraction is not None,
+            self.failure is not None,
+            self.revisit is not None,
+            bool(self.observations),
+        )
+        if sum(held) != 1:
+            raise ValueError("an ingested item holds one of an extraction, a failure, a revisit and observations")
+        if (self.extraction is not None or self.observations) and self.capture is None:
+            raise ValueError("an extraction and an observation come from a capture")

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from tracker.ids import bytes_digest, content_id, text_digest
 from tracker.models import Extraction
+from tracker.observations import Observation
 from tracker.rows.articles import article_id
-from tracker.rows.columns import Row, Tables, clean, utc
+from tracker.rows.columns import Row, Tables, clean, instant_columns, utc
 from tracker.rows.documents import Placement, document_rows
 from tracker.rows.records import Capture, FailedInput, Ingested, Revisit
 
@@ -26,6 +27,7 @@ SHARED = {
     "posts": "post_id",
     "sources": "source_id",
     "failures": "failure_id",
+    "observations": "observation_id",
 }
 STAGED = frozenset((*SHARED, "capture_sightings", "document_captures", "revisits"))
 
@@ -147,6 +149,8 @@ def prepared(
     for item in items:
         if item.revisit is not None:
             batch.tables["revisits"].append(_revisit(item.revisit, run_id))
+        if item.capture is not None:
+            _observations(batch, item.observations, item.capture, digests.capture_id(item.capture), run_id)
         if item.failure is not None:
             capture_id = digests.capture_id(item.capture) if item.capture is not None else None
             _failure(batch, item.failure, capture_id, run_id)
@@ -218,6 +222,45 @@ def _revisit(revisit: Revisit, run_id: str) -> Row:
         "payload_digest": revisit.digest,
         "capture_id": None,
     }
+
+
+def _observations(
+    batch: Batch, observations: Iterable[Observation], capture: Capture, capture_id: str, run_id: str
+) -> None:
+    for one in observations:
+        post_id = content_id("pst", one.platform, one.native_id)
+        batch.tables["posts"].append(
+            {"post_id": post_id, "platform": one.platform, "native_id": one.native_id, "url": one.url}
+        )
+        asked_at = utc(capture.seen_at)
+        batch.tables["observations"].append(
+            {
+                "observation_id": content_id(
+                    "obs", post_id, one.vantage, capture.address, asked_at.isoformat(), capture_id
+                ),
+                "run_id": run_id,
+                "post_id": post_id,
+                "address": clean(capture.address),
+                "asked_at": asked_at,
+                "vantage": one.vantage,
+                "http_status": capture.status,
+                "outcome": one.outcome,
+                "reason": _cleaned(one.reason),
+                "text": _cleaned(one.text),
+                "url": _cleaned(one.url),
+                **instant_columns("posted", one.posted, basis=False),
+                **instant_columns("edited", one.edited, basis=False),
+                "account_native_id": _cleaned(one.account_id),
+                "handle": _cleaned(one.handle),
+                "display_name": _cleaned(one.name),
+                "edits": [clean(edit) for edit in one.edits],
+                "capture_id": capture_id,
+            }
+        )
+
+
+def _cleaned(text: str | None) -> str | None:
+    return clean(text) if text is not None else None
 
 
 def _capture(batch: Batch, capture_id: str, digest: str, capture: Capture, run_id: str, stored_at: datetime) -> None:

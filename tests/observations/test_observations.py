@@ -1,0 +1,87 @@
+"""What services answered about posts: over tables, and out of an archive into the database."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.inputs.archives import answer, page, record
+from tracker import pipeline, store
+from tracker.observations import may_be_answer, observed
+from tracker.observations._answers import services
+from tracker.reextract import reextract
+from tracker.verify import verify
+
+CASES: list[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent.parent / "cases" / "observations" / "answers.toml").read_text(encoding="utf-8")
+)["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_an_answer(case: dict[str, Any]) -> None:
+    assert may_be_answer(case["address"]) is (case["outcome"] != "none")
+    found = observed(case["address"], case.get("status", 200), case["body"].encode())
+    if case["outcome"] == "none":
+        assert found == []
+        return
+    (one,) = found
+    assert one.outcome == case["outcome"]
+    for name in ("native_id", "text", "handle", "name", "account_id", "reason", "vantage"):
+        if name in case:
+            assert getattr(one, name) == case[name], name
+    if "posted" in case:
+        assert one.posted is not None
+        assert one.posted.earliest == case["posted"]
+    if "edits" in case:
+        assert list(one.edits) == case["edits"]
+    if one.outcome not in ("present", "present_truncated"):
+        assert one.text is None
+
+
+def test_every_service_has_cases() -> None:
+    assert {one.vantage for one in services()} == {case["vantage"] for case in CASES if "vantage" in case}
+
+
+TWEET = "1787089860817846272"
+ASKED = f"https://cdn.syndication.twimg.com/tweet-result?id={TWEET}&lang=en&token=x"
+BODY = {
+    "__typename": "Tweet",
+    "id_str": TWEET,
+    "created_at": "2024-05-05T11:34:56.000Z",
+    "text": "The bridge is closed.",
+    "user": {"id_str": "42", "screen_name": "ada_q", "name": "Ada Quill"},
+    "edit_control": {"edit_tweet_ids": ["1787089860817846200", TWEET]},
+}
+
+
+def test_answers_in_an_archive(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    data = answer(json.dumps(BODY).encode(), "application/json; charset=utf-8")
+    gone = answer(b"<html>no such page</html>", status="404 Not Found")
+    path.write_bytes(
+        record("https://courier.example/bridge", answer(page()))
+        + record(ASKED, data)
+        + record(ASKED, gone, date="2024-03-09T10:00:00Z")
+    )
+    with store.open(tmp_path / "t.duckdb") as opened:
+        for _ in range(2):
+            report = pipeline.ingest(opened, [str(path)], linking=False)
+            assert report.failures == []
+        rows = opened.query(
+            "SELECT asked_at, outcome, text, account_native_id, edits FROM observations ORDER BY ALL"
+        ).rows
+        day = datetime(2024, 3, 5, 10, tzinfo=UTC).replace(tzinfo=None)
+        assert rows == [
+            (day, "present", "The bridge is closed.", "42", ["1787089860817846200", TWEET]),
+            (day.replace(day=9), "not_found", None, None, []),
+        ]
+        assert opened.query("SELECT platform, native_id FROM posts").rows == [("twitter", TWEET)]
+        assert opened.query("SELECT count(*) FROM documents").rows == [(1,)]
+        assert verify(opened, pipeline.read_capture).problems == []
+        assert reextract(opened, pipeline.read_capture, everything=True).failures == []
+        assert opened.query("SELECT count(*) FROM observations JOIN posts USING (post_id)").rows == [(2,)]
