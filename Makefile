@@ -35,25 +35,25 @@ $(READY): requirements.lock pyproject.toml
 	@touch $(READY)
 
 ingest: $(READY) ## read SRC= (a file, folder, glob, address; default seeds/) into the database
-	@$(BIN)/tracker ingest "$${SRC:-seeds}"
+	@$(BIN)/tracker ingest -- "$${SRC:-seeds}"
 
 explain: $(READY) ## every detection in SRC= with its rule; no database
-	@$(BIN)/tracker explain "$$SRC"
+	@$(BIN)/tracker explain -- "$$SRC"
 
 audit: $(READY) ## who said CLAIM= (an id or its beginning), when, where, on whose authority
-	@$(BIN)/tracker audit "$$CLAIM"
+	@$(BIN)/tracker audit -- "$$CLAIM"
 
 check: $(READY) ## run the checks of sql/checks/ (NAME= one of them)
-	@$(BIN)/tracker check $(if $(NAME),"$$NAME")
+	@$(BIN)/tracker check $(if $(NAME),-- "$$NAME")
 
 report: $(READY) ## pages of CLAIM= (a claim, statement or document; default all) in OUT= (default report/)
-	@$(BIN)/tracker report "$${CLAIM:-all}" -o "$${OUT:-report}"
+	@$(BIN)/tracker report -o "$${OUT:-report}" -- "$${CLAIM:-all}"
 
 serve: $(READY) ## the same pages live on this machine, with search, paging and SQL (PORT=, default 8765)
 	@$(BIN)/tracker serve --port "$${PORT:-8765}"
 
 sql: $(READY) ## run Q=, a name from sql/queries/ or SQL
-	@$(BIN)/tracker sql "$$Q"
+	@$(BIN)/tracker sql -- "$$Q"
 
 shell: $(READY) ## a DuckDB shell on a snapshot of the database
 	@$(BIN)/tracker shell

@@ -48,12 +48,17 @@ HOSTILE = "a b'; touch pwned; $(shell touch pwned) $(touch pwned) `touch pwned` 
 @pytest.mark.parametrize(("target", "name"), [("explain", "SRC"), ("ingest", "SRC"), ("audit", "CLAIM"), ("sql", "Q")])
 def test_a_hostile_value_arrives_as_it_is_and_runs_nothing(make_copy: Path, target: str, name: str) -> None:
     for lines in (run(make_copy, target, f"{name}={HOSTILE}"), run(make_copy, target, **{name: HOSTILE})):
-        assert lines[:2] == [target, HOSTILE]
+        assert lines[:3] == [target, "--", HOSTILE]
     assert not (make_copy / "pwned").exists()
 
 
 def test_ingest_reads_the_seeds_when_told_nothing(make_copy: Path) -> None:
-    assert run(make_copy, "ingest") == ["ingest", "seeds", "db=tracker.duckdb"]
+    assert run(make_copy, "ingest") == ["ingest", "--", "seeds", "db=tracker.duckdb"]
+
+
+def test_a_value_is_never_an_option(make_copy: Path) -> None:
+    assert run(make_copy, "check", "NAME=--db=other.duckdb")[:3] == ["check", "--", "--db=other.duckdb"]
+    assert run(make_copy, "report", "CLAIM=-o", "OUT=site")[:5] == ["report", "-o", "site", "--", "-o"]
 
 
 def test_db_names_the_database(make_copy: Path) -> None:

@@ -18,6 +18,7 @@ import duckdb
 
 from tracker.errors import BadCheck, UnknownCheck
 from tracker.resources import sql_files, sql_text
+from tracker.store.connection import translated
 from tracker.store.transactions import transaction
 
 Severity = Literal["info", "warning", "error"]
@@ -86,7 +87,8 @@ def run(
     """Runs the named checks (all, without names); writes `findings` and `check_runs`.
 
     Each check is a transaction of its own. One that cannot run keeps the findings it had, is reported by name with the
-    reason, and does not stop the others. Raises UnknownCheck before anything is run.
+    reason, and does not stop the others. Raises UnknownCheck before anything is run, StoreError when not even that can
+    be written.
     """
     checks = [load(name) for name in names or available()]
     return [_run(connection, run_id, check, limit_seconds) for check in checks]
@@ -110,7 +112,7 @@ def _run(connection: duckdb.DuckDBPyConnection, run_id: str, check: Check, limit
     except (duckdb.Error, BadCheck) as error:
         outcome = CheckOutcome(check, "could_not_run", 0, next(iter(str(error).splitlines()), type(error).__name__))
     if outcome.status == "could_not_run":
-        with transaction(connection):
+        with translated(), transaction(connection):
             _record(connection, run_id, outcome)
     return outcome
 

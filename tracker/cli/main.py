@@ -5,6 +5,8 @@ Exit codes: 0 all is well, 1 something was found, 2 it could not be done as aske
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from datetime import datetime
 from typing import Annotated
@@ -26,7 +28,7 @@ from tracker.terminal.checking import print_findings, print_outcomes
 from tracker.terminal.explanation import print_explanation
 from tracker.terminal.printable import json_text
 from tracker.terminal.results import Format, counted, print_questions, print_result, question, say_failures, say_linked
-from tracker.terminal.terminal import progress, say
+from tracker.terminal.terminal import PIPE_CLOSED, progress, say
 
 UNUSABLE = 2
 
@@ -276,9 +278,44 @@ for _verb in (
 
 
 def main() -> None:
-    """The program. Anything that can be told in one sentence is told so."""
+    """The program. Anything that can be told in one sentence is told so.
+
+    A traceback would end in exit code 1, which says that something was found.
+    """
     try:
         app()
+    except SystemExit:
+        # Typer ends with 1 where who read our output has seen enough, and puts a wrapper in its place.
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":
+            sys.exit(PIPE_CLOSED)
+        _flushed()
+        raise
     except TrackerError as error:
         say(f"tracker: {error}")
         sys.exit(UNUSABLE)
+    except OSError as error:
+        name = f"{error.filename}: " if isinstance(error.filename, str) else ""
+        say(f"tracker: {name}{error.strerror or error}")
+        _forget_output()
+        sys.exit(UNUSABLE)
+    except MemoryError:
+        say("tracker: there is not enough memory for this")
+        sys.exit(UNUSABLE)
+
+
+def _flushed() -> None:
+    """Writes out what waits: at exit an error would be told as a traceback."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        say(f"tracker: standard output cannot be written: {error.strerror or error}")
+        _forget_output()
+        sys.exit(UNUSABLE)
+
+
+def _forget_output() -> None:
+    """Leaves what waits to be written to standard output unwritten: at exit it would fail again, in other words."""
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+        return
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import signal
 import sys
 import threading
@@ -15,7 +14,11 @@ from typing import BinaryIO, NoReturn
 
 from tracker.errors import ExportError
 from tracker.exports.base import Export
+from tracker.leftovers import own_name, sweep
 from tracker.terminal.printable import visible
+
+# A name may have 255 bytes, and a letter four.
+_KEPT_OF_NAME = 50
 
 
 @contextmanager
@@ -41,7 +44,9 @@ def target(path: Path | None, form: Export) -> Iterator[BinaryIO]:
 @contextmanager
 def _whole(path: Path) -> Iterator[BinaryIO]:
     """A file beside `path` that takes its place when everything is written."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    prefix = f".{path.name[:_KEPT_OF_NAME]}"
+    part = path.with_name(own_name(prefix, "part"))
+    sweep(path.parent, prefix, ".part")
     try:
         with part.open("wb") as file:
             yield file

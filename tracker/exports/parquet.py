@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
 from tracker.exports.base import Export, Job
 from tracker.exports.jsonl import write_lines
+from tracker.leftovers import scratch
 
 
 def _write(job: Job, out: BinaryIO) -> int:
     """One row for each claim. DuckDB writes files only, so the file is made in a folder of its own and then copied."""
-    with tempfile.TemporaryDirectory(prefix="tracker-export-") as folder:
+    with scratch("tracker-export") as folder:
         made = Path(folder) / "claims.parquet"
         if job.disguise is None:
             job.store.ask("exports", "parquet", {"target": str(made)})

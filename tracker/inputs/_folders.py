@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,7 +23,8 @@ def files_of(source: str, tell: Callable[[str], None]) -> Iterator[Path | Failur
     if "\0" in source:
         yield Failure(source, MissingInput("a path cannot hold a zero character"))
     elif os.path.lexists(source):
-        yield from _below(Path(source), tell)
+        path = Path(source)
+        yield from _below(path, tell) if path.is_dir() else [path]
     elif _MAGIC.search(source):
         yield from _matching(source, tell)
     else:
@@ -50,7 +52,7 @@ def _spelt_out(path: Path, pattern: str) -> bool:
 def _below(path: Path, tell: Callable[[str], None]) -> Iterator[Path | Failure]:
     """The path itself, or the files below a folder in alphabetical order."""
     if not path.is_dir():
-        yield path
+        yield _plain(path)
         return
     passed: Counter[str] = Counter()
     empty = True
@@ -91,8 +93,19 @@ def _file(path: Path, passed: Counter[str]) -> Iterator[Path | Failure]:
     if is_beside(name):
         passed[path.name] += 1
     elif has_known_name(name):
-        yield path
+        yield _plain(path)
     elif kind := document_kind(name):
         yield Failure(str(path), UnsupportedInput(f"{path}: {kind}, which is not read"))
     elif not name.endswith((".url", ".meta.toml")):
         passed[Path(name).suffix or "without a suffix"] += 1
+
+
+def _plain(path: Path) -> Path | Failure:
+    """A file that was found, not named: a pipe or a device that lies about might never end."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return path  # reading it will say why
+    if stat.S_ISREG(mode):
+        return path
+    return Failure(str(path), UnsupportedInput(f"{path}: not a plain file; name it itself to have it read"))

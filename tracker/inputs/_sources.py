@@ -193,9 +193,14 @@ def _bytes(name: str, stream: BinaryIO, limit: int) -> bytes:
 def _url_beside(path: Path) -> str | None:
     """The address in a shortcut saved beside a page: `page.html.url` or `page.url`."""
     for beside_it in (path.with_name(path.name + ".url"), path.with_suffix(".url")):
-        if beside_it.is_file():
+        try:
+            if not beside_it.is_file():
+                continue
             with beside_it.open("rb") as stream:
                 found = _URL_LINE.search(stream.read(_SIDECAR_BYTES).decode("utf-8", "replace"))
-            if found:
-                return found[1]
+        except OSError:
+            # A name of 252 bytes leaves no room for ".url"; what cannot be read says nothing.
+            continue
+        if found:
+            return found[1]
     return None

@@ -14,6 +14,7 @@ from tracker.linking.index import index
 from tracker.linking.trace import trace
 from tracker.linking.vectors import Vectors
 from tracker.linking.workspace import Work
+from tracker.store.connection import translated
 from tracker.store.transactions import transaction
 
 WITHOUT_ENCODER = "paraphrases and translations that share neither numbers nor the beginnings of words"
@@ -47,10 +48,10 @@ def link(
 
     One transaction: when it is interrupted, everything is as it was. `use_encoder` None means if it is installed and
     not switched off by TRACKER_ENCODER=off. `tell` hears what is being done, how much of it is done and how much there
-    is. Raises duckdb.Error.
+    is. Raises StoreError.
     """
-    work = Work(connection)
-    with transaction(connection):
+    with translated(), transaction(connection):
+        work = Work(connection)
         return _link(work, run_id, encoder.available() if use_encoder is None else use_encoder, tell)
 
 

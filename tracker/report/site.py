@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -210,9 +211,17 @@ class _Site:
         path = self.folder / name
         drawn = page(template, places, **{"database": self.database, **values})
         path.parent.mkdir(parents=True, exist_ok=True)
+        for place in {path, *(set(path.parents) & {self.folder / "documents", self.folder / "statements"})}:
+            _refuse_link(place)
         path.write_text(drawn, encoding="utf-8")
         self.pages += 1
         self.tick(self.total)
+
+
+def _refuse_link(path: Path) -> None:
+    """A link in the folder may lead to any file of the user's; somebody else may have put it there."""
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, f"{path} is a link, which is not followed", str(path))
 
 
 def _list_name(what: str, place: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from tracker.errors import DatabaseLocked, QueryError, StoreError
+from tracker.leftovers import scratch
 
 # Files of this format are opened by the 1.5 shells too; the default of 2.0 is not.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {"storage_compatibility_version": "v1.5.0"}
@@ -51,8 +51,8 @@ def _opening_error(database: Path, error: duckdb.Error) -> StoreError:
 
 
 @contextmanager
-def translated(database: Path) -> Iterator[None]:
-    """Turns what DuckDB raises inside into StoreError, naming the file."""
+def translated(database: Path | str = "the database") -> Iterator[None]:
+    """Turns what DuckDB raises inside into StoreError, naming the file where it is known."""
     try:
         yield
     except duckdb.Error as error:
@@ -83,7 +83,7 @@ def snapshot(database: Path) -> Iterator[Path]:
     """
     if not database.exists():
         raise StoreError(f"there is no database at {database}; make one with: tracker ingest SRC --db {database}")
-    with tempfile.TemporaryDirectory(prefix="tracker-snapshot-") as folder:
+    with scratch("tracker-snapshot") as folder:
         copy = Path(folder) / database.name
         for _ in range(_SNAPSHOT_TRIES):
             if _copied(database, copy):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -21,9 +22,21 @@ _PATIENCE = 1.0
 Tick = Callable[[int | None], None]
 
 
+# As a shell names what SIGPIPE ended (128 + 13).
+PIPE_CLOSED = 141
+
+
+class _Output(Console):
+    def on_broken_pipe(self) -> None:
+        """Ends the program as a shell's tools end when their reader has seen enough; the base class ends it with 1."""
+        self.quiet = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(PIPE_CLOSED)
+
+
 def output() -> Console:
     """Where data goes."""
-    return Console(file=sys.stdout, markup=False, highlight=False, emoji=False, soft_wrap=True)
+    return _Output(file=sys.stdout, markup=False, highlight=False, emoji=False, soft_wrap=True)
 
 
 def narration() -> Console:

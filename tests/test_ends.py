@@ -1,0 +1,109 @@
+"""How the program ends on a bad day: one sentence and its exit code, no traceback, not the code of a finding."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tracker import leftovers
+from tracker.inputs import Failure, expand
+
+NOW = datetime(2031, 5, 6, 12, tzinfo=UTC)
+PAGE = "<article><p>The ferry stays in port, the harbour master of Vell said on Monday.</p></article>"
+POSIX = pytest.mark.skipif(os.name != "posix", reason="pipes and devices of POSIX")
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a page, and a database made of it."""
+    folder = tmp_path_factory.mktemp("ends")
+    for number in range(40):
+        (folder / f"page{number}.html").write_text(PAGE.replace("Monday", f"call {number}"))
+    assert run(folder, "ingest", "--no-link", ".")[0] == 0
+    return folder
+
+
+def run(folder: Path, *arguments: str, output: str | None = None) -> tuple[int, str]:
+    with open(output or os.devnull, "wb") as out:  # noqa: PTH123 - a device as well as a file
+        ended = subprocess.run(
+            [sys.executable, "-c", "from tracker.cli import main; main()", *arguments],
+            cwd=folder,
+            stdout=out,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+    assert "Traceback" not in ended.stderr, ended.stderr
+    return ended.returncode, ended.stderr
+
+
+@POSIX
+@pytest.mark.parametrize("verb", [("sql", "claims"), ("explain", "page1.html"), ("info",), ("export",)])
+def test_an_output_that_is_full(place: Path, verb: tuple[str, ...]) -> None:
+    code, told = run(place, *verb, output="/dev/full")
+    assert code == 2
+    assert "No space left on device" in told
+
+
+@POSIX
+@pytest.mark.parametrize("verb", [("explain", *["."] * 9), ("sql", "FROM range(100000)")], ids=["explain", "sql"])
+def test_a_reader_who_has_seen_enough(place: Path, verb: tuple[str, ...]) -> None:
+    command = [sys.executable, "-c", "from tracker.cli import main; main()", *verb]
+    with subprocess.Popen(command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.read(10)
+        program.stdout.close()
+        told = program.stderr.read()
+    assert (program.returncode, told) == (141, b"")
+
+
+def test_names_that_are_too_long(place: Path) -> None:
+    code, told = run(place, "ingest", "page1.html", "--db", "d" * 300)
+    assert code == 2
+    assert "too long" in told
+    assert run(place, "ingest", "d" * 300)[0] == 3
+
+
+def test_a_name_that_leaves_no_room_for_a_file_beside_it(tmp_path: Path) -> None:
+    (tmp_path / f"{'n' * 250}.html").write_text(PAGE)
+    (found,) = expand([str(tmp_path)], clock=lambda: NOW)
+    assert not isinstance(found, Failure)
+
+
+@POSIX
+def test_pipes_and_devices_in_a_folder_are_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.html")
+    (tmp_path / "b.html").write_text(PAGE)
+    (tmp_path / "c.html").symlink_to("/dev/zero")
+    for source in (tmp_path, tmp_path / "*.html"):
+        found = list(expand([str(source)], clock=lambda: NOW))
+        assert [isinstance(one, Failure) for one in found] == [True, False, True]
+
+
+def test_a_report_follows_no_planted_link(place: Path, tmp_path: Path) -> None:
+    victim, site = tmp_path / "victim", tmp_path / "site"
+    victim.write_text("mine")
+    site.mkdir()
+    (site / "search.html").symlink_to(victim)
+    code, told = run(place, "report", "all", "-o", str(site))
+    assert (code, victim.read_text()) == (2, "mine")
+    assert "a link, which is not followed" in told
+
+
+def test_what_killed_processes_left_is_swept(tmp_path: Path) -> None:
+    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    dead = gone.stdout.decode().strip()
+    left = [f".a.csv.{dead}.part", f"kind.{dead}.x1", f"kind.{os.getpid()}.x2", "kind.word.x", f"other.{dead}.x"]
+    for name in left:
+        (tmp_path / name).mkdir()
+    leftovers.sweep(tmp_path, ".a.csv", ".part")
+    leftovers.sweep(tmp_path, "kind")
+    kept = {path.name for path in tmp_path.iterdir()}
+    assert kept == (set(left[2:]) if os.name == "posix" else set(left))
