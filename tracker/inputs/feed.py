@@ -70,7 +70,10 @@ def _from_piece(capture: Capture, head: bytes, number: int, piece: bytes) -> Ite
     try:
         feed = _parsed(head + piece, capture)
     except _FAULTS:
-        feed = _parsed(_PLAIN_HEAD + piece, capture)
+        try:
+            feed = _parsed(_PLAIN_HEAD + piece, capture)
+        except _FAULTS as error:
+            raise UnsupportedInput(f"{capture.address}: item {number + 1} breaks the parser ({error!r})") from error
     if not feed.entries:
         raise EmptyInput(f"{capture.address}: nothing can be read of item {number + 1}")
     return _item(feed.feed, number, feed.entries[0])

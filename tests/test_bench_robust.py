@@ -1,0 +1,61 @@
+"""Short forms of bench.linear, bench.fuzz and bench.kills: the long ones are for anybody with time."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from bench import fuzz, kills, linear
+from bench.hostile import ALL
+
+# A busy machine doubles times; four times the length in more than this many times the time is the square of it.
+ALLOWED = 9.0
+SMALL, LARGE = 10_000, 40_000
+
+
+@pytest.mark.parametrize("part", range(6))
+def test_time_grows_with_length_only(part: int) -> None:
+    slow: dict[str, dict[int, float]] = {}
+    for name in sorted(ALL)[part::6]:
+        growth = linear.measure(ALL[name], [SMALL, LARGE], runs=2)
+        small, large = growth.seconds.values()
+        if "TooSlow" in growth.refused or large > max(0.6, ALLOWED * small):
+            slow[name] = growth.seconds
+    assert not slow
+
+
+def test_growth_is_told_from_what_is_linear() -> None:
+    square = linear.Growth({100_000: 0.1, 200_000: 0.4, 400_000: 1.6})
+    assert square.beyond == pytest.approx(2.0)
+    assert "beyond linear" in (square.fault() or "")
+    assert linear.Growth({100_000: 0.1, 400_000: 0.4}).fault() is None
+    assert "a megabyte" in (linear.Growth({100_000: 0.4, 400_000: 1.6}).fault() or "")
+    assert linear.Growth({100_000: 0.001, 400_000: 0.05}).fault() is None
+    assert "limit" in (linear.Growth({100_000: 60.0}, "TooSlow: …").fault() or "")
+
+
+def test_mangled_inputs_are_read_or_refused() -> None:
+    fuzzer = fuzz.Fuzzer(random.Random(20310506))  # noqa: S311
+    fuzzer.run(8)
+    assert {place: fault.data for place, fault in fuzzer.faults.items()} == {}
+    assert fuzzer.tried > 10
+    assert len(fuzzer.shapes) > 5
+
+
+def test_a_fault_is_told_once_with_its_shortest_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(kind: str, data: bytes) -> tuple[str, ...]:
+        raise IndexError("off the end")
+
+    monkeypatch.setattr(fuzz, "read", broken)
+    fuzzer = fuzz.Fuzzer(random.Random(1), [("txt", b"The quay is wet.")])  # noqa: S311
+    fuzzer.run(0.2)
+    (fault,) = fuzzer.faults.values()
+    assert fault.times == fuzzer.tried
+    assert len(fault.data) < 16
+
+
+def test_two_kills_lose_and_double_nothing(tmp_path: Path) -> None:
+    done = kills.trial(tmp_path, 2, 20310506, quiet=True)
+    assert done.faults == []
