@@ -83,3 +83,12 @@ def test_any_bytes_come_back(tmp_path_factory: pytest.TempPathFactory, pieces: l
     folder = CaptureFolder(tmp_path_factory.mktemp("captures"))
     folder.put({bytes_digest(piece): piece for piece in pieces})
     assert [folder.get(bytes_digest(piece)) for piece in pieces] == pieces
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x1f\x8b", DATA, gzip.compress(b"other bytes")])
+def test_putting_again_repairs_what_is_damaged(folder: CaptureFolder, damage: bytes) -> None:
+    digest = bytes_digest(DATA)
+    folder.path(digest).write_bytes(damage)
+    assert folder.put({digest: DATA}) == [folder.path(digest)]
+    assert folder.get(digest) == DATA
+    assert folder.put({digest: DATA}) == []

@@ -107,6 +107,8 @@ def ingest(
         )
     run = report.run
     say_failures(report.failures)
+    for path in run.repaired:
+        say(f"repaired: {path} was damaged, and holds again what was received")
     if run.new:
         say(f"{counted(run.new, 'new document')} in {db}; {run.known} known before, {run.failures} failed")
         say_linked(report.linked, report.checks)

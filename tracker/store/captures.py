@@ -41,11 +41,16 @@ class CaptureFolder:
         """Where the bytes with this digest are, or will be."""
         return self.root / sha256[:2] / f"{sha256}.gz"
 
-    def put(self, captures: Mapping[str, bytes]) -> None:
-        """Keeps bytes by digest; returns when all are on the disk. Raises StoreError when they cannot be written."""
-        missing = {digest: data for digest, data in captures.items() if not self.path(digest).exists()}
+    def put(self, captures: Mapping[str, bytes]) -> list[Path]:
+        """Keeps bytes by digest; returns when all are on the disk, with the files that were damaged and are whole now.
+
+        Raises StoreError when they cannot be written.
+        """
+        known = [digest for digest in captures if self.path(digest).exists()]
+        damaged = [digest for digest in known if not self._holds(digest)]
+        missing = {digest: captures[digest] for digest in captures.keys() - set(known) | set(damaged)}
         if not missing:
-            return
+            return []
         folders = {self.path(digest).parent for digest in missing}
         try:
             for folder in folders:
@@ -55,6 +60,14 @@ class CaptureFolder:
                 list(writers.map(_sync_folder, [*folders, self.root]))
         except OSError as error:
             raise StoreError(f"the captures could not be written to {self.root}: {error.strerror or error}") from error
+        return [self.path(digest) for digest in damaged]
+
+    def _holds(self, sha256: str) -> bool:
+        try:
+            self.get(sha256)
+        except DamagedCapture:
+            return False
+        return True
 
     def _write(self, sha256: str, data: bytes) -> None:
         target = self.path(sha256)

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -41,6 +41,8 @@ class Run:
     new: int = 0
     known: int = 0
     failures: int = 0
+    # Files of captures that were damaged and are whole again, because the same bytes were read once more.
+    repaired: list[Path] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class Store:
         Thousands of rows a batch are what makes this fast; a batch may hold one document, but should not.
         """
         digests = Digests(items)
-        self.captures.put({digest: capture.data for digest, capture in digests.captures.items()})
+        run.repaired += self.captures.put({digest: capture.data for digest, capture in digests.captures.items()})
         found = candidates(items, digests)
         with translated(self.database), transaction(self._con):
             known = self._known({one.article_id for one in found}, {one.document_id for one in found})
