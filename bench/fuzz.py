@@ -25,9 +25,10 @@ from typing import Final
 import tracker
 from bench import hostile
 from tracker.errors import InputError, InvalidPostId
-from tracker.inputs import items
+from tracker.extraction import read_item
+from tracker.inputs import Unread, items
 from tracker.models import Extraction
-from tracker.pipeline import DOCUMENT_SECONDS, read_item
+from tracker.pipeline import DOCUMENT_SECONDS
 from tracker.rows.records import Capture
 from tracker.within import within
 
@@ -141,7 +142,10 @@ def read(kind: str, data: bytes) -> tuple[str, ...]:
     with within(DOCUMENT_SECONDS, "input"):
         try:
             for item in items(capture):
-                found = read_item(item, "0" * 64)
+                if isinstance(item, Unread):
+                    shape.add(type(item.error).__name__)
+                    continue
+                found = read_item(item, capture, "0" * 64)
                 hold(found)
                 shape |= _shape(found)
         except InputError as error:
