@@ -22,9 +22,10 @@ POSIX = pytest.mark.skipif(os.name != "posix", reason="pipes and devices of POSI
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a page, and a database made of it."""
     folder = tmp_path_factory.mktemp("ends")
+    (folder / "pages").mkdir()
     for number in range(40):
-        (folder / f"page{number}.html").write_text(PAGE.replace("Monday", f"call {number}"))
-    assert run(folder, "ingest", "--no-link", ".")[0] == 0
+        (folder / "pages" / f"page{number}.html").write_text(PAGE.replace("Monday", f"call {number}"))
+    assert run(folder, "ingest", "--no-link", "pages")[0] == 0
     return folder
 
 
@@ -44,7 +45,7 @@ def run(folder: Path, *arguments: str, output: str | None = None) -> tuple[int, 
 
 
 @POSIX
-@pytest.mark.parametrize("verb", [("sql", "claims"), ("explain", "page1.html"), ("info",), ("export",)])
+@pytest.mark.parametrize("verb", [("sql", "claims"), ("explain", "pages/page1.html"), ("info",), ("export",)])
 def test_an_output_that_is_full(place: Path, verb: tuple[str, ...]) -> None:
     code, told = run(place, *verb, output="/dev/full")
     assert code == 2
@@ -52,7 +53,7 @@ def test_an_output_that_is_full(place: Path, verb: tuple[str, ...]) -> None:
 
 
 @POSIX
-@pytest.mark.parametrize("verb", [("explain", *["."] * 9), ("sql", "FROM range(100000)")], ids=["explain", "sql"])
+@pytest.mark.parametrize("verb", [("explain", *["pages"] * 9), ("sql", "FROM range(100000)")], ids=["explain", "sql"])
 def test_a_reader_who_has_seen_enough(place: Path, verb: tuple[str, ...]) -> None:
     command = [sys.executable, "-c", "from tracker.cli import main; main()", *verb]
     with subprocess.Popen(command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
@@ -65,7 +66,7 @@ def test_a_reader_who_has_seen_enough(place: Path, verb: tuple[str, ...]) -> Non
 
 
 def test_names_that_are_too_long(place: Path) -> None:
-    code, told = run(place, "ingest", "page1.html", "--db", "d" * 300)
+    code, told = run(place, "ingest", "pages/page1.html", "--db", "d" * 300)
     assert code == 2
     assert "too long" in told
     assert run(place, "ingest", "d" * 300)[0] == 3

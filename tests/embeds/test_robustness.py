@@ -135,3 +135,11 @@ def test_a_payload_of_ten_megabytes_is_read() -> None:
 def test_the_same_page_gives_the_same_result() -> None:
     for page in _PAGES:
         assert read(page) == read(page)
+
+
+def test_a_post_in_a_value_that_is_no_object_is_read() -> None:
+    quote = '<blockquote class=\\"twitter-tweet\\"><p>wet</p><a href=\\"' + _TWEET + '\\">May 5</a></blockquote>'
+    words = "The quay is wet today and stays so for the whole of the week, they all said in the evening."
+    page = article(f'<script>tweet = ["{quote}"]; embed = "{quote}"; text("{words}"); ("{words}")</script>')
+    _, found = read(page)
+    assert {embed.native_id for embed in found.embeds} == {"1834120042117402628"}

@@ -203,7 +203,8 @@ class _Walk:
         self.prose = [(text, held)]
         still = []
         for sighting, where in self.waiting:
-            if where[-1] in held:
+            # A post in a text that is a whole value by itself stands in no object.
+            if where and where[-1] in held:
                 still.append((sighting, where))
             elif not held.isdisjoint(where[-_NEAR:]):
                 sighting.after = [text]
