@@ -54,10 +54,10 @@ class Scope:
     pictured: bool = False
     weight: int = 0
 
-    def narrow(self, tree: Tree, i: int) -> None:
-        """Makes element `i` the whole article."""
+    def narrow(self, tree: Tree, i: int, lead: tuple[int, int] | None) -> None:
+        """Makes element `i` the whole article, but for the stretch of nodes that leads to it."""
         self.root = self.region = i
-        self.parts = [(i, tree.ends[i])]
+        self.parts = [*([lead] if lead else []), (i, tree.ends[i])]
         self.standing[i : tree.ends[i]] = bytes(tree.ends[i] - i)
 
     def belongs(self, tree: Tree, i: int) -> bool:

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from tracker.reading import headline, linked_data
+from tracker.reading.article import OWN, Scope
 from tracker.reading.metadata import Head
 from tracker.reading.running_text import TELLING
 from tracker.reading.tree import Tree
@@ -22,10 +23,13 @@ MARK = "data-article-from"
 # The page's data holds more of the article than the page when its text is longer by this factor.
 _LONGER = 1.5
 _LEAST = 300
+# A paragraph of the page is one of the data when so many characters of its beginning are.
+_SAME = 50
 _DECODER = json.JSONDecoder(strict=False)
 _ASSIGNED = re.compile(r"[=(]\s{0,5}(?=[{\[])")
 _STREAMED = re.compile(r"self\.__next_f\.push\(\s{0,5}(?=\[)")
 _ROW = re.compile(r"\n?[0-9a-f]{1,6}:(?:T([0-9a-f]{1,6}),)?")
+_NOT_WORD = re.compile(r"[\W_]+")
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _MOST_VALUES, _MOST_ASSIGNED = 200_000, 40
 _TITLES = ("headline", "title", "headlines", "name")
@@ -48,6 +52,25 @@ def whole(tree: Tree, head: Head, shown: int) -> str | None:
     if _length(best) < max(_LEAST, _LONGER * shown):
         return None
     return f'<article {MARK}="data" class="article-body">{best}</article>'
+
+
+def lead(tree: Tree, shown: Scope, data: int) -> tuple[int, int] | None:
+    """What the page shows above the first paragraph that its data (element `data`) has as well; None without one.
+
+    `shown` is what was taken for the article before the data was put behind the page, which moves none of its nodes.
+    """
+    told = _folded(tree.text_of(data))
+    for start, end in shown.parts:
+        for i in range(start, end):
+            begins = _folded(tree.texts[i])[:_SAME]
+            if len(begins) == _SAME and shown.standing[i] == OWN and not shown.silent[i] and begins in told:
+                return (shown.parts[0][0], i) if i > shown.parts[0][0] else None
+    return None
+
+
+def _folded(text: str) -> str:
+    """The letters alone: taking the markup out has glued words together."""
+    return _NOT_WORD.sub("", text).casefold()
 
 
 def _length(markup: str) -> int:

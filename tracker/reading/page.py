@@ -55,20 +55,23 @@ def parse(data: bytes | str, media_type: str | None = None, url: str | None = No
     stated = [title for title in head.stated if title]
     scope = survey(tree, stated)
     notes: tuple[str, ...] = ()
-    if (markup := bodies.whole(tree, head, scope.weight)) and (fuller := _fuller(source + markup, stated)):
+    if (markup := bodies.whole(tree, head, scope.weight)) and (fuller := _fuller(source + markup, stated, scope)):
         tree, scope = fuller
         notes = ("the text stands in the page's data; the page itself shows less of it",)
     return Page(url, _metadata(tree, head, scope, url), source, tree, scope, notes=notes)
 
 
-def _fuller(source: str, stated: list[str]) -> tuple[Tree, Scope] | None:
-    """The page with its data's text behind it as the article; None where a broken end swallows that."""
+def _fuller(source: str, stated: list[str], shown: Scope) -> tuple[Tree, Scope] | None:
+    """The page with its data's text behind it as the article; None where a broken end swallows that.
+
+    Of what the page shows itself only what leads to the article stays, as a standfirst does.
+    """
     tree = grow(source)
     found = next((i for i in tree.named("article") if bodies.MARK in tree.attributes(i)), -1)
     if found < 0:
         return None
     scope = survey(tree, stated)
-    scope.narrow(tree, found)
+    scope.narrow(tree, found, bodies.lead(tree, shown, found))
     return tree, scope
 
 
