@@ -14,7 +14,7 @@ from tracker.reading.layout import Layout
 from tracker.reading.metadata import Metadata, checked_language
 from tracker.reading.places import Place
 from tracker.reading.surrogates import whole
-from tracker.reading.tree import Tree, grow, grow_page
+from tracker.reading.tree import Tree, grow_page
 
 # The size at which fetching stops as well; the largest of 2,948 saved pages has 6 MB.
 MAX_CHARACTERS = 20_000_000
@@ -66,7 +66,7 @@ def _fuller(source: str, stated: list[str], shown: Scope) -> tuple[Tree, Scope] 
 
     Of what the page shows itself only what leads to the article stays, as a standfirst does.
     """
-    tree = grow(source)
+    tree = grow_page(source)
     found = next((i for i in tree.named("article") if bodies.MARK in tree.attributes(i)), -1)
     if found < 0:
         return None
