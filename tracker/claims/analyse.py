@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from tracker.claims.grammar.analysis import Grammar
@@ -45,17 +45,7 @@ def scene_of(text: str, language: Language | None, embeds: Sequence[Embed]) -> S
             number += 1
         scene.sentence_of_quote.append(number)
     find_hits(scene)
-    scene.grammar.expect(scene.sentence_of_quote)
-    scene.grammar.expect(_sentences_of_hits(scene))
     return scene
-
-
-def _sentences_of_hits(scene: Scene) -> Iterator[int]:
-    number = 0
-    for hit in scene.hits:
-        while scene.sentences[number].last <= hit.verb:
-            number += 1
-        yield number
 
 
 def normalised(text: str) -> str:

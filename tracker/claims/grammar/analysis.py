@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import exp
 from typing import Final
@@ -167,26 +167,19 @@ class Grammar:
         """Raises LanguageError for a language without weights."""
         self._tokens, self._sentences, self._language = tokens, sentences, language
         self._tagger, self._choice = _models(language.code)
-        self._expected: set[int] = set()
-        self._classes: dict[int, list[int]] = {}
+        self._classes: list[list[int]] = []
         self._analyses: dict[int, SentenceAnalysis] = {}
 
-    def expect(self, numbers: Iterable[int]) -> None:
-        """Sentences that will be asked for. Their words get their classes together, which is faster than one by one."""
-        self._expected.update(numbers)
-
-    def _tag(self, number: int) -> None:
-        some = sorted((self._expected | {number}) - self._classes.keys())
-        self._expected.clear()
+    def _tagged(self) -> list[list[int]]:
+        """The classes of every sentence. All are tagged at once: one by one, calling numpy would cost more than adding
+        up what is never asked for."""
         tokens = self._tokens
-        forms = [
+        return self._tagger.tag(
             [
-                tokens.low[i] if tokens.quote[i] >= 0 else tokens.printed(i, i)
-                for i in range(self._sentences[number].first, self._sentences[number].last)
+                [tokens.low[i] if tokens.quote[i] >= 0 else tokens.printed(i, i) for i in range(one.first, one.last)]
+                for one in self._sentences
             ]
-            for number in some
-        ]
-        self._classes.update(zip(some, self._tagger.tag(forms), strict=True))
+        )
 
     def at(self, token: int) -> SentenceAnalysis | None:
         """The analysis of the sentence in which the token stands; None for a line break between sentences."""
@@ -197,8 +190,8 @@ class Grammar:
         """The analysis of the sentence with this number."""
         found = self._analyses.get(number)
         if found is None:
-            if number not in self._classes:
-                self._tag(number)
+            if not self._classes:
+                self._classes = self._tagged()
             sentence = self._sentences[number]
             found = analysed(self._tokens, sentence, self._classes[number], self._language, self._choice)
             self._analyses[number] = found
@@ -242,7 +235,7 @@ def overruled(
     for at, (word, kind) in enumerate(zip(low, learned, strict=True)):
         if quote[at] >= 0:
             kind = wc.QUOTE
-        elif not any(letter.isalnum() for letter in word):
+        elif not (word[0].isalnum() or any(letter.isalnum() for letter in word)):
             kind = wc.PUNCT
         else:
             before = found[-1] if at else wc.PUNCT
