@@ -74,6 +74,8 @@ def said_of(text: str, handles: Sequence[Said]) -> list[str | None]:
 
 def _named_before(text: str, low: int, at: int) -> str | None:
     before = text[low:at]
+    if not before or before.isspace():
+        return None
     if found := _BEFORE.search(before):
         return _platform(found["name"])
     if maker := _MAKER.search(before):
