@@ -14,7 +14,7 @@ from tracker.claims.reported.free_speech import free_drafts
 from tracker.claims.reported.verb_reports import reported_drafts
 from tracker.claims.speakers.coreference import resolve
 from tracker.claims.speakers.own_outlet import house_of
-from tracker.claims.speakers.relays import add_relays
+from tracker.claims.speakers.relays import add_relays, carry_relays, without_naming_of_sources
 from tracker.claims.time.timing import date_claims
 from tracker.dates.instants import Instant
 from tracker.languages import load
@@ -51,8 +51,10 @@ def find(
     drafts.sort(key=_place)
     if scene.language.dropped_subjects:
         supply_subjects(drafts)
+    drafts = without_naming_of_sources(scene, drafts)
     add_relays(scene, drafts, house_of(text, publisher))
     resolve(scene, drafts, embeds)
+    carry_relays(scene, drafts)
     link_renderings(drafts, embeds, text)
     date_claims(text, language, drafts, embeds, published, written)
     return assemble(text, drafts, rejected)

@@ -169,11 +169,19 @@ class AttributionTable(Table):
 
 class RelayTable(Table):
     """Who passed it on: `cited` before the relay ("citée par"), `told` verbs with a medium as their object.
+    `citing` stands before the source that a relay names ("citing two officials"). `interviews` are nouns of an occasion
+    that a medium gave, `interview_links` what joins the medium to them ("an interview with Channel 5"),
+    `airs` a medium on which it was said ("on Channel 5"). `quoting` verbs take the source before "as saying".
 
     `media` are words that make a noun phrase a news outlet, `agency_nouns` an agency.
     """
 
     cited: Phrases
+    citing: Phrases = ()
+    interviews: Words = ()
+    interview_links: Words = ()
+    airs: Words = ()
+    quoting: Words = ()
     to: Words = ()
     media: Words
     agency_nouns: Words = ()

@@ -89,6 +89,11 @@ class Language:
     abbreviations: frozenset[str]
     dated_ordinals: bool
     cited: Mapping[str, tuple[Phrase, ...]]
+    citing: Mapping[str, tuple[Phrase, ...]]
+    interviews: frozenset[str]
+    interview_links: frozenset[str]
+    airs: frozenset[str]
+    quoting: frozenset[str]
     relay_to: frozenset[str]
     media: frozenset[str]
     agency_nouns: frozenset[str]
@@ -211,6 +216,11 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         abbreviations=frozenset(grammar.sentences.abbreviations),
         dated_ordinals=grammar.sentences.dated_ordinals,
         cited=by_first_word(grammar.relays.cited),
+        citing=by_first_word(grammar.relays.citing),
+        interviews=frozenset(grammar.relays.interviews),
+        interview_links=frozenset(grammar.relays.interview_links),
+        airs=frozenset(grammar.relays.airs),
+        quoting=frozenset(grammar.relays.quoting),
         relay_to=frozenset(grammar.relays.to),
         media=frozenset(grammar.relays.media),
         agency_nouns=frozenset(grammar.relays.agency_nouns),

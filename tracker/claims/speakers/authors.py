@@ -56,7 +56,11 @@ def _with_what_belongs(scene: Scene, analysis: SentenceAnalysis, last: int) -> i
     if around is None or around.until <= last or not _is_plain(scene, last + 1, around.until):
         return last
     # "Fenwright's warning" is no more of Fenwright.
-    return last if analysis.class_at(last + 1) == wc.PART else around.until
+    if analysis.class_at(last + 1) == wc.PART:
+        return last
+    # "sagte Munde der Zeitung": to whom, not whose.
+    told = scene.language.media if scene.language.nouns_capitalised else frozenset[str]()
+    return last if any(scene.tokens.low[at] in told for at in range(last + 1, around.until + 1)) else around.until
 
 
 def _to_the_name(scene: Scene, analysis: SentenceAnalysis, first: int, last: int) -> int:

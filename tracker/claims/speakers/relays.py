@@ -3,28 +3,160 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.grammar import noun_phrases
-from tracker.claims.rules import RELAY
+from tracker.claims.rules import RELAY, VERB_NOMINAL
 from tracker.claims.speakers.authors import author
+from tracker.claims.speakers.kinds import LONGEST_ACRONYM
 from tracker.claims.speakers.own_outlet import is_house
+from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.sentences import Sentence
+from tracker.claims.text.tokens import BREAK
 
 REACH: Final = 12
+# As many tokens of a sentence are searched for an interview, and behind that word for the medium.
+LONGEST: Final = 80
+LINK_REACH: Final = 5
 
 
 def add_relays(scene: Scene, drafts: list[Draft], house: str = "") -> None:
-    """Fills `via` of every draft whose source or verb is followed by a relay other than the document's own `house`."""
-    starts = [scene.tokens.start[sentence.first] for sentence in scene.sentences]
+    """Fills `via` of every draft whose source or verb is followed by a relay other than the document's own `house`.
+
+    Where the one who "says" is only a medium that names its source ("the Courier reported, citing two aides"), that
+    source becomes the author and the medium its relay.
+    """
     for draft in drafts:
-        if draft.author is None or draft.kind == "post":
+        place = draft.author or draft.cue
+        if place is None or draft.kind == "post":
             continue
-        sentence = scene.sentences[max(0, bisect_right(starts, draft.author.start) - 1)]
-        relays = _cited(scene, draft.author, sentence) or _told(scene, draft, sentence)
-        draft.via = [relay for relay in relays if not is_house(scene.text[relay.start : relay.end], house)]
+        sentence = scene.sentences[scene.number_at(max(0, bisect_right(scene.tokens.start, place.start) - 1))]
+        relays = _cited(scene, draft.author, sentence) if draft.author else []
+        relays = relays or _told(scene, draft, sentence) or _interview(scene, draft, sentence)
+        relays = relays or _changed_places(scene, draft, sentence) or _quoted_as_saying(scene, draft, sentence)
+        who = draft.author
+        draft.via = [
+            relay
+            for relay in relays
+            if not is_house(scene.text[relay.start : relay.end], house)
+            and not (who is not None and who.start < relay.end and relay.start < who.end)
+        ]
+
+
+def carry_relays(scene: Scene, drafts: list[Draft]) -> None:
+    """What somebody goes on saying in a paragraph was said to the same medium: the relay holds for it, too."""
+    before: Draft | None = None
+    for draft in drafts:
+        if draft.kind == "post":
+            continue
+        if before is not None and before.via and not draft.via and _speaks_on(scene, draft, before):
+            draft.via = list(before.via)
+        before = draft
+
+
+def _speaks_on(scene: Scene, draft: Draft, before: Draft) -> bool:
+    if draft.author is None or before.author is None or draft.author.name != before.author.name:
+        return False
+    if draft.author.kind != "person":
+        return False
+    return draft.author.resolved and BREAK not in scene.text[before.end : draft.start]
+
+
+def _interview(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
+    """ "in an interview with Channel 5", "contacted by Reuters,": the medium in the words around what was said."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    inside = range(bisect_left(tokens.start, draft.start), bisect_left(tokens.start, draft.end))
+    for at in range(sentence.first, min(sentence.last, sentence.first + LONGEST)):
+        if at in inside or tokens.quote[at] >= 0:
+            continue
+        begin = -1
+        if at == sentence.first:
+            tail = next((tail for tail in language.cited.get(low[at], ()) if _matches(low, at + 1, tail)), None)
+            begin = -1 if tail is None else at + 1 + len(tail)
+        if low[at] in language.interviews:
+            begin = next(
+                (spot + 1 for spot in range(at + 1, at + LINK_REACH) if low[spot] in language.interview_links), -1
+            )
+        if begin < 0 or begin >= sentence.last:
+            continue
+        phrase = noun_phrases.after(scene, begin, sentence.last)
+        if phrase is None or phrase.pronoun:
+            continue
+        found = _titled(scene, phrase, sentence) or (_relay(scene, phrase) if _may_be_medium(scene, phrase) else None)
+        if found is not None:
+            return [found]
+    return []
+
+
+def _may_be_medium(scene: Scene, phrase: Phrase) -> bool:
+    """A medium, or a name that is nobody's: who gives an interview stands in it under a name, too."""
+    if _is_medium(scene, phrase):
+        return True
+    named = [at for at in range(phrase.first, phrase.last + 1) if scene.tokens.upper(at)]
+    if len(named) == 1 and not is_role(scene.tokens.low[phrase.first], scene.language):
+        return True
+    return bool(named) and (found := author(scene, phrase, RELAY)) is not None and found.kind != "person"
+
+
+def _changed_places(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
+    """ "the Courier reported, citing two aides", "Norfax quoted Col. Dorin as saying": the source and its relay."""
+    tokens, low = scene.tokens, scene.tokens.low
+    medium = draft.author
+    if medium is None or draft.cue is None:
+        return []
+    at = bisect_left(tokens.start, max(medium.end, draft.cue.end))
+    for spot in range(at, min(sentence.last, at + REACH)):
+        if tokens.quote[spot] >= 0 or low[spot] == BREAK:
+            break
+        tail = next((tail for tail in scene.language.citing.get(low[spot], ()) if _matches(low, spot + 1, tail)), None)
+        if tail is None:
+            continue
+        phrase = noun_phrases.after(scene, spot + 1 + len(tail), sentence.last)
+        source = author(scene, phrase, RELAY) if phrase is not None and not phrase.pronoun else None
+        if source is not None:
+            source.rule = medium.rule
+            draft.author = source
+            return [medium]
+    return []
+
+
+def _quoted_as_saying(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
+    """ "Norfax quoted Col. Dorin as saying that …": who is quoted says it."""
+    tokens, low = scene.tokens, scene.tokens.low
+    medium = draft.author
+    if medium is None or draft.cue is None:
+        return []
+    cue = bisect_left(tokens.start, draft.cue.start)
+    for at in range(max(sentence.first, cue - REACH), cue):
+        if low[at] not in scene.language.quoting:
+            continue
+        phrase = noun_phrases.after(scene, at + 1, cue)
+        source = author(scene, phrase, RELAY) if phrase is not None else None
+        if source is not None and source.start > medium.end:
+            source.rule = medium.rule
+            draft.author = source
+            return [medium]
+    return []
+
+
+def without_naming_of_sources(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Without "two aides" of "citing two aides": whom a relay names says something, but is not what is said."""
+    naming = {" ".join((first, *tail)) for first, tails in scene.language.citing.items() for tail in tails}
+    return [
+        draft
+        for draft in drafts
+        if draft.rule is not VERB_NOMINAL
+        or draft.cue is None
+        or scene.text[draft.cue.start : draft.cue.end].casefold() not in naming
+    ]
+
+
+def _matches(low: Sequence[str], at: int, tail: tuple[str, ...]) -> bool:
+    return tuple(low[at : at + len(tail)]) == tail
 
 
 def _cited(scene: Scene, who: AuthorDraft, sentence: Sentence) -> list[AuthorDraft]:
@@ -45,17 +177,18 @@ def _cited(scene: Scene, who: AuthorDraft, sentence: Sentence) -> list[AuthorDra
 
 def _told(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
     """An agency or a medium to which it was said, between the verb or the source and the end of the clause."""
-    if draft.cue is None or draft.author is None or draft.cue.type == "preposition":
+    if draft.cue is None or draft.cue.type == "preposition":
         return []
     tokens, language = scene.tokens, scene.language
     low = tokens.low
     inside = range(bisect_left(tokens.start, draft.start), bisect_left(tokens.start, draft.end))
-    for begin in sorted({bisect_left(tokens.start, draft.cue.end), bisect_left(tokens.start, draft.author.end)}):
+    ends = {draft.cue.end, draft.author.end if draft.author else draft.cue.end}
+    for begin in sorted(bisect_left(tokens.start, end) for end in ends):
         for at in range(begin, min(sentence.last, begin + REACH)):
             if at in inside or tokens.quote[at] >= 0 or low[at] in ".;:!?":
                 break
             direct = language.subject_before_verb and draft.cue.type == "tell" and at == begin
-            if low[at] not in language.relay_to and not direct:
+            if low[at] not in language.relay_to | language.airs and not direct:
                 continue
             first = at if direct or (low[at] in language.determiners and low[at + 1] not in language.media) else at + 1
             phrase = noun_phrases.after(scene, first, sentence.last)
@@ -80,8 +213,15 @@ def _titled(scene: Scene, phrase: Phrase, sentence: Sentence) -> AuthorDraft | N
 
 def _is_medium(scene: Scene, phrase: Phrase) -> bool:
     tokens, language = scene.tokens, scene.language
-    if not any(tokens.upper(at) for at in range(phrase.first, phrase.last + 1)):
-        return False
+    words = range(phrase.first, phrase.last + 1)
+    if not any(tokens.upper(at) for at in words):
+        # "told the newspaper": one medium, and the reader knows which.
+        before = tokens.low[phrase.first - 1] if phrase.first else ""
+        definite = tokens.low[phrase.first] in language.definite or before in language.determiners
+        return definite and any(tokens.low[at] in language.media for at in words)
+    letters = tokens.printed(phrase.first, phrase.last)
+    if letters.isupper() and len(letters) <= LONGEST_ACRONYM and tokens.low[phrase.first - 1] in language.relay_to:
+        return True
     found = author(scene, phrase, RELAY)
     if found is not None and found.kind == "agency":
         return True
