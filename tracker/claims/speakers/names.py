@@ -21,6 +21,7 @@ PARTY_LETTERS: Final = 1
 # "ministre de l'Économie Ada Brun": a run behind "of" is a body and a name when it has so many words.
 BODY_AND_NAME: Final = 3
 NAME_CLASSES: Final = frozenset({wc.PROPN, wc.X})
+LONGEST_BARE: Final = 3
 PARTING: Final = frozenset(",()[]–—:;")
 INSIDE: Final = frozenset("-'")
 # "J. Quill", "Th. Quill".
@@ -50,7 +51,21 @@ def person_name(scene: Scene, first: int, last: int) -> PersonName | None:
         role_end = _last_role(scene, begin, end)
         if role_end >= 0:
             lent = lent or _trimmed(scene, begin, end)
-    return None
+    return _bare_name(scene, first, last)
+
+
+def _bare_name(scene: Scene, first: int, last: int) -> PersonName | None:
+    """Two or three capitals without an article, where a word class takes a rare name for a noun: "Karl Munde"."""
+    tokens, language = scene.tokens, scene.language
+    if not language.nouns_capitalised or not 1 <= last - first < LONGEST_BARE:
+        return None
+    for at in range(first, last + 1):
+        word = tokens.low[at]
+        if not tokens.upper(at) or scene.class_at(at) not in (wc.NOUN, *NAME_CLASSES) or is_role(word, language):
+            return None
+        if is_body(word, language) or word in language.collectives or word in language.determiners:
+            return None
+    return PersonName(first, last)
 
 
 def segments(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:

@@ -218,7 +218,8 @@ def _is_medium(scene: Scene, phrase: Phrase) -> bool:
         # "told the newspaper": one medium, and the reader knows which.
         before = tokens.low[phrase.first - 1] if phrase.first else ""
         definite = tokens.low[phrase.first] in language.definite or before in language.determiners
-        return definite and any(tokens.low[at] in language.media for at in words)
+        linked = any(tokens.low[at] in language.noun_prepositions for at in words)
+        return definite and not linked and any(tokens.low[at] in language.media for at in words)
     letters = tokens.printed(phrase.first, phrase.last)
     if letters.isupper() and len(letters) <= LONGEST_ACRONYM and tokens.low[phrase.first - 1] in language.relay_to:
         return True
