@@ -118,10 +118,18 @@ class _Resolver:
             return None
         if holders:
             return self._by_score(author, author.gender, holders)
-        if heads and not holders:
+        if heads:
             return self._by_score(author, author.gender, [one for one in self._near(author.start) if one.sure])
+        if last_named:
+            # `between` gives the last ones first.
+            fitting = [
+                one for one in self._near(author.start) if author.gender is None or one.gender in (None, author.gender)
+            ]
+            if fitting:
+                self._link(author, fitting[0], resolved=True)
+            return None
         anybody = printed.endswith(language.age_endings) or any(word in language.generic for word in words)
-        if last_named or anybody or self._is_only_adjective(author):
+        if anybody or self._is_only_adjective(author):
             near = self._near(author.start)
             years = next((int(word) for word in words if word.isdecimal() and len(word) <= 3), None)
             return self._by_score(
