@@ -40,4 +40,6 @@ FROM revisits AS r SEMI JOIN settled_revisits USING (path, container_offset, add
 WHERE NOT EXISTS (
     FROM capture_sightings AS s
     WHERE s.capture_id = r.capture_id AND s.address = r.address AND s.seen_at = r.seen_at
-);
+)
+-- The same record may stand in two files, or in a file and in a package of it.
+ON CONFLICT DO NOTHING;

@@ -279,6 +279,15 @@ def test_not_modified_refers_to_the_look_before(tmp_path: Path) -> None:
     assert _rows(tmp_path / "t.duckdb", "SELECT count(*) FROM capture_sightings") == [(3,)]
 
 
+def test_the_same_revisit_in_two_files_is_one_look(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.warc").write_bytes(FIRST + _again())
+    with store.open(tmp_path / "t.duckdb") as opened:
+        pipeline.ingest(opened, [str(tmp_path)], linking=False)
+        assert opened.query("SELECT count(*) FROM capture_sightings").rows == [(2,)]
+        assert opened.query("SELECT count(*) FROM revisits WHERE capture_id IS NOT NULL").rows == [(2,)]
+
+
 def test_a_revisit_of_what_is_not_here_waits(tmp_path: Path) -> None:
     database = _ingest(tmp_path, a=SECOND, b=_again())
     assert _rows(database, "SELECT capture_id FROM revisits") == [(None,)]
