@@ -51,8 +51,8 @@ def _words_and_phrases(groups: Groups, classes: list[list[list[int]]], language:
     counts: Counter[str] = Counter()
     for group, learned in zip(groups, classes, strict=True):
         sample = group[0]
-        low, upper = sample.tokens.low, [sample.tokens.upper(at) for at in range(len(sample.tokens))]
-        kinds = overruled(low, upper, sample.tokens.quote, learned[0], language)
+        low, upper = sample.low, [sample.tokens.upper(at) for at in range(len(sample.tokens))]
+        kinds = overruled(low, upper, sample.quote, learned[0], language)
         counts["words"] += len(kinds)
         counts["words right"] += sum(
             _SAME.get(one, one) == _SAME.get(other, other) for one, other in zip(kinds, sample.classes, strict=True)
@@ -70,7 +70,7 @@ def _gold_phrases(sample: Sample) -> Iterator[tuple[int, int]]:
 
 
 def _phrases(sample: Sample, kinds: Sequence[int], language: Language) -> Iterator[tuple[int, int]]:
-    low = sample.tokens.low
+    low = sample.low
     for draft in phrase_drafts(low, [sample.tokens.upper(at) for at in range(len(low))], kinds, language):
         if kinds[draft.head] not in (wc.REL, wc.QUOTE):
             yield draft.first, draft.last

@@ -83,9 +83,9 @@ def verb_cases(groups: Groups, classes: list[list[list[int]]], language: Languag
     reporting = frozenset(REPORTING[language.code].split())
     for number, (group, learned) in enumerate(zip(groups, classes, strict=True)):
         for copy, (sample, tagged) in enumerate(zip(group, learned, strict=True)):
-            low = sample.tokens.low
+            low = sample.low
             upper = [sample.tokens.upper(at) for at in range(len(low))]
-            kinds = overruled(low, upper, sample.tokens.quote, tagged, language)
+            kinds = overruled(low, upper, sample.quote, tagged, language)
             for verb in gold.verbs(sample):
                 reports = verb.lemma in reporting
                 here = kinds

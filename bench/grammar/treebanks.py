@@ -66,6 +66,16 @@ class Sample:
     classes: list[int]
     pieces: set[int]
 
+    @property
+    def low(self) -> list[str]:
+        """The tokens in lower case, without what stands behind the last."""
+        return self.tokens.low[: len(self.tokens)]
+
+    @property
+    def quote(self) -> list[int]:
+        """For each token its quotation, or -1."""
+        return self.tokens.quote[: len(self.tokens)]
+
     def forms(self) -> list[str]:
         """The tokens as printed, a quotation as one."""
         return [
