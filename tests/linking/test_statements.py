@@ -30,14 +30,14 @@ def test_a_bridge_between_two_crowds_makes_no_heap() -> None:
 
 @pytest.mark.parametrize(("doubt", "together"), [(0.0, False), (0.01, True)])
 def test_a_member_is_checked_against_all_others(doubt: float, together: bool) -> None:
-    links = [Link("a", "b", 0.9, False), Link("b", "c", 0.6, False)]
+    links = [Link("a", "b", 0.9, False), Link("b", "c", 0.7, False)]
     found = clusters("abc", links, [], [("a", "c", doubt)])
     assert found == ([["a", "b", "c"]] if together else [["a", "b"], ["c"]])
 
 
 def test_doubts_alone_join_nothing() -> None:
-    assert clusters("ab", [], [], [("a", "b", 0.59)]) == [["a"], ["b"]]
-    assert clusters("ab", [Link("a", "b", 0.6, False)], []) == [["a", "b"]]
+    assert clusters("ab", [], [], [("a", "b", 0.69)]) == [["a"], ["b"]]
+    assert clusters("ab", [Link("a", "b", 0.7, False)], []) == [["a", "b"]]
 
 
 @given(

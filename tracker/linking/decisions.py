@@ -19,7 +19,7 @@ SHORTEST = 4
 # Below this share of the shorter text's words in common nothing is the same words.
 LEAST_SHARED = 0.6
 # The least chance of a link (an editor wants nine of ten to be right), and of a pair that is kept as a doubt.
-LINKED, DOUBTED = 0.6, 0.02
+LINKED, DOUBTED = 0.7, 0.02
 # The same words: that share of all telling words, or a run that makes up that share of the shorter claim.
 _SAME_WORDS, _IN_RUN = 0.6, 0.75
 _QUOTED = frozenset({"direct", "mixed", "post"})

@@ -11,7 +11,7 @@ from tracker.ids import content_id
 
 # Two clusters are one statement when some pair across them is rather the same than not, and the mean chance over all
 # pairs across them is more than this: a pair that was never compared counts nothing, so no chain of links makes a heap.
-_LINKED, _TOGETHER = 0.6, 0.3
+_LINKED, _TOGETHER = 0.7, 0.35
 
 
 @dataclass(frozen=True, slots=True)
