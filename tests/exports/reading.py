@@ -10,7 +10,9 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pyarrow.parquet
@@ -18,7 +20,7 @@ from prov.model import ProvDocument, ProvRecord
 from pyld import jsonld
 
 from tests.conftest import ROOT
-from tests.exports import contexts
+from tests.exports import contexts, readers
 
 Facts = dict[str, Any]
 _URN = "urn:x-tracker:"
@@ -82,6 +84,11 @@ READERS: dict[str, Callable[[bytes], dict[str, Facts]]] = {
     "prov": read_prov,
     "schema-org": read_schema_org,
     "web-annotation": read_web_annotation,
+}
+# The readers of formats that came later: modules of a folder, with one function `read` each.
+READERS |= {
+    found.name.replace("_", "-"): import_module(f"{readers.__name__}.{found.name}").read
+    for found in iter_modules(readers.__path__)
 }
 
 

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.report.conftest import Report
-from tracker import checks as checks_of
+from tracker.checks import available
 from tracker.report.html import marked, shown
 from tracker.report.marks import Mark
 from tracker.store import Store
@@ -212,7 +212,7 @@ def test_every_check_is_linked_to_its_sql(made: Report) -> None:
     assert "SELECT" in checks.get_text()
     statement = soup(made.pages("statements")[0])
     names = {str(link["href"]).partition("#")[2] for link in statement.select("#checks ~ table a")}
-    assert len(names) == len(checks_of.available())
+    assert names == set(available())
     assert all(checks.find(id=name) for name in names)
 
 
