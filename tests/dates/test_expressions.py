@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from tracker import resolve_date
 from tracker.dates import expressions
 from tracker.dates.instants import Instant
+from tracker.languages import codes
 
 CASES = Path(__file__).parent.parent / "cases" / "dates"
-LANGUAGES = ("fr", "en", "de", "es")
+LANGUAGES = codes()
 
 
 def _load(name: str) -> dict[str, Any]:

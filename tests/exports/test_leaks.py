@@ -13,9 +13,10 @@ from tracker.exports._disguise import Disguise
 from tracker.exports._evidence import gathered_evidence
 from tracker.exports._lexicon import lexicon
 from tracker.exports._words import fold
+from tracker.languages import codes
 
 _WORD = re.compile(r"[^\W\d_]+")
-LANGUAGES = ["de", "en", "es", "fr"]
+LANGUAGES = codes()
 # Measured: 2 of 47 words, a party's and an acronym, neither of them a person's name.
 MOST = 2
 

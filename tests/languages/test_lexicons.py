@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from tracker.languages import load
+from tracker.languages import codes, load
 from tracker.languages.lexicon import Language
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LANGUAGES = ("en", "fr", "de", "es")
+LANGUAGES = codes()
 with (ROOT / "tests" / "cases" / "languages" / "forms.toml").open("rb") as file:
     FORMS: dict[str, dict[str, str]] = tomllib.load(file)
 

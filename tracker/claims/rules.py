@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
+from tracker.languages.model import codes
+
 RuleKind = Literal["quotation", "report", "post", "relay"]
 
-EVERY: Final = ("de", "en", "es", "fr")
+EVERY: Final = tuple(codes())
 # A claim whose sentence leaves out its subject has the speaker before it, and is no surer than this.
 DROPPED_SUBJECT: Final = 0.7
 # How much less sure a report is when nobody, or nobody in particular, is named.

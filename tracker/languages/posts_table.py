@@ -20,7 +20,8 @@ class PrintedDatesTable(Table):
     `order` is how 05/04/2019 is read (dates.toml says it where there is one). `day_or_month` words are a month only
     where no other one is named.
     `words` may stand in a printed date and say nothing of its value: they let a date be told from what follows it.
-    `closings` end one ("2019 г."); `before_clock` a time of day written with a full stop ("um 19.30"), `behind_clock`
+    `closings` end one ("2019 г."); `at_clock` may stand before a time of day,
+    `before_clock` before one written with a full stop ("um 19.30"), `behind_clock`
     one that follows it ("Uhr"). `am`, `pm`: the halves of the day; `zones`: hours from UTC by abbreviation.
     `signs` are written behind a number without a space ("2019年"). `years_ahead`: the years are those of an era that
     began so long before ours.
@@ -32,6 +33,7 @@ class PrintedDatesTable(Table):
     day_or_month: Words = ()
     words: Words = ()
     closings: Phrases = ()
+    at_clock: Phrases = ()
     before_clock: Phrases = ()
     behind_clock: Words = ()
     am: Phrases = ()

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from tracker.dates.instants import Instant
 from tracker.dates.printed import read_declared
+from tracker.languages.posts import printed_dates
 
 _WORDS = tomllib.loads((files("tracker.reading") / "signatures.toml").read_text("utf-8"))
 _MODIFIED = tuple(_WORDS["modified"])
@@ -31,8 +32,9 @@ _DATE = re.compile(
     r"|\d{4}年 ?\d{1,2}月 ?\d{1,2}日|\d{4}\. ?\d{1,2}\. ?\d{1,2}\.?"
     r")(?!\d)"
 )
+_AT = "|".join(re.escape(word) for table in printed_dates().values() for word in table.at_clock)
 _CLOCK = re.compile(
-    r"[\s,|T·•–-]{0,4}(?:um |à |at |às |a las |alle |kl\.? |ore |h )?\d{1,2}[:h.]\d{2}(?::\d{2})?"
+    rf"[\s,|T·•–-]{{0,4}}(?:(?:{_AT}|h) )?\d{{1,2}}[:h.]\d{{2}}(?::\d{{2}})?"
     r"(?: ?(?:[AaPp]\.?[Mm]\.?(?![a-z])|Uhr|h(?!\w)))?"
     r"(?: ?(?:GMT|UTC|CES?T|MES?Z|BST|E[SD]T|P[SD]T|IST|Z)(?!\w))?(?: ?[+-]\d{2}:?\d{2})?"
 )
