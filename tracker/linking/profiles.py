@@ -10,7 +10,7 @@ from functools import lru_cache
 from math import log
 
 from tracker.folding import folded
-from tracker.languages import Comparison, comparison, words_of_names
+from tracker.languages import Comparison, comparison, load, words_of_names
 from tracker.linking.figures import Figure, figures
 from tracker.linking.rarity import tellings
 from tracker.linking.terms import stem
@@ -120,13 +120,15 @@ def text_profile(text: str, language: str | None) -> Text:
 
 def _capitals(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     """The stems written with a capital within a sentence (none where every noun is), and all of them."""
+    words = load(language)
+    nouns = words is not None and words.nouns_capitalised
     inside: set[str] = set()
     every: set[str] = set()
     for sentence in _SENTENCE.split(text):
         for at, word in enumerate(_WORD.findall(sentence)):
             if word[0].isupper() and len(word) > 1:
                 every.add(stem(folded(word)))
-                if at and language != "de":
+                if at and not nouns:
                     inside.add(stem(folded(word)))
     return frozenset(inside), frozenset(every)
 
