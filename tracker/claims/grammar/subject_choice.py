@@ -8,6 +8,7 @@ score. Learned from all finite verbs of the treebanks by `python -m bench.gramma
 from __future__ import annotations
 
 import lzma
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -176,6 +177,7 @@ class Sentence:
             for draft, time in zip(drafts, self._times, strict=True)
         )
         self._outer = list(accumulate(free, initial=0))
+        self._firsts = sorted(draft.first for draft in drafts)
         self._words = [_hash(word) for word in low]
 
     def _class(self, at: int) -> int:
@@ -249,7 +251,7 @@ class Sentence:
 
     def _index_of(self, token: int) -> int:
         """How many phrases begin before the token."""
-        return sum(draft.first < token for draft in self.drafts)
+        return bisect_left(self._firsts, token)
 
     def _shared(self, verb: VerbUnit) -> list[int]:
         low, left, right = self.low, verb.left, verb.right
