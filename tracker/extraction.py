@@ -91,6 +91,7 @@ def read_document(document_id: str, data: bytes | str, media_type: str | None, g
             byline=given.byline or meta.byline,
             publisher=publisher,
             language=found.language,
+            read_as=claims.read_as(found.language),
             published=published,
             modified=meta.modified,
             text=text,
@@ -101,7 +102,7 @@ def read_document(document_id: str, data: bytes | str, media_type: str | None, g
         hashtags=found.hashtags,
         claims=[_in_headline(claim, found.headline) for claim in accepted],
         rejected=rejected,
-        notes=[*found.page.notes],
+        notes=[*found.page.notes, *claims.notes_on(found.language)],
     )
 
 

@@ -49,6 +49,7 @@ class Document(Record):
     byline: str | None = None
     publisher: str | None = None
     language: str | None = None
+    read_as: str | None = None
     published: Instant | None = None
     modified: Instant | None = None
     text: str

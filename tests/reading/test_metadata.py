@@ -4,7 +4,6 @@ import pytest
 
 from tracker import reading
 from tracker.dates import machine
-from tracker.reading import metadata
 
 
 @pytest.mark.parametrize(
@@ -91,12 +90,3 @@ def test_json_ld_wins_over_meta_elements_and_those_over_time_elements() -> None:
         published = reading.parse(head, "text/html").metadata.published
         assert published is not None
         assert published.first_day().day == day
-
-
-def test_the_language_of_a_long_text_corrects_a_template() -> None:
-    french = (
-        "Le pont est fermé depuis ce matin et les habitants du quartier doivent faire un long détour par la ville. " * 6
-    )
-    assert metadata.checked_language("en", french) == "fr"
-    assert metadata.checked_language("de", "Kurz.") == "de"
-    assert metadata.checked_language(None, french) == "fr"

@@ -1,5 +1,5 @@
 """Quotes, reported speech, who said it, when."""
 
-from tracker.claims.pipeline import find
+from tracker.claims.pipeline import find, notes_on, read_as
 
-__all__ = ["find"]
+__all__ = ["find", "notes_on", "read_as"]

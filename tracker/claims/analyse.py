@@ -33,7 +33,7 @@ def scene_of(text: str, language: Language | None, embeds: Sequence[Embed]) -> S
     """
     if language is None:
         raise LanguageError("no language file to read the text with")
-    plain = DATELINE.sub(lambda found: "\n" * len(found[0]), normalised(_without(text, embeds)))
+    plain = DATELINE.sub(lambda found: "\n" * len(found[0]), normalised(without_embeds(text, embeds)))
     quotes = with_dialogue(plain, scan(plain, language.inward_guillemets), language)
     tokens = tokenise(plain, quotes, language)
     sentences = split(tokens, quotes, language)
@@ -55,7 +55,7 @@ def normalised(text: str) -> str:
     return text.replace("’", "'").replace("ʼ", "'")
 
 
-def _without(text: str, embeds: Sequence[Embed]) -> str:
+def without_embeds(text: str, embeds: Sequence[Embed]) -> str:
     """The text with line breaks in the place of the embeds."""
     pieces: list[str] = []
     at = 0

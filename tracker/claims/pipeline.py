@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker.claims import unread
 from tracker.claims.analyse import scene_of
 from tracker.claims.direct.carried_on import supply_subjects
 from tracker.claims.direct.quotations import quoted_drafts
@@ -19,9 +20,6 @@ from tracker.claims.time.timing import date_claims
 from tracker.dates.instants import Instant
 from tracker.languages import load
 from tracker.models import Claim, Embed, RejectedClaim
-
-# Quotation marks are found in any language; a text of a language without a file has the words of none.
-FALLBACK = "en"
 
 
 def _place(draft: Draft) -> tuple[int, int]:
@@ -40,9 +38,16 @@ def find(
 
     `language` is a tag ("fr", "en-GB"); embeds are those of `text`, and `embed` and `renders` of a claim are
     indexes into them; what was told to `publisher` itself has no relay; `written` is the date of this version where
-    that is not the one of publication. Pure and linear in the length of the text; offsets are code points.
+    that is not the one of publication. In a language without tables only quotation marks and posts are read, and no
+    author is named. Pure and linear in the length of the text; offsets are code points.
     """
-    scene = scene_of(text, load(language or FALLBACK) or load(FALLBACK), embeds)
+    words = load(language) if language else None
+    if words is None:
+        drafts = sorted([*unread.quotations(text, embeds), *post_drafts(text, embeds)], key=_place)
+        link_renderings(drafts, embeds, text)
+        date_claims(text, language, drafts, embeds, published, written)
+        return assemble(text, drafts, [])
+    scene = scene_of(text, words, embeds)
     reported = reported_drafts(scene)
     quoted, rejected = quoted_drafts(scene, reported)
     drafts = [draft for draft, _ in reported] + quoted + post_drafts(text, embeds)
@@ -58,3 +63,16 @@ def find(
     link_renderings(drafts, embeds, text)
     date_claims(text, language, drafts, embeds, published, written)
     return assemble(text, drafts, rejected)
+
+
+def read_as(language: str | None) -> str | None:
+    """The code of the language by whose tables the claims of a text in `language` are read; None: by none."""
+    words = load(language) if language else None
+    return None if words is None else words.code
+
+
+def notes_on(language: str | None) -> list[str]:
+    """What a reader must know of a text in a language without tables: what was not read, and what was."""
+    if read_as(language) is not None:
+        return []
+    return [f"language {language or 'unknown'}: no rules; only quotation marks, posts, handles and dates were read"]

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from resiliparse.parse.lang import detect_fast
-
 from tracker.dates import machine
 from tracker.dates.instants import Instant
 from tracker.reading import linked_data, titles
@@ -48,7 +46,6 @@ _AUTHOR = (
 _SITE = ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher_name")
 _SECTION = ("article:section", "parsely-section", "cxenseparse:recs:category", "section")
 # A page that says one language and is written in another is wrong; below this length detection is the weaker witness.
-_ENOUGH_TEXT, _SURE = 400, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +103,6 @@ def read(tree: Tree, head: Head, heading: str = "", signed: Sequence[int] = ()) 
         published=_date(data.get("datePublished"), metas, _PUBLISHED),
         modified=_date(data.get("dateModified"), metas, _MODIFIED),
     )
-
-
-def checked_language(stated: str | None, text: str) -> str | None:
-    """The language of a text: what the page states, unless a long text is clearly in another one.
-
-    resiliparse gives a rank, lower is nearer; beyond _SURE it is a guess and the statement stands.
-    """
-    if len(text) < (_ENOUGH_TEXT if stated else 60):
-        return stated
-    found, rank = detect_fast(text[:20_000], cutoff=1200)
-    if found == "unknown" or (stated and rank > _SURE):
-        return stated
-    return str(found)
 
 
 def _metas(tree: Tree) -> dict[str, str]:

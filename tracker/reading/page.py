@@ -10,8 +10,9 @@ from tracker.errors import EmptyInput, TooLarge
 from tracker.reading import bodies, headline, layout, metadata, page_dates
 from tracker.reading.article import Scope, survey
 from tracker.reading.charset import decode
+from tracker.reading.language import language_of_text
 from tracker.reading.layout import Layout
-from tracker.reading.metadata import Metadata, checked_language
+from tracker.reading.metadata import Metadata
 from tracker.reading.places import Place
 from tracker.reading.surrogates import whole
 from tracker.reading.tree import Tree, grow_page
@@ -105,4 +106,4 @@ def lay_out(page: Page, places: Sequence[Place]) -> Layout:
 
 def language_of(page: Page, text: str) -> str | None:
     """The language of the document: stated by the page, checked against the text."""
-    return checked_language(page.metadata.language, text)
+    return language_of_text(text, page.metadata.language)

@@ -67,6 +67,7 @@ def _document(extraction: Extraction, place: Placement) -> Row:
         "title": document.title,
         "byline": document.byline,
         "language": document.language,
+        "read_as": document.read_as,
         **instant_columns("published", document.published, precision=True, zone=True),
         **instant_columns("modified", document.modified, basis=False),
         "text": document.text,
