@@ -75,7 +75,7 @@ types: $(READY) ## mypy, strict
 test: $(READY) ## the test suite (ARGS= for pytest)
 	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal $(if $(ARGS),$$ARGS)
 
-cover: $(READY) ## the suite with branch coverage, which must not fall below what pyproject.toml asks for
+cover: $(READY) ## the suite, and how much of the code and of its branches it runs
 	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal --cov --cov-report=term $(if $(ARGS),$$ARGS)
 
 fmt: $(READY) ## format the code
