@@ -156,3 +156,16 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     cost(2_000)
     small, large = min(cost(20_000) for _ in range(3)), cost(200_000)
     assert large < 40 * small + 0.05
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "first"),
+    [
+        (date(2022, 3, 2), "The dam of Orlow must hold by mid-May.", "2022-05-11"),
+        (date(2022, 6, 15), "By mid-May, the dam of Orlow had cracked.", "2022-05-11"),
+        (date(2022, 3, 2), "By Monday the dam of Orlow had cracked.", "2022-02-28"),
+    ],
+)
+def test_a_limit_in_running_text_is_the_nearer_one(written: date, text: str, first: str) -> None:
+    found = expressions.find(text, 0, len(text), "en")
+    assert _days(expressions.instant_of(found[0], written))[0] == first

@@ -2,8 +2,10 @@
 
 Conventions: a bare weekday is the nearest past one, the day of writing included; "last" excludes that day and "next"
 is the nearest future one; a day without a year is the nearest past one, unless the weekday printed with it fits only
-the coming one; weeks run from Monday; early, mid and late are the days 1-10, 11-20 and 21 to the end of a month;
-days and weeks ago are exact days, months and years ago calendar ones; a time of day alone is the day of writing.
+the coming one; a bare day, month or season after a preposition of a limit ("by", "bis") is the coming one; weeks run
+from Monday; early, mid and late are the days 1-10, 11-20 and 21 to the end of a month; "within" months or years is all
+the time until then; days and weeks ago are exact days, months and years ago calendar ones; a
+time of day alone is the day of writing.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from tracker.dates.calendar.meaning import is_relative, period_of
+from tracker.dates.calendar.meaning import HALF_A_YEAR, is_relative, period_of
 from tracker.dates.calendar.periods import Period
 from tracker.dates.calendar.reading import read_at
 from tracker.dates.calendar.shape import Reading
@@ -67,7 +69,9 @@ def resolve(expression: str, anchor: date, language: str) -> Instant | None:
         reading = read_at(tokens, at, lexicon, strict=False)
         if reading is not None and (best is None or reading.end - reading.start > best.end - best.start):
             best = reading
-    return None if best is None else _instant(best, Frame(anchor, anchor, -1))
+    if best is None:
+        return None
+    return _instant(best, Frame(anchor, anchor, 1 if "limit" in best.flags else -1))
 
 
 def find(text: str, start: int, end: int, language: str) -> list[FoundDate]:
@@ -119,7 +123,13 @@ def instant_of(found: FoundDate, anchor: date, story: date | None = None, *, for
 
     `forward`: the sentence speaks of the future, so that a bare weekday or day is the nearest coming one.
     """
-    return _instant(found.reading, Frame(anchor, story or anchor, 1 if forward else -1))
+    frame = Frame(anchor, story or anchor, 1 if forward else -1)
+    if not forward and "limit" in found.reading.flags and not found.reading.has("weekday"):
+        # "By mid-April" looks forward, unless the one past is nearer: "By mid-April, 300 had fled", in June.
+        coming = _instant(found.reading, frame._replace(direction=1))
+        if coming is not None and (coming.first_day() - anchor).days <= HALF_A_YEAR:
+            return coming
+    return _instant(found.reading, frame)
 
 
 def weekday_disagrees(found: FoundDate, resolved: Instant) -> bool:

@@ -17,7 +17,7 @@ Unit = Literal[
     "minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"
 ]
 Which = Literal["last", "this", "next", "previous", "same", "following", "before-last"]
-Edge = Literal["early", "mid", "late", "so-far", "to-come"]
+Edge = Literal["early", "mid", "late", "so-far", "to-come", "to-date"]
 Shift = Literal["ago", "earlier", "before", "later", "after"]
 Season = Literal["spring", "summer", "autumn", "winter"]
 
@@ -37,9 +37,11 @@ class DatesTable(Table):
     `shifts`: "ago" counts from the day of writing, "earlier" and "later" from the narrative's; "before" and "after"
     do too, unless an event follows them ("two days after the vote"), which nothing here can date.
     `owners` after a story word name such an event ("la veille du scrutin").
-    `edges`: "so-far" is the part of a period that has passed ("earlier this week"), "to-come" the rest.
+    `edges`: "so-far" is the part of a period that has passed ("earlier this week"), "to-come" the rest; "to-date"
+    is all of it up to now ("so far this year").
     After one of `articles` a day word is a noun ("la mañana" is the morning, "mañana" tomorrow).
     After one of `unfixed` a weekday or month is any such one ("every Friday", "un lundi").
+    `within` before a number of units is all the time until then, which `limits` ("by mid-April") make the coming one.
     `ahead` before a number of units means the future, `since` the period in which something began.
     `weak` words are dates only in the company of others. A bare year needs a word of `year_after` before it.
     `future` words (or words with `future_endings`) make a bare weekday the coming one.
@@ -84,6 +86,8 @@ class DatesTable(Table):
     decade_suffixes: Phrases = ()
     since: Phrases
     ahead: Phrases
+    within: Phrases = ()
+    limits: Phrases = ()
     between: Phrases
     joiners: Phrases
     pairs: Phrases

@@ -110,6 +110,9 @@ def _weekday(reading: Reading, frame: Frame) -> Period | None:
     weekday = reading.numbers["weekday"]
     which = reading.names.get("which")
     base = frame.story if which in STORY else frame.anchor
+    if reading.has("shift"):
+        ago = reading.numbers["count"] * 7 * DAY
+        return one_day(weekday_near(frame.anchor, weekday, -1, inclusive=True) - ago)
     if reading.has("unit"):
         return one_day(unit_at(base, "week", STEPS[which or "this"]).first + weekday * DAY)
     if which == "before-last":

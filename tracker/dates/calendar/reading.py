@@ -39,6 +39,8 @@ _BARS: Final[dict[str, frozenset[str]]] = {
 # What may stand before "last" or "this" in languages that put these before their noun.
 _BEFORE_WHICH: Final = frozenset({"count", "few", "edge", "ordinal", "part", "clock"})
 _BEFORE_UNIT: Final = frozenset({"which", "count", "edge", "ordinal", "few"})
+_WEEKS_AGO: Final = frozenset({"count", "unit", "shift"})
+_COUNTED: Final = frozenset({"count", "few", "which"})
 _FIXED: Final = frozenset({"weekday", "month", "season"})
 # These promise a noun; an expression does not end with one.
 _OPEN: Final = frozenset({"edge", "ordinal"})
@@ -110,13 +112,20 @@ class _Reader(State):
         filled = self.filled
         if sense.slot == "which" and filled <= {"which", "count", "few"} and "which" in filled:
             return self.steps[0].name == "this" and sense.name != "this"
-        if filled & _BARS.get(sense.slot, frozenset()) and not self._month_of_month(sense):
+        if (
+            filled & _BARS.get(sense.slot, frozenset())
+            and not self._month_of_month(sense)
+            and not self._week_ago(sense)
+        ):
             return False
         if sense.proper and self.strict and self.lexicon.capitalised and not self.tokens.capital(at):
             return False
-        if at == start and not (sense.starts and self._opens(sense.slot)):
+        if at == start and not (sense.starts and self._opens(sense, end)):
             return False
         if sense.slot == "month" and "weekday" in filled and "day" not in filled and not self._day_at(end):
+            return False
+        if filled == {"shift"} and sense.slot not in _COUNTED:
+            # "Vor drei Wochen" is "three weeks ago", "vor dem Herbst" is "before the autumn".
             return False
         if sense.slot == "part" and filled and filled <= _BEFORE_WHICH | {"which"}:
             return False
@@ -138,15 +147,22 @@ class _Reader(State):
             return False
         return self.steps[-1].name == "month" or (self.steps[-1].name == "week" and "ordinal" in self.filled)
 
-    def _opens(self, slot: str) -> bool:
+    def _week_ago(self, sense: Sense) -> bool:
+        """Whether it is the weekday of "a week ago Tuesday"."""
+        return sense.slot == "weekday" and self.filled == _WEEKS_AGO and self.steps[-1].name in ("ago", "week")
+
+    def _opens(self, sense: Sense, end: int) -> bool:
         """Whether the word before lets a day or month stand for a certain one: not "every Friday", "la mañana"."""
+        if sense.name == "so-far" and end < len(self.tokens) and self.tokens.words[end] in self.lexicon.owners:
+            # "Antes" is "earlier", "antes de agosto" is "before August".
+            return False
         if self.start == 0 or self.tokens.gap(self.start) not in SPACES:
             return True
         before = self.tokens.words[self.start - 1]
-        if slot == "offset":
+        if sense.slot == "offset":
             return before not in self.lexicon.articles
         # Only in running text: "one Friday" alone is asked about for its day.
-        return not (self.strict and slot in _FIXED and before in self.lexicon.unfixed)
+        return not (self.strict and sense.slot in _FIXED and before in self.lexicon.unfixed)
 
     def _day_at(self, at: int) -> bool:
         """Whether the day of a month stands at `at`: "Friday, April 5"."""
@@ -188,6 +204,8 @@ def _single(tokens: DateTokens, start: int, lexicon: Lexicon, strict: bool) -> R
         for name, phrases in (
             ("since", lexicon.since),
             ("ahead", lexicon.ahead),
+            ("within", lexicon.within),
+            ("limit", lexicon.limits),
             ("between", lexicon.between),
             ("dated", lexicon.year_after),
         )

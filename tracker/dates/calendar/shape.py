@@ -64,9 +64,11 @@ def means(reading: Reading, steps: list[Step], strict: bool) -> bool:
     if reading.any("offset", "story", "decade") or reading.has("month", "day"):
         return True
     if strict and all(step.weak for step in steps):
-        return "dated" in reading.flags and reading.has("month")
+        return ("dated" in reading.flags and reading.has("month")) or (
+            "limit" in reading.flags and reading.has("season")
+        )
     if reading.has("weekday", "unit"):
-        return reading.has("which")
+        return reading.has("which") or (reading.names["unit"] == "week" and reading.names.get("shift") == "ago")
     if reading.any("weekday", "holiday", "month"):
         return True
     if reading.has("unit"):

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from tracker.dates.calendar.periods import (
     DAY,
+    MONTHS_IN,
     Period,
     edge_of,
     month_of,
@@ -56,6 +57,8 @@ def counted(reading: Reading, frame: Frame) -> Period | None:
     unit, shift, which = reading.names["unit"], reading.names.get("shift"), reading.names.get("which")
     count = reading.numbers.get("count")
     few = FEW if count is None else (count, count)
+    if shift is None and which is None and unit in MONTHS_IN and "within" in reading.flags:
+        return _window(unit, max(few), 1, frame.anchor)
     if which is not None and shift is None:
         return _window(unit, max(few), STEPS[which], frame.story if which in STORY else frame.anchor)
     base = frame.story if follows_story(reading) else frame.anchor
@@ -116,10 +119,17 @@ def _part_of_year(reading: Reading, frame: Frame) -> Period | None:
 def edged(period: Period, reading: Reading, frame: Frame) -> Period:
     """The part of a period that an edge word names, if any; "earlier" and "later" cut it at the day of writing."""
     edge = reading.names.get("edge")
+    if edge == "early" and _up_to_now(period, reading, frame):
+        edge = "to-date"
     if edge in THIRDS:
         return edge_of(period, edge or "")
     if edge is None or not period.first <= frame.anchor <= period.last:
         return period
-    if edge == "so-far":
+    if edge in ("so-far", "to-date"):
         return Period(period.first, frame.anchor, period.precision)
     return Period(frame.anchor, period.last, period.precision)
+
+
+def _up_to_now(period: Period, reading: Reading, frame: Frame) -> bool:
+    """Whether it is a current unit since its beginning: "since the start of the year", not "since early March"."""
+    return "since" in reading.flags and reading.has("unit") and period.first <= frame.anchor <= period.last

@@ -57,6 +57,8 @@ class Lexicon:
     decade_before: frozenset[Phrase]
     since: frozenset[Phrase]
     ahead: frozenset[Phrase]
+    within: frozenset[Phrase]
+    limits: frozenset[Phrase]
     between: frozenset[Phrase]
     year_after: frozenset[Phrase]
     clock_after: frozenset[Phrase]
@@ -227,6 +229,8 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
         decade_before=frozenset(_phrases(table.decade_before)),
         since=frozenset(_phrases(table.since)),
         ahead=frozenset(_phrases(table.ahead)),
+        within=frozenset(_phrases(table.within)),
+        limits=frozenset(_phrases(table.limits)),
         between=frozenset(_phrases(table.between)),
         year_after=frozenset(_phrases(table.year_after)),
         clock_after=frozenset(_phrases(table.clock_after)),
