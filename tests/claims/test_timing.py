@@ -60,6 +60,7 @@ def test_claims_are_dated(case: dict[str, Any]) -> None:
         seen = {
             "date": _day(draft.date),
             "basis": draft.date and draft.date.basis,
+            "precision": draft.date and draft.date.precision,
             "date_text": draft.date_text,
             "about": _day(draft.about),
             "about_text": draft.about_text,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tracker import resolve_date
 from tracker.dates import expressions
-from tracker.dates.instants import Instant
+from tracker.dates.instants import EARLIEST_ZONE, Instant
 from tracker.languages import codes
 
 CASES = Path(__file__).parent.parent / "cases" / "dates"
@@ -169,3 +169,12 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
 def test_a_limit_in_running_text_is_the_nearer_one(written: date, text: str, first: str) -> None:
     found = expressions.find(text, 0, len(text), "en")
     assert _days(expressions.instant_of(found[0], written))[0] == first
+
+
+@pytest.mark.parametrize("case", _load("clock")["cases"], ids=lambda case: case["expression"])
+def test_a_time_of_day_makes_it_finer_than_a_day(case: dict[str, Any]) -> None:
+    found = resolve_date(case["expression"], date(2022, 6, 15), case["language"])
+    assert found is not None
+    start = found.earliest if found.zone_known else found.earliest + EARLIEST_ZONE
+    printed = start.strftime("%Y-%m-%d" if found.precision == "day" else "%Y-%m-%dT%H:%M") + "Z" * found.zone_known
+    assert (printed, found.precision, found.zone_known) == (case["start"], case["precision"], case["zone_known"])

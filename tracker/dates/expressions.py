@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Literal
 
+from tracker.dates.calendar.clock import time_of
 from tracker.dates.calendar.meaning import HALF_A_YEAR, is_relative, period_of
 from tracker.dates.calendar.periods import Period
 from tracker.dates.calendar.reading import read_at
@@ -55,8 +56,9 @@ def lexicon_of(language: str) -> Lexicon | None:
 def resolve(expression: str, anchor: date, language: str) -> Instant | None:
     """The days that `expression` means when it was written on `anchor` ("la veille" counts from there too).
 
-    The zone is unknown. Basis "explicit" when the year is printed, else "relative". None when nothing in it is a
-    time, when it names a day that does not exist, and for languages without time words.
+    A time of day printed with it makes an hour or a minute of the day. The zone is unknown, unless it is printed with
+    the time of day. Basis "explicit" when the year is printed, else "relative". None when nothing in it is a time, when
+    it names a day that does not exist, and for languages without time words.
     """
     lexicon = lexicon_of(language)
     if lexicon is None:
@@ -137,7 +139,7 @@ def weekday_disagrees(found: FoundDate, resolved: Instant) -> bool:
     numbers = found.reading.numbers
     if "weekday" not in numbers or not ("day" in numbers or "offset" in numbers) or found.reading.to is not None:
         return False
-    return resolved.first_day().weekday() != numbers["weekday"]
+    return resolved.local_day().weekday() != numbers["weekday"]
 
 
 def _instant(reading: Reading, frame: Frame) -> Instant | None:
@@ -146,6 +148,10 @@ def _instant(reading: Reading, frame: Frame) -> Instant | None:
         return None
     try:
         basis: Literal["relative", "explicit"] = "relative" if is_relative(reading) else "explicit"
+        clock = time_of(reading.names.get("clock", "")) if reading.to is None else None
+        if clock is not None and period.precision == "day" and period.first == period.last:
+            at, precision, zoned = clock
+            return Instant.at(datetime.combine(period.first, at), basis, precision, zone_known=zoned)
         return Instant.days(period.first, period.last, basis, period.precision)
     except OverflowError:
         # A day at the very edge of the calendar cannot be widened to every zone.

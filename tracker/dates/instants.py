@@ -110,6 +110,10 @@ class Instant(BaseModel):
         """The last calendar day meant, with the widening for unknown zones taken back."""
         return (self.latest if self.zone_known else self.latest - LATEST_ZONE).date()
 
+    def within_a_day(self) -> bool:
+        """Whether it is known to the day or finer."""
+        return self.precision not in ("week", "month", "year")
+
     def overlaps(self, other: Instant) -> bool:
         """Whether some moment lies in both intervals."""
         return self.earliest <= other.latest and other.earliest <= self.latest

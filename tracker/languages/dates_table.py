@@ -43,6 +43,9 @@ class DatesTable(Table):
     After one of `unfixed` a weekday or month is any such one ("every Friday", "un lundi").
     `within` before a number of units is all the time until then, which `limits` ("by mid-April") make the coming one.
     `ahead` before a number of units means the future, `since` the period in which something began.
+    `am`, `pm` beside a time of day settle its half; so do words of `morning`, `evening` and `night` anywhere in the
+    expression ("anoche a las 8"). Where the news counts `twelve_hours`, an hour that nothing settles is not known.
+    `zones` are hours from UTC, printed in capitals after a time of day.
     `weak` words are dates only in the company of others. A bare year needs a word of `year_after` before it.
     `future` words (or words with `future_endings`) make a bare weekday the coming one.
     A full stop among `ordinal_suffixes` makes an ordinal of a number ("4. April").
@@ -78,6 +81,13 @@ class DatesTable(Table):
     clock_units: Phrases
     clock_names: Phrases
     clock_after: Phrases
+    am: Phrases = ()
+    pm: Phrases = ()
+    morning: Phrases = ()
+    evening: Phrases = ()
+    night: Phrases = ()
+    twelve_hours: bool = False
+    zones: dict[str, Annotated[int, Field(ge=-12, le=14)]] = Field(default_factory=dict)
     seasons: dict[Season, Phrases]
     holidays: dict[str, Annotated[str, Field(pattern=r"^\d\d-\d\d$")]] = Field(default_factory=dict)
     decade_before: Phrases = ()

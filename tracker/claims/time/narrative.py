@@ -46,7 +46,7 @@ def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date |
             past = expressions.instant_of(found, base, story)
             event = expressions.instant_of(found, base, story, forward=True) if ahead else past
             out.append(Moment(found, past, event, ahead))
-            if event is not None and event.precision == "day" and found.kind != "time":
+            if event is not None and event.within_a_day() and found.kind != "time":
                 day = event.last_day()
                 story = day if anchor is None or day <= anchor else story
     return out

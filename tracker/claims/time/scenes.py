@@ -54,7 +54,7 @@ def scene_days(text: str, telling: Sequence[tuple[Moment, Draft | None]], drafts
     out: list[SceneDay] = []
     for moment, cover in telling:
         past = moment.past
-        if cover is not None or past is None or moment.ahead or past.precision != "day" or moment.found.kind == "time":
+        if cover is not None or past is None or moment.ahead or not past.within_a_day() or moment.found.kind == "time":
             continue
         start, end = sentence_around(text, moment.found.start)
         names = {plain(word[0]) for word in _WORD.finditer(text, start, end)} & known

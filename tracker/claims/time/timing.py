@@ -139,6 +139,9 @@ def _carry(draft: Draft, days: Sequence[SceneDay], scene: TimeScene) -> None:
     moment = carried(draft, days, scene.anchor.local_day())
     if moment is not None:
         _put(draft, moment, scene)
+        if draft.date is not None and draft.date.precision in ("hour", "minute"):
+            # The scene's day is the saying's, its hour is not.
+            draft.date = Instant.day(draft.date.local_day(), draft.date.basis)
         draft.flags.append(CARRIED)
 
 
@@ -176,7 +179,7 @@ def _cost(moment: Moment, draft: Draft, scene: TimeScene) -> int | None:
     found, cue = moment.found, draft.cue
     if cue is None or found.kind == "time" or "since" in found.reading.flags:
         return None
-    if moment.past is not None and scene.anchor is not None and moment.past.first_day() > scene.anchor.last_day():
+    if moment.past is not None and scene.anchor is not None and moment.past.local_day() > scene.anchor.last_day():
         return None
     after = found.start >= cue.end
     start, end = (cue.end, found.start) if after else (found.end, cue.start)
@@ -184,7 +187,7 @@ def _cost(moment: Moment, draft: Draft, scene: TimeScene) -> int | None:
     if elsewhere if after else _in_other_clause(found.start, draft.sentence_start, scene):
         return None
     opens = not after and found.start - draft.sentence_start <= OPENING
-    if moment.past is not None and moment.past.precision != "day" and (words > 3 or commas) and not opens:
+    if moment.past is not None and not moment.past.within_a_day() and (words > 3 or commas) and not opens:
         # "Nommée en 2019, la ministre a déclaré": a wide period counts only right beside the verb.
         return None
     return min(words, 4) if opens else words + 4 * commas
@@ -249,7 +252,7 @@ def _speak_of(draft: Draft, scene: TimeScene) -> None:
         event = _as_anchored(_as_spoken(moment, draft), moment, scene)
         if event is None or moment.found.kind == "time":
             continue
-        if draft.about is None or (event.precision == "day" and draft.about.precision != "day"):
+        if draft.about is None or (event.within_a_day() and not draft.about.within_a_day()):
             draft.about, chosen = event, moment
     if draft.about is None or chosen is None:
         return
@@ -261,7 +264,7 @@ def _speak_of(draft: Draft, scene: TimeScene) -> None:
 def _as_spoken(moment: Moment, draft: Draft) -> Instant | None:
     """The event's time; in the speaker's own words "tonight" counts from the day on which they were said."""
     said = draft.date
-    if draft.kind != "direct" or said is None or said.precision in ("week", "month", "year"):
+    if draft.kind != "direct" or said is None or not said.within_a_day():
         return moment.event
     return expressions.instant_of(moment.found, said.first_day(), forward=moment.ahead)
 

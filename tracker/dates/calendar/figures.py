@@ -1,9 +1,10 @@
-"""Numbers in a time expression: dates in figures, clock times, years, decades, counts, days of a month."""
+"""Numbers in a time expression: dates in figures, years, decades, counts, days of a month."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from tracker.dates.calendar.clock import clock_at
 from tracker.dates.calendar.state import State, Step
 from tracker.dates.calendar.tokens import DASHES, FIGURE_MARKS, LINKS, SPACES
 
@@ -32,7 +33,7 @@ def number_at(state: State, at: int) -> list[Step]:
     if len(digits) > 4:
         return []
     number = int(digits)
-    for read in (_figures, _clock, _decade):
+    for read in (_figures, clock_at, _decade):
         steps = read(state, at, number)
         if steps:
             return steps
@@ -122,43 +123,6 @@ def _short_figures(state: State, at: int) -> list[Step]:
     if parts is None:
         return []
     return [Step("month", parts[1], "", at + 2, False, False), Step("day", parts[2], "", at + 2, False, False)]
-
-
-def _clock(state: State, at: int, number: int) -> list[Step]:
-    """19h00, 19 heures, 7 p.m., 19.30 Uhr, 19:00."""
-    tokens = state.tokens
-    if state.filled & {"clock", "shift"} or number > 24:
-        return []
-    end, colon = _minutes(state, at + 1)
-    units = state.lexicon.clock_units
-    named = tokens.first_of(end, units)
-    if named > 0:
-        # "Il y a 3 heures" counts hours; "à 3 heures" and "15 h" tell them.
-        if end == at + 1 and state.unit_at(end) and not tokens.follows(at, state.lexicon.clock_after):
-            return []
-        if named < len(tokens) and _two_digits(tokens.words[named]) and not tokens.gap(named).strip():
-            named += 1
-        return [Step("clock", number, "", max(named, tokens.first_of(named, units)), False, False)]
-    if colon:
-        return [Step("clock", number, "", end, False, False)]
-    told = tokens.follows(at, state.lexicon.clock_after) and not state.month_at(end) and not state.unit_at(end)
-    if told and (state.filled & {"weekday", "offset", "part", "day"} or not state.strict):
-        return [Step("clock", number, "", end, False, False)]
-    return []
-
-
-def _minutes(state: State, at: int) -> tuple[int, bool]:
-    """The token after the minutes (and seconds) that may stand at `at`, and whether a colon leads to them."""
-    tokens = state.tokens
-    if at >= len(tokens) or tokens.gap(at) not in (":", ".") or not _two_digits(tokens.words[at]):
-        return at, False
-    colon = tokens.gap(at) == ":"
-    seconds = at + 1 < len(tokens) and tokens.gap(at + 1) == ":" and _two_digits(tokens.words[at + 1])
-    return at + (2 if seconds else 1), colon
-
-
-def _two_digits(word: str) -> bool:
-    return len(word) == 2 and word.isdecimal()
 
 
 def _decade(state: State, at: int, number: int) -> list[Step]:

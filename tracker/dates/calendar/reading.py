@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracker.dates.calendar.clock import settle
 from tracker.dates.calendar.figures import counted, number_at
 from tracker.dates.calendar.shape import Reading, alike, bound_elsewhere, built, means, same_month
 from tracker.dates.calendar.state import State, Step
@@ -214,6 +215,7 @@ def _single(tokens: DateTokens, start: int, lexicon: Lexicon, strict: bool) -> R
     while steps:
         reading = built(start, steps, flags)
         if steps[-1].slot not in _OPEN and means(reading, steps, strict):
+            settle(reading, tokens, lexicon)
             if not bound_elsewhere(tokens, steps[-1], lexicon):
                 return reading
             if strict:

@@ -41,7 +41,7 @@ class Reading:
 def built(start: int, steps: list[Step], flags: set[str]) -> Reading:
     reading = Reading(start, steps[-1].end, flags=set(flags))
     for step in steps:
-        if step.name:
+        if step.name or step.slot == "clock":
             reading.names[step.slot] = step.name
         else:
             reading.numbers[step.slot] = step.number

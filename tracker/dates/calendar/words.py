@@ -63,6 +63,13 @@ class Lexicon:
     year_after: frozenset[Phrase]
     clock_after: frozenset[Phrase]
     clock_leads: frozenset[str]
+    am: tuple[Phrase, ...]
+    pm: tuple[Phrase, ...]
+    morning: frozenset[str]
+    evening: frozenset[str]
+    night: frozenset[str]
+    twelve_hours: bool
+    zones: Mapping[str, int]
     clock_units: tuple[Phrase, ...]
     joiners: tuple[Phrase, ...]
     pairs: tuple[Phrase, ...]
@@ -181,6 +188,13 @@ class _LexiconBuilder:
         return {word: tuple(sorted(senses, key=lambda sense: -len(sense.tail))) for word, senses in self.found.items()}
 
 
+def _of_half(table: DatesTable, words: Iterable[str]) -> frozenset[str]:
+    """Words of a half of the day, with the weekdays they are part of ("Freitagabend")."""
+    parts = frozenset(words)
+    compounds = (day + part for days in table.weekdays for day in days for part in parts & set(table.part_suffixes))
+    return parts | frozenset(compounds)
+
+
 def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
     """Lays a table out for lookup; `region` is the lower-case region of a language tag ("gb")."""
     build = _LexiconBuilder(table)
@@ -235,7 +249,14 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
         year_after=frozenset(_phrases(table.year_after)),
         clock_after=frozenset(_phrases(table.clock_after)),
         clock_leads=frozenset(word for entry in table.clock_after for word in phrase(entry)),
-        clock_units=_phrases(table.clock_units),
+        am=_phrases(table.am),
+        pm=_phrases(table.pm),
+        morning=_of_half(table, table.morning),
+        evening=_of_half(table, table.evening),
+        night=_of_half(table, table.night),
+        twelve_hours=table.twelve_hours,
+        zones=table.zones,
+        clock_units=_phrases((*table.clock_units, *table.zones)),
         joiners=_phrases(table.joiners),
         pairs=_phrases(table.pairs),
         owners=frozenset(table.owners),
