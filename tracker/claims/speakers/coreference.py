@@ -30,6 +30,7 @@ SURE: Final = 15
 SAME_GENDER: Final = 10
 LEAD: Final = 9
 DETERMINER_AND_ADJECTIVE: Final = 2
+LONGEST_DESCRIPTION: Final = 3
 
 
 def resolve(scene: Scene, drafts: Sequence[Draft], embeds: Sequence[Embed]) -> None:
@@ -105,12 +106,13 @@ class _Resolver:
         """ "the minister", "le Premier ministre", "the 45-year-old", "ce dernier"."""
         language = self._scene.language
         author.resolved = False
-        words = plain(printed).replace("'", " ").replace("-", " ").split()
+        # As printed, but for case: the tables keep their accents.
+        words = printed.replace("'", " ").replace("-", " ").split()
         last_named = printed in language.latter
         if not words or (words[0] not in language.determiners and not last_named):
             return None
         author.gender = gender_of(self._scene, printed) or self._by_determiner(words[0])
-        heads = [word for word in words if word not in language.determiners and is_role(word, language)]
+        heads = [plain(word) for word in words if word not in language.determiners and is_role(word, language)]
         named = {person.name: person for head in heads[-1:] for person in self._people.holders(head)[:MOST_NAMES]}
         holders = [person for person in named.values() if person.last_place_before(author.start)]
         if len(holders) == 1:
@@ -118,6 +120,9 @@ class _Resolver:
             return None
         if holders:
             return self._by_score(author, author.gender, holders)
+        if heads and len(words) > LONGEST_DESCRIPTION:
+            # "the president of the farmers' union" is somebody of its own, whoever was named last.
+            return None
         if heads:
             return self._by_score(author, author.gender, [one for one in self._near(author.start) if one.sure])
         if last_named:

@@ -185,7 +185,8 @@ def role_before(scene: Scene, first: int) -> str | None:
             break
         found = found or is_role(word, language)
         at -= 1
-    if not found:
+    # "der Gewerkschaft Nordmetall": the name of the body that stands before it, not of who speaks for it.
+    if not found or (end >= 0 and low[end] != "," and is_body(low[end], language) and not is_role(low[end], language)):
         return None
     # "…, the mayor, Ada Brun": a comma joins a role to a name only where the role begins its phrase.
     if low[first - 1] == "," and (at < 0 or low[at] not in language.determiners):

@@ -21,6 +21,7 @@ REACH: Final = 12
 # As many tokens of a sentence are searched for an interview, and behind that word for the medium.
 LONGEST: Final = 80
 LINK_REACH: Final = 5
+MEDIA_KINDS: Final = frozenset({"agency", "organisation"})
 
 
 def add_relays(scene: Scene, drafts: list[Draft], house: str = "") -> None:
@@ -36,7 +37,8 @@ def add_relays(scene: Scene, drafts: list[Draft], house: str = "") -> None:
         sentence = scene.sentences[scene.number_at(max(0, bisect_right(scene.tokens.start, place.start) - 1))]
         relays = _cited(scene, draft.author, sentence) if draft.author else []
         relays = relays or _told(scene, draft, sentence) or _interview(scene, draft, sentence)
-        relays = relays or _changed_places(scene, draft, sentence) or _quoted_as_saying(scene, draft, sentence)
+        relays = relays or _changed_places(scene, draft, sentence)
+        relays = relays or _quoted_as_saying(scene, draft, sentence) or _quoted_by(scene, draft, sentence)
         who = draft.author
         draft.via = [
             relay
@@ -122,6 +124,21 @@ def _changed_places(scene: Scene, draft: Draft, sentence: Sentence) -> list[Auth
             draft.author = source
             return [medium]
     return []
+
+
+def _quoted_by(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
+    """ "“…”, the agency Norfax quoted Pavel Dorin", "zitierte die Agentur den Kommandeur": the object says it."""
+    tokens, medium, cue = scene.tokens, draft.author, draft.cue
+    if medium is None or cue is None or scene.text[cue.start : cue.end].casefold() not in scene.language.quoting:
+        return []
+    at = bisect_left(tokens.start, max(medium.end, cue.end))
+    phrase = noun_phrases.after(scene, at, sentence.last) if at < sentence.last else None
+    source = author(scene, phrase, RELAY) if phrase is not None and not phrase.pronoun else None
+    if source is None or medium.kind not in MEDIA_KINDS:
+        return []
+    source.rule = medium.rule
+    draft.author = source
+    return [medium]
 
 
 def _quoted_as_saying(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
