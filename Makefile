@@ -5,23 +5,24 @@
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
-VARIABLES := SRC CLAIM NAME OUT Q DB EVAL_DIR ARGS PORT
+VARIABLES := SRC CLAIM NAME OUT Q DB EVAL_DIR ARGS PORT AUTHOR PUBLISHER KIND SINCE UNTIL STATUS BY NOTE
 $(foreach name,$(VARIABLES),$(eval override $(name) := $$(value $(name))))
-export SRC CLAIM NAME OUT Q DB EVAL_DIR ARGS PORT
+export $(VARIABLES)
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PROGRAM := bin/tracker
 export TRACKER_DB = $(or $(DB),tracker.duckdb)
 
-.PHONY: help setup ingest explain audit check report serve sql shell verify info lint types test cover fmt generate bench eval lock clean
+.PHONY: help setup ingest explain claims audit check report serve export judge sql shell verify reextract info lint types test cover fmt generate bench eval lock clean
 
 help: ## this list
 	@echo "make TARGET [VARIABLE=value]; DB=FILE names the database (default tracker.duckdb)"
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
 
-setup: $(READY) ## make .venv with the locked dependencies and install the package
+setup: $(PROGRAM) ## make .venv with the locked dependencies, install the package, and make bin/tracker
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -34,23 +35,41 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
+$(PROGRAM): | $(READY)
+	@mkdir -p $(@D) && ln -sf ../$(BIN)/tracker $@
+	@echo 'bin/tracker runs the program; to call it by its name in this shell: export PATH="$$PWD/bin:$$PATH"' >&2
+
 ingest: $(READY) ## read SRC= (a file, folder, glob, address; default seeds/) into the database
 	@$(BIN)/tracker ingest -- "$${SRC:-seeds}"
 
 explain: $(READY) ## every detection in SRC= with its rule; no database
 	@$(BIN)/tracker explain -- "$$SRC"
 
+# The filters that claims and export share; a value is never taken for an option.
+FILTERS = $(if $(AUTHOR),--author="$$AUTHOR") $(if $(PUBLISHER),--publisher="$$PUBLISHER") $(if $(KIND),--kind="$$KIND") \
+  $(if $(SINCE),--since="$$SINCE") $(if $(UNTIL),--until="$$UNTIL")
+
+claims: $(READY) ## list the claims that have Q= in them (AUTHOR=, PUBLISHER=, KIND=, SINCE=, UNTIL=; days as 2024-03-05)
+	@$(BIN)/tracker claims $(FILTERS) $(if $(Q),-- "$$Q")
+
 audit: $(READY) ## who said CLAIM= (an id or its beginning), when, where, on whose authority
 	@$(BIN)/tracker audit -- "$$CLAIM"
 
-check: $(READY) ## run the checks of sql/checks/ (NAME= one of them)
-	@$(BIN)/tracker check $(if $(NAME),-- "$$NAME")
+# That something was found (exit code 1 of the program) is no failure of make; that a check could not run is one.
+check: $(READY) ## run the checks of sql/checks/ (NAME= one of them); ends well when they find something
+	@$(BIN)/tracker check $(if $(NAME),-- "$$NAME") || test $$? -eq 1
 
 report: $(READY) ## pages of CLAIM= (a claim, statement or document; default all) in OUT= (default report/)
 	@$(BIN)/tracker report -o "$${OUT:-report}" -- "$${CLAIM:-all}"
 
 serve: $(READY) ## the same pages live on this machine, with search, paging and SQL (PORT=, default 8765)
 	@$(BIN)/tracker serve --port "$${PORT:-8765}"
+
+export: $(READY) ## give claims away in OUT= (default claims.csv; its ending is the format), with the filters of claims
+	@$(BIN)/tracker export -o "$${OUT:-claims.csv}" $(FILTERS) $(if $(Q),-- "$$Q")
+
+judge: $(READY) ## record your verdict on CLAIM= (STATUS=, BY=, NOTE=); without STATUS= the verdicts so far
+	@$(BIN)/tracker judge $(if $(STATUS),--status="$$STATUS") $(if $(BY),--by="$$BY") $(if $(NOTE),--note="$$NOTE") -- "$$CLAIM"
 
 sql: $(READY) ## run Q=, a name from sql/queries/ or SQL
 	@$(BIN)/tracker sql -- "$$Q"
@@ -60,6 +79,9 @@ shell: $(READY) ## a DuckDB shell on a snapshot of the database
 
 verify: $(READY) ## re-read every stored capture and list what no longer holds
 	@$(BIN)/tracker verify
+
+reextract: $(READY) ## read the stored captures again with today's rules
+	@$(BIN)/tracker reextract
 
 info: $(READY) ## what the database holds
 	@$(BIN)/tracker info
@@ -95,5 +117,5 @@ lock: ## resolve the dependencies again into requirements.lock (needs uv)
 	  --python-version 3.11 --output-file requirements.lock --upgrade --quiet
 
 clean: ## remove the environment and caches; databases and captures stay
-	@rm -rf $(VENV) .venv-bench .venv-newest .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	@rm -rf $(VENV) $(PROGRAM) .venv-bench .venv-newest .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

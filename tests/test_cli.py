@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from tracker.report.when import interval
 from tracker.store import connection
 from tracker.terminal.explanation import print_explanation
 from tracker.terminal.printable import is_hidden
+from tracker.version import rules_version, tool_version
 
 PAGE = """<html lang="en"><head><title>Dark coast</title></head><body><article><h1>Dark coast</h1>
 <p>The lighthouse of Vell has been dark since Monday, and nobody has come to look at it in all that time.</p>
@@ -289,6 +291,50 @@ def test_info_says_what_is_held(tracker: Program, filled: Path) -> None:
     }
     assert (facts["documents"], facts["claims"], facts["failures"]) == ("1", "2", "1")
     assert facts["last run: status"] == "partial"
+    assert (facts["statements"], facts["links"], facts["findings"], facts["hints"]) == ("0", "0", "0", "0")
+    assert (facts["persons"], facts["languages not read"]) == ("1", "en 1")
+
+
+def test_info_names_the_languages_that_were_not_read(tracker: Program, tmp_path: Path) -> None:
+    page = tmp_path / "coast.html"
+    page.write_text(PAGE, encoding="utf-8")
+    tracker("ingest", str(page))
+    assert re.search(r"^languages not read +none$", tracker("info").out, re.MULTILINE)
+
+
+def test_the_program_says_its_version(tracker: Program, database: Path) -> None:
+    answer = tracker("--version")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out == f"tracker {tool_version()}, rules {rules_version()}\n"
+    assert not database.exists()
+
+
+@pytest.mark.parametrize(
+    ("filters", "kinds"),
+    [
+        ([], ["direct", "post"]),
+        (["--since", "2031-05-06"], ["direct", "post"]),
+        (["--since", "2031-05-08"], []),
+        (["--from", "2031-05-06", "--until", "2031-05-06"], ["direct", "post"]),
+        (["--until", "2031-05-04"], []),
+        (["--kind", "post"], ["post"]),
+        (["--kind", "indirect"], []),
+        (["--publisher", "VELL.example"], ["direct", "post"]),
+        (["--publisher", "brell"], []),
+        (["--author", "marn", "--kind", "direct"], ["direct"]),
+        (["--author", "marn", "--kind", "post"], []),
+    ],
+)
+def test_claims_fit_every_filter(tracker: Program, filled: Path, filters: list[str], kinds: list[str]) -> None:
+    rows = csv.DictReader(io.StringIO(tracker("claims", *filters).out))
+    assert [row["kind"] for row in rows] == kinds
+
+
+@pytest.mark.parametrize("filters", [["--kind", "spoken"], ["--since", "yesterday"], ["--until", "2031-13-01"]])
+def test_a_filter_that_is_none_is_told(tracker: Program, filled: Path, filters: list[str]) -> None:
+    answer = tracker("claims", *filters)
+    assert (answer.code, answer.out) == (2, "")
+    assert filters[0] in answer.err
 
 
 @pytest.mark.parametrize("verb", ["sql", "info", "verify"])

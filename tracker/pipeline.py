@@ -18,7 +18,8 @@ from tracker.checks import CheckOutcome
 from tracker.errors import FetchError, Gone, InputError, StoreError
 from tracker.extraction import read_item
 from tracker.ids import bytes_digest
-from tracker.linking.run import LinkReport, link
+from tracker.linking.compare import Tell
+from tracker.linking.run import LinkReport, link, untold
 from tracker.rows.records import Capture, FailedInput, Ingested
 from tracker.within import within
 
@@ -43,13 +44,15 @@ def ingest(
     arguments: Sequence[str] = (),
     on_item: Callable[[Ingested], None] = lambda item: None,
     linking: bool = True,
+    tell: Tell = untold,
 ) -> Report:
     """Reads every source into the database: paths, folders, patterns, "-", addresses (with `fetch`), manifests.
 
     `asked` says how (`tracker/inputs/_given.py`).
 
     `on_item` is told of each item as it is read. What was stored before is recognised by its content. Without
-    `linking` the claims are stored only; the next ingest with it links them too. Raises StoreError when the database or
+    `linking` the claims are stored only; the next ingest with it links them too; `tell` hears how far it is (as in
+    `linking.run.link`). Raises StoreError when the database or
     the folder of captures cannot be written; what was written until then stays.
     """
     run = store.begin_run(arguments or ["ingest", *sources])
@@ -58,7 +61,8 @@ def ingest(
         for item in read_all(sources, fetch, on_item, asked):
             batch.add(item)
     if linking:
-        report.linked = link(store.connection, run.run_id)
+        report.linked = link(store.connection, run.run_id, tell=tell)
+        tell("checks", 0, 0)
         report.checks = checks.run(store.connection, run.run_id)
     store.finish_run(run, "partial" if report.failures else "complete")
     return report

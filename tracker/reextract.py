@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from tracker import checks
 from tracker.checks import CheckOutcome
 from tracker.errors import DamagedCapture
-from tracker.linking.run import LinkReport, link
+from tracker.linking.compare import Tell
+from tracker.linking.run import LinkReport, link, untold
 from tracker.rows.records import FailedInput, Ingested
 from tracker.store import Run, Store
 from tracker.verify import Reader, received, stored_captures
@@ -30,12 +31,18 @@ class Reread:
 
 
 def reextract(
-    store: Store, read: Reader, *, everything: bool = False, on_capture: Callable[[int], None] = lambda count: None
+    store: Store,
+    read: Reader,
+    *,
+    everything: bool = False,
+    on_capture: Callable[[int], None] = lambda count: None,
+    tell: Tell = untold,
 ) -> Reread:
     """Replaces the rows of each document that other rules read (of every document with `everything`).
 
-    `read` is given each capture as it was received; `on_capture` is told the number of all after each. A capture that
-    is damaged, or gives the document no more, keeps its rows and is a failure. Raises StoreError.
+    `read` is given each capture as it was received; `on_capture` is told the number of all after each, and `tell`
+    hears how far linking is. A capture that is damaged, or gives the document no more, keeps its rows and is a failure.
+    Raises StoreError.
     """
     run = store.begin_run(["reextract", "--all"] if everything else ["reextract"])
     done = Reread(run)
@@ -55,7 +62,8 @@ def reextract(
         on_capture(len(rows))
     _flush(store, done, waiting)
     if done.replaced or done.added:
-        done.linked = link(store.connection, run.run_id)
+        done.linked = link(store.connection, run.run_id, tell=tell)
+        tell("checks", 0, 0)
         done.checks = checks.run(store.connection, run.run_id)
     store.finish_run(run, "partial" if done.failures else "complete")
     return done

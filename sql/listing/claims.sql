@@ -19,8 +19,11 @@ WHERE p.is_current
         JOIN accounts AS a ON a.account_id = s.account_id
         WHERE lower(a.handle) = lower(ltrim($handle, '@'))
     ))
-    AND ($from IS NULL OR p.date_latest >= $from::TIMESTAMP)
+    AND ($since IS NULL OR p.date_latest >= $since::TIMESTAMP)
     AND ($until IS NULL OR p.date_earliest < $until::TIMESTAMP + INTERVAL 1 DAY)
+    AND ($kind IS NULL OR p.kind = $kind)
+    AND ($publisher IS NULL OR contains(strip_accents(lower(p.publisher)), strip_accents(lower($publisher)))
+        OR contains(regexp_extract(lower(p.url), '^https?://([^/:?#]+)', 1), lower($publisher)))
     AND ($document IS NULL OR starts_with(p.document_id, $document) OR contains(coalesce(p.url, ''), $document)
         OR contains(coalesce(p.path, ''), $document))
     AND ($finding IS NULL OR EXISTS (

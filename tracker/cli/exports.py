@@ -9,13 +9,11 @@ from typing import Annotated
 import typer
 
 from tracker import exports, store
-from tracker.cli.options import DEFAULT, Database, readable
+from tracker.cli.options import DAY, DEFAULT, Database, Kind, readable
 from tracker.errors import ExportError
 from tracker.store import judgements
 from tracker.terminal.results import counted
 from tracker.terminal.terminal import print_table, say
-
-_DAY = ["%Y-%m-%d"]
 
 
 def export(
@@ -32,13 +30,13 @@ def export(
     author: Annotated[str | None, typer.Option(help="Part of a form of the author's name.")] = None,
     handle: Annotated[str | None, typer.Option(help="Made by this account, showing it or naming it.")] = None,
     since: Annotated[
-        datetime | None, typer.Option("--since", "--from", formats=_DAY, help="Said on this day or later.")
+        datetime | None, typer.Option("--since", "--from", formats=DAY, help="Said on this day or later.")
     ] = None,
-    until: Annotated[datetime | None, typer.Option(formats=_DAY, help="Said on this day or earlier.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=DAY, help="Said on this day or earlier.")] = None,
     document: Annotated[str | None, typer.Option(help="A document's id, or part of its address or path.")] = None,
     statement: Annotated[str | None, typer.Option(help="A statement's id, or the beginning of it.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Part of the publisher's name.")] = None,
-    kind: Annotated[str | None, typer.Option(help="direct, indirect, mixed or post.")] = None,
+    kind: Annotated[Kind | None, typer.Option(help="How it is said.")] = None,
     text: Annotated[str | None, typer.Option(help="The same as TEXT.")] = None,
     finding: Annotated[str | None, typer.Option(help="Only what this check found.")] = None,
     current: Annotated[bool, typer.Option("--current", help="Only the latest version of each article.")] = False,

@@ -8,27 +8,26 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from datetime import datetime
+from itertools import count
 from typing import Annotated
 
 import typer
 
-from tracker import checks, pipeline, store
+from tracker import pipeline, store
 from tracker.cli.exports import export, judge
 from tracker.cli.inputs import Byline, Columns, Date, Language, Manifest, Publisher, Title, Url, asked
-from tracker.cli.options import DEFAULT, FOUND, PARTIAL, Database, readable
+from tracker.cli.looking import audit, check, claims, sql
+from tracker.cli.options import DEFAULT, PARTIAL, Database
 from tracker.cli.pages import report, serve
 from tracker.cli.upkeep import info, reextract, shell, verify
 from tracker.errors import TrackerError
 from tracker.network.fetch import Fetcher
-from tracker.report.audit import audit as audit_claim
 from tracker.rows.records import FailedInput
-from tracker.terminal.audit_page import print_audit
-from tracker.terminal.checking import print_findings, print_outcomes
 from tracker.terminal.explanation import print_explanation
 from tracker.terminal.printable import json_text
-from tracker.terminal.results import Format, counted, print_questions, print_result, question, say_failures, say_linked
-from tracker.terminal.terminal import PIPE_CLOSED, progress, say
+from tracker.terminal.results import counted, say_failures, say_linked
+from tracker.terminal.terminal import PIPE_CLOSED, say, stages
+from tracker.version import rules_version, tool_version
 
 UNUSABLE = 2
 
@@ -95,15 +94,17 @@ def ingest(
         byline=byline,
         language=language,
     )
-    with store.open(db) as opened, Fetcher() as fetcher, progress("reading") as tick:
+    read = count(1)
+    with store.open(db) as opened, Fetcher() as fetcher, stages() as tell:
         report = pipeline.ingest(
             opened,
             sources or [],
             fetch=fetcher.fetch,
             asked=told,
             arguments=sys.argv[1:] if told.given or told.manifests else (),
-            on_item=lambda item: tick(None),
+            on_item=lambda item: tell("reading", next(read), 0),
             linking=linking,
+            tell=tell,
         )
     run = report.run
     say_failures(report.failures)
@@ -150,113 +151,20 @@ def explain(
     raise typer.Exit(PARTIAL if failures else 0)
 
 
-def audit(
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or the beginning of it.")],
-    db: Database = DEFAULT,
-    as_json: Annotated[bool, typer.Option("--json", help="The same as one JSON object.")] = False,
+def _told(asked_for: bool) -> None:
+    """Answers --version and ends."""
+    if asked_for:
+        typer.echo(f"tracker {tool_version()}, rules {rules_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_told, is_eager=True, help="Which program and rules this is.")
+    ] = False,
 ) -> None:
-    """Walk one claim back: who, when, where with the words around it, by which rule, from which bytes.
-
-    \b
-    tracker sql claims           lists the ids
-    tracker audit clm_3f         a beginning that names one claim is enough
-    """
-    with readable(db) as opened:
-        found = audit_claim(opened, claim)
-    if as_json:
-        typer.echo(json_text(found.as_data()))
-    else:
-        print_audit(found)
-
-
-def check(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Checks; all of them without.")] = None,
-    db: Database = DEFAULT,
-) -> None:
-    """Run the checks of sql/checks and keep what they find. A named check also shows its findings.
-
-    \b
-    tracker check
-    tracker check quote_differs_from_post
-
-    Exit code 1 when something of severity error was found; a check that could not run is named (exit code 3).
-    """
-    for name in names or []:
-        checks.load(name)
-    with store.open(db) as opened:
-        run = opened.begin_run(["check", *(names or [])])
-        outcomes = checks.run(opened.connection, run.run_id, names or [])
-        opened.finish_run(run, "complete")
-        print_outcomes(outcomes)
-        if names:
-            print_findings(opened, outcomes)
-    if any(one.status == "failed" and one.check.severity == "error" for one in outcomes):
-        raise typer.Exit(FOUND)
-    raise typer.Exit(PARTIAL if any(one.status == "could_not_run" for one in outcomes) else 0)
-
-
-def claims(
-    text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Words that the claim contains.")] = None,
-    author: Annotated[str | None, typer.Option(help="Part of the author's name, as printed or resolved.")] = None,
-    handle: Annotated[str | None, typer.Option(help="The author's account.")] = None,
-    since: Annotated[
-        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Said on this day or later.")
-    ] = None,
-    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Said on this day or earlier.")] = None,
-    document: Annotated[str | None, typer.Option(help="A document's id, or part of its address or path.")] = None,
-    finding: Annotated[str | None, typer.Option(help="Only claims that this check found.")] = None,
-    db: Database = DEFAULT,
-    form: Annotated[
-        Format | None, typer.Option("--format", help="Default: a table on a terminal, CSV elsewhere.")
-    ] = None,
-) -> None:
-    """List claims: who said what, when, in how many documents, from how many independent sources, with which findings.
-
-    \b
-    tracker claims bridge
-    tracker claims --author mayor --from 2024-03-05 --until 2024-03-08
-    tracker claims --finding author_disputed
-    """
-    if finding is not None:
-        checks.load(finding)
-    asked = {
-        "text": text,
-        "author": author,
-        "handle": handle,
-        "from": since,
-        "until": until,
-        "document": document,
-        "finding": finding,
-    }
-    with readable(db) as opened:
-        result = opened.ask("listing", "claims", asked)
-    print_result(result, form or (Format.table if sys.stdout.isatty() else Format.csv))
-
-
-def sql(
-    query: Annotated[str | None, typer.Argument(metavar="QUERY", help="A name from the list, or SQL.")] = None,
-    db: Database = DEFAULT,
-    form: Annotated[
-        Format | None, typer.Option("--format", help="Default: a table on a terminal, CSV elsewhere.")
-    ] = None,
-) -> None:
-    """Ask the database: a named question or any SQL. Nothing is ever changed by it.
-
-    \b
-    tracker sql                                        lists the named questions
-    tracker sql claims
-    tracker sql "SELECT author, claim FROM claim_provenance WHERE claim ILIKE '%bridge%'"
-    tracker sql posts --format json > posts.json
-
-    Views: claim_provenance, corroboration, who_copied_whom, embedded_posts, handles, articles, source_claims. While
-    another process writes, a snapshot is asked.
-    """
-    if query is None:
-        print_questions()
-        return
-    with readable(db) as opened:
-        result = opened.query(question(query))
-    print_result(result, form or (Format.table if sys.stdout.isatty() else Format.csv))
+    """Holds what is asked of the program itself; its words of help stand above."""
 
 
 # In the order of --help: reading in, looking, taking away, keeping.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -18,8 +19,19 @@ Database = Annotated[
     Path, typer.Option("--db", envvar="TRACKER_DB", metavar="FILE", help="The database file.", dir_okay=False)
 ]
 DEFAULT = Path("tracker.duckdb")
+# How a day is written.
+DAY = ["%Y-%m-%d"]
 # Exit codes: something was found; some inputs failed.
 FOUND, PARTIAL = 1, 3
+
+
+class Kind(StrEnum):
+    """How a claim is said."""
+
+    direct = "direct"
+    indirect = "indirect"
+    mixed = "mixed"
+    post = "post"
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,7 @@ from tracker.errors import StoreError
 from tracker.reextract import reextract as reextract_all
 from tracker.terminal.printable import visible
 from tracker.terminal.results import counted, say_failures, say_linked
-from tracker.terminal.terminal import cell, print_facts, progress, say
+from tracker.terminal.terminal import cell, print_facts, progress, say, stages
 from tracker.verify import verify as verify_all
 from tracker.version import rules_version, tool_version
 
@@ -27,7 +28,10 @@ def info(db: Database = DEFAULT) -> None:
         held = opened.ask("store", "info").records()[0]
         runs = opened.ask("store", "last_run").records()
     facts = [("database", str(db.absolute())), ("program", f"{tool_version()}, rules {rules_version()}")]
-    facts += [(name.replace("_", " "), f"{value:,}") for name, value in held.items()]
+    facts += [
+        (name.replace("_", " "), f"{value:,}" if isinstance(value, int) else cell(value) or "none")
+        for name, value in held.items()
+    ]
     facts += [(f"last run: {name.replace('_', ' ')}", cell(value)) for run in runs for name, value in run.items()]
     print_facts(facts)
 
@@ -50,8 +54,15 @@ def reextract(
     everything: Annotated[bool, typer.Option("--all", help="Also what today's rules have read already.")] = False,
 ) -> None:
     """Read the stored captures again with today's rules, and put what is found in the place of what was."""
-    with store.open(db) as opened, progress("reading again") as tick:
-        done = reextract_all(opened, pipeline.read_capture, everything=everything, on_capture=tick)
+    reading = count(1)
+    with store.open(db) as opened, stages() as tell:
+        done = reextract_all(
+            opened,
+            pipeline.read_capture,
+            everything=everything,
+            on_capture=lambda captures: tell("reading again", next(reading), captures),
+            tell=tell,
+        )
     say_failures(done.failures)
     if done.replaced or done.added or done.failures:
         read = f"{counted(done.replaced, 'document')} read again, {done.added} for the first time"

@@ -48,7 +48,7 @@ def link(
 
     One transaction: when it is interrupted, everything is as it was. `use_encoder` None means if it is installed and
     not switched off by TRACKER_ENCODER=off. `tell` hears what is being done, how much of it is done and how much there
-    is. Raises StoreError.
+    is (0: not known). Raises StoreError.
     """
     with translated(), transaction(connection):
         work = Work(connection)
@@ -59,7 +59,9 @@ def _link(work: Work, run_id: str, with_meaning: bool, tell: Tell) -> LinkReport
     new = index(work)
     vectors = Vectors(work, tell) if with_meaning else None
     counts = compare(work, vectors, tell)
+    tell("statements gathered", 0, 0)
     gather(work, run_id)
+    tell("origins traced", 0, 0)
     trace(work)
     report = LinkReport(
         new_claims=new,

@@ -8,11 +8,19 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import partial
+from itertools import count
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.text import Text
 
 from tracker.terminal.printable import visible
@@ -20,6 +28,7 @@ from tracker.terminal.printable import visible
 # What is quicker than this needs no progress bar.
 _PATIENCE = 1.0
 Tick = Callable[[int | None], None]
+Tell = Callable[[str, int, int], None]
 
 
 # As a shell names what SIGPIPE ended (128 + 13).
@@ -96,9 +105,19 @@ def progress(doing: str) -> Iterator[Tick]:
 
     A bar appears on standard error when the work takes longer than a second and somebody can see it.
     """
+    with stages() as tell:
+        steps = count(1)
+        yield lambda total: tell(doing, next(steps), total or 0)
+
+
+@contextmanager
+def stages() -> Iterator[Tell]:
+    """The same for work in several stages: a function to call with what is being done, how much of it is done, and how
+    much there is (0 where that is not known). The clock and the estimate are the stage's own.
+    """
     console = narration()
     if not console.is_terminal:
-        yield lambda total: None
+        yield lambda what, done, of: None
         return
     columns = (
         SpinnerColumn(),
@@ -106,19 +125,28 @@ def progress(doing: str) -> Iterator[Tick]:
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
+        TimeRemainingColumn(elapsed_when_finished=False),
     )
     bar = Progress(*columns, console=console, transient=True)
-    task = bar.add_task(doing, total=None)
-    started = time.monotonic()
     try:
-        yield partial(_tick, bar, task, started)
+        yield _Stages(bar).tell
     finally:
         bar.stop()
 
 
-def _tick(bar: Progress, task: object, started: float, total: int | None) -> None:
-    if not bar.live.is_started and time.monotonic() - started > _PATIENCE:
-        bar.start()
-    for known in bar.tasks:
-        if known.id == task:
-            bar.update(known.id, advance=1, total=total)
+class _Stages:
+    """One bar that starts again with each stage, and shows itself when the first second is over."""
+
+    def __init__(self, bar: Progress) -> None:
+        self._bar = bar
+        self._task = bar.add_task("", total=None)
+        self._stage = ""
+        self._started = time.monotonic()
+
+    def tell(self, what: str, done: int, of: int) -> None:
+        if what != self._stage:
+            self._stage = what
+            self._bar.reset(self._task, description=what, total=None)
+        self._bar.update(self._task, completed=done, total=of or None)
+        if not self._bar.live.is_started and time.monotonic() - self._started > _PATIENCE:
+            self._bar.start()
