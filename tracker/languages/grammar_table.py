@@ -157,13 +157,16 @@ class AttributionTable(Table):
     """`prepositions` name a source ("selon"), `weak` ones do so only before a voice ("pour la ministre").
 
     `postpositions` stand after it ("zufolge"). `not_after` are words after a preposition that make it mean
-    something else ("selon que", "according to plan").
+    something else ("selon que", "according to plan"). `behind_comma` ones name a source only behind a comma or a
+    quotation (", so der Sprecher"), `measures` only before a name or an article ("per the filing", not "per year").
     """
 
     prepositions: Phrases
     weak: Phrases = ()
     postpositions: Phrases = ()
     not_after: Words = ()
+    behind_comma: Words = ()
+    measures: Words = ()
     gerund_prepositions: Words = ()
 
 

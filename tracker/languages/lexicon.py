@@ -28,6 +28,8 @@ class Language:
     prepositions_of_source: Mapping[str, tuple[Preposition, ...]]
     postpositions: frozenset[str]
     not_after: frozenset[str]
+    behind_comma: frozenset[str]
+    measures: frozenset[str]
     gerund_prepositions: frozenset[str]
     elisions: frozenset[str]
     enclitics: tuple[str, ...]
@@ -153,6 +155,8 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         prepositions_of_source=_prepositions(grammar),
         postpositions=frozenset(grammar.attribution.postpositions),
         not_after=frozenset(grammar.attribution.not_after),
+        behind_comma=frozenset(grammar.attribution.behind_comma),
+        measures=frozenset(grammar.attribution.measures),
         gerund_prepositions=frozenset(grammar.attribution.gerund_prepositions),
         elisions=frozenset(words.elisions),
         enclitics=tuple(sorted(words.enclitics, key=len, reverse=True)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from tracker.claims.text.analysis import Scene
@@ -40,11 +41,24 @@ def named_by(scene: Scene, index: int) -> bool:
 
 def is_title(scene: Scene, index: int, count: int) -> bool:
     """Two to six words that all begin with a capital, short ones aside, with nothing of a sentence about them."""
-    if not 2 <= count <= LONGEST_TITLE or is_sentence(scene, index) or scene.language.nouns_capitalised:
+    if not 2 <= count <= LONGEST_TITLE or is_sentence(scene, index):
         return False
     quote = scene.quotes[index]
     words = scene.text[quote.inner_start : quote.inner_end].split()
+    if scene.language.nouns_capitalised and not _is_name(scene, index, words):
+        return False
     return all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words) and words[-1][0].isupper()
+
+
+def _is_name(scene: Scene, index: int, words: list[str]) -> bool:
+    """Where every noun has a capital: two neighbours with one, inside a phrase ("in der „Neuen Rundschau“").
+
+    An adjective with a capital, or a noun right behind a noun, is part of a name; behind a colon it opens a sentence.
+    """
+    at = scene.token_of_quote[index] - 1
+    if at < 0 or not scene.tokens.low[at][0].isalnum():
+        return False
+    return any(left[0].isupper() and right[0].isupper() for left, right in pairwise(words))
 
 
 def reason(scene: Scene, index: int, attributed: bool) -> str | None:

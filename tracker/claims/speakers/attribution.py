@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from tracker.claims.draft import AuthorDraft, CueDraft
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.rules import Rule
 from tracker.claims.speakers.authors import author
 from tracker.claims.text.analysis import Hit, Phrase, Scene
+
+# A word that names a source only in front of a colon has the colon within so many tokens.
+OPENS: Final = 10
 
 
 @dataclass(slots=True)
@@ -49,8 +53,29 @@ def preposition_at(scene: Scene, i: int, end: int) -> tuple[int, bool] | None:
     for candidate in language.prepositions_of_source.get(low[i], ()):
         last = i + len(candidate.tail)
         if last + 1 < end and tuple(low[i + 1 : last + 1]) == candidate.tail and not _means_else(scene, last + 1, end):
+            if last == i and _counts_or_compares(scene, i, end):
+                return None
             return last, candidate.weak
     return None
+
+
+def _counts_or_compares(scene: Scene, i: int, end: int) -> bool:
+    """ "per year", "der so genannte Plan", "so stark": no source is named by a word that mostly does something else.
+
+    "so" names one behind a comma or a quotation and before a noun phrase (", so der Sprecher"), and in front of what
+    a colon opens ("So der Sprecher: …"); "per" before a name or an article ("per the filing").
+    """
+    tokens, language = scene.tokens, scene.language
+    word, following = tokens.low[i], i + 1
+    names = tokens.upper(following) or tokens.low[following] in language.articles
+    if word in language.measures:
+        return not names
+    if word not in language.behind_comma:
+        return False
+    before = i - 1
+    apart = before >= 0 and (tokens.quote[before] >= 0 or tokens.low[before] in {",", "–", "—", "-"})
+    opens = any(tokens.low[at] == ":" for at in range(following, min(end, following + OPENS)))
+    return not ((apart or opens) and (names or tokens.low[following] in language.determiners))
 
 
 def _means_else(scene: Scene, at: int, end: int) -> bool:
