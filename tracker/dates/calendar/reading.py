@@ -200,18 +200,7 @@ def read_at(tokens: DateTokens, start: int, lexicon: Lexicon, *, strict: bool) -
 
 def _single(tokens: DateTokens, start: int, lexicon: Lexicon, strict: bool) -> Reading | None:
     steps = _Reader(tokens, lexicon, strict).read(start)
-    flags = {
-        name
-        for name, phrases in (
-            ("since", lexicon.since),
-            ("ahead", lexicon.ahead),
-            ("within", lexicon.within),
-            ("limit", lexicon.limits),
-            ("between", lexicon.between),
-            ("dated", lexicon.year_after),
-        )
-        if steps and tokens.follows(start, phrases, lexicon.glue)
-    }
+    flags = tokens.announced(start, lexicon.announcing, lexicon.glue) if steps else set()
     while steps:
         reading = built(start, steps, flags)
         if steps[-1].slot not in _OPEN and means(reading, steps, strict):

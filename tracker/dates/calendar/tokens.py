@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from tracker.dates.calendar.words import TOKEN, Phrase
@@ -9,6 +10,7 @@ from tracker.dates.calendar.words import TOKEN, Phrase
 SPACES: Final = frozenset({" ", "\u00a0", "\u202f", "\u2009", "\n", "\t", "  "})
 LINKS: Final = frozenset({"", "-", "\u2010", "\u2011", "'", "\u2019"})
 DASHES: Final = frozenset({"-", "\u2014", "\u2010", "\u2011", "\u2013", " - ", " \u2013 "})
+_NOTHING: Final[frozenset[str]] = frozenset()
 FIGURE_MARKS: Final = frozenset({"/", ".", "-", "\u2010", "\u2011"})
 
 
@@ -57,16 +59,24 @@ class DateTokens:
                 return -1
         return stop
 
-    def follows(self, index: int, phrases: frozenset[Phrase], glue: frozenset[str] = frozenset()) -> bool:
-        """Whether one of the phrases ends before token `index`; space and up to two words of glue may lie between."""
+    def follows(self, index: int, phrases: frozenset[Phrase]) -> bool:
+        """Whether one of the phrases ends right before token `index`."""
+        gap = self.gap(index) if index else ""
+        if not index or (gap not in SPACES and gap not in LINKS):
+            return False
+        return any(tuple(self.words[max(0, index - size) : index]) in phrases for size in (1, 2, 3))
+
+    def announced(self, index: int, phrases: Mapping[Phrase, frozenset[str]], glue: frozenset[str]) -> set[str]:
+        """What the phrases ending before token `index` announce; space and up to two words of glue may lie between."""
+        out: set[str] = set()
         for back in range(index, max(index - 3, 0), -1):
             if self.gap(back) not in SPACES and self.gap(back) not in LINKS:
-                return False
-            if any(tuple(self.words[max(0, back - size) : back]) in phrases for size in (1, 2, 3)):
-                return True
+                break
+            for size in (1, 2, 3):
+                out |= phrases.get(tuple(self.words[max(0, back - size) : back]), _NOTHING)
             if self.words[back - 1] not in glue:
-                return False
-        return False
+                break
+        return out
 
     def first_of(self, index: int, phrases: tuple[Phrase, ...]) -> int:
         """The index after the first of the phrases that stands at `index`; else -1."""

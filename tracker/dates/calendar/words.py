@@ -43,6 +43,7 @@ class Lexicon:
     Running text is scanned with `triggers`, words that can open an expression whatever follows, and `leads`, what
     must follow those that open one only in company: "that" before "Friday". Without them most readings began at words
     (the, in, a, that) that lead nowhere, and dating took more than half the time of the claims step.
+    `announcing` are the phrases whose standing before an expression is a flag of it ("since", "ahead", "limit" ...).
     FIGURES among what must follow stands for any run of digits.
     """
 
@@ -55,12 +56,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     decade_suffixes: tuple[Phrase, ...]
     decade_before: frozenset[Phrase]
-    since: frozenset[Phrase]
-    ahead: frozenset[Phrase]
-    within: frozenset[Phrase]
-    limits: frozenset[Phrase]
-    between: frozenset[Phrase]
-    year_after: frozenset[Phrase]
+    announcing: Mapping[Phrase, frozenset[str]]
     clock_after: frozenset[Phrase]
     clock_leads: frozenset[str]
     am: tuple[Phrase, ...]
@@ -188,6 +184,21 @@ class _LexiconBuilder:
         return {word: tuple(sorted(senses, key=lambda sense: -len(sense.tail))) for word, senses in self.found.items()}
 
 
+def _announcing(table: DatesTable) -> dict[Phrase, frozenset[str]]:
+    out: dict[Phrase, frozenset[str]] = {}
+    for flag, words in (
+        ("since", table.since),
+        ("ahead", table.ahead),
+        ("within", table.within),
+        ("limit", table.limits),
+        ("between", table.between),
+        ("dated", table.year_after),
+    ):
+        for tokens in _phrases(words):
+            out[tokens] = out.get(tokens, frozenset()) | {flag}
+    return out
+
+
 def _of_half(table: DatesTable, words: Iterable[str]) -> frozenset[str]:
     """Words of a half of the day, with the weekdays they are part of ("Freitagabend")."""
     parts = frozenset(words)
@@ -241,12 +252,7 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
         abbreviations=frozenset(word for word in short if len(word) <= SHORT),
         decade_suffixes=_phrases(table.decade_suffixes),
         decade_before=frozenset(_phrases(table.decade_before)),
-        since=frozenset(_phrases(table.since)),
-        ahead=frozenset(_phrases(table.ahead)),
-        within=frozenset(_phrases(table.within)),
-        limits=frozenset(_phrases(table.limits)),
-        between=frozenset(_phrases(table.between)),
-        year_after=frozenset(_phrases(table.year_after)),
+        announcing=_announcing(table),
         clock_after=frozenset(_phrases(table.clock_after)),
         clock_leads=frozenset(word for entry in table.clock_after for word in phrase(entry)),
         am=_phrases(table.am),
