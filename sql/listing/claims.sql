@@ -2,7 +2,8 @@
 SELECT
     p.claim_id, p.kind, p.author, left(p.claim, 120) AS claim,
     strftime(p.date_earliest, '%Y-%m-%d') AS not_before, strftime(p.date_latest, '%Y-%m-%d') AS not_after, p.date_basis,
-    coalesce(p.publisher, p.url, p.path) AS publisher, k.documents AS said_in, k.independent_sources AS sources,
+    coalesce(p.publisher, p.url, p.path) AS publisher, k.documents AS said_in,
+    coalesce(k.independent_sources::TEXT, 'not known (at least ' || k.at_least || ')') AS sources,
     (
         SELECT string_agg(DISTINCT f.check_name, ', ' ORDER BY f.check_name)
         FROM findings AS f

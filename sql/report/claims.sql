@@ -15,7 +15,7 @@ WITH
 SELECT
     c.claim_id, c.kind, c.text AS claim,
     coalesce(s.name, c.author_name, c.author_text) AS author,
-    c.author_text AS author_as_printed, c.author_kind, c.author_role, c.author_id AS source_id,
+    c.author_text AS author_as_printed, c.author_kind, c.author_role, c.author_reason, c.author_id AS source_id,
     c.author_resolved, c.author_rule, c.author_start, c.author_end,
     coalesce(p.party_id, c.author_id, c.claim_id) AS party_id,
     c.cue_text AS cue, c.cue_lemma, c.cue_stance, c.cue_start, c.cue_end,

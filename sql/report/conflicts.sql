@@ -11,7 +11,9 @@ sides AS (
 
 SELECT
     s.claim_id, s.other_claim_id, s.conflict, s.score, o.text AS other_text, o.statement_id AS other_statement_id,
-    o.author_name AS other_author, coalesce(d.publisher, d.title, regexp_extract(d.path, '[^/]+$')) AS other_publisher,
+    coalesce(o.author_name, o.author_text) AS other_author,
+    coalesce(d.publisher, nullif(regexp_extract(lower(d.url), '^https?://(?:www\.)?([^/:?#]+)', 1), ''), d.title, regexp_extract(d.path, '[^/]+$')) AS other_publisher,
+    o.author_reason AS other_reason, d.read_as AS other_read_as,
     d.document_id AS other_document_id, d.language AS other_language
 FROM sides AS s
 JOIN claims AS o ON o.claim_id = s.other_claim_id

@@ -1,8 +1,8 @@
 -- All findings with the words they are about, for the life of the connection: the lists and the search ask for it.
 CREATE OR REPLACE TEMP TABLE report_findings AS
 SELECT
-    f.check_name, f.severity, f.claim_id, f.document_id, f.embed_id, f.detail,
-    c.statement_id, coalesce(c.text, e.text) AS text, d.title, d.publisher, d.path,
+    f.check_name, f.severity, f.claim_id, f.document_id, f.embed_id, f.detail, f.confidence,
+    c.statement_id, coalesce(c.text, e.text) AS text, d.title, d.publisher, d.url, d.path,
     list_position(['error', 'warning', 'info'], f.severity) AS grade
 FROM findings AS f
 LEFT JOIN claims AS c ON c.claim_id = f.claim_id

@@ -3,8 +3,8 @@
 CREATE OR REPLACE TEMP TABLE report_statements AS
 SELECT
     s.statement_id, s.text, s.language, s.claim_id, k.claims, k.documents, k.publishers, k.origins, k.authors,
-    k.independent_sources, k.attested_by, k.asserted_by, k.first_seen, k.last_seen,
-    coalesce(f.errors, 0) AS errors, coalesce(f.warnings, 0) AS warnings
+    k.independent_sources, k.at_least, k.attested_by, k.asserted_by, k.first_seen, k.last_seen,
+    u.unnamed, coalesce(f.errors, 0) AS errors, coalesce(f.warnings, 0) AS warnings
 FROM statements AS s
 JOIN corroboration_of($statements::TEXT[]) AS k USING (statement_id)
 LEFT JOIN (
@@ -16,4 +16,14 @@ LEFT JOIN (
     JOIN claims AS c ON c.claim_id = f.about_claim_id
     WHERE $statements::TEXT[] IS NULL OR list_contains($statements::TEXT[], c.statement_id)
     GROUP BY c.statement_id
-) AS f USING (statement_id);
+) AS f USING (statement_id)
+LEFT JOIN (
+    -- Why occurrences have no author: the reason kept, the language, and whether there were rules to read it by.
+    SELECT
+        c.statement_id,
+        list(DISTINCT [coalesce(c.author_reason, ''), coalesce(d.language, ''), coalesce(d.read_as, '')]) AS unnamed
+    FROM claims AS c
+    JOIN documents AS d ON d.document_id = c.document_id AND d.is_current
+    WHERE c.author_text IS NULL AND ($statements::TEXT[] IS NULL OR list_contains($statements::TEXT[], c.statement_id))
+    GROUP BY c.statement_id
+) AS u USING (statement_id);

@@ -6,14 +6,18 @@ WITH
         SELECT claim_id, document_id FROM claims WHERE claim_id IN (SELECT from_claim_id FROM wanted)
     ),
     givers AS MATERIALIZED (
-        SELECT document_id, publisher, title, path
+        SELECT document_id, publisher, url, title, path
         FROM documents
         WHERE document_id IN (SELECT document_id FROM given)
     )
 
 SELECT
     m.claim_id, m.origin_id, o.basis, m.how, m.from_claim_id, m.direction_basis, m.evidence,
-    coalesce(d.publisher, d.title, regexp_extract(d.path, '[^/]+$'), d.document_id) AS giver, d.document_id AS giver_document_id
+    coalesce(
+        d.publisher, nullif(regexp_extract(lower(d.url), '^https?://(?:www\.)?([^/:?#]+)', 1), ''), d.title,
+        regexp_extract(d.path, '[^/]+$'), d.document_id
+    ) AS giver,
+    d.document_id AS giver_document_id
 FROM wanted AS m
 JOIN traced AS o USING (origin_id)
 LEFT JOIN given AS c ON c.claim_id = m.from_claim_id

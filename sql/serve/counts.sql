@@ -4,4 +4,4 @@ SELECT
     (SELECT count(*) FROM posts) AS posts,
     (SELECT count(*) FROM served_claims) AS claims,
     (SELECT count(*) FROM served_statements) AS statements,
-    (SELECT count(*) FROM served_statements WHERE independent_sources > 1) AS several;
+    (SELECT count(*) FROM served_statements WHERE at_least > 1) AS several;

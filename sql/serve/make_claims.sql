@@ -6,7 +6,7 @@ SELECT
     )::INTEGER AS place,
     c.claim_id, c.kind, c.text, coalesce(s.name, c.author_name, c.author_text) AS author, c.author_kind,
     c.date_earliest, c.date_latest, c.date_precision, c.date_basis, c.date_zone_known,
-    d.publisher, d.title, d.path, d.language, c.document_id, c.statement_id
+    c.author_reason, c.flags, c.date_text, d.publisher, d.url, d.title, d.path, d.language, d.read_as, c.document_id, c.statement_id
 FROM claims AS c
 JOIN documents AS d ON d.document_id = c.document_id AND d.is_current
 LEFT JOIN sources AS s ON s.source_id = c.author_id

@@ -3,7 +3,7 @@
 WITH found AS MATERIALIZED (
     SELECT place
     FROM served_statements
-    WHERE ($sources IS NULL OR independent_sources >= $sources)
+    WHERE ($sources IS NULL OR at_least >= $sources)
         AND ($disputed IS NULL OR disputed)
         AND ($findings IS NULL OR errors + warnings > 0)
         AND ($first_1 IS NULL OR place IN (

@@ -114,5 +114,5 @@ def test_the_overview_counts_and_stays_small(made: Report, opened: Store) -> Non
     assert counts["claims"] == str(opened.query("SELECT count(*) FROM claims").rows[0][0])
     assert (made.folder / "index.html").stat().st_size < 2_000_000
     found = opened.query("SELECT count(*) FROM findings").rows[0][0]
-    told = sum(int(row.select("td")[-1].get_text()) for row in page.select("#found ~ table tbody tr"))
+    told = sum(int(row.select("td")[-1].get_text()) for row in page.select("#checks ~ table tbody tr"))
     assert told == found

@@ -10,6 +10,7 @@ from functools import lru_cache
 from tracker.report.fields import Record, flag, moment, number, offset, optional, share, text, texts
 from tracker.report.links import safe_address
 from tracker.report.loading import Loaded
+from tracker.report.unnamed import unnamed_in_words
 from tracker.report.view import CaptureSighting, ClaimView, Custody, DocumentHead, OtherName, PostView, Start, When, Who
 from tracker.report.when import basis_in_words, interval
 from tracker.rows.records import UNKNOWN_TYPE
@@ -48,6 +49,7 @@ def _claim(row: Record, loaded: Loaded, head: DocumentHead, post: PostView | Non
         start=number(row, "start_char"),
         end=number(row, "end_char"),
         who=_who(row),
+        unsaid=_unsaid(row, loaded.documents[text(row, "document_id")]),
         aliases=tuple(OtherName(text(one, "alias"), text(one, "evidence")) for one in loaded.aliases.get(claim_id, ())),
         relays=tuple(
             Who(
@@ -61,6 +63,7 @@ def _claim(row: Record, loaded: Loaded, head: DocumentHead, post: PostView | Non
         ),
         cue=text(row, "cue"),
         said=when(row, "date", printed=text(row, "date_text")),
+        carried=carried(row),
         said_start=offset(row, "date_start"),
         said_end=offset(row, "date_end"),
         about=about(row),
@@ -92,6 +95,22 @@ def _who(row: Record) -> Who | None:
         start=offset(row, "author_start"),
         end=offset(row, "author_end"),
     )
+
+
+def _unsaid(row: Record, document: Record) -> str:
+    if row["author_as_printed"] is not None:
+        return text(row, "author_reason")
+    return unnamed_in_words(
+        text(row, "author_reason"), text(document, "language"), read=document["read_as"] is not None
+    )
+
+
+def carried(row: Record) -> str:
+    """From which words a claim's date was carried over, where it is another sentence's."""
+    if "date-carried" not in texts(row, "flags"):
+        return ""
+    printed = text(row, "date_text")
+    return f"carried from “{printed}”" if printed else "carried from another sentence"
 
 
 def about(row: Record) -> When | None:

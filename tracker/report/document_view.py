@@ -154,14 +154,14 @@ def _claim_marks(place: int, claim: ClaimView) -> Iterator[Mark]:
     if claim.is_post:
         return
     if claim.who is not None:
-        yield from _person_mark(claim.who, "author", "who said it: ")
+        yield from _person_mark(claim.who, "author", "who said it: ", claim.unsaid)
     for relay in claim.relays:
         yield from _person_mark(relay, "relay", "who relayed it: ")
 
 
-def _person_mark(who: Who, kind: MarkKind, what: str) -> Iterator[Mark]:
+def _person_mark(who: Who, kind: MarkKind, what: str, unsaid: str = "") -> Iterator[Mark]:
     if who.start is not None and who.end is not None and who.end > who.start:
-        yield Mark(who.start, who.end, kind, what + who_in_words(who))
+        yield Mark(who.start, who.end, kind, what + who_in_words(who, unsaid))
 
 
 def _post_marks(place: int, post: PostView) -> Iterator[Mark]:
@@ -178,7 +178,5 @@ def _post_marks(place: int, post: PostView) -> Iterator[Mark]:
 
 def summary(claim: ClaimView) -> str:
     """A claim's author, relays, date, rule and confidence in one line."""
-    said = f"{claim.said.verb} {claim.said.words}" if claim.said else "date not known"
     via = "".join(f", via {relay.printed}" for relay in claim.relays)
-    who = claim.who.name if claim.who else "nobody is named"
-    return f"{who}{via}; {said}; rule {claim.rule}, confidence {claim.confidence:.2f}"
+    return f"{claim.voice}{via}; {claim.said_in_words}; rule {claim.rule}, confidence {claim.confidence:.2f}"

@@ -88,7 +88,7 @@ def environment() -> Environment:
     style, script = _static("report.css"), _static("report.js")
     made.globals.update(style=Markup(style), script=Markup(script))  # noqa: S704 - ours
     made.globals.update(policy=policy_of(style, script), referrer="no-referrer")
-    made.filters.update(marked=marked, plural=plural, percent=percent)
+    made.filters.update(marked=marked, plural=plural, percent=percent, begun=begun)
     made.filters.update(again=again, commands=commands, served=served, verified=verified)
     return made
 
@@ -118,6 +118,11 @@ def _digest(text: str) -> str:
 def percent(tenths: float) -> str:
     """A place or width of a drawing, of 1,000 across, as a share of whatever room there is."""
     return f"{tenths / 10:.2f}%"
+
+
+def begun(words: str) -> str:
+    """The words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]
 
 
 def plural(number: int, thing: str) -> str:

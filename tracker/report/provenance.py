@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.report.unnamed import NOBODY
 from tracker.report.view import ClaimView, Custody, PostView, When, Who
 
 Fact = tuple[str, str]
@@ -14,10 +15,10 @@ def facts(claim: ClaimView) -> list[Fact]:
     An empty name goes on with the fact before it.
     """
     return [
-        ("who", who_in_words(claim.who)),
+        ("who", who_in_words(claim.who, claim.unsaid)),
         *(("", f"also printed here as {alias.printed} ({alias.evidence})") for alias in claim.aliases),
         ("via", relays_in_words(claim.relays)),
-        ("when", when_in_words(claim.said)),
+        ("when", when_in_words(claim.said, claim.carried)),
         *([("about", about_in_words(claim.about))] if claim.about else []),
         ("where", _where(claim)),
         ("", f"… {claim.before}[{claim.exact}]{claim.after} …"),
@@ -29,14 +30,16 @@ def facts(claim: ClaimView) -> list[Fact]:
     ]
 
 
-def who_in_words(who: Who | None) -> str:
-    """The author by name, kind and role, as printed and where."""
+def who_in_words(who: Who | None, unsaid: str = NOBODY) -> str:
+    """The author by name, kind and role, as printed and where; `unsaid` says why it is not known who that is."""
     if who is None:
-        return "nobody is named"
+        return unsaid
     kind = ", ".join(part for part in (who.kind, who.role) if part)
     words = "" if who.printed == who.name else f", printed “{who.printed}”"
     place = f" at {who.start}–{who.end}"
-    return f"{who.name} ({kind}){words}{place}" + ("" if who.resolved else "; who that is, the document does not say")
+    return f"{who.name} ({kind}){words}{place}" + (
+        "" if who.resolved else f"; {unsaid or 'who that is, the document does not say'}"
+    )
 
 
 def relays_in_words(relays: tuple[Who, ...]) -> str:
@@ -46,11 +49,12 @@ def relays_in_words(relays: tuple[Who, ...]) -> str:
     return ", on the word of ".join(f"{relay.printed} ({relay.kind})" for relay in relays)
 
 
-def when_in_words(when: When | None) -> str:
+def when_in_words(when: When | None, carried: str = "") -> str:
     """When it was said, or reported, and how that is known."""
     if when is None:
         return "not known"
-    return f"{when.verb} {when.words}\n{when.how}" + (f": “{when.printed}”" if when.printed else "")
+    how = f"{when.how}, {carried}" if carried else when.how + (f": “{when.printed}”" if when.printed else "")
+    return f"{when.verb} {when.words}\n{how}"
 
 
 def about_in_words(about: When) -> str:

@@ -16,7 +16,7 @@ from tracker.report.fields import Record, number, optional, text, texts
 from tracker.report.findings import check_of
 from tracker.report.html import Places, shown
 from tracker.report.loading import rows
-from tracker.report.overview import document_row, outlet
+from tracker.report.overview import document_row, outlet, statement_row
 from tracker.store import Store
 
 # A browser reads four megabytes in a fifth of a second; the page must stay one that can be sent by mail.
@@ -63,9 +63,9 @@ def searchable(store: Store, places: Places, budget: int = BUDGET) -> Searchable
 
 
 def _statement(row: Record, wordings: Mapping[str, Sequence[str]], places: Places) -> Row:
-    sources = number(row, "independent_sources")
-    names = ", ".join(texts(row, "asserted_by")) or "nobody is named"
-    below = f"{names} · {sources} independent source{'' if sources == 1 else 's'}"
+    drawn = statement_row(row)
+    names = ", ".join(texts(row, "asserted_by")) or drawn.unsaid
+    below = f"{names} · {drawn.sources.sentence}"
     grave = "error" if number(row, "errors") else "warning" if number(row, "warnings") else ""
     # What was said once in a large report has no page of its own.
     statement_id = text(row, "statement_id")

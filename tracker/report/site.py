@@ -16,7 +16,16 @@ from tracker.report.document_view import document_views
 from tracker.report.fields import number, text
 from tracker.report.html import Places, page, script_of
 from tracker.report.loading import claims_in, load
-from tracker.report.overview import FINDINGS_SHOWN, days, document_rows, finding_sections, prepare_lists, statement_rows
+from tracker.report.overview import (
+    AT_FIRST,
+    FINDINGS_SHOWN,
+    days,
+    document_rows,
+    finding_sections,
+    hint_sections,
+    prepare_lists,
+    statement_rows,
+)
 from tracker.report.search import searchable
 from tracker.report.statement_view import prepare, statement_views
 from tracker.report.values import document_values, statement_values
@@ -106,7 +115,9 @@ class _Site:
         self.statements([row.statement_id for row in paged], places)
         self.lists("documents", documents, places, f"{len(documents):,} documents, those published last first.")
         single = len(statements) - len(paged)
-        told = f"{len(statements):,} statements, those with the most independent sources first."
+        told = (
+            f"{len(statements):,} statements, those in the most documents first, then those surely on the most sources."
+        )
         if single:
             told += f" {single:,} that were said once, and about which nothing was found, have no page of their own: "
             told += "see their documents."
@@ -119,8 +130,10 @@ class _Site:
             "index.html",
             "index.html",
             places,
-            counts=self.counts(len(documents), len(statements), sum(row.independent_sources > 1 for row in statements)),
+            counts=self.counts(len(documents), len(statements), sum(row.sources.at_least > 1 for row in statements)),
             checks=checks,
+            sections=finding_sections(self.store, AT_FIRST),
+            hints=hint_sections(self.store, AT_FIRST),
             timeline=days(self.store),
             statements=statements[:_ON_OVERVIEW],
             documents=documents[:_ON_OVERVIEW],
@@ -186,7 +199,8 @@ class _Site:
     def findings(self, places: Places) -> None:
         sections = finding_sections(self.store)
         total, shown = sum(count for _, count, _ in sections), sum(len(found) for _, _, found in sections)
-        values = {"sections": sections, "total": total, "shown": shown, "limit": FINDINGS_SHOWN}
+        hints = hint_sections(self.store)
+        values = {"sections": sections, "hints": hints, "total": total, "shown": shown, "limit": FINDINGS_SHOWN}
         self.write("findings.html", "findings.html", places, **values)
 
     def search(self, places: Places) -> None:
@@ -204,7 +218,7 @@ class _Site:
             (number(held, "posts"), "posts"),
             (number(held, "claims"), "claims"),
             (statements, "statements"),
-            (several, "on several independent sources"),
+            (several, "surely on several independent sources"),
         ]
 
     def write(self, name: str, template: str, places: Places, **values: object) -> None:

@@ -14,7 +14,9 @@ from tracker.report.findings import SEVERITIES, Amiss, FindingView, by_check, fi
 from tracker.report.links import fragment_link
 from tracker.report.loading import claims_in, load, rows
 from tracker.report.origins import Group, Reason, groups, reason
+from tracker.report.sources import Sources, sources_of
 from tracker.report.strip import Event, Strip, strip
+from tracker.report.unnamed import together, unnamed_in_words
 from tracker.report.view import ClaimView, PostView
 from tracker.store import Store
 
@@ -56,7 +58,8 @@ class StatementView:
     documents: int
     publishers: tuple[str, ...]
     origins: int
-    independent_sources: int
+    sources: Sources
+    unsaid: str
     voices: tuple[tuple[str, str, int], ...]
     when: str
     relays: tuple[str, ...]
@@ -120,7 +123,8 @@ def _view(
         documents=number(row, "documents"),
         publishers=tuple(sorted({claim.document.outlet for claim in claims})),
         origins=number(row, "origins"),
-        independent_sources=number(row, "independent_sources"),
+        sources=sources_of(row),
+        unsaid=together(claim.unsaid for claim in claims if claim.who is None),
         voices=tuple(voices(claims)),
         when=spread(claims),
         relays=tuple(sorted({relay.printed for claim in claims for relay in claim.relays})),
@@ -156,7 +160,10 @@ def _contrary(claims: list[ClaimView], conflicts: dict[str, list[Record]]) -> It
         yield Contrary(
             differs_in=differs_in,
             text=text(row, "other_text"),
-            author=text(row, "other_author"),
+            author=text(row, "other_author")
+            or unnamed_in_words(
+                text(row, "other_reason"), text(row, "other_language"), read=row["other_read_as"] is not None
+            ),
             outlets=tuple(sorted({text(one, "other_publisher") for _, one in pairs})),
             statement_id=statement_id,
             document_id=text(row, "other_document_id"),

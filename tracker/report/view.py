@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from tracker.report.outlets import outlet_name
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -124,13 +126,17 @@ class DocumentHead:
 
     @property
     def outlet(self) -> str:
-        """The publisher, or what stands for it: the title, or the name of the file."""
-        return self.publisher or self.title or self.address.rstrip("/").rpartition("/")[2] or self.document_id
+        """The publisher, or what stands for it: the host, the title, or the name of the file."""
+        return outlet_name(self.publisher, self.address, self.title, self.address, self.document_id)
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """One claim and everything that led to it."""
+    """One claim and everything that led to it.
+
+    `unsaid` says why there is no author, or why it is not known who the author is; empty where that is known.
+    `carried` says from which words of another sentence the date is; empty where it is the claim's own.
+    """
 
     claim_id: str
     kind: str
@@ -138,10 +144,12 @@ class ClaimView:
     start: int
     end: int
     who: Who | None
+    unsaid: str
     aliases: tuple[OtherName, ...]
     relays: tuple[Who, ...]
     cue: str
     said: When | None
+    carried: str
     said_start: int | None
     said_end: int | None
     about: When | None
@@ -163,3 +171,15 @@ class ClaimView:
     def is_post(self) -> bool:
         """Whether the post itself says it."""
         return self.kind == "post"
+
+    @property
+    def voice(self) -> str:
+        """Who says it by name, or why that is not known."""
+        return self.who.name if self.who else self.unsaid
+
+    @property
+    def said_in_words(self) -> str:
+        """When it was said or reported, and where its date was carried from."""
+        if self.said is None:
+            return "date not known"
+        return f"{self.said.verb} {self.said.words}" + (f" ({self.carried})" if self.carried else "")

@@ -20,7 +20,15 @@ from tracker.errors import TrackerError, UnknownId
 from tracker.report.counted import counted_checks
 from tracker.report.document_view import document_views
 from tracker.report.fields import number, optional, text
-from tracker.report.overview import days, document_row, finding_row, statement_row
+from tracker.report.overview import (
+    AT_FIRST,
+    days,
+    document_row,
+    finding_row,
+    hint_sections,
+    sections,
+    statement_row,
+)
 from tracker.report.statement_view import statement_views
 from tracker.report.values import document_values, statement_values
 from tracker.serve.drawing import page, policy, read_templates
@@ -37,7 +45,7 @@ _OF_EACH = 8  # rows of each list that a search of everything shows
 _TOLD: dict[ListName, tuple[str, str, str, Callable[..., object]]] = {
     "statements": (
         "Statements",
-        "Those with the most independent sources first.",
+        "Those in the most documents first, then those surely on the most sources.",
         "words of what was said, or its author",
         statement_row,
     ),
@@ -76,11 +84,13 @@ class Site:
 
     def _drawn_overview(self, opened: Store) -> str:
         held = opened.ask("serve", "counts").records()[0]
-        several = "on several independent sources"
+        several = "surely on several independent sources"
         return page(
             "live_index.html",
             counts=[(number(held, name), several if name == "several" else name) for name in held],
             checks=counted_checks(opened),
+            sections=sections(opened.ask("serve", "first_findings", {"most": AT_FIRST}).records()),
+            hints=hint_sections(opened, AT_FIRST),
             timeline=days(opened),
             statements=[statement_row(row) for row in listed(opened, "statements", {}).rows[:_ON_OVERVIEW]],
             documents=[document_row(row) for row in listed(opened, "documents", {}).rows[:_ON_OVERVIEW]],

@@ -28,16 +28,15 @@ def _statement(statement: StatementView) -> Iterator[Fact]:
     yield (
         "statement",
         f"{statement.statement_id}: claims {statement.claims}, documents {statement.documents}, "
-        f"origins {statement.origins}, independent sources {statement.independent_sources}",
+        f"origins {statement.origins}, independent sources {statement.sources.words}",
     )
     yield "", statement.text
     for group in statement.groups:
         yield "occurrences", f"{group.origin_id or 'origin not traced'}: {group.heading}"
         for occurrence in group.occurrences:
             claim = occurrence.claim
-            who = claim.who.name if claim.who else "nobody named"
             words = claim.text if len(claim.text) <= _SHOWN_WORDS else claim.text[:_SHOWN_WORDS] + "…"
-            yield "", f"  {claim.document.outlet}: {who}: “{words}” ({claim.claim_id})"
+            yield "", f"  {claim.document.outlet}: {claim.voice}: “{words}” ({claim.claim_id})"
             yield from (("", f"    {why}") for why in (occurrence.likeness, *occurrence.reasons) if why)
     for finding in statement.findings:
         yield "finding", f"{finding.check} ({finding.severity}): {finding.title}"

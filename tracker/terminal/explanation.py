@@ -9,6 +9,7 @@ from rich.text import Text
 from tracker.claims.rules import BY_NAME
 from tracker.dates.instants import Instant
 from tracker.models import Author, Claim, Embed, Extraction, RejectedClaim
+from tracker.report.unnamed import NOBODY
 from tracker.report.when import interval
 from tracker.terminal.printable import visible
 from tracker.terminal.terminal import output
@@ -67,7 +68,7 @@ def _embed(embed: Embed) -> Iterator[str]:
 def _claim(claim: Claim) -> Iterator[str]:
     yield f"{claim.start}–{claim.end}  {claim.kind}  “{_one_line(claim.text)}”"
     via = "".join(f", via {_author(relay)}" for relay in claim.via)
-    yield f"    {_author(claim.author)}{via}; {_date(claim.date)}"
+    yield f"    {_voice(claim)}{via}; {_date(claim.date)}"
     cue = f"; cue “{visible(claim.cue.text)}” at {claim.cue.start}–{claim.cue.end}" if claim.cue else ""
     flags = f"; {', '.join(claim.flags)}" if claim.flags else ""
     rule = BY_NAME[claim.rule]
@@ -78,9 +79,13 @@ def _rejected(claim: RejectedClaim) -> Iterator[str]:
     yield f"{claim.start}–{claim.end}  {claim.reason}: “{_one_line(claim.text)}”  (rule {claim.rule})"
 
 
-def _author(author: Author | None) -> str:
-    if author is None:
-        return "nobody is named"
+def _voice(claim: Claim) -> str:
+    if claim.author is None:
+        return visible(claim.author_reason or NOBODY)
+    return _author(claim.author) + (f", {visible(claim.author_reason)}" if claim.author_reason else "")
+
+
+def _author(author: Author) -> str:
     printed = "" if author.text == author.name else f", printed “{visible(author.text)}”"
     return f"{visible(author.name)} ({author.kind}{printed}, {author.start}–{author.end})"
 
