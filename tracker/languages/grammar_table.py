@@ -81,8 +81,7 @@ class WordsTable(Table):
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where
     the marker is a preposition as well.
     `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
-    `quantifiers` may open an object as a determiner does ("more"). `third_person_endings` tell a finite verb where a
-    name or a noun stands before it, unless it has one of those `not_third_person` ("-ss").
+    `quantifiers` may open an object as a determiner does ("more").
     `past_endings` tell finite verbs that no list has, `participle_endings` adjuncts ("…, adding …").
     `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one.
     `occasions` are nouns of an event or a text in which things are said ("in an interview").
@@ -110,8 +109,6 @@ class WordsTable(Table):
     linkers: Words = ()
     parentheticals: Phrases = ()
     quantifiers: Words = ()
-    third_person_endings: Words = ()
-    not_third_person: Words = ()
     verb_or_noun: Words = ()
     adverb_endings: Words = ()
     questions: Words

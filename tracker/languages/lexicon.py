@@ -51,8 +51,6 @@ class Language:
     possessives: frozenset[str]
     linkers: frozenset[str]
     quantifiers: frozenset[str]
-    third_person_endings: tuple[str, ...]
-    not_third_person: tuple[str, ...]
     parentheticals: Mapping[str, tuple[Phrase, ...]]
     parentheticals_reversed: Mapping[str, tuple[Phrase, ...]]
     verb_or_noun: frozenset[str]
@@ -179,8 +177,6 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         possessives=frozenset(words.possessives),
         linkers=frozenset(words.linkers),
         quantifiers=frozenset(words.quantifiers),
-        third_person_endings=words.third_person_endings,
-        not_third_person=words.not_third_person,
         parentheticals=by_first_word(words.parentheticals),
         parentheticals_reversed=by_first_word(" ".join(reversed(words_of(aside))) for aside in words.parentheticals),
         verb_or_noun=frozenset(words.verb_or_noun),

@@ -1,9 +1,10 @@
-"""Clauses, as far as lists and endings tell: where one begins without complementiser, whether tokens hold one."""
+"""Clauses: where one begins without complementiser, whether tokens hold one."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -58,49 +59,23 @@ def begins_clause(scene: Scene, at: int, end: int) -> bool:
             return True
         if here in scene.hit_at and scene.hit_at[here].mode == "finite" and not language.verb_second:
             return True
-        if _third_person(scene, here, end):
-            return True
         if (
             not language.verb_second
-            and low[here].endswith(language.past_endings)
-            and len(low[here]) > 4
-            and low[here - 1] not in language.articles
+            and scene.class_at(here) in wc.FINITE
+            and low[here - 1] not in language.conjunctions
         ):
             return True
     return False
 
 
-def _third_person(scene: Scene, at: int, end: int) -> bool:
-    """A verb in the third person that no list has: behind a name, or between a noun and an object or adverbial."""
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    if not low[at].endswith(language.third_person_endings) or tokens.upper(at):
-        return False
-    before = low[at - 1]
-    if tokens.upper(at - 1):
-        return True
-    small = before in language.determiners or before in language.prepositions or before in language.noun_prepositions
-    if small or not before.isalpha() or at + 1 >= end or low[at].endswith(language.not_third_person):
-        return False
-    following = low[at + 1]
-    return (
-        following in language.determiners or following in language.object_pronouns or following in language.quantifiers
-    )
-
-
 def is_clause(scene: Scene, first: int, last: int) -> bool:
-    """Whether a finite verb stands among the tokens [first, last), as far as endings and lists tell."""
+    """Whether a finite verb stands among the tokens [first, last): one that the analysis found, or one that reports.
+
+    Endings know no "fell", "struck" or "hit".
+    """
     low, language = scene.tokens.low, scene.language
     return any(
-        low[at] in language.finite_hints
-        or at in scene.hit_at
-        or (low[at].endswith(language.past_endings) and len(low[at]) > 4)
-        or (
-            low[at].endswith(language.third_person_endings)
-            and at > first
-            and scene.tokens.upper(at - 1)
-            and not scene.tokens.upper(at)
-        )
+        low[at] in language.finite_hints or at in scene.hit_at or scene.class_at(at) in wc.FINITE
         for at in range(first, last)
     )
 
