@@ -4,7 +4,7 @@ CREATE OR REPLACE TEMP TABLE report_statements AS
 SELECT
     s.statement_id, s.text, s.language, s.claim_id, k.claims, k.documents, k.publishers, k.origins, k.authors,
     k.independent_sources, k.at_least, k.attested_by, k.asserted_by, k.first_seen, k.last_seen,
-    u.unnamed, coalesce(f.errors, 0) AS errors, coalesce(f.warnings, 0) AS warnings
+    v.voices, u.unnamed, coalesce(f.errors, 0) AS errors, coalesce(f.warnings, 0) AS warnings
 FROM statements AS s
 JOIN corroboration_of($statements::TEXT[]) AS k USING (statement_id)
 LEFT JOIN (
@@ -17,6 +17,37 @@ LEFT JOIN (
     WHERE $statements::TEXT[] IS NULL OR list_contains($statements::TEXT[], c.statement_id)
     GROUP BY c.statement_id
 ) AS f USING (statement_id)
+LEFT JOIN (
+    -- One name for each voice, the fullest that a person has; words that are nobody's name say so.
+    SELECT statement_id, list(name ORDER BY times DESC, name) AS voices
+    FROM (
+        SELECT statement_id, name, sum(times) AS times
+        FROM (
+            SELECT
+                c.statement_id,
+                count(*) AS times,
+                max_by(
+                    CASE
+                        WHEN c.author_resolved IS FALSE
+                            THEN '“' || c.author_text || '”, ' || coalesce(c.author_reason, 'not clear who')
+                        ELSE coalesce(c.author_name, c.author_text)
+                    END,
+                    (
+                        c.author_resolved IS NOT FALSE, c.author_kind = 'person',
+                        length(coalesce(c.author_name, c.author_text)), c.author_name
+                    )
+                ) AS name
+            FROM claims AS c
+            JOIN documents AS d ON d.document_id = c.document_id AND d.is_current
+            LEFT JOIN claim_parties AS p ON p.claim_id = c.claim_id
+            WHERE c.author_text IS NOT NULL
+                AND ($statements::TEXT[] IS NULL OR list_contains($statements::TEXT[], c.statement_id))
+            GROUP BY c.statement_id, coalesce(p.party_id, c.author_id, c.claim_id)
+        )
+        GROUP BY statement_id, name
+    )
+    GROUP BY statement_id
+) AS v USING (statement_id)
 LEFT JOIN (
     -- Why occurrences have no author: the reason kept, the language, and whether there were rules to read it by.
     SELECT

@@ -22,7 +22,7 @@ SELECT
     row_number() OVER (
         ORDER BY r.documents DESC, r.at_least DESC, r.claims DESC, r.statement_id
     )::INTEGER AS place,
-    r.statement_id, r.text, r.asserted_by, r.claims, r.documents, r.publishers, r.attested_by, r.origins, r.independent_sources,
+    r.statement_id, r.text, r.voices, r.claims, r.documents, r.publishers, r.attested_by, r.origins, r.independent_sources,
     r.at_least, r.unnamed, r.errors, r.warnings,
     d.statement_id IS NOT NULL AS disputed
 FROM report_statements AS r

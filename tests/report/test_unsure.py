@@ -19,6 +19,7 @@ from tracker.report.outlets import outlet_name
 from tracker.report.provenance import facts
 from tracker.report.site import report
 from tracker.report.sources import sources_of
+from tracker.report.statement_view import prepare
 from tracker.report.unnamed import together, unnamed_in_words
 from tracker.store import Store
 from tracker.terminal.audit_page import print_audit
@@ -136,6 +137,13 @@ def test_pages_and_terminal_say_what_is_not_known(
     assert "unclear between Ilse Marn and Noa Kell" in out
 
 
+def test_one_voice_has_one_name_and_a_pronoun_is_none(unsure: Store) -> None:
+    unsure.connection.execute(VOICES)
+    prepare(unsure, ["stm_unsure", "stm_voices"])
+    rows = unsure.query("SELECT voices FROM report_statements WHERE statement_id = 'stm_voices'").rows
+    assert rows == [(["Ilse Marn", "“he”, unclear between A and B"],)]
+
+
 # Two tellings of two origins, by nobody in particular, with a link that is not sure.
 UNSURE = """
 CREATE TEMP TABLE chosen AS
@@ -156,4 +164,29 @@ DELETE FROM claim_links
 WHERE claim_id IN (SELECT claim_id FROM chosen) OR other_claim_id IN (SELECT claim_id FROM chosen);
 INSERT INTO hints (check_name, severity, claim_id, detail, confidence)
 SELECT 'possible_negation', 'warning', min(claim_id), '{"remark": "a weak remark"}', 0.3 FROM chosen;
+"""
+# One party under two names, and a pronoun that is nobody in particular.
+VOICES = """
+UPDATE claims
+SET
+    statement_id = 'stm_voices', author_kind = 'person', author_name = v.name, author_text = v.name,
+    author_resolved = v.resolved, author_reason = v.reason, author_id = NULL
+FROM (
+    SELECT claim_id, ['Marn', 'Ilse Marn', 'he'][place] AS name, place < 3 AS resolved,
+        CASE WHEN place = 3 THEN 'unclear between A and B' END AS reason
+    FROM (
+        SELECT claim_id, row_number() OVER (ORDER BY claim_id) AS place
+        FROM claims
+        JOIN documents USING (document_id)
+        WHERE is_current AND statement_id <> 'stm_unsure'
+    )
+    WHERE place < 4
+) AS v
+WHERE claims.claim_id = v.claim_id;
+INSERT OR REPLACE INTO claim_parties (claim_id, party_id, told)
+SELECT claim_id, CASE WHEN author_name = 'he' THEN claim_id ELSE 'src_ilse' END, TRUE
+FROM claims
+WHERE statement_id = 'stm_voices';
+INSERT INTO statements
+SELECT 'stm_voices', min(text), 'en', min(claim_id) FROM claims WHERE statement_id = 'stm_voices';
 """

@@ -71,6 +71,7 @@ class FindingRow:
     text: str
     statement_id: str | None
     outlet: str
+    other_outlet: str
     confidence: float | None
 
 
@@ -87,7 +88,7 @@ def statement_rows(store: Store) -> list[StatementRow]:
 
 def statement_row(row: Record) -> StatementRow:
     """From a row of `report_statements`."""
-    names = texts(row, "asserted_by")
+    names = texts(row, "voices")
     sources = sources_of(row)
     return StatementRow(
         statement_id=text(row, "statement_id"),
@@ -182,6 +183,7 @@ def finding_row(row: Record) -> FindingRow:
         short(text(row, "text")) or "a post without words",
         text(row, "statement_id") or None,
         outlet(row),
+        text(row, "other_outlet"),
         share(row, "confidence") if row["confidence"] is not None else None,
     )
 

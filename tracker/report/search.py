@@ -64,7 +64,7 @@ def searchable(store: Store, places: Places, budget: int = BUDGET) -> Searchable
 
 def _statement(row: Record, wordings: Mapping[str, Sequence[str]], places: Places) -> Row:
     drawn = statement_row(row)
-    names = ", ".join(texts(row, "asserted_by")) or drawn.unsaid
+    names = ", ".join(texts(row, "voices")) or drawn.unsaid
     below = f"{names} · {drawn.sources.sentence}"
     grave = "error" if number(row, "errors") else "warning" if number(row, "warnings") else ""
     # What was said once in a large report has no page of its own.
