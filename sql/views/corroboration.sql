@@ -3,6 +3,7 @@
 -- articles count. More than one are stated only where each is somebody in particular and surely says the same: else the
 -- number is not known (NULL), and `at_least` says how many are sure. A page that names no publisher counts by its host. `attested_by`: the outlets that say it was said;
 -- `asserted_by`: the voices that say it themselves.
+-- `first_publisher`: the outlet that surely published it before all others; NULL where that is not known.
 -- corroboration_of(ids) counts these statements only: of a million claims the view counts all in seconds, whatever is
 -- asked of it, the macro some statements' in a twentieth of one.
 CREATE OR REPLACE MACRO corroboration_of(wanted) AS TABLE
@@ -14,7 +15,7 @@ WITH RECURSIVE live AS (
         ) AS publisher,
         coalesce(p.party_id, c.author_id, c.claim_id) AS party_id,
         p.told,
-        c.date_earliest, c.date_latest
+        c.date_earliest, c.date_latest, d.published_earliest, d.published_latest
     FROM claims AS c
     JOIN documents AS d ON d.document_id = c.document_id AND d.is_current
     LEFT JOIN claim_parties AS p ON p.claim_id = c.claim_id
@@ -88,6 +89,24 @@ independent AS (
     FROM told AS t
     LEFT JOIN tied AS k USING (statement_id, component)
     GROUP BY statement_id
+),
+
+outlets AS (
+    SELECT statement_id, publisher, min(published_earliest) AS earliest, min(published_latest) AS latest
+    FROM live
+    GROUP BY statement_id, publisher
+),
+
+first_of_all AS (
+    SELECT
+        statement_id,
+        CASE
+            WHEN count(*) = 1 THEN any_value(publisher)
+            WHEN count(*) = count(earliest) AND arg_min(latest, earliest) < min(earliest, 2)[2]
+                THEN arg_min(publisher, earliest)
+        END AS first_publisher
+    FROM outlets
+    GROUP BY statement_id
 )
 
 SELECT
@@ -102,9 +121,11 @@ SELECT
     list(DISTINCT l.publisher ORDER BY l.publisher) AS attested_by,
     list(DISTINCT l.author_name ORDER BY l.author_name) FILTER (l.author_name IS NOT NULL) AS asserted_by,
     min(l.date_earliest) AS first_seen,
-    max(l.date_latest) AS last_seen
+    max(l.date_latest) AS last_seen,
+    any_value(f.first_publisher) AS first_publisher
 FROM live AS l
 JOIN independent AS i USING (statement_id)
+JOIN first_of_all AS f USING (statement_id)
 GROUP BY l.statement_id;
 
 CREATE OR REPLACE VIEW corroboration AS

@@ -122,8 +122,8 @@ def sql(
     tracker sql "SELECT author, claim FROM claim_provenance WHERE claim ILIKE '%bridge%'"
     tracker sql posts --format json > posts.json
 
-    Views: claim_provenance, corroboration, who_copied_whom, embedded_posts, handles, articles, source_claims. While
-    another process writes, a snapshot is asked.
+    Views: claim_provenance, persons_said, corroboration, who_copied_whom, uncredited_copies, embedded_posts, handles,
+    articles, source_claims. While another process writes, a snapshot is asked.
     """
     if query is None:
         print_questions()

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from tracker.dates.instants import Instant
 from tracker.models import Author, Claim, Cue, RejectedClaim
-from tracker.rows.columns import Row, Value, utc
+from tracker.rows.columns import Row, Value, day_of, utc
 
 # What a pseudonymised export does with a column:
 #   keep     as it is: says nothing of who or where
@@ -94,6 +94,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column("date_basis", "TEXT", _said(lambda at: at.basis), "when", "date_basis", viewed=True),
     Column("date_zone_known", "BOOLEAN", _said(lambda at: at.zone_known), "when", "date_zone_known", viewed=True),
     Column("date_text", "TEXT", lambda claim: claim.date_text, "when", "date_text", "label", viewed=True),
+    Column("said_day", "DATE", _said(day_of), "when"),
     Column("date_start", "INTEGER", lambda claim: claim.date_start, "when"),
     Column("date_end", "INTEGER", lambda claim: claim.date_end, "when"),
     Column("about_earliest", "TIMESTAMP", _of(lambda at: utc(at.earliest)), "about", "about_earliest", "instant", True),

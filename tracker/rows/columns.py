@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from tracker.dates.instants import Instant
 
-Value = str | int | float | bool | datetime | list[str] | None
+Value = str | int | float | bool | date | datetime | list[str] | None
 Row = dict[str, Value]
 Tables = dict[str, list[Row]]
 
@@ -14,6 +14,14 @@ Tables = dict[str, list[Row]]
 def utc(moment: datetime) -> datetime:
     """An aware moment as the database keeps it: UTC without a zone."""
     return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def day_of(instant: Instant | None) -> date | None:
+    """The calendar day where it was printed; None where it is not known to the day, or more than one is meant."""
+    if instant is None or not instant.within_a_day():
+        return None
+    last = (instant.latest + timedelta(minutes=instant.offset)).date() if instant.offset else instant.last_day()
+    return last if last == instant.local_day() else None
 
 
 def clean(text: str) -> str:

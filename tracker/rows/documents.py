@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tracker.ids import Kind, content_id
 from tracker.models import Author, Claim, Document, Embed, Extraction, PostReference
 from tracker.rows.claims import candidate_columns, claim_columns
-from tracker.rows.columns import Row, Tables, clean, instant_columns, utc
+from tracker.rows.columns import Row, Tables, clean, day_of, instant_columns, utc
 from tracker.rows.sources import Cast, account_id
 
 
@@ -69,6 +69,7 @@ def _document(extraction: Extraction, place: Placement) -> Row:
         "language": document.language,
         "read_as": document.read_as,
         **instant_columns("published", document.published, precision=True, zone=True),
+        "published_day": day_of(document.published),
         **instant_columns("modified", document.modified, basis=False),
         "text": document.text,
         "text_sha256": place.text_sha256,
