@@ -156,6 +156,8 @@ class AttributionTable(Table):
     `postpositions` stand after it ("zufolge"). `not_after` are words after a preposition that make it mean
     something else ("selon que", "according to plan"). `behind_comma` ones name a source only behind a comma or a
     quotation (", so der Sprecher"), `measures` only before a name or an article ("per the filing", not "per year").
+    `declining` are verbs (dictionary forms) that refuse, `speaking` words of what is then not said ("declined to
+    comment").
     """
 
     prepositions: Phrases
@@ -164,6 +166,8 @@ class AttributionTable(Table):
     not_after: Words = ()
     behind_comma: Words = ()
     measures: Words = ()
+    declining: Words = ()
+    speaking: Words = ()
     gerund_prepositions: Words = ()
 
 

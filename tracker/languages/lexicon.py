@@ -30,6 +30,8 @@ class Language:
     not_after: frozenset[str]
     behind_comma: frozenset[str]
     measures: frozenset[str]
+    declining: frozenset[str]
+    speaking: frozenset[str]
     gerund_prepositions: frozenset[str]
     elisions: frozenset[str]
     enclitics: tuple[str, ...]
@@ -155,6 +157,8 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         not_after=frozenset(grammar.attribution.not_after),
         behind_comma=frozenset(grammar.attribution.behind_comma),
         measures=frozenset(grammar.attribution.measures),
+        declining=frozenset(grammar.attribution.declining),
+        speaking=frozenset(grammar.attribution.speaking),
         gerund_prepositions=frozenset(grammar.attribution.gerund_prepositions),
         elisions=frozenset(words.elisions),
         enclitics=tuple(sorted(words.enclitics, key=len, reverse=True)),

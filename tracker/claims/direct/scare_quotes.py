@@ -64,7 +64,7 @@ def _is_name(scene: Scene, index: int, words: list[str]) -> bool:
 def reason(scene: Scene, index: int, attributed: bool) -> str | None:
     """Why a quotation is no claim, or None when it is one."""
     count = words_in(scene, index)
-    if named_by(scene, index) and count <= FEWEST_WORDS and not is_sentence(scene, index):
+    if named_by(scene, index) and count <= FEWEST_WORDS and (count == 1 or not is_sentence(scene, index)):
         return "name-or-term"
     if is_title(scene, index, count):
         return "title"

@@ -10,6 +10,7 @@ from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.reported.extent import before_comma, content_end, naming_end, object_end
 from tracker.claims.reported.headlines import heading
 from tracker.claims.reported.parentheticals import around_verb, parenthetical
+from tracker.claims.reported.refusals import refuses_to_speak
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.reported.reporting_nouns import noun_clauses
 from tracker.claims.reported.source_phrases import around_preposition, as_clause, starts_subject
@@ -72,7 +73,7 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     ):
         return None
     governed = complement_of(scene, hit, sentence) or _gap(scene, hit, sentence)
-    if governed is None:
+    if governed is None or refuses_to_speak(scene, hit, governed):
         return None
     start, rule = governed
     last = content_end(scene, hit, start, sentence, hits)

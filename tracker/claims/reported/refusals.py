@@ -1,0 +1,38 @@
+"""Refusals to speak: "declined to comment", "n'a pas souhaité s'exprimer": nothing was said."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.grammar.complements import Complement
+from tracker.claims.rules import VERB_INFINITIVE, VERB_NOMINAL
+from tracker.claims.text.analysis import Hit, Scene
+
+# The word of speaking stands within so many tokens of the complement ("de faire le moindre commentaire").
+REACH: Final = 4
+# A negation stands so many tokens before the verb at most ("no ha querido").
+BEFORE: Final = 2
+
+
+def refuses_to_speak(scene: Scene, hit: Hit, governed: Complement) -> bool:
+    """Whether the verb says that somebody did not speak, so that what it governs was never said.
+
+    A verb that declines needs a word of speaking behind it ("declined to comment"; "declined to resign" is a
+    statement), and so does a negated wish. "Did not say whether" stays a claim: what somebody leaves open is annotated
+    as reported in English news (3 of 15 questions).
+    """
+    low, language = scene.tokens.low, scene.language
+    if governed.rule not in (VERB_INFINITIVE, VERB_NOMINAL):
+        return False
+    begin = governed.first
+    if hit.mode == "infinitive" and governed.rule == VERB_NOMINAL and language.marker_belongs:
+        # The infinitive itself is what is refused: "declined to comment on the fare".
+        chief = scene.hit_at.get(hit.first - 1)
+        return chief is not None and low[hit.verb] in language.speaking and chief.form.lemma in language.declining
+    speaks = any(word in language.speaking for word in low[begin : begin + REACH])
+    return speaks and (hit.form.lemma in language.declining or _negated(scene, hit, begin))
+
+
+def _negated(scene: Scene, hit: Hit, end: int) -> bool:
+    """Whether a negation stands beside the verb or between its parts."""
+    return any(word in scene.language.negations for word in scene.tokens.low[max(0, hit.first - BEFORE) : end])
