@@ -179,6 +179,8 @@ def test_a_statement_page_answers_on_top(made: Report, opened: Store) -> None:
     assert "2031-05-06" in told["When"]
     assert "The Vell Herald" in told["Relayed by"]
     assert told["Independent sources"].startswith("1 ")
+    origins = [heading.get_text() for heading in page.select("section.group h3")]
+    assert any("The Vell Herald" in origin for origin in origins)
 
 
 def test_numbers_that_disagree_are_shown_on_both_sides(made: Report, opened: Store) -> None:
