@@ -149,7 +149,13 @@ def _instant(reading: Reading, frame: Frame) -> Instant | None:
     try:
         basis: Literal["relative", "explicit"] = "relative" if is_relative(reading) else "explicit"
         clock = time_of(reading.names.get("clock", "")) if reading.to is None else None
-        if clock is not None and period.precision == "day" and period.first == period.last:
+        # A time of day alone, of no printed zone, is only known to be of the day of writing.
+        if (
+            clock is not None
+            and (clock[2] or _kind(reading) != "time")
+            and period.precision == "day"
+            and period.first == period.last
+        ):
             at, precision, zoned = clock
             return Instant.at(datetime.combine(period.first, at), basis, precision, zone_known=zoned)
         return Instant.days(period.first, period.last, basis, period.precision)
