@@ -78,6 +78,7 @@ class WordsTable(Table):
     `linkers` join a noun to its complement ("of"); `parentheticals` may stand between subject and verb.
     `whether` begins a yes-or-no question; `verb_or_noun` are verb forms that are nouns as well.
     `adversatives` after a comma give the floor back to the narrator ("…, but that was not so").
+    `contrasts` after a comma bring another speaker where a verb of saying follows ("…, while the union said …").
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where
     the marker is a preposition as well.
     `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
@@ -104,6 +105,7 @@ class WordsTable(Table):
     not_complementising: Words = ()
     as_words: Words = ()
     adversatives: Words = ()
+    contrasts: Words = ()
     whether: Words = ()
     possessives: Words = ()
     linkers: Words = ()

@@ -49,6 +49,7 @@ class Language:
     not_complementising: frozenset[str]
     as_words: frozenset[str]
     adversatives: frozenset[str]
+    contrasts: frozenset[str]
     whether: frozenset[str]
     possessives: frozenset[str]
     linkers: frozenset[str]
@@ -177,6 +178,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         not_complementising=frozenset(words.not_complementising),
         as_words=frozenset(words.as_words),
         adversatives=frozenset(words.adversatives),
+        contrasts=frozenset(words.contrasts),
         whether=frozenset(words.whether),
         possessives=frozenset(words.possessives),
         linkers=frozenset(words.linkers),

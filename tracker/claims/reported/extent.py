@@ -52,6 +52,9 @@ def _other_report(scene: Scene, own: Hit, hit: Hit, start: int, sentence: Senten
         return before
     if hit.mode == own.mode == "gerund" and low[before] in language.conjunctions:
         return before - 1
+    turn = _contrast(scene, hit, start)
+    if turn > start + 1:
+        return turn - 2
     kinds = ANYTHING if language.marker_belongs else CLAUSES
     if hit.mode == "finite" and low[before] in language.conjunctions:
         governed = complement_of(scene, hit, sentence)
@@ -72,6 +75,19 @@ def _other_report(scene: Scene, own: Hit, hit: Hit, start: int, sentence: Senten
     if beside is None or beside.first - 1 <= start:
         return -1
     return beside.first - (1 if scene.tokens.quote[beside.first - 1] >= 0 else 2)
+
+
+def _contrast(scene: Scene, hit: Hit, start: int) -> int:
+    """Where ", while NP said" hands over to another speaker; -1 when the verb does not stand in such a clause."""
+    low, language = scene.tokens.low, scene.language
+    if hit.mode != "finite" or hit.form.type not in SPEAKS:
+        return -1
+    for at in range(hit.first - 1, start, -1):
+        if low[at] in language.contrasts and low[at - 1] == ",":
+            return at
+        if not low[at][0].isalnum() and scene.tokens.quote[at] < 0:
+            return -1
+    return -1
 
 
 def _names_source(scene: Scene, at: int, last: int) -> bool:

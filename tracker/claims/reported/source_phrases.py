@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from tracker.claims.draft import CueDraft
@@ -36,6 +37,14 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
             continue
         return _split_by(scene, found, sentence, at)
     return None
+
+
+def by_source(scene: Scene, sentence: Sentence) -> list[Sentence]:
+    """The sentence in the parts that semicolons make of it, each from the second on beginning with its own source."""
+    low, sources = scene.tokens.low, scene.language.prepositions_of_source
+    marks = [at for at in range(sentence.first + 1, sentence.last - 1) if low[at] == ";" and low[at + 1] in sources]
+    begins, ends = [sentence.first, *(at + 1 for at in marks)], [*(at + 1 for at in marks), sentence.last]
+    return [replace(sentence, first=begin, last=end) for begin, end in zip(begins, ends, strict=True)]
 
 
 def _postposition(scene: Scene, at: int, sentence: Sentence) -> ReportedClause | None:

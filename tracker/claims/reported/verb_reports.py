@@ -13,7 +13,7 @@ from tracker.claims.reported.parentheticals import around_verb, parenthetical
 from tracker.claims.reported.refusals import refuses_to_speak
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.reported.reporting_nouns import noun_clauses
-from tracker.claims.reported.source_phrases import around_preposition, as_clause, starts_subject
+from tracker.claims.reported.source_phrases import around_preposition, as_clause, by_source, starts_subject
 from tracker.claims.rules import (
     CLAUSE_THEN_VERB_SUBJECT,
     VERB_BARE_CLAUSE,
@@ -42,13 +42,18 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
     for report in noun_clauses(scene, sentence, hits):
         if not _overlaps(found, report):
             found.append(report)
+    parts = by_source(scene, sentence)
     beside = (
-        as_clause(scene, hits, sentence) or around_verb(scene, hits, sentence) or around_preposition(scene, sentence)
+        as_clause(scene, hits, sentence) or around_verb(scene, hits, sentence) or around_preposition(scene, parts[0])
     )
     if beside is not None and not any(
         beside.first == other.first or beside.found.hit is other.found.hit for other in found if other.found.hit
     ):
         found.append(beside)
+    for part in parts[1:]:
+        further = around_preposition(scene, part)
+        if further is not None and not _overlaps(found, further):
+            found.append(further)
     return sorted(found, key=lambda report: report.first)
 
 
