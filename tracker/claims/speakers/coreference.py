@@ -30,6 +30,8 @@ SURE: Final = 15
 SAME_GENDER: Final = 10
 LEAD: Final = 9
 DETERMINER_AND_ADJECTIVE: Final = 2
+# What a pronoun shows; "any" and plurals show nothing.
+GENDERS: Final[dict[str, Gender]] = {"feminine": "feminine", "masculine": "masculine"}
 LONGEST_DESCRIPTION: Final = 3
 
 
@@ -88,8 +90,7 @@ class _Resolver:
             gender = language.pronouns.get(printed.lstrip("-"), "any")
             if gender in ("plural", "any") and printed not in language.latter:
                 return None
-            shown: Gender | None = gender if gender in ("masculine", "feminine") else None  # type: ignore[assignment]
-            return self._by_score(author, shown, self._near(author.start))
+            return self._by_score(author, GENDERS.get(gender), self._near(author.start))
         if author.role is not None and author.name == author.role:
             return self._description(author, printed)
         author.gender = gender_of(self._scene, author.role or "")
