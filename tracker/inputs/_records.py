@@ -18,6 +18,7 @@ from tracker.inputs._joined import joined
 _BLOCK = 1 << 20
 _WARC = re.compile(rb"WARC/\d\.\d{1,2}\r?\n")
 _GZIP = b"\x1f\x8b\x08"
+_PACKED = re.compile(re.escape(_GZIP))
 # A member that is opened to see whether a record begins there.
 _PROBE = 4096
 _LONGEST_LINE = 10_000
@@ -115,7 +116,7 @@ def date_of(printed: str) -> datetime | None:
 
 def _next_start(file: BinaryIO, start: int, *, packed: bool) -> int | None:
     """The next place at or after `start` where a record begins, or None."""
-    sign = re.compile(re.escape(_GZIP)) if packed else _WARC
+    sign = _PACKED if packed else _WARC
     file.seek(start)
     before, at = b"", start
     while block := file.read(_BLOCK):
