@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tracker import leftovers
 from tracker.inputs import Failure, expand
+from tracker.store import leftovers
 
 NOW = datetime(2031, 5, 6, 12, tzinfo=UTC)
 PAGE = "<article><p>The ferry stays in port, the harbour master of Vell said on Monday.</p></article>"

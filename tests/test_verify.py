@@ -12,9 +12,9 @@ import pytest
 from tests.store.documents import extraction, ingested
 from tracker import store
 from tracker.linking.run import link
-from tracker.reextract import reextract
 from tracker.rows.records import Capture, FailedInput, Ingested
-from tracker.verify import Problem, verify
+from tracker.upkeep.reextract import reextract
+from tracker.upkeep.verify import Problem, verify
 
 
 def read(capture: Capture) -> Iterator[Ingested]:

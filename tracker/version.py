@@ -15,7 +15,18 @@ _PACKAGE = Path(__file__).resolve().parent
 # move, keep, compare or show rows. A test asks that every package of the tracker stands in one list or the other.
 RULE_PACKAGES = ("claims", "dates", "embeds", "inputs", "languages", "mentions", "platforms", "reading", "rows")
 RULE_MODULES = ("extraction", "folding", "ids", "models", "registry", "spans")
-OTHER_PACKAGES = ("cli", "exports", "linking", "network", "observations", "report", "serve", "store", "terminal")
+OTHER_PACKAGES = (
+    "cli",
+    "exports",
+    "linking",
+    "network",
+    "observations",
+    "report",
+    "serve",
+    "store",
+    "terminal",
+    "upkeep",
+)
 
 
 def tool_version() -> str:

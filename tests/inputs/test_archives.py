@@ -22,7 +22,7 @@ from tracker import extract, pipeline, store
 from tracker.errors import UnsupportedInput
 from tracker.inputs import Asked, Capture, Failure, Revisit, Witness, expand
 from tracker.inputs._ecdsa import verified
-from tracker.verify import verify
+from tracker.upkeep.verify import verify
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 URL = "https://courier.example/bridge"

@@ -11,8 +11,8 @@ import tracker
 from tracker import pipeline, store
 from tracker.errors import InputError
 from tracker.inputs import Asked, Capture, Failure, expand
-from tracker.reextract import reextract
-from tracker.verify import verify
+from tracker.upkeep.reextract import reextract
+from tracker.upkeep.verify import verify
 
 SEEN = datetime(2024, 3, 5, 12, tzinfo=UTC)
 TEXT = "The bridge was closed on Monday, the mayor said.\n“It is not safe,” she told reporters."

@@ -14,8 +14,8 @@ from tests.inputs.archives import answer, page, record
 from tracker import pipeline, store
 from tracker.observations import may_be_answer, observed
 from tracker.observations._answers import services
-from tracker.reextract import reextract
-from tracker.verify import verify
+from tracker.upkeep.reextract import reextract
+from tracker.upkeep.verify import verify
 
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent.parent / "cases" / "observations" / "answers.toml").read_text(encoding="utf-8")

@@ -14,11 +14,11 @@ import typer
 from tracker import pipeline, store
 from tracker.cli.options import DEFAULT, FOUND, PARTIAL, Database, readable
 from tracker.errors import StoreError
-from tracker.reextract import reextract as reextract_all
 from tracker.terminal.printable import visible
 from tracker.terminal.results import counted, say_failures, say_linked
 from tracker.terminal.terminal import cell, print_facts, progress, say, stages
-from tracker.verify import verify as verify_all
+from tracker.upkeep.reextract import reextract as reextract_all
+from tracker.upkeep.verify import verify as verify_all
 from tracker.version import rules_version, tool_version
 
 

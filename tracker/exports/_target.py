@@ -14,7 +14,7 @@ from typing import BinaryIO, NoReturn
 
 from tracker.errors import ExportError
 from tracker.exports.base import Export
-from tracker.leftovers import own_name, sweep
+from tracker.store.leftovers import own_name, sweep
 from tracker.terminal.printable import visible
 
 # A name may have 255 bytes, and a letter four.

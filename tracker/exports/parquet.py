@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from tracker.exports.base import Export, Job
 from tracker.exports.jsonl import write_lines
-from tracker.leftovers import scratch
+from tracker.store.leftovers import scratch
 
 
 def _write(job: Job, out: BinaryIO) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from tracker.errors import DatabaseLocked, QueryError, StoreError
-from tracker.leftovers import scratch
+from tracker.store.leftovers import scratch
 
 # Files of this format are opened by the 1.5 shells too; the default of 2.0 is not.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {"storage_compatibility_version": "v1.5.0"}

@@ -12,7 +12,7 @@ from tracker.linking.compare import Tell
 from tracker.linking.run import LinkReport, link, untold
 from tracker.rows.records import FailedInput, Ingested
 from tracker.store import Run, Store
-from tracker.verify import Reader, received, stored_captures
+from tracker.upkeep.verify import Reader, received, stored_captures
 
 # One transaction: enough documents to be fast, few enough to lose little to a kill.
 _DOCUMENTS = 200

@@ -1,0 +1,1 @@
+"""Reading again what is stored: does every row still hold, and what do today's rules find?"""
