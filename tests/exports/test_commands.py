@@ -154,8 +154,10 @@ def test_what_is_no_file_is_written_to_and_a_link_stays(tracker: Program, tmp_pa
 def test_an_export_that_is_interrupted_leaves_nothing(own: Path, tmp_path: Path, number: signal.Signals) -> None:
     out = tmp_path / "folder" / "claims.csv"
     out.parent.mkdir()
+    # A shell's background job is born with SIGINT ignored, and Python then leaves it so; a person's program is not.
     halting = (
-        "import pathlib, sys, time\n"
+        "import pathlib, signal, sys, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from tracker import cli\n"
         "from tracker.exports.base import Job\n"
         "def claims(job):\n"
