@@ -78,7 +78,8 @@ def date_claims(
     telling = [
         (moment, cover)
         for moment, cover in zip(moments, scene.covers, strict=True)
-        if not _in_other_clause(moment.found.start, sentence_around(text, moment.found.start)[0], scene)
+        if _tells_a_day(moment, anchor)
+        and not _in_other_clause(moment.found.start, sentence_around(text, moment.found.start)[0], scene)
     ]
     days = scene_days(text, telling, drafts)
     for draft in drafts:
@@ -133,10 +134,20 @@ def _forward(moment: Moment, scene: TimeScene) -> Instant | None:
     return expressions.instant_of(moment.found, scene.anchor.local_day(), forward=True)
 
 
+def _tells_a_day(moment: Moment, anchor: Instant | None) -> bool:
+    """Whether an expression says when something happened: no "since", and not the printed day of publication itself
+    ("Published: 8 March 2024"), which a page would then show as the day of saying."""
+    if "since" in moment.found.reading.flags:
+        return False
+    if moment.found.kind != "absolute" or moment.past is None or anchor is None:
+        return True
+    return moment.past.local_day() != anchor.local_day()
+
+
 def _carry(draft: Draft, days: Sequence[SceneDay], scene: TimeScene) -> None:
     if scene.anchor is None or scene.anchor.basis == "inferred":
         return
-    moment = carried(draft, days, scene.anchor.local_day())
+    moment = carried(draft, days)
     if moment is not None:
         _put(draft, moment, scene)
         if draft.date is not None and draft.date.precision in ("hour", "minute"):
