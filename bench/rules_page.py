@@ -6,7 +6,8 @@ import textwrap
 import tomllib
 from pathlib import Path
 
-from tracker.claims.rules import DROPPED_SUBJECT, EVERY, GRADES, NOBODY, RULES, Rule
+from tracker.claims.catalogue import GRADES, RULES
+from tracker.claims.rules import DROPPED_SUBJECT, EVERY, NOBODY, Rule
 
 CASES = Path(__file__).resolve().parent.parent / "tests" / "cases" / "claims"
 INTRODUCTION = """\

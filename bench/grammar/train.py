@@ -20,8 +20,8 @@ from tracker.claims.grammar import subject_choice
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.analysis import overruled, phrase_drafts
 from tracker.claims.grammar.features import MARGIN, FormStore, places
-from tracker.claims.grammar.joins import Draft
-from tracker.claims.grammar.subject_choice import Sentence, VerbUnit
+from tracker.claims.grammar.joins import PhraseDraft
+from tracker.claims.grammar.subject_candidates import SubjectCandidates, VerbUnit
 from tracker.claims.grammar.tagger import BUCKETS, Tagger
 from tracker.claims.grammar.verbs import units
 from tracker.languages.lexicon import Language
@@ -42,7 +42,7 @@ class VerbCase:
     group: int
     own: bool
     sample: Sample
-    drafts: list[Draft]
+    drafts: list[PhraseDraft]
     verb: gold.GoldVerb
     rows: list[list[int]]
     right: int
@@ -98,7 +98,7 @@ def verb_cases(groups: Groups, classes: list[list[list[int]]], language: Languag
                 drafts = phrase_drafts(low, upper, here, language)
                 unit = next((unit for unit in units(low, here, language) if unit.finite == verb.finite), None)
                 unit = unit or VerbUnit(verb.finite, verb.main)
-                sentence = Sentence(low, here, drafts, language)
+                sentence = SubjectCandidates(low, here, drafts, language)
                 right = right_row(sentence, unit, verb.subject)
                 found = found_in(sample, here, verb) if copy == 0 else None
                 yield VerbCase(number, copy == 0, sample, drafts, verb, sentence.rows(unit), right, reports, found)

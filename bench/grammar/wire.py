@@ -17,7 +17,7 @@ from bench.grammar import gold
 from bench.grammar.treebanks import Sample
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.analysis import phrase_drafts
-from tracker.claims.grammar.subject_choice import Sentence, VerbUnit
+from tracker.claims.grammar.subject_candidates import SubjectCandidates, VerbUnit
 from tracker.claims.text.tokens import QUOTE
 from tracker.languages.lexicon import Language
 
@@ -81,7 +81,7 @@ def found_in(sample: Sample, kinds: Sequence[int], verb: gold.GoldVerb) -> Found
     )
 
 
-def right_row(sentence: Sentence, unit: VerbUnit, subject: int) -> int:
+def right_row(sentence: SubjectCandidates, unit: VerbUnit, subject: int) -> int:
     """The row of the phrase whose base holds the subject; that of none where there is none (-1); -1 where no phrase
     holds it."""
     candidates = sentence.candidates(unit)
@@ -134,7 +134,7 @@ def _filled(
     low = [piece.low for piece in pieces]
     kinds = [piece.kind for piece in pieces]
     drafts = phrase_drafts(low, [piece.upper for piece in pieces], kinds, language)
-    sentence = Sentence(low, kinds, drafts, language)
+    sentence = SubjectCandidates(low, kinds, drafts, language)
     unit = VerbUnit(at["F"], at.get("M", at["F"]))
     right = right_row(sentence, unit, head)
     if right >= 0:

@@ -11,7 +11,8 @@ import pytest
 
 from bench.rules_page import page
 from tracker.claims import find
-from tracker.claims.rules import BY_NAME, GRADES, RULES, VERB_CLAUSE
+from tracker.claims.catalogue import BY_NAME, GRADES, RULES
+from tracker.claims.rules import VERB_CLAUSE
 from tracker.models import Claim
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,10 +91,10 @@ def test_a_name_is_one_rule_and_a_grade_is_less_sure() -> None:
     assert all(rule.without_source() == rule for rule in RULES)
 
 
-def test_names_and_confidences_stand_in_one_module() -> None:
+def test_names_and_confidences_stand_where_rules_are_declared() -> None:
     found = []
     for file in sorted((ROOT / "tracker" / "claims").rglob("*.py")):
-        if file.name != "rules.py":
+        if file.name != "rules.py" and file.parent.name != "sentence_rules":
             constants = {
                 node.value for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Constant)
             }

@@ -1,7 +1,8 @@
-"""Every rule that finds a claim or who passed it on: its name, what it looks for, and how sure it makes us.
+"""The rules that find a claim or who passed it on: the name of each, what it looks for, and how sure it makes us.
 
-`Claim.rule` and `Author.rule` are names of these rules. Code passes the objects on and compares them; a name or a
-confidence stands nowhere else. docs/rules.md is written from this module (`make generate`).
+`Claim.rule` and `Author.rule` are names of these rules and of those in `sentence_rules`, where a rule that stands by
+itself has its own module; `catalogue` has them all. Code passes the objects on and compares them; a name or a
+confidence stands nowhere else. docs/rules.md is written from the catalogue (`make generate`).
 """
 
 from __future__ import annotations
@@ -109,7 +110,6 @@ PREPOSITION_BEFORE_QUOTE: Final = Rule(
 SUBJECT_BEFORE_COLON: Final = Rule(
     "subject-before-colon", "quotation", "NP, more cautious: “…”", "a colon behind a clause about a person", 0.8
 )
-CREDIT_LINE: Final = Rule("credit-line", "quotation", "“…” — NP", "a dash and a name that end the line", 0.9)
 CONTINUES_IN_PARAGRAPH: Final = Rule(
     "continues-in-paragraph", "quotation", "“…”, NP said. “…”", "no words beside it: the speaker before goes on", 0.75
 )
@@ -184,7 +184,6 @@ SOURCE_PREPOSITION: Final = Rule(
 )
 SOURCE_INSIDE: Final = SOURCE_PREPOSITION.less("neither opens the sentence nor follows a comma", 0.75)
 AS_CLAUSE: Final = Rule("as-clause", "report", "comme l'a dit NP, …", "“as” and a verb of saying, then the clause", 0.8)
-HEADING_COLON: Final = Rule("heading-colon", "report", "NP: …", "a headline with its speaker before the colon", 0.7)
 FREE_REPORTED_SPEECH: Final = Rule(
     "free-reported-speech",
     "report",
@@ -205,8 +204,3 @@ RELAY: Final = Rule(
     "an agency or a medium that passed it on; the claim remains as sure as it was",
     1.0,
 )
-
-_DECLARED: Final = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
-RULES: Final = tuple(rule for rule in _DECLARED if not rule.grade)
-GRADES: Final = tuple(rule for rule in _DECLARED if rule.grade)
-BY_NAME: Final = {rule.name: rule for rule in RULES}

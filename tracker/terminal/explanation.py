@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from tracker.claims.rules import BY_NAME
+from tracker.claims.catalogue import BY_NAME
 from tracker.dates.instants import Instant
 from tracker.models import Author, Claim, Embed, Extraction, RejectedClaim
 from tracker.report.unnamed import NOBODY

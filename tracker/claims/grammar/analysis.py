@@ -9,10 +9,10 @@ from math import exp
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.joins import Draft, Joiner, phrases_of
+from tracker.claims.grammar.joins import Joiner, PhraseDraft, phrases_of
 from tracker.claims.grammar.phrases import NounPhrase, base_phrases, letters
-from tracker.claims.grammar.subject_choice import Sentence as ChoiceSentence
-from tracker.claims.grammar.subject_choice import SubjectChoice, VerbUnit, choice_of
+from tracker.claims.grammar.subject_candidates import SubjectCandidates, VerbUnit
+from tracker.claims.grammar.subject_choice import SubjectChoice, choice_of
 from tracker.claims.grammar.tagger import Tagger, tagger_of
 from tracker.claims.grammar.verbs import units
 from tracker.claims.text.sentences import Sentence
@@ -49,7 +49,7 @@ class SentenceAnalysis:
     phrases: tuple[NounPhrase, ...]
     verbs: tuple[VerbUnit, ...]
     _choice: SubjectChoice
-    _sentence: ChoiceSentence
+    _sentence: SubjectCandidates
     _subjects: dict[tuple[int, int], Subject] = field(default_factory=dict)
 
     def class_at(self, token: int) -> int:
@@ -219,7 +219,7 @@ def analysed(
         phrases_of(drafts, classes, first),
         verbs,
         choice,
-        ChoiceSentence(low, classes, drafts, language),
+        SubjectCandidates(low, classes, drafts, language),
     )
 
 
@@ -258,7 +258,9 @@ def _surer(word: str, kind: int, before: int, following: int, language: Language
     return kind
 
 
-def phrase_drafts(low: Sequence[str], upper: Sequence[bool], classes: Sequence[int], language: Language) -> list[Draft]:
+def phrase_drafts(
+    low: Sequence[str], upper: Sequence[bool], classes: Sequence[int], language: Language
+) -> list[PhraseDraft]:
     """The noun phrases of a sentence, joined; tokens count in the sentence."""
     return Joiner(low, upper, classes, language).joined(base_phrases(letters(low, classes, language), language))
 

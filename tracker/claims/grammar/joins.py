@@ -17,7 +17,7 @@ ENDS: Final = frozenset({wc.PUNCT, wc.QUOTE})
 
 
 @dataclass(slots=True)
-class Draft:
+class PhraseDraft:
     """A phrase while it is being joined; the same fields as `NounPhrase`."""
 
     first: int
@@ -35,12 +35,12 @@ class Joiner:
 
     def __init__(self, low: Sequence[str], upper: Sequence[bool], classes: Sequence[int], language: Language) -> None:
         self.low, self.upper, self.classes, self.language = low, upper, classes, language
-        self.drafts: list[Draft] = []
+        self.drafts: list[PhraseDraft] = []
         self.at: dict[int, int] = {}
 
-    def joined(self, base: list[tuple[int, int, int]]) -> list[Draft]:
+    def joined(self, base: list[tuple[int, int, int]]) -> list[PhraseDraft]:
         """The phrases with what belongs to each, in the order of their first tokens."""
-        self.drafts = [Draft(first, last, head, first, last) for first, last, head in self._two_roles(base)]
+        self.drafts = [PhraseDraft(first, last, head, first, last) for first, last, head in self._two_roles(base)]
         self.at = {draft.first: index for index, draft in enumerate(self.drafts)}
         for draft in self.drafts:
             before = draft.first - 1
@@ -91,7 +91,7 @@ class Joiner:
             joined.inside = index
             draft.until = joined.until
 
-    def _complement(self, draft: Draft) -> int:
+    def _complement(self, draft: PhraseDraft) -> int:
         """The phrase that hangs on this one and begins right behind it, or -1."""
         low, language, after = self.low, self.language, draft.until + 1
         if after >= len(low) or self.classes[draft.head] not in NOMINAL:
@@ -138,7 +138,7 @@ class Joiner:
             draft.apposition = other
             draft.until = self._second_role(joined)
 
-    def _second_role(self, draft: Draft) -> int:
+    def _second_role(self, draft: PhraseDraft) -> int:
         """The end of "founder and head of the board" where the first role is the draft."""
         after = draft.until + 1
         if after < len(self.low) and self.classes[after] == wc.CCONJ and self._is_role(draft):
@@ -153,14 +153,14 @@ class Joiner:
         owner = self.drafts[found].inside if found >= 0 else -1
         return owner if owner >= 0 and self.drafts[owner].begin == token else found
 
-    def _affiliation(self, draft: Draft, after: int) -> int:
+    def _affiliation(self, draft: PhraseDraft, after: int) -> int:
         """ "Ana Rivel, of the harbour board,": an "of" phrase between commas behind a name, or -1."""
         if self.classes[after] != wc.ADP or self.low[after] not in self.language.linkers or not self._is_name(draft):
             return -1
         other = self.at.get(after + 1, -1)
         return other if other >= 0 and self._is_closed(self.drafts[other]) else -1
 
-    def _describes(self, draft: Draft, other: Draft) -> bool:
+    def _describes(self, draft: PhraseDraft, other: PhraseDraft) -> bool:
         """One of the two is a name, the other a role, a body, or any noun between marks ("Ana Rivel, naturopathe,")."""
         after = other.until + 1
         begins_clause = after < len(self.low) and self.classes[after] in wc.FINITE
@@ -175,7 +175,7 @@ class Joiner:
             return self._is_closed(other) or (begins_clause and self._stands_free(draft))
         return False
 
-    def _is_closed(self, draft: Draft) -> bool:
+    def _is_closed(self, draft: PhraseDraft) -> bool:
         """Whether a mark or the end follows, and the phrase is no part of a list."""
         after = draft.until + 1
         if after >= len(self.low):
@@ -183,19 +183,19 @@ class Joiner:
         listed = after + 1 < len(self.low) and self.classes[after + 1] == wc.CCONJ
         return self.classes[after] in ENDS and not listed
 
-    def _stands_free(self, draft: Draft) -> bool:
+    def _stands_free(self, draft: PhraseDraft) -> bool:
         """ "Le secrétaire général, Ana Rivel a dit": no second comma, and no other verb or preposition has the role."""
         before = draft.begin - 1
         return draft.governor < 0 and (before < 0 or self.classes[before] in (wc.PUNCT, wc.CCONJ, wc.SCONJ))
 
-    def _is_name(self, draft: Draft) -> bool:
+    def _is_name(self, draft: PhraseDraft) -> bool:
         if self.low[draft.head] in self.language.time_words:
             return False
         return wc.PROPN in self.classes[max(draft.first, draft.last - 1) : draft.last + 1] or (
             self.classes[draft.head] == wc.NOUN and all(self.upper[draft.first : draft.last + 1])
         )
 
-    def _is_role(self, draft: Draft) -> bool:
+    def _is_role(self, draft: PhraseDraft) -> bool:
         language = self.language
         return any(
             word in language.roles or word in language.titles or word in language.bodies
@@ -203,7 +203,7 @@ class Joiner:
         )
 
 
-def phrases_of(drafts: list[Draft], classes: Sequence[int], offset: int) -> tuple[NounPhrase, ...]:
+def phrases_of(drafts: list[PhraseDraft], classes: Sequence[int], offset: int) -> tuple[NounPhrase, ...]:
     """The drafts of a sentence whose first token is `offset` in the document."""
     return tuple(
         NounPhrase(

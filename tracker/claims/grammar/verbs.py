@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.subject_choice import VerbUnit
+from tracker.claims.grammar.subject_candidates import VerbUnit
 from tracker.languages.lexicon import Language
 
 HELPED: Final = frozenset({wc.PARTICIPLE, wc.INF, wc.GERUND})

@@ -8,7 +8,6 @@ from tracker.claims.grammar.clauses import SHORTEST, ends_in_comma, impersonal, 
 from tracker.claims.grammar.complements import Complement, complement_of
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.reported.extent import before_comma, content_end, naming_end, object_end
-from tracker.claims.reported.headlines import heading
 from tracker.claims.reported.parentheticals import around_verb, parenthetical
 from tracker.claims.reported.refusals import refuses_to_speak
 from tracker.claims.reported.report import ReportedClause
@@ -23,6 +22,7 @@ from tracker.claims.rules import (
     VERB_NOMINAL,
     VERB_QUESTION,
 )
+from tracker.claims.sentence_rules import reported_clause
 from tracker.claims.speakers.attribution import by_verb
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
@@ -30,9 +30,6 @@ from tracker.claims.text.sentences import Sentence
 
 def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
     """The reported clauses of a sentence in order; one may stand inside another ("She said he lied, police said")."""
-    headline = heading(scene, sentence)
-    if headline is not None:
-        return [headline]
     found: list[ReportedClause] = []
     hits = _hits(scene, sentence)
     for hit in hits:
@@ -236,11 +233,11 @@ def reported_drafts(scene: Scene) -> list[tuple[Draft, ReportedClause]]:
     sources = {*scene.language.prepositions_of_source, *scene.language.postpositions}
     low = tokens.low
     for sentence in scene.sentences:
-        if sentence.number and not any(
+        alone = reported_clause(scene, sentence)
+        cued = not sentence.number or any(
             at in scene.hit_at or low[at] in sources for at in range(sentence.first, sentence.last)
-        ):
-            continue
-        for report in reports(scene, sentence):
+        )
+        for report in [alone] if alone is not None else reports(scene, sentence) if cued else []:
             quoted = any(tokens.quote[at] >= 0 for at in range(report.first, report.last + 1))
             found.append(
                 (

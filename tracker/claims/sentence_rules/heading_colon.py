@@ -7,19 +7,21 @@ from typing import Final
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar.clauses import SHORTEST
 from tracker.claims.reported.report import ReportedClause
-from tracker.claims.rules import HEADING_COLON
+from tracker.claims.rules import Rule
+from tracker.claims.sentence_rules.base import SentenceRule
 from tracker.claims.speakers.attribution import Attribution
 from tracker.claims.speakers.authors import author
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
+RULE: Final = Rule("heading-colon", "report", "NP: …", "a headline with its speaker before the colon", 0.7)
 # Tokens of the longest name that a headline sets before its colon ("Prime Minister Odo Farrant").
 LONGEST_NAME: Final = 5
 # A headline is shorter than this, in tokens.
 LONGEST_HEADLINE: Final = 30
 
 
-def heading(scene: Scene, sentence: Sentence) -> ReportedClause | None:
+def reported(scene: Scene, sentence: Sentence) -> ReportedClause | None:
     """The clause behind a name and a colon in the first line of a text.
 
     The name must come back in the text, as a surname does: "Update: …" and "Video: …" do not.
@@ -36,8 +38,8 @@ def heading(scene: Scene, sentence: Sentence) -> ReportedClause | None:
         return None
     if tokens.quote[colon + 1] >= 0 or not _comes_back(scene, colon - 1, sentence.last):
         return None
-    who = author(scene, Phrase(first, colon - 1), HEADING_COLON)
-    return ReportedClause(colon + 1, last, Attribution(HEADING_COLON, None, who, first, colon), sentence)
+    who = author(scene, Phrase(first, colon - 1), RULE)
+    return ReportedClause(colon + 1, last, Attribution(RULE, None, who, first, colon), sentence)
 
 
 def _comes_back(scene: Scene, name: int, begin: int) -> bool:
@@ -55,3 +57,6 @@ def _comes_back(scene: Scene, name: int, begin: int) -> bool:
         and tokens.low[at - 1] not in language.noun_prepositions
         for at in range(begin + 1, len(tokens))
     )
+
+
+SENTENCE_RULE: Final = SentenceRule(RULE, reported=reported)

@@ -1,0 +1,173 @@
+"""Who is quoted, where the words right behind the quotation say so: "…, said NP", "…, according to NP"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.draft import CueDraft
+from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.rules import (
+    GERUND_AFTER_QUOTE,
+    POSTPOSITION,
+    PREPOSITION_AFTER_QUOTE,
+    PRONOUN_JOINED_AFTER_QUOTE,
+    SUBJECT_VERB_AFTER_QUOTE,
+    SUBJECT_VERB_APART,
+    VERB_AFTER_QUOTE,
+    VERB_SUBJECT_AFTER_QUOTE,
+    VERB_SUBJECT_APART,
+)
+from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
+from tracker.claims.speakers.authors import author
+from tracker.claims.text.analysis import Hit, Phrase, Scene
+from tracker.claims.text.sentences import Sentence
+
+# Between a quotation and the subject of its verb there are seldom more words than this.
+SUBJECT_REACH: Final = 26
+GAP: Final = frozenset(",-–—.?!…:;")
+
+
+def verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribution | None:
+    """ ", a déclaré NP", ", said NP", ", NP said", "-t-il": right after the quotation."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    end = _limit(scene, at, sentence)
+    begin = at + 1
+    while begin < end and low[begin] in GAP and low[begin] not in ".:;":
+        begin += 1
+    crossed = at + 1 >= sentence.last
+    hit = _first_hit(scene, begin, min(end, begin + SUBJECT_REACH))
+    if hit is None or "quote" not in hit.form.frames or hit.mode in ("infinitive", "passive"):
+        return None
+    if hit.enclitic >= 0 and _only_skips(scene, begin, hit.first):
+        return by_verb(scene, hit, Phrase(hit.enclitic, hit.enclitic, True), PRONOUN_JOINED_AFTER_QUOTE)
+    if hit.mode == "gerund":
+        if hit.first != begin:
+            return None
+        subject = subjects.subject_of_clause(scene, sentence.first, at)
+        return by_verb(scene, hit, subject, GERUND_AFTER_QUOTE) if subject else None
+    if _only_skips(scene, begin, hit.first) and not crossed:
+        phrase = noun_phrases.after(scene, max(hit.last, hit.first) + 1, end)
+        if phrase is not None and not (phrase.pronoun and hit.until >= 0):
+            return by_verb(scene, hit, phrase, VERB_SUBJECT_AFTER_QUOTE)
+        if language.dropped_subjects and _stands_alone(scene, hit, end):
+            return by_verb(scene, hit, None, VERB_AFTER_QUOTE)
+        following = hit.last + 1
+        if following < end and phrase is None and not language.verb_second:
+            phrase = _parenthetic_subject(scene, following, end)
+            if phrase is not None:
+                return by_verb(scene, hit, phrase, VERB_SUBJECT_APART)
+    subject = subjects.before(scene, hit.first, begin)
+    if subject is not None and (subject.first == begin or _only_skips(scene, begin, subject.first)):
+        return by_verb(scene, hit, subject, SUBJECT_VERB_APART if crossed else SUBJECT_VERB_AFTER_QUOTE)
+    if (
+        subject is not None
+        and not crossed
+        and subject.first - begin <= 8
+        and not any(low[here] in ",;:" for here in range(begin, subject.first))
+    ):
+        return by_verb(scene, hit, subject, SUBJECT_VERB_APART)
+    return None
+
+
+def _limit(scene: Scene, at: int, sentence: Sentence) -> int:
+    """The end of what can be said about the quotation at token `at`: the next quotation or the sentence's end.
+
+    After a quotation that ends in a question or exclamation mark, its sentence may go on: "Why?" Ann Lee asked.
+    """
+    tokens = scene.tokens
+    end = sentence.last
+    if at + 1 == end:
+        quote = scene.quotes[tokens.quote[at]]
+        follower = _next_sentence(scene, at)
+        if follower is not None and tokens.text[quote.inner_end - 1] in "?!…":
+            end = follower.last
+    return next((here for here in range(at + 1, end) if tokens.quote[here] >= 0), end)
+
+
+def _next_sentence(scene: Scene, at: int) -> Sentence | None:
+    index = scene.sentence_of_quote[scene.tokens.quote[at]] + 1
+    if index < len(scene.sentences) and scene.sentences[index].paragraph == scene.sentences[index - 1].paragraph:
+        return scene.sentences[index]
+    return None
+
+
+def _stands_alone(scene: Scene, hit: Hit, end: int) -> bool:
+    """Whether a verb whose subject is left out ends its clause, or only says to whom and where it was said."""
+    low, language = scene.tokens.low, scene.language
+    following = max(hit.last, hit.until) + 1
+    if following >= end or not low[following][0].isalnum() or low[following] in language.time_words:
+        return True
+    return hit.form.type != "manner" and low[following] in language.prepositions | language.articles
+
+
+def _parenthetic_subject(scene: Scene, at: int, end: int) -> Phrase | None:
+    """ "said, with a sigh, the mayor" and "explique dans un entretien le maire": a subject past an adverbial."""
+    low, language = scene.tokens.low, scene.language
+    for here in range(at, min(end, at + 10)):
+        if (
+            low[here] in language.determiners
+            and low[here - 1] not in language.noun_prepositions
+            and low[here - 1] not in language.prepositions
+        ):
+            phrase = noun_phrases.after(scene, here, end)
+            if phrase and any(
+                noun_phrases.is_voice(low[word], language) for word in range(phrase.first, phrase.last + 1)
+            ):
+                return phrase
+        if (
+            scene.tokens.upper(here)
+            and low[here - 1] not in language.noun_prepositions
+            and low[here - 1] not in language.prepositions
+            and low[here - 1] not in language.determiners
+        ):
+            return noun_phrases.after(scene, here, end)
+    return None
+
+
+def _first_hit(scene: Scene, begin: int, end: int) -> Hit | None:
+    for at in range(begin, end):
+        hit = scene.hit_at.get(at)
+        if hit is not None and hit.first >= begin:
+            return hit
+        if scene.tokens.low[at] in ";:\n":
+            return None
+    return None
+
+
+def _only_skips(scene: Scene, begin: int, end: int) -> bool:
+    low, language = scene.tokens.low, scene.language
+    return all(low[here] in language.adverbials or low[here] in GAP for here in range(begin, end))
+
+
+def preposition_after(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
+    """ ", selon NP", "according to NP" right after the quotation."""
+    low = scene.tokens.low
+    end = _limit(scene, at, sentence) if at + 1 < sentence.last else sentence.last
+    here = at + 1
+    while here < end and low[here] in GAP and low[here] not in ".:;":
+        here += 1
+    for start in range(here, min(end, here + 12)):
+        if low[start] in scene.language.prepositions_of_source:
+            found = by_preposition(scene, start, end, PREPOSITION_AFTER_QUOTE)
+            if found is not None and (start == here or low[start - 1] == ","):
+                return found
+    return _postposition(scene, here, end)
+
+
+def _postposition(scene: Scene, begin: int, end: int) -> Attribution | None:
+    """ "der Zeitung zufolge"."""
+    low, language = scene.tokens.low, scene.language
+    for here in range(begin + 1, min(end, begin + 12)):
+        if low[here] in language.postpositions:
+            phrase = noun_phrases.after(scene, begin, here)
+            if phrase is not None and phrase.last == here - 1:
+                return _by_word(scene, phrase, here)
+    return None
+
+
+def _by_word(scene: Scene, phrase: Phrase, cue: int) -> Attribution:
+    """An attribution whose cue is one word behind the source."""
+    tokens = scene.tokens
+    words = CueDraft(tokens.start[cue], tokens.end[cue], tokens.low[cue], "neutral", "preposition")
+    return Attribution(POSTPOSITION, words, author(scene, phrase, POSTPOSITION), phrase.first, cue)

@@ -1,0 +1,111 @@
+"""Who is quoted, where the words of the sentence before the quotation say so: "NP said: …", "dubbed … by NP"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.rules import (
+    PASSIVE_WITH_AGENT,
+    PASSIVE_WITH_EARLIER_AGENT,
+    PASSIVE_WITHOUT_AGENT,
+    PREPOSITION_BEFORE_QUOTE,
+    QUOTE_INSIDE_REPORTED_CLAUSE,
+    SUBJECT_BEFORE_COLON,
+    SUBJECT_VERB_BEFORE_QUOTE,
+)
+from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
+from tracker.claims.speakers.authors import author
+from tracker.claims.text.analysis import Hit, Scene
+from tracker.claims.text.sentences import Sentence
+
+# A passive as close to its quotation judges it, whoever does.
+CLOSE: Final = 3
+
+
+def verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
+    """ "NP a déclaré : «", "NP said, “", "NP a estimé que … «": the last reporting verb before the quotation."""
+    tokens = scene.tokens
+    hit = _last_hit(scene, sentence.first, at)
+    if hit is None:
+        return None
+    gap = at - hit.last - 1
+    close = gap <= 4 or tokens.low[at - 1] == ":"
+    if gap > 0 and tokens.low[at - 1] not in ":," and not ({"clause", "object"} & hit.form.frames):
+        return None
+    if "quote" not in hit.form.frames and tokens.low[at - 1] != ":":
+        return None
+    subject = subjects.subject_of(scene, hit, sentence)
+    if subject is None:
+        return None
+    rule = SUBJECT_VERB_BEFORE_QUOTE if close else QUOTE_INSIDE_REPORTED_CLAUSE
+    return by_verb(scene, hit, subject, rule)
+
+
+def _last_hit(scene: Scene, begin: int, at: int) -> Hit | None:
+    """The last verb before `at` whose words can hold a quotation."""
+    seen: Hit | None = None
+    for here in range(at - 1, begin - 1, -1):
+        hit = scene.hit_at.get(here)
+        if hit is None or hit is seen or hit.first < begin:
+            continue
+        if hit.mode != "passive":
+            return hit
+        seen = hit
+    return None
+
+
+def passive_agent(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
+    """ "qualifié de « … » par NP", "dubbed “…” by NP"."""
+    low, language = scene.tokens.low, scene.language
+    hit = _passive_hit(scene, sentence.first, at)
+    if hit is None:
+        return None
+    for here in range(at + 1, min(sentence.last, at + 6)):
+        if low[here] in language.agent_prepositions:
+            phrase = noun_phrases.after(scene, here + 1, sentence.last)
+            if phrase is not None:
+                return by_verb(scene, hit, phrase, PASSIVE_WITH_AGENT)
+    for here in range(hit.last + 1, at):
+        if low[here] in language.agent_prepositions:
+            phrase = noun_phrases.after(scene, here + 1, at)
+            if phrase is not None:
+                return by_verb(scene, hit, phrase, PASSIVE_WITH_EARLIER_AGENT)
+    if hit.form.type == "judge" and abs(at - hit.verb) <= CLOSE:
+        return by_verb(scene, hit, None, PASSIVE_WITHOUT_AGENT)
+    return None
+
+
+def _passive_hit(scene: Scene, begin: int, at: int) -> Hit | None:
+    for here in (at + 1, *range(at - 1, max(begin, at - 12) - 1, -1)):
+        hit = scene.hit_at.get(here)
+        if hit is not None and hit.mode == "passive":
+            return hit
+    return None
+
+
+def preposition_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
+    """ "Selon NP, … « … »"; "selon NP : « … »"."""
+    low = scene.tokens.low
+    for here in range(at - 1, sentence.first - 1, -1):
+        if low[here] in scene.language.prepositions_of_source:
+            found = by_preposition(scene, here, at, PREPOSITION_BEFORE_QUOTE)
+            if found is not None:
+                return found
+    return None
+
+
+def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
+    """ "Ana Rivel, plus nuancée : «": a colon, and a clause whose subject is a person."""
+    tokens = scene.tokens
+    if at == sentence.first or tokens.low[at - 1] != ":":
+        return None
+    subject = subjects.subject_of_clause(scene, sentence.first, at)
+    if subject is None:
+        return None
+    words = range(subject.first, subject.last + 1)
+    if not subject.pronoun and not any(
+        tokens.upper(at) or noun_phrases.is_voice(tokens.low[at], scene.language) for at in words
+    ):
+        return None
+    return Attribution(SUBJECT_BEFORE_COLON, None, author(scene, subject, SUBJECT_BEFORE_COLON), subject.first, at - 1)

@@ -1,0 +1,162 @@
+"""The noun phrases of a sentence as candidates for the subject of each of its verbs, a row of attributes for each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final
+from zlib import crc32
+
+from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.joins import PhraseDraft
+from tracker.claims.grammar.subject_attributes import AFTER, BEFORE, BETWEEN, DISTANCE, NONE, RANK, SIDE, VERB_END2
+from tracker.languages.lexicon import Language
+
+MARKS_BETWEEN: Final = frozenset(":;()[]–—-")
+
+
+@lru_cache(maxsize=100_000)
+def _hash(word: str) -> int:
+    return crc32(word.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class VerbUnit:
+    """A finite verb: its token, and that of the verb it helps or itself ("a … déclaré"). They count in the sentence."""
+
+    finite: int
+    main: int
+
+    @property
+    def left(self) -> int:
+        return min(self.finite, self.main)
+
+    @property
+    def right(self) -> int:
+        return max(self.finite, self.main)
+
+
+class SubjectCandidates:
+    """The tokens of one sentence as the choice sees them: counts from its beginning, made once for all its verbs."""
+
+    def __init__(
+        self, low: Sequence[str], classes: Sequence[int], drafts: Sequence[PhraseDraft], language: Language
+    ) -> None:
+        self.low, self.classes, self.drafts, self.language = low, classes, drafts, language
+        self._counts = [
+            list(accumulate((test for test in tests), initial=0))
+            for tests in (
+                [word == "," for word in low],
+                [kind in wc.FINITE for kind in classes],
+                [kind == wc.QUOTE for kind in classes],
+                [kind == wc.REL for kind in classes],
+                [kind == wc.SCONJ for kind in classes],
+                [word in MARKS_BETWEEN for word in low],
+            )
+        ]
+        self._times = [low[draft.head] in language.time_words for draft in drafts]
+        free = (
+            draft.inside < 0 and draft.governor < 0 and not time
+            for draft, time in zip(drafts, self._times, strict=True)
+        )
+        self._outer = list(accumulate(free, initial=0))
+        self._firsts = sorted(draft.first for draft in drafts)
+        self._words = [_hash(word) for word in low]
+
+    def _class(self, at: int) -> int:
+        return self.classes[at] + 1 if 0 <= at < len(self.classes) else 0
+
+    def _word(self, at: int) -> int:
+        return self._words[at] if 0 <= at < len(self._words) else 0
+
+    def candidates(self, verb: VerbUnit) -> list[int]:
+        """The phrases that may be its subject: none in another case, no reflexive pronoun, none that holds the verb."""
+        return [
+            index
+            for index, draft in enumerate(self.drafts)
+            if self.low[draft.head] not in self.language.reflexives
+            and self.low[draft.first] not in self.language.oblique
+            and not draft.first <= verb.finite <= draft.last
+            and not draft.first <= verb.main <= draft.last
+        ]
+
+    def rows(self, verb: VerbUnit) -> list[list[int]]:
+        """The attributes of every candidate as the subject of the verb, then those of none."""
+        shared = self._shared(verb)
+        indexes = self.candidates(verb)
+        places = [self._side(self.drafts[index], verb) for index in indexes]
+        rows = [self._row(index, side, verb) + shared for index, side in zip(indexes, places, strict=True)]
+        none = [0] * VERB_END2
+        none[SIDE] = NONE
+        none[RANK] = min(sum(side == BEFORE for side in places), 5)
+        none[DISTANCE] = min(sum(side == AFTER for side in places), 5)
+        rows.append(none + shared)
+        return rows
+
+    @staticmethod
+    def _side(draft: PhraseDraft, verb: VerbUnit) -> int:
+        if draft.first < verb.left:
+            return BEFORE
+        return BETWEEN if draft.first < verb.right else AFTER
+
+    def _row(self, index: int, side: int, verb: VerbUnit) -> list[int]:
+        draft = self.drafts[index]
+        if side == BEFORE:
+            low, high = draft.last + 1, verb.left
+            between = self._outer[self._index_of(verb.left)] - self._outer[index + 1]
+        else:
+            anchor = verb.left if side == BETWEEN else verb.right
+            low, high = anchor + 1, draft.first
+            between = self._outer[index] - self._outer[self._index_of(anchor)]
+        low = min(low, high)
+        counts = [min(count[high] - count[low], 3) for count in self._counts]
+        head = self.low[draft.head]
+        determiner = self.classes[draft.first] == wc.DET
+        return [
+            side,
+            min(between, 5),
+            min((high - low).bit_length(), 5),
+            *counts,
+            self._word(draft.governor) if draft.governor >= 0 else 0,
+            draft.inside >= 0,
+            self._class(draft.head),
+            self._word(draft.head),
+            _hash(head[-3:]),
+            _hash(head[-2:]),
+            self._word(draft.first) if determiner else self._class(draft.first),
+            min(draft.last - draft.first, 3),
+            self._class(draft.first - 1),
+            self._class(draft.until + 1),
+            self._word(draft.first - 1),
+            self._word(draft.until + 1),
+            self._times[index],
+        ]
+
+    def _index_of(self, token: int) -> int:
+        """How many phrases begin before the token."""
+        return bisect_left(self._firsts, token)
+
+    def _shared(self, verb: VerbUnit) -> list[int]:
+        low, left, right = self.low, verb.left, verb.right
+        finite, main = low[verb.finite], low[verb.main]
+        quotes = self._counts[2]
+        near = quotes[min(right + 3, len(low))] - quotes[max(left - 2, 0)]
+        return [
+            _hash(finite[-2:]),
+            _hash(finite[-3:]),
+            self._word(verb.finite),
+            self._class(left - 1),
+            self._class(right + 1),
+            self._word(left - 1),
+            self._word(right + 1),
+            self._class(verb.finite) * 32 + self._class(verb.main),
+            min(left, 2),
+            min(left, 2) * 2 + (right + 1 >= len(low)),
+            self._class(left - 1) == wc.CCONJ + 1,
+            min(near, 2),
+            _hash(main[-2:]),
+            main in self.language.cues,
+        ]
