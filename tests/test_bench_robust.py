@@ -9,6 +9,7 @@ import pytest
 
 from bench import fuzz, kills, linear
 from bench.hostile import ALL
+from tests.clock import too_slow
 
 # A busy machine doubles times; four times the length in more than this many times the time is the square of it.
 ALLOWED = 9.0
@@ -17,12 +18,17 @@ SMALL, LARGE = 10_000, 40_000
 
 @pytest.mark.parametrize("part", range(6))
 def test_time_grows_with_length_only(part: int) -> None:
-    slow: dict[str, dict[int, float]] = {}
+    slow: dict[str, str] = {}
     for name in sorted(ALL)[part::6]:
-        growth = linear.measure(ALL[name], [SMALL, LARGE], runs=2)
-        small, large = growth.seconds.values()
-        if "TooSlow" in growth.refused or large > max(0.6, ALLOWED * small):
-            slow[name] = growth.seconds
+
+        def cost(size: int, name: str = name) -> float:
+            growth = linear.measure(ALL[name], [size], runs=1)
+            assert "TooSlow" not in growth.refused
+            return max(growth.seconds.values())
+
+        fault = too_slow(cost, SMALL, LARGE, growth=ALLOWED)
+        if fault:
+            slow[name] = fault
     assert not slow
 
 

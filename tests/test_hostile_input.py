@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import tracker
+from tests.clock import CLOCK, too_slow
 from tests.hostile import PAGES, TEXTS, Hostile
 from tracker.errors import EmptyInput, InputError, TooLarge, UnsupportedInput
 from tracker.languages import codes
@@ -17,8 +19,7 @@ from tracker.languages import codes
 ALL = (*TEXTS, *PAGES)
 # Four times the document may take four times as long; garbage collection and caches get the rest. Times are CPU time.
 MOST_GROWTH = 4 * 2.5
-CLOCK = 0.05
-# Of a second for 1,000 characters, on a slow and busy machine; the slowest takes a tenth of it on an idle one.
+# Of a second for 1,000 characters on an idle machine; the slowest takes a tenth of it.
 PER_THOUSAND = 0.1
 
 
@@ -60,26 +61,23 @@ def spans(found: tracker.Extraction) -> Iterator[tuple[str, int, int, str | None
         assert claim.renders is None or 0 <= claim.renders < len(found.embeds)
 
 
-def read(document: str, media_type: str) -> tuple[float, tracker.Extraction | None]:
-    """CPU seconds, and what was found; None where the document has no text."""
-    started = time.process_time()
-    try:
-        found = tracker.extract(document, media_type=media_type)
-    except EmptyInput:
-        found = None
-    return time.process_time() - started, found
-
-
 @pytest.mark.parametrize("hostile", ALL, ids=lambda hostile: hostile.name)
 def test_hostile_documents_are_read_in_linear_time(hostile: Hostile) -> None:
     tracker.extract("Ada said “no” and left the harbour.", media_type="text/plain")
-    small, large = hostile.build(max(1, hostile.n // 8)), hostile.build(hostile.n // 2)
-    before, _ = read(small, hostile.media_type)
-    after, found = read(large, hostile.media_type)
-    assert after < MOST_GROWTH * (before + CLOCK), f"{before:.2f} s, then {after:.2f} s for four times as much"
-    assert after < CLOCK + PER_THOUSAND * len(large) / 1000
-    if found is not None:
-        check(found)
+    found: list[tracker.Extraction] = []
+
+    def cost(size: int) -> float:
+        document = hostile.build(size)
+        started = time.process_time()
+        with contextlib.suppress(EmptyInput):
+            found[:] = [tracker.extract(document, media_type=hostile.media_type)]
+        return time.process_time() - started
+
+    small, large = max(1, hostile.n // 8), hostile.n // 2
+    seconds = CLOCK + PER_THOUSAND * len(hostile.build(large)) / 1000
+    assert not too_slow(cost, small, large, growth=MOST_GROWTH, seconds=seconds)
+    for one in found:
+        check(one)
 
 
 def test_an_input_over_the_limit_is_named() -> None:

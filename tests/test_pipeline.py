@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clock import limit
 from tracker import inputs, pipeline, store
 from tracker.errors import EmptyInput, FetchError, TooSlow
 from tracker.extraction import read_item
@@ -77,10 +78,12 @@ def test_a_document_that_takes_too_long_is_one_failure(monkeypatch: pytest.Monke
             pass
         return read_item(item, capture, digest)
 
-    monkeypatch.setattr(pipeline, "DOCUMENT_SECONDS", 0.2)
-    monkeypatch.setattr(pipeline, "read_item", stalls)
     item = "<item><title>T</title><description>The ferry stays in port.</description></item>"
-    items = read(f"<rss version='2.0'><channel>{item * 3}</channel></rss>".encode())
+    feed = f"<rss version='2.0'><channel>{item * 3}</channel></rss>".encode()
+    read(feed)
+    monkeypatch.setattr(pipeline, "DOCUMENT_SECONDS", limit(0.2))
+    monkeypatch.setattr(pipeline, "read_item", stalls)
+    items = read(feed)
     assert [one.failure.error if one.failure else None for one in items] == [None, "TooSlow", None]
     assert [one.item for one in items] == [0, 1, 2]
 

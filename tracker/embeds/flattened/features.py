@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from tracker.dates.printed_words import LETTER
@@ -59,6 +62,8 @@ _CLASSES = (0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1.0)
 _ANNOUNCED = 400
 # Words in a row that show that a stretch repeats another one; how far around the post repetition is looked for.
 _GRAM, _AROUND = 4, 1_500
+# The words of so much text are taken at once for all posts in it; a look reaches into the next block.
+_BLOCK = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,24 +270,54 @@ def announces(text: str, before: Span, context: Context) -> bool:
 def _repeated(text: str, pieces: Sequence[Piece]) -> list[bool]:
     """Which pieces have words in a row that the text around has once more: articles quote the posts that they show."""
     low, high = max(0, pieces[0].start - _AROUND), min(len(text), pieces[-1].end + _AROUND)
-    words = [(found.group().casefold(), found.start()) for found in _WORD.finditer(text, low, high)]
-    places: dict[tuple[str, ...], list[int]] = {}
-    for at in range(len(words) - _GRAM + 1):
-        gram = tuple(word for word, _ in words[at : at + _GRAM])
-        places.setdefault(gram, []).append(words[at][1])
-    out = [False] * len(pieces)
-    for spots in places.values():
-        if len(spots) > 1:
-            holders = {_holder(pieces, spot) for spot in spots}
-            if len(holders) > 1:
-                for holder in holders - {-1}:
-                    out[holder] = True
-    return out
+    block = low - low % _BLOCK
+    grams = _grams(text, block, block + 2 * _BLOCK) if high <= block + 2 * _BLOCK else _grams_of(text, low, high)
+    around = range(bisect_left(grams.starts, low), bisect_right(grams.ends, high) - _GRAM + 1)
+    return [any(map(grams.elsewhere(piece, around), range(*_within(grams.starts, piece, around)))) for piece in pieces]
 
 
-def _holder(pieces: Sequence[Piece], spot: int) -> int:
-    """Which piece holds an offset; -1 for none."""
-    return next((place for place, piece in enumerate(pieces) if piece.start <= spot < piece.end), -1)
+def _within(starts: Sequence[int], piece: Piece, around: range) -> tuple[int, int]:
+    """The first of the runs that begin in a piece, and the one behind the last."""
+    return bisect_left(starts, piece.start), min(bisect_left(starts, piece.end), around.stop)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grams:
+    """The words of a stretch of text, and for each where the run of words that begins with it begins at all."""
+
+    starts: list[int]
+    ends: list[int]
+    places: list[list[int]]
+
+    def elsewhere(self, piece: Piece, around: range) -> Callable[[int], bool]:
+        """Whether the run at a place within the piece begins once more around it, outside the piece."""
+        first, behind = _within(self.starts, piece, around)
+
+        def told(at: int) -> bool:
+            spots = self.places[at]
+            if len(spots) == 1:
+                return False
+            return (
+                spots[bisect_left(spots, around.start)] < first or spots[bisect_left(spots, around.stop) - 1] >= behind
+            )
+
+        return told
+
+
+def _grams_of(text: str, low: int, high: int) -> _Grams:
+    found = list(_WORD.finditer(text, low, min(high, len(text))))
+    words = [match.group().casefold() for match in found]
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    each: list[list[int]] = []
+    for at, gram in enumerate(zip(*(words[skip:] for skip in range(_GRAM)), strict=False)):
+        spots = places[gram]
+        spots.append(at)
+        each.append(spots)
+    return _Grams([match.start() for match in found], [match.end() for match in found], each)
+
+
+# Posts that follow each other look at nearly the same words.
+_grams = lru_cache(maxsize=2)(_grams_of)
 
 
 def _own_language(text: str, pieces: Sequence[Piece], context: Context) -> str | None:
