@@ -1,9 +1,9 @@
 -- title: Nothing says when it was said
 -- severity: info
 -- why: No date in the sentence, the document or its data. A claim without a date cannot be put in order with others.
---      A document without any date is one finding, whatever it holds.
+--      A document that gives no date of its own is one finding, whatever it holds.
 WITH undated AS (
-    SELECT c.claim_id, c.document_id, c.embed_id, c.start_char, c.end_char, d.published_earliest IS NULL AS document
+    SELECT c.claim_id, c.document_id, c.embed_id, c.start_char, c.end_char, d.published_earliest IS NULL OR d.published_basis = 'inferred' AS document
     FROM claims AS c
     JOIN documents AS d ON d.document_id = c.document_id AND d.is_current
     WHERE c.date_earliest IS NULL
