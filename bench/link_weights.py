@@ -30,8 +30,11 @@ from tracker.linking import encoder
 from tracker.linking.features import across, meaning, within
 from tracker.linking.model import NAMES, WEIGHTS, Way
 from tracker.linking.profiles import Claimed, Profile, profile, stems_of
+from tracker.resources import sql_text
 
-_CLAIMS = Path(__file__).with_suffix(".sql")
+# Every claim, as `compared_claims` asks for them: by pairs, here each with itself.
+_EVERY_CLAIM = """CREATE TEMP TABLE undecided AS
+SELECT row_number() OVER () - 1 AS number, claim_id, claim_id AS other_claim_id FROM claims"""
 _PENALTY = 5.0
 _STEPS, _STILL = 60, 1e-7
 _HALF = 0.5
@@ -58,7 +61,9 @@ class Material:
             self.spans = {
                 row[0]: row[1:] for row in con.execute("SELECT claim_id, start_char, end_char FROM claims").fetchall()
             }
-            claims = [Claimed(*row) for row in con.execute(_CLAIMS.read_text(encoding="utf-8")).fetchall()]
+            count = len(con.execute(_EVERY_CLAIM).execute("FROM undecided").fetchall())
+            compared = con.execute(sql_text("linking", "compared_claims"), {"from": 0, "until": count})
+            claims = [Claimed(*row) for row in compared.fetchall()]
         self.documents: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         used = {}
         for document, path, text in texts:

@@ -15,9 +15,9 @@ from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "adding.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
-STEP = re.compile(r"^(Write|Add to|Put into) `([^`]+)`[^\n]*:\n\n```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-RUN = re.compile(r"^Run `python -m (pytest [^`]+)`", re.MULTILINE)
-# What may be added to: cases, which are rows of data. A claim rule stands in two modules.
+STEP = re.compile(r"^(Write|Add to) `([^`]+)`[^\n]*:\n\n```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+RUN = re.compile(r"^Run `python -m ((?:pytest|bench\.generate)[^`]*)`", re.MULTILINE)
+# What may be added to: cases, which are rows of data.
 GROWING = ("tests/cases/",)
 
 
@@ -44,7 +44,7 @@ def carry_out(section: str, folder: Path) -> list[str]:
 
 def run(arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", *arguments.split(), "-p", "no:cacheprovider"],
+        [sys.executable, "-B", "-m", *arguments.split()],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(folder)},
         capture_output=True,
@@ -55,7 +55,7 @@ def run(arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_there_is_a_tutorial_for_each_kind() -> None:
-    assert list(SECTIONS) == ["A language", "A platform", "A check", "An input", "An export"]
+    assert list(SECTIONS) == ["A language", "A platform", "A check", "An input", "An export", "A claim rule"]
 
 
 @pytest.mark.parametrize("name", SECTIONS)

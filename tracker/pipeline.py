@@ -40,7 +40,7 @@ def ingest(
     sources: Sequence[str],
     *,
     fetch: inputs.Fetch | None = None,
-    asked: inputs.Asked | None = None,
+    asked: inputs.SourceOptions | None = None,
     arguments: Sequence[str] = (),
     on_item: Callable[[Ingested], None] = lambda item: None,
     linking: bool = True,
@@ -82,7 +82,7 @@ def read_all(
     sources: Sequence[str],
     fetch: inputs.Fetch | None,
     on_item: Callable[[Ingested], None],
-    asked: inputs.Asked | None = None,
+    asked: inputs.SourceOptions | None = None,
 ) -> Iterator[Ingested]:
     """Every item of every source, lazily and in order, each as an extraction or a failure."""
     for captured in inputs.expand(sources, clock=lambda: datetime.now(UTC), fetch=fetch, asked=asked):

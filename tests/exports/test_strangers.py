@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 from tracker import pipeline, store
 from tracker.exports._disguise import Disguise
-from tracker.exports._evidence import Evidence, gathered_evidence
+from tracker.exports._evidence import NameEvidence, gathered_evidence
 from tracker.exports._known_names import KnownName
 from tracker.exports._words import words
 
@@ -25,7 +25,7 @@ KNOWN = [KnownName("Ada Brun", "person", True, "Ada Brun", None)]
 
 
 @pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
+def evidence(tmp_path_factory: pytest.TempPathFactory) -> NameEvidence:
     """What the table's articles say of their words."""
     folder = tmp_path_factory.mktemp("strangers")
     for language, text in TABLE["articles"].items():
@@ -45,18 +45,18 @@ def pseudonym(mark: re.Match[str]) -> str:
 
 
 @pytest.mark.parametrize("case", TABLE["cases"], ids=[f"{case['language']}-{case['why']}" for case in TABLE["cases"]])
-def test_a_case(evidence: Evidence, case: dict[str, Any]) -> None:
+def test_a_case(evidence: NameEvidence, case: dict[str, Any]) -> None:
     disguise = Disguise(KEY, KNOWN, frozenset(case.get("keep", ())), evidence)
     assert disguise.text(case["text"], case["language"]) == _MARK.sub(pseudonym, case["expected"]), case["why"]
 
 
-def test_a_label_has_only_known_names_replaced(evidence: Evidence) -> None:
+def test_a_label_has_only_known_names_replaced(evidence: NameEvidence) -> None:
     disguise = Disguise(KEY, KNOWN, frozenset(), evidence)
     assert disguise.label("The Brell Gazette, Monday") == "The Brell Gazette, Monday"
     assert "Ada Brun" not in disguise.label("Ada Brun's Blog")
 
 
-def test_evidence_is_what_the_articles_say(evidence: Evidence) -> None:
+def test_evidence_is_what_the_articles_say(evidence: NameEvidence) -> None:
     assert evidence.parts["tolley"] == "mark tolley"
     assert {"marsh", "luna", "vogt"} <= set(evidence.parts)
     assert {"menschen", "fahre"} <= evidence.nouns

@@ -20,7 +20,7 @@ from fastwarc.stream_io import Lz4Writer, ZstdWriter
 from tests.inputs.archives import answer, chunked, described_by, members, page, record, wacz
 from tracker import extract, pipeline, store
 from tracker.errors import UnsupportedInput
-from tracker.inputs import Asked, Capture, Failure, Revisit, Witness, expand
+from tracker.inputs import Capture, Failure, Revisit, SourceOptions, Witness, expand
 from tracker.inputs._ecdsa import verified
 from tracker.upkeep.verify import verify
 
@@ -35,7 +35,7 @@ def _expand(folder: Path, data: bytes, name: str = "a.warc", tell: list[str] | N
     path = folder / name
     path.write_bytes(data)
     told = tell if tell is not None else []
-    return list(expand([str(path)], clock=lambda: NOW, asked=Asked(tell=told.append)))
+    return list(expand([str(path)], clock=lambda: NOW, asked=SourceOptions(tell=told.append)))
 
 
 def _captures(found: Iterable[Found]) -> list[Capture]:

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tracker.errors import EmptyInput, InputError, TooLarge, UnsupportedInput
-from tracker.inputs import Asked, Capture, Failure, Item, Unread, expand, items
+from tracker.inputs import Capture, Failure, Item, SourceOptions, Unread, expand, items
 from tracker.inputs._articles import published
 from tracker.inputs._columns import chosen, parsed, usual
 from tracker.inputs._rows import Read, json_array, json_lines
@@ -35,7 +35,7 @@ ROWS = [
 
 def _parts(path: Path, columns: str = "", **told: str) -> list[Capture | Failure]:
     given = {**told, **({"columns": columns} if columns else {})}
-    found = expand([str(path)], clock=lambda: SEEN, asked=Asked(given))
+    found = expand([str(path)], clock=lambda: SEEN, asked=SourceOptions(given))
     return [one for one in found if isinstance(one, Capture | Failure)]
 
 
@@ -91,7 +91,7 @@ def test_a_piece_is_read_again_by_itself(tmp_path: Path, name: str) -> None:
 
 def test_the_columns_are_told_before_reading(tmp_path: Path) -> None:
     told: list[str] = []
-    parts = expand([str(_written(tmp_path, "a.jsonl"))], clock=lambda: SEEN, asked=Asked(tell=told.append))
+    parts = expand([str(_written(tmp_path, "a.jsonl"))], clock=lambda: SEEN, asked=SourceOptions(tell=told.append))
     next(parts)
     assert told == [f"{tmp_path}/a.jsonl: text = content, title = headline, date = published_at, key = id"]
 

@@ -10,7 +10,7 @@ import pytest
 import tracker
 from tracker import pipeline, store
 from tracker.errors import InputError
-from tracker.inputs import Asked, Capture, Failure, expand
+from tracker.inputs import Capture, Failure, SourceOptions, expand
 from tracker.upkeep.reextract import reextract
 from tracker.upkeep.verify import verify
 
@@ -19,7 +19,7 @@ TEXT = "The bridge was closed on Monday, the mayor said.\n“It is not safe,” 
 
 
 def _parts(*sources: Path, manifests: tuple[Path, ...] = (), **given: str) -> list[Capture | Failure]:
-    asked = Asked(given, [str(path) for path in manifests])
+    asked = SourceOptions(given, [str(path) for path in manifests])
     found = expand([str(source) for source in sources], clock=lambda: SEEN, asked=asked)
     return [one for one in found if isinstance(one, Capture | Failure)]
 
@@ -102,7 +102,7 @@ def test_what_tells_of_one_article_cannot_tell_of_several(story: Path) -> None:
 
 def _ingest(database: Path, *sources: Path, **given: str) -> None:
     with store.open(database) as opened:
-        pipeline.ingest(opened, [str(source) for source in sources], asked=Asked(given), linking=False)
+        pipeline.ingest(opened, [str(source) for source in sources], asked=SourceOptions(given), linking=False)
 
 
 def _rows(database: Path, query: str) -> list[tuple[object, ...]]:

@@ -11,7 +11,7 @@ import pytest
 import tracker
 from tests.inputs.archives import page
 from tracker.errors import EmptyInput, UnsupportedInput
-from tracker.inputs import Asked, Capture, Failure, Item, Unread, expand, items
+from tracker.inputs import Capture, Failure, Item, SourceOptions, Unread, expand, items
 from tracker.inputs._saved import origin
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -201,7 +201,7 @@ def test_folders(tmp_path: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(page())
     told: list[str] = []
-    found = list(expand([str(tmp_path)], clock=lambda: NOW, asked=Asked(tell=told.append)))
+    found = list(expand([str(tmp_path)], clock=lambda: NOW, asked=SourceOptions(tell=told.append)))
     read = [Path(one.path or "").relative_to(tmp_path).as_posix() for one in found if isinstance(one, Capture)]
     assert read == ["a.html", "b-Dateien/frame.html", "c_files/page.html", "d.htm"]
     (refused,) = (one for one in found if isinstance(one, Failure))

@@ -5,8 +5,8 @@ from pydantic import ValidationError
 
 from tracker.errors import LanguageError
 from tracker.languages import codes, load
+from tracker.languages.compilation import compile_language
 from tracker.languages.grammar_table import GrammarTable, VerbGroup
-from tracker.languages.lexicon import compile_language
 from tracker.languages.model import LanguageTables, read
 
 FORMS = [

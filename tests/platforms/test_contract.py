@@ -12,7 +12,7 @@ from tests.platforms import cases
 from tracker.errors import InvalidPostId
 from tracker.platforms import all_platforms, by_name, date_post_id, parse_post_url
 from tracker.platforms._addresses import clean, host_of, split
-from tracker.platforms._routes import Grammar, matched
+from tracker.platforms._routes import AddressGrammar, matched
 from tracker.platforms.base import MarkupForm, no_date
 
 
@@ -49,7 +49,7 @@ def test_every_route_and_host_has_a_case(name: str) -> None:
     if not platform.anywhere:
         hosts = [host_of(url)[1] for url in urls]
         assert [host for host in platform.hosts if not any(f".{one}".endswith(f".{host}") for one in hosts)] == []
-    if isinstance(platform.parse, Grammar):
+    if isinstance(platform.parse, AddressGrammar):
         patterns = dict(platform.parse.patterns)
         unused = [
             route.path
@@ -63,7 +63,7 @@ def test_every_route_and_host_has_a_case(name: str) -> None:
 def test_what_a_platform_calls_its_own_pages_is_no_account(name: str) -> None:
     words = str(cases.of(name)["reserved"]).split()
     platform = by_name(name)
-    assert isinstance(platform.parse, Grammar)
+    assert isinstance(platform.parse, AddressGrammar)
     assert platform.parse.reserved == set(words)
     for word in words:
         found = parse_post_url(f"https://{platform.hosts[0]}/{word}")

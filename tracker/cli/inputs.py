@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.inputs import Asked
+from tracker.inputs import SourceOptions
 from tracker.terminal.terminal import say
 
 Columns = Annotated[
@@ -25,8 +25,8 @@ Byline = Annotated[str | None, typer.Option(help="Who wrote it.")]
 Language = Annotated[str | None, typer.Option(help="The language it is in: en, fr, de ...")]
 
 
-def asked(manifests: list[str] | None, sources: list[str] | None, **told: str | None) -> Asked:
+def asked(manifests: list[str] | None, sources: list[str] | None, **told: str | None) -> SourceOptions:
     """The options as the reader takes them. Raises BadParameter where there is nothing to read."""
     if not sources and not manifests:
         raise typer.BadParameter("name what to read: files, folders, addresses, - or --manifest TABLE")
-    return Asked({name: value for name, value in told.items() if value is not None}, manifests or [], say)
+    return SourceOptions({name: value for name, value in told.items() if value is not None}, manifests or [], say)

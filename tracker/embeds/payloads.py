@@ -70,7 +70,7 @@ def read(source: str, node: int, reader: Reader) -> list[Sighting]:
     found: list[Sighting] = []
     values = list(_values(source))
     for value in values:
-        _Walk(node, reader, found).run(value)
+        _PayloadWalk(node, reader, found).run(value)
     if not found:
         found += _loose(source, node, reader)
     return found
@@ -136,7 +136,7 @@ def _matters(value: Any) -> bool:
     return (kind is str and len(value) >= _SHORT) or kind is dict or kind is list
 
 
-class _Walk:
+class _PayloadWalk:
     """Goes through one JSON value in order, without recursion: payloads nest hundreds deep."""
 
     def __init__(self, node: int, reader: Reader, found: list[Sighting]) -> None:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, cast
 
 from tracker.exports._addresses import without_addresses
-from tracker.exports._evidence import Evidence
+from tracker.exports._evidence import NameEvidence
 from tracker.exports._known_names import KnownName
 from tracker.exports._names import Names
 from tracker.exports._record import ClaimRecord, FindingRecord, Relay, VerdictRecord
@@ -34,10 +34,10 @@ class Disguise:
     """What stands in the place of what, under one key."""
 
     def __init__(
-        self, key: bytes, names: list[KnownName], kept: frozenset[str], evidence: Evidence | None = None
+        self, key: bytes, names: list[KnownName], kept: frozenset[str], evidence: NameEvidence | None = None
     ) -> None:
         self._key = key
-        self._names = Names(names, kept, evidence or Evidence())
+        self._names = Names(names, kept, evidence or NameEvidence())
 
     def claim(self, record: ClaimRecord) -> ClaimRecord:
         """The same claim without what says who or where."""

@@ -20,7 +20,7 @@ _NOUN = r"(?i:^|[^\p{{L}}])(?i:{determiners})[ \x{{a0}}](\p{{Lu}}[\p{{L}}\p{{M}}
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class NameEvidence:
     """Folded words: those that are ordinary, those that are nouns by a determiner before them, and those that stand in
     runs of two capitals or more, each with the run it is part of where that is only one, else with itself."""
 
@@ -29,7 +29,7 @@ class Evidence:
     parts: dict[str, str] = field(default_factory=dict)
 
 
-def gathered_evidence(store: Store) -> Evidence:
+def gathered_evidence(store: Store) -> NameEvidence:
     """The evidence of all articles of a database; grows with their vocabulary, not with their number."""
     written = (str(row[0]) for row in store.stream("exports", "evidence_words"))
     ordinary = frozenset(fold(word) for word in written if word[0].islower())
@@ -47,7 +47,9 @@ def _nouns(store: Store) -> Iterable[str]:
                 yield fold(str(row[0]).rpartition("-")[2])
 
 
-def _with_names(ordinary: frozenset[str], nouns: frozenset[str], runs: Iterable[tuple[str | None, str]]) -> Evidence:
+def _with_names(
+    ordinary: frozenset[str], nouns: frozenset[str], runs: Iterable[tuple[str | None, str]]
+) -> NameEvidence:
     owners: dict[str, str | None] = {}
     for tag, run in runs:
         known = lexicon(tag)
@@ -60,4 +62,4 @@ def _with_names(ordinary: frozenset[str], nouns: frozenset[str], runs: Iterable[
             whole = " ".join(name)
             for part in name:
                 owners[part] = whole if owners.get(part, whole) == whole else None
-    return Evidence(ordinary, nouns, {part: owner or part for part, owner in owners.items()})
+    return NameEvidence(ordinary, nouns, {part: owner or part for part, owner in owners.items()})

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tracker.exports._evidence import Evidence
+from tracker.exports._evidence import NameEvidence
 from tracker.exports._known_names import PEOPLE, KnownName, joined, runs_of, without_leading
 from tracker.exports._strangers import Strangers
 from tracker.exports._words import Word, common_words, words
@@ -33,7 +33,7 @@ class NameForm(NamedTuple):
 class Names:
     """The index of forms. `owner` of a name is its canonical folded form, of a handle the handle in lower case."""
 
-    def __init__(self, known: Iterable[KnownName], kept: frozenset[str], evidence: Evidence) -> None:
+    def __init__(self, known: Iterable[KnownName], kept: frozenset[str], evidence: NameEvidence) -> None:
         self._kept = kept
         self._strangers = Strangers(evidence)
         self._kept_names: set[tuple[str, ...]] = set()

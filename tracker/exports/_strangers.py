@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tracker.exports._evidence import Evidence
+from tracker.exports._evidence import NameEvidence
 from tracker.exports._lexicon import NameLexicon, lexicon
 from tracker.exports._words import Word
 
@@ -24,7 +24,7 @@ _LONGEST_ACRONYM, _LONGEST_RUN, _MOST_PARTICLES = 5, 6, 3
 class Strangers:
     """The rule, with what the articles say of their words. A script without capitals has no names for it."""
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: NameEvidence) -> None:
         self._evidence = evidence
 
     def at(

@@ -14,7 +14,7 @@ from tracker.dates.instants import Instant
 from tracker.errors import InputError
 from tracker.inputs import _columns
 from tracker.inputs._dates import declared
-from tracker.inputs._tables import Table
+from tracker.inputs._tables import HeadedRows
 from tracker.inputs.base import Failure
 
 # What can be told of one article; `columns` is told of a data set.
@@ -31,7 +31,7 @@ def _silent(message: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SourceOptions:
     """How the sources are to be read.
 
     `given` holds facts (`FACTS`) and `columns` ("text=content,date=published") for every source; `manifests` are
@@ -89,7 +89,7 @@ def manifest(path: str) -> Iterator[tuple[str, dict[str, str]] | Failure]:
     folder = Path(path).parent
     try:
         with Path(path).open("rb") as file:
-            table = Table(file, _MANIFEST_BYTES)
+            table = HeadedRows(file, _MANIFEST_BYTES)
             columns = _roles(table.names, path)
             for number, one in enumerate(table, 1):
                 where = f"{path}: row {number}"

@@ -25,7 +25,7 @@ _LONGEST_LINE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class ArchiveRecord:
     """One record. `kind` is WARC's word ("response", "revisit" ...), `offset` its first byte in the file as it is.
 
     `length` is what the record says of itself; a `body` that is shorter was cut off. `body` is None where the record
@@ -49,7 +49,7 @@ class Damage:
     why: str
 
 
-def records(file: BinaryIO, wanted: frozenset[str], limit: int) -> Iterator[Record | Damage]:
+def records(file: BinaryIO, wanted: frozenset[str], limit: int) -> Iterator[ArchiveRecord | Damage]:
     """The records of a file, with the bodies of the `wanted` kinds that have at most `limit` bytes."""
     head = file.read(_PROBE)
     whole: BinaryIO = joined(head, file)
@@ -63,7 +63,7 @@ def records(file: BinaryIO, wanted: frozenset[str], limit: int) -> Iterator[Reco
         yield from _warc(whole, wanted, limit, packed=head.startswith(_GZIP))
 
 
-def _warc(file: BinaryIO, wanted: frozenset[str], limit: int, *, packed: bool) -> Iterator[Record | Damage]:
+def _warc(file: BinaryIO, wanted: frozenset[str], limit: int, *, packed: bool) -> Iterator[ArchiveRecord | Damage]:
     base, last, damage = 0, -1, ""
     while True:
         try:
@@ -90,11 +90,11 @@ def _warc(file: BinaryIO, wanted: frozenset[str], limit: int, *, packed: bool) -
         file.seek(found)
 
 
-def _record(one: WarcRecord, offset: int, wanted: frozenset[str], limit: int) -> Record:
+def _record(one: WarcRecord, offset: int, wanted: frozenset[str], limit: int) -> ArchiveRecord:
     headers = {str(name).lower(): str(value) for name, value in one.headers.items()}
     kind = headers.get("warc-type", "")
     body = bytes(one.reader.read()) if kind in wanted and one.content_length <= limit else None
-    return Record(
+    return ArchiveRecord(
         offset,
         kind,
         headers.get("warc-target-uri", "").strip().removeprefix("<").removesuffix(">").replace(" ", "%20"),
@@ -140,7 +140,7 @@ def _start(head: bytes) -> bytes:
         return b""
 
 
-def _arc(file: BinaryIO, limit: int, *, packed: bool) -> Iterator[Record | Damage]:
+def _arc(file: BinaryIO, limit: int, *, packed: bool) -> Iterator[ArchiveRecord | Damage]:
     """The records of an ARC file (the Internet Archive's format before WARC): a line, and as many bytes as it says."""
     stream = io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=file))) if packed else file
     at = 0
@@ -159,7 +159,7 @@ def _arc(file: BinaryIO, limit: int, *, packed: bool) -> Iterator[Record | Damag
             body = stream.read(length) if length <= limit else None
             if body is None:
                 _pass(stream, length)
-            yield Record(
+            yield ArchiveRecord(
                 offset,
                 "warcinfo" if uri.startswith(b"filedesc:") else "response",
                 uri.decode("utf-8", "replace"),

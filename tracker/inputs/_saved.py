@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from html import unescape
 
-from tracker.inputs.base import Origin
+from tracker.inputs.base import SavedFrom
 from tracker.platforms import archived_address
 
 _HEAD, _TAIL = 20_000, 20_000
@@ -33,11 +33,11 @@ _CANONICAL = re.compile(
 )
 
 
-def origin(data: bytes) -> Origin:
+def origin(data: bytes) -> SavedFrom:
     """The address and the time of saving, as far as the page has them; an archive's copy has the archived ones."""
     head, tail = data[:_HEAD], data[-_TAIL:]
     if found := _WOMBAT.search(head):
-        return Origin(found[1].decode("utf-8", "replace"), _stamp(found[2].decode("ascii"), "%Y%m%d%H%M%S"))
+        return SavedFrom(found[1].decode("utf-8", "replace"), _stamp(found[2].decode("ascii"), "%Y%m%d%H%M%S"))
     url, seen_at = saved_from(data), None
     if url is None and (named := _SAVEPAGE_URL.search(head)):
         url = unescape(named[1].decode("utf-8", "replace"))
@@ -48,18 +48,18 @@ def origin(data: bytes) -> Origin:
     if url is None and (canonical := _CANONICAL.search(head)):
         stated = unescape(canonical[1].decode("utf-8", "replace"))
         url = stated if archived_address(stated) else None
-    found_in = unwrapped(Origin(url, seen_at))
+    found_in = unwrapped(SavedFrom(url, seen_at))
     if archived := _ARCHIVED_ON.search(tail):
-        return Origin(found_in.url, _stamp(archived[1].decode("ascii", "replace"), "%H:%M:%S %b %d, %Y"))
+        return SavedFrom(found_in.url, _stamp(archived[1].decode("ascii", "replace"), "%H:%M:%S %b %d, %Y"))
     return found_in
 
 
-def unwrapped(found: Origin) -> Origin:
+def unwrapped(found: SavedFrom) -> SavedFrom:
     """The same, with the archived address and time where the address is that of an archive's copy."""
     inside = archived_address(found.url) if found.url else None
     if inside is None or inside.url is None or not inside.url.startswith(_WEB):
         return found
-    return Origin(inside.url, inside.archived_at.earliest if inside.archived_at else found.seen_at)
+    return SavedFrom(inside.url, inside.archived_at.earliest if inside.archived_at else found.seen_at)
 
 
 def saved_from(data: bytes) -> str | None:

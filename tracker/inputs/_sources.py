@@ -17,11 +17,11 @@ from typing import BinaryIO, cast
 from tracker.errors import EmptyInput, InputError, TooLarge, UnsupportedInput
 from tracker.inputs._folders import files_of
 from tracker.inputs._formats import known_format, preview
-from tracker.inputs._given import FACTS, SHARED, Asked, beside, checked, manifest
+from tracker.inputs._given import FACTS, SHARED, SourceOptions, beside, checked, manifest
 from tracker.inputs._gzip import decompressed
 from tracker.inputs._joined import joined
 from tracker.inputs._saved import unwrapped
-from tracker.inputs.base import Capture, Container, Failure, Fetch, Input, Origin, Part
+from tracker.inputs.base import Capture, Container, Failure, Fetch, Input, Part, SavedFrom
 from tracker.rows.records import UNKNOWN_TYPE
 
 FILE_LIMIT = 100_000_000
@@ -41,7 +41,7 @@ def expand(
     fetch: Fetch | None = None,
     stdin: BinaryIO | None = None,
     limit: int = FILE_LIMIT,
-    asked: Asked | None = None,
+    asked: SourceOptions | None = None,
 ) -> Iterator[Part]:
     """The captures that the sources name, lazily and in their order; a source that fails yields a Failure.
 
@@ -51,7 +51,7 @@ def expand(
     moment each is seen (aware UTC); `limit` is in bytes, before and after decompression, for each capture.
     Raises InputError for facts that cannot be, or that tell of one article where several sources are named.
     """
-    asked = asked or Asked()
+    asked = asked or SourceOptions()
     given = checked(asked.given, "the options")
     if (alone := given.keys() - SHARED) and (len(sources) + len(asked.manifests) > 1 or asked.manifests):
         raise InputError(f"--{min(alone)} tells of one article: name one source, or give a manifest")
@@ -74,7 +74,7 @@ class _Opener:
     fetch: Fetch | None
     stdin: BinaryIO
     limit: int
-    asked: Asked
+    asked: SourceOptions
 
     def source(self, source: str, given: Mapping[str, str]) -> Iterator[Part]:
         if source == "-":
@@ -101,7 +101,7 @@ class _Opener:
             container = self._container(source, file, given, None, capture.url, found.archive)
             yield from found.split(container)
         else:
-            origin = unwrapped(Origin(capture.url, capture.seen_at))
+            origin = unwrapped(SavedFrom(capture.url, capture.seen_at))
             seen_at = min(origin.seen_at or capture.seen_at, capture.seen_at)
             yield replace(capture, url=origin.url, seen_at=seen_at, given=_facts(given))
 

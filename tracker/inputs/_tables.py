@@ -19,14 +19,14 @@ _DELIMITERS = ",;\t|"
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-class Table:
+class HeadedRows:
     """A table with a line of headings. `names` are the columns, `header` the bytes of that line."""
 
     def __init__(self, stream: BinaryIO, limit: int = ROW_LIMIT) -> None:
         """Reads the headings. Raises UnsupportedInput where there are none."""
         # The module's own limit is that of the process; an article is longer than its 131,072 characters.
         csv.field_size_limit(max(csv.field_size_limit(), ROW_LIMIT))
-        self._lines = _Lines(_narrow(stream), limit)
+        self._lines = _SeparatedLines(_narrow(stream), limit)
         first = next(self._lines, "")
         self.header = self._lines.taken()
         self.delimiter = delimiter_of(first)
@@ -57,7 +57,7 @@ class Table:
                 yield Read(raw, dict(zip(self.names, row, strict=False)))
 
 
-class _Lines:
+class _SeparatedLines:
     """The lines of a stream as text, and the bytes of those taken since somebody asked."""
 
     def __init__(self, stream: BinaryIO, limit: int) -> None:

@@ -24,9 +24,9 @@ __all__ = [
     "Fetch",
     "Input",
     "Item",
-    "Origin",
     "Part",
     "Revisit",
+    "SavedFrom",
     "Unread",
     "Witness",
 ]
@@ -75,7 +75,7 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class SavedFrom:
     """The web address a saved page comes from and when it was saved (aware), as far as the page says."""
 
     url: str | None = None
@@ -112,8 +112,8 @@ def _never(head: bytes) -> bool:
     return False
 
 
-def _nowhere(data: bytes) -> Origin:
-    return Origin()
+def _nowhere(data: bytes) -> SavedFrom:
+    return SavedFrom()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Input:
     sniff: Callable[[bytes], bool] = _never
     guess: Callable[[bytes], bool] = _never
     rank: int = 0
-    origin: Callable[[bytes], Origin] = _nowhere
+    origin: Callable[[bytes], SavedFrom] = _nowhere
     split: Callable[[Container], Iterator[Part]] | None = None
     archive: bool = False
 

@@ -20,7 +20,7 @@ from tracker.ids import bytes_digest
 from tracker.inputs import _articles, _columns, _parquet
 from tracker.inputs._joined import joined
 from tracker.inputs._rows import Read, json_array, json_lines
-from tracker.inputs._tables import Table, delimiter_of
+from tracker.inputs._tables import HeadedRows, delimiter_of
 from tracker.inputs.base import Capture, Container, Failure, Input, Item, Part, Unread
 
 LINES, ARRAY, CSV, PARQUET = (
@@ -141,7 +141,7 @@ def _opened(file: BinaryIO, path: str | None) -> _Rows:
     start = first.removeprefix(b"\xef\xbb\xbf").lstrip()
     stream = joined(first + second, stream)
     if not start.startswith((b"{", b"[")) and start:
-        table = Table(stream)
+        table = HeadedRows(stream)
         return _Rows(_failing_softly(iter(table)), table.names, CSV, before=_ended(table.header))
     if start.startswith(b"{") and start.rstrip().endswith(b"}") and second.lstrip().startswith(b"{"):
         return _sampled(json_lines(stream), LINES)

@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 
 from tracker.errors import EmptyInput, UnsupportedInput
 from tracker.inputs._saved import unwrapped
-from tracker.inputs.base import Capture, Input, Item, Origin
+from tracker.inputs.base import Capture, Input, Item, SavedFrom
 
 _HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,20}")
 _RELATED = re.compile(rb"^content-type:\s{0,9}multipart/(?:related|alternative)\b", re.IGNORECASE | re.MULTILINE)
@@ -50,7 +50,7 @@ def _items(capture: Capture) -> Iterator[Item]:
     )
 
 
-def origin(data: bytes) -> Origin:
+def origin(data: bytes) -> SavedFrom:
     """The page's address and the time it was saved."""
     message = message_from_bytes(data)
     root = _root(message)
@@ -60,7 +60,7 @@ def origin(data: bytes) -> Origin:
         seen_at: datetime | None = parsedate_to_datetime(str(message["date"])).astimezone(UTC)
     except (ValueError, TypeError, OverflowError, IndexError):
         seen_at = None
-    return unwrapped(Origin(url if url.startswith(_WEB) else None, seen_at))
+    return unwrapped(SavedFrom(url if url.startswith(_WEB) else None, seen_at))
 
 
 def _root(message: Message) -> Message | None:

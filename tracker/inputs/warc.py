@@ -14,7 +14,7 @@ from tracker.errors import EmptyInput, InputError, UnsupportedInput
 from tracker.inputs import _http, _records
 from tracker.inputs._pages import NAMED, may_be_article
 from tracker.inputs._saved import unwrapped
-from tracker.inputs.base import Capture, Container, Failure, Input, Item, Origin, Part, Revisit, Unread, Witness
+from tracker.inputs.base import Capture, Container, Failure, Input, Item, Part, Revisit, SavedFrom, Unread, Witness
 from tracker.inputs.html import looks_like_page
 from tracker.observations import may_be_answer, observed
 from tracker.rows.records import UNKNOWN_TYPE, Custody
@@ -65,7 +65,7 @@ class Archive:
         where = f"{self.container.address} at byte {offset:,}"
         return Failure(where, type(error)(f"{where}: {error}"))
 
-    def _part(self, record: _records.Record) -> Capture | Revisit | Witness | None:
+    def _part(self, record: _records.ArchiveRecord) -> Capture | Revisit | Witness | None:
         if record.kind not in _WANTED:
             self.others[record.kind or "unknown"] += record.kind not in ("warcinfo", "request", "metadata")
             return None
@@ -83,7 +83,7 @@ class Archive:
             return self._revisit(record)
         return self._capture(record)
 
-    def _capture(self, record: _records.Record) -> Capture | Witness | None:
+    def _capture(self, record: _records.ArchiveRecord) -> Capture | Witness | None:
         """The page, or a service's answer about a post, that a record holds; None for all else. Raises InputError."""
         answer = _answer(record)
         if answer is None:
@@ -102,8 +102,8 @@ class Archive:
         given = {**self.container.given, NAMED: "named"} if self.pages is not None else self.container.given
         return replace(self._bytes(record, answer, data, declared if kind in _PAGES else UNKNOWN_TYPE), given=given)
 
-    def _bytes(self, record: _records.Record, answer: _http.Answer, data: bytes, media_type: str) -> Capture:
-        source = unwrapped(Origin(record.uri, record.date))
+    def _bytes(self, record: _records.ArchiveRecord, answer: _http.Answer, data: bytes, media_type: str) -> Capture:
+        source = unwrapped(SavedFrom(record.uri, record.date))
         return Capture(
             address=record.uri,
             data=data,
@@ -118,19 +118,19 @@ class Archive:
             digest=record.headers.get("warc-payload-digest"),
         )
 
-    def _witness(self, record: _records.Record, answer: _http.Answer, media_type: str) -> Witness:
+    def _witness(self, record: _records.ArchiveRecord, answer: _http.Answer, media_type: str) -> Witness:
         data = _http.payload(answer, self.container.limit)
         said = observed(record.uri, answer.status, data)
         self.answers += 1
         return Witness(self._bytes(record, answer, data, media_type or UNKNOWN_TYPE), tuple(said))
 
-    def _is_wanted(self, record: _records.Record, data: bytes) -> bool:
+    def _is_wanted(self, record: _records.ArchiveRecord, data: bytes) -> bool:
         if self.pages is not None:
             return record.uri.partition("#")[0] in self.pages
         kind = record.headers.get("warc-resource-type", _DOCUMENT).lower()
         return kind == _DOCUMENT and may_be_article(record.uri, data)
 
-    def _revisit(self, record: _records.Record) -> Revisit | None:
+    def _revisit(self, record: _records.ArchiveRecord) -> Revisit | None:
         answer = _http.parsed(record.body or b"")
         kind = answer.headers.get("content-type", "") if answer else ""
         if kind and not kind.lower().startswith(_PAGES):
@@ -159,7 +159,7 @@ def _is_answer(uri: str, kind: str, status: int) -> bool:
     return may_be_answer(uri) if kind in _DATA else status >= _REFUSED and may_be_answer(uri, data=False)
 
 
-def _answer(record: _records.Record) -> _http.Answer | None:
+def _answer(record: _records.ArchiveRecord) -> _http.Answer | None:
     body = record.body or b""
     if record.kind == "resource":
         return _http.Answer(200, {"content-type": record.headers.get("content-type", "")}, body)
@@ -168,7 +168,7 @@ def _answer(record: _records.Record) -> _http.Answer | None:
     return found or (_http.Answer(200, {}, body) if looks_like_page(body) else None)
 
 
-def _kept(record: _records.Record) -> dict[str, str]:
+def _kept(record: _records.ArchiveRecord) -> dict[str, str]:
     return {name: record.headers[name] for name in ("warc-record-id", "warc-truncated") if name in record.headers}
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from tracker.languages.comparison import Comparison, comparison
-from tracker.languages.lexicon import Language, compile_language
+from tracker.languages.compilation import compile_language
+from tracker.languages.lexicon import Language
 from tracker.languages.model import code_of, codes, read
 from tracker.languages.names import words_of_names
 

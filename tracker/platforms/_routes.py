@@ -85,7 +85,7 @@ def matched(route: Route, patterns: Mapping[str, str], address: Address) -> dict
 
 
 @dataclass(frozen=True, slots=True)
-class Grammar:
+class AddressGrammar:
     """The addresses of a platform; calling it reads one, which is what a `Platform.parse` does."""
 
     platform: str
@@ -109,6 +109,6 @@ class Grammar:
 
 def grammar(
     platform: str, routes: tuple[Route, ...], patterns: Mapping[str, str], reserved: frozenset[str] = frozenset()
-) -> Grammar:
+) -> AddressGrammar:
     """A platform's `parse`: the first route that fits; `reserved` words are never handles."""
-    return Grammar(platform, routes, tuple(sorted(patterns.items())), reserved)
+    return AddressGrammar(platform, routes, tuple(sorted(patterns.items())), reserved)

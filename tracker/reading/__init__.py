@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.reading.layout import Layout, Link
+from tracker.reading.layout import BlockLink, Layout
 from tracker.reading.page import Page, language_of, lay_out, parse
 from tracker.reading.places import Place
 
-__all__ = ["Layout", "Link", "Page", "Place", "language_of", "lay_out", "parse"]
+__all__ = ["BlockLink", "Layout", "Page", "Place", "language_of", "lay_out", "parse"]

@@ -11,7 +11,7 @@ _BETWEEN = "\n\n"
 
 
 @dataclass(slots=True)
-class Link:
+class BlockLink:
     """A link in the text: [start, end) is its wording."""
 
     href: str
@@ -25,7 +25,7 @@ class Layout:
 
     text: str
     spans: list[tuple[int, int]]
-    links: list[Link] = field(default_factory=list)
+    links: list[BlockLink] = field(default_factory=list)
     headline: tuple[int, int] | None = None
 
 
@@ -45,7 +45,7 @@ class Block:
     length: int = 0
     linked: int = 0
     ends_in_space: bool = True
-    links: list[Link] = field(default_factory=list)
+    links: list[BlockLink] = field(default_factory=list)
 
     def add(self, text: str, link: str | None) -> None:
         """Takes in a text of the page, which stands in a link to `link` or in none."""
@@ -61,7 +61,7 @@ class Block:
             if last is not None and last.href == link and last.end >= self.length - 1:
                 last.end = self.length + bare
             elif bare:
-                self.links.append(Link(link, self.length, self.length + bare))
+                self.links.append(BlockLink(link, self.length, self.length + bare))
         self.pieces.append(folded)
         self.length += len(folded)
         self.ends_in_space = folded[-1] == " "

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from tracker.reading import headline, selection
 from tracker.reading.article import OWN, Scope
-from tracker.reading.blocks import Block, Layout, Link, write
+from tracker.reading.blocks import Block, BlockLink, Layout, write
 from tracker.reading.places import Place
 from tracker.reading.tree import TEXT, Tree
 
-__all__ = ["Layout", "Link", "lay_out"]
+__all__ = ["BlockLink", "Layout", "lay_out"]
 
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer form "

@@ -13,7 +13,7 @@ Stretch = tuple[bool, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class WordingDifference:
     """Two texts in stretches of (whether the other side lacks it, characters); joined they are the texts again.
 
     `share` is the share of words that both have, from 0 to 1; `kept` of the `words` here are there too, in this order.
@@ -26,7 +26,7 @@ class Difference:
     kept: int
 
 
-def difference(here: str, there: str) -> Difference | None:
+def difference(here: str, there: str) -> WordingDifference | None:
     """The words that only one side has; letter case and white space do not count. None for texts too long."""
     left, right = _PART.findall(here), _PART.findall(there)
     mine, others = [_key(part) for part in left], [_key(part) for part in right]
@@ -45,7 +45,7 @@ def difference(here: str, there: str) -> Difference | None:
         for key, alone in zip(keys, only, strict=True)
         if alone and key[0].isalnum()
     )
-    return Difference(
+    return WordingDifference(
         _stretches(left, mine, only_mine),
         _stretches(right, others, only_theirs),
         1.0 - differing / words if words else 1.0,

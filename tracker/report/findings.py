@@ -9,7 +9,7 @@ from functools import cache
 
 from tracker.checks import Check, load
 from tracker.errors import BadCheck, UnknownCheck
-from tracker.report.differences import Difference, difference
+from tracker.report.differences import WordingDifference, difference
 from tracker.report.fields import Record, optional, text
 
 SEVERITIES = ("error", "warning", "info")
@@ -31,7 +31,7 @@ class FindingView:
     why: str
     severity: str
     told: tuple[tuple[str, str], ...]
-    comparison: Difference | None
+    comparison: WordingDifference | None
     claim_id: str | None
     other_claim_id: str | None
     document_id: str | None

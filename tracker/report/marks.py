@@ -31,7 +31,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedPiece:
     """One step in writing the text: "open" and "close" a mark, "text", or "note": a mark is at its end.
 
     A mark that another one crosses is opened and closed several times.
@@ -42,7 +42,7 @@ class Piece:
     text: str = ""
 
 
-def pieces(text: str, marks: Sequence[Mark]) -> Iterator[Piece]:
+def pieces(text: str, marks: Sequence[Mark]) -> Iterator[MarkedPiece]:
     """The text with its marks as a well-formed sequence: every "open" has its "close", in the order of nesting.
 
     The texts joined are the whole text; those between a mark's openings and closings are its characters exactly.
@@ -59,15 +59,15 @@ def pieces(text: str, marks: Sequence[Mark]) -> Iterator[Piece]:
         opened = list(reopened)
         while upcoming is not None and upcoming.start == edge:
             if upcoming.end == edge:
-                yield Piece("note", upcoming)
+                yield MarkedPiece("note", upcoming)
             else:
                 opened.append(upcoming)
             upcoming = next(waiting, None)
         for mark in sorted(opened, key=lambda one: (-one.end, _RANK[one.kind])):
             stack.append(mark)
-            yield Piece("open", mark)
+            yield MarkedPiece("open", mark)
         if following > edge:
-            yield Piece("text", text=text[edge:following])
+            yield MarkedPiece("text", text=text[edge:following])
 
 
 def _within(mark: Mark, whole: Span) -> bool:
@@ -78,7 +78,7 @@ def _order(mark: Mark) -> tuple[int, int, int]:
     return mark.start, -mark.end, _RANK[mark.kind]
 
 
-def _close(stack: list[Mark], edge: int) -> Generator[Piece, None, list[Mark]]:
+def _close(stack: list[Mark], edge: int) -> Generator[MarkedPiece, None, list[Mark]]:
     """Closes what ends at `edge`, and what lies inside it and goes on; returns the latter, to be opened again."""
     ending = [place for place, mark in enumerate(stack) if mark.end == edge]
     if not ending:
@@ -86,9 +86,9 @@ def _close(stack: list[Mark], edge: int) -> Generator[Piece, None, list[Mark]]:
     crossing: list[Mark] = []
     while len(stack) > ending[0]:
         mark = stack.pop()
-        yield Piece("close", mark)
+        yield MarkedPiece("close", mark)
         if mark.end == edge:
-            yield Piece("note", mark)
+            yield MarkedPiece("note", mark)
         else:
             crossing.append(mark)
     return crossing

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tracker.report.agreement import Agreement, agreement, spread, voices
 from tracker.report.building import views
 from tracker.report.check_view import CheckView, check_views
-from tracker.report.differences import Difference, difference
+from tracker.report.differences import WordingDifference, difference
 from tracker.report.fields import Record, by, number, share, text
 from tracker.report.findings import SEVERITIES, Amiss, FindingView, by_check, finding
 from tracker.report.links import fragment_link
@@ -34,7 +34,7 @@ class Contrary:
     outlets: tuple[str, ...]
     statement_id: str
     document_id: str
-    comparison: Difference | None
+    comparison: WordingDifference | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Compared:
 
     claim: ClaimView
     post: PostView
-    difference: Difference | None
+    difference: WordingDifference | None
     why_not: str
 
 

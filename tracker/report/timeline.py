@@ -13,7 +13,7 @@ _UNITS = (("day", 1), ("week", 7), ("month", 31), ("year", 366), ("decade", 3653
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TimelineColumn:
     """One unit of time; x in units of the drawing, heights in pixels.
 
     `named` says whether there is room for its label: "" for no, "wide" on a wide screen only, "always".
@@ -33,7 +33,7 @@ class Timeline:
     """Columns in order; `width` is that of one of a column's two bars, `most` the largest count."""
 
     unit: str
-    columns: tuple[Column, ...]
+    columns: tuple[TimelineColumn, ...]
     width: float
     most: int
 
@@ -59,7 +59,7 @@ def timeline(days: Iterable[tuple[date, int, int]]) -> Timeline | None:
     return Timeline(
         unit,
         tuple(
-            Column(
+            TimelineColumn(
                 x=round(place * step, 1),
                 label=_label(first, unit),
                 posts=counts.get(first, (0, 0))[0],

@@ -34,7 +34,7 @@ from tracker.report.values import document_values, statement_values
 from tracker.serve.drawing import page, policy, read_templates
 from tracker.serve.guard import Guard, Token
 from tracker.serve.listing import ListName, listed
-from tracker.serve.query import Answer, QueryBox
+from tracker.serve.query import QueryAnswer, QueryBox
 from tracker.serve.rows import claim_row
 from tracker.store import Store
 from tracker.terminal.results import questions
@@ -162,7 +162,7 @@ class Site:
         sql = form.get("sql", "")
         return await run_in_threadpool(lambda: self._query_page(sql, self.box.ask(sql)))
 
-    def _query_page(self, sql: str, answer: Answer | None) -> Response:
+    def _query_page(self, sql: str, answer: QueryAnswer | None) -> Response:
         values = {"sql": sql, "answer": answer, "questions": questions(), "token": self.token.value}
         return HTMLResponse(page("query.html", limits=self.box.limits, **values))
 

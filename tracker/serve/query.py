@@ -32,7 +32,7 @@ _MORE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class QueryAnswer:
     """What became of a query: rows (`message` says when some are left out), or why there are none."""
 
     outcome: Outcome
@@ -76,20 +76,20 @@ class QueryBox:
         if spare is not None:
             _end(spare)
 
-    def ask(self, sql: str) -> Answer:
+    def ask(self, sql: str) -> QueryAnswer:
         """The answer to a query; whatever happens to it, there is one."""
         if not sql.strip():
-            return Answer("refused", "there is no query")
+            return QueryAnswer("refused", "there is no query")
         if len(sql) > self._limits.sql_characters:
-            return Answer("refused", f"the query is longer than {self._limits.sql_characters:,} characters")
+            return QueryAnswer("refused", f"the query is longer than {self._limits.sql_characters:,} characters")
         if not self._running.acquire(blocking=False):
-            return Answer("refused", "other queries are still running; ask again when they have ended")
+            return QueryAnswer("refused", "other queries are still running; ask again when they have ended")
         try:
             return self._asked(sql)
         finally:
             self._running.release()
 
-    def _asked(self, sql: str) -> Answer:
+    def _asked(self, sql: str) -> QueryAnswer:
         with self._lock:
             process, self._spare = self._spare, None
         process = process or self._started()
@@ -101,7 +101,7 @@ class QueryBox:
             process.wait(timeout=self._limits.start_seconds)
             return self._answer(printed, process.returncode, time.monotonic() - started)
         except _Stopped as stopped:
-            return Answer("stopped", str(stopped), seconds=time.monotonic() - started)
+            return QueryAnswer("stopped", str(stopped), seconds=time.monotonic() - started)
         finally:
             _end(process)
             self.warm()
@@ -137,9 +137,9 @@ class QueryBox:
             raise _Stopped(f"stopped: the answer is over {self._limits.output_bytes // 1000:,} kB")
         return printed
 
-    def _answer(self, printed: bytes, returncode: int, seconds: float) -> Answer:
+    def _answer(self, printed: bytes, returncode: int, seconds: float) -> QueryAnswer:
         if returncode in (-signal.SIGXCPU, -signal.SIGKILL):
-            return Answer("stopped", f"stopped after {self._limits.cpu_seconds} s of computing", seconds=seconds)
+            return QueryAnswer("stopped", f"stopped after {self._limits.cpu_seconds} s of computing", seconds=seconds)
         try:
             said = json.loads(printed)
         except ValueError:
@@ -147,13 +147,13 @@ class QueryBox:
                 "stopped": "memory"
             }  # it was ended in the middle: DuckDB's threads end the process for want of memory
         if "stopped" in said:
-            return Answer("stopped", f"stopped: it needs over {self._limits.memory_megabytes} MB", seconds=seconds)
+            return QueryAnswer("stopped", f"stopped: it needs over {self._limits.memory_megabytes} MB", seconds=seconds)
         if "error" in said:
-            return Answer("refused", str(said["error"]), seconds=seconds)
+            return QueryAnswer("refused", str(said["error"]), seconds=seconds)
         more = _MORE.get(said["more"] or "", "").format(
             rows=self._limits.rows, kilobytes=self._limits.output_bytes // 1000
         )
-        return Answer("answered", more, said["columns"], said["rows"], seconds)
+        return QueryAnswer("answered", more, said["columns"], said["rows"], seconds)
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:

@@ -18,7 +18,7 @@ from tracker.serve.app import Site, application
 from tracker.serve.guard import hosts_of
 from tracker.serve.limits import ServeLimits
 from tracker.serve.query import QueryBox
-from tracker.serve.snapshot import Readers, prepare
+from tracker.serve.snapshot import SnapshotReaders, prepare
 
 ADDRESS = "127.0.0.1"
 _WAITING = 64
@@ -47,7 +47,7 @@ def site_of(
     """The pages of a snapshot of the database, for as long as the block runs. Raises StoreError."""
     with store.snapshot(database) as copy:
         prepare(copy, tick)
-        readers, box = Readers(copy), QueryBox(copy, limits)
+        readers, box = SnapshotReaders(copy), QueryBox(copy, limits)
         try:
             box.warm()
             site = Site(readers.one, box, str(database))

@@ -33,7 +33,7 @@ def prepare(copy: Path, tick: Callable[[int | None], None] = lambda total: None)
             tick(len(steps))
 
 
-class Readers:
+class SnapshotReaders:
     """A few connections to the snapshot; each is used by one thread at a time."""
 
     def __init__(self, copy: Path) -> None:

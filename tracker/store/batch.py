@@ -10,15 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
 from tracker.ids import bytes_digest, content_id, text_digest
 from tracker.models import Extraction
-from tracker.observations import Observation
 from tracker.rows.articles import article_id
-from tracker.rows.columns import Row, Tables, clean, instant_columns, utc
+from tracker.rows.columns import Row, Tables, clean
 from tracker.rows.documents import Placement, document_rows
-from tracker.rows.records import Capture, FailedInput, Ingested, Revisit
+from tracker.rows.records import Capture, Ingested
+from tracker.store.capture_rows import absolute, capture_rows, failure_rows, observation_rows, place_of, revisit_rows
 
 # Tables whose rows several documents share; everything else belongs to one document and is new with it.
 SHARED = {
@@ -121,7 +120,7 @@ def candidates(items: Iterable[Ingested], digests: Digests) -> list[Candidate]:
 
 def _candidate(item: Ingested, extraction: Extraction, capture: Capture, digests: Digests) -> Candidate:
     text_sha256 = text_digest(clean(extraction.document.text))
-    article = article_id(extraction.document.url, capture.url or _place(capture), item.item, item.key, text_sha256)
+    article = article_id(extraction.document.url, capture.url or place_of(capture), item.item, item.key, text_sha256)
     given = told(capture.given)
     return Candidate(item, extraction, digests.capture_id(capture), article, text_sha256, given)
 
@@ -145,28 +144,19 @@ def prepared(
     for candidate in found:
         _document(batch, candidate, known, run_id, rules)
     for digest, capture in digests.all:
-        _capture(batch, content_id("cap", digest), digest, capture, run_id, stored_at)
+        batch.add_tables(capture_rows(content_id("cap", digest), digest, capture, run_id, stored_at))
     for item in items:
         if item.revisit is not None:
-            batch.tables["revisits"].append(_revisit(item.revisit, run_id))
+            batch.add_tables(revisit_rows(item.revisit, run_id))
         if item.capture is not None:
-            _observations(batch, item.observations, item.capture, digests.capture_id(item.capture), run_id)
+            capture_id = digests.capture_id(item.capture)
+            batch.add_tables(observation_rows(item.observations, item.capture, capture_id, run_id))
         if item.failure is not None:
-            capture_id = digests.capture_id(item.capture) if item.capture is not None else None
-            _failure(batch, item.failure, capture_id, run_id)
+            batch.failures += 1
+            held = digests.capture_id(item.capture) if item.capture is not None else None
+            batch.add_tables(failure_rows(item.failure, held, run_id))
     batch.settle_shared()
     return batch
-
-
-def _place(capture: Capture) -> str:
-    """Where a capture came from, whatever folder the program was started in."""
-    if capture.path != capture.address:
-        return capture.address
-    return _absolute(capture.path) or capture.address
-
-
-def _absolute(path: str | None) -> str | None:
-    return clean(str(Path(path).absolute())) if path else None
 
 
 def _document(batch: Batch, candidate: Candidate, known: Known, run_id: str, rules: str) -> None:
@@ -197,7 +187,7 @@ def _document(batch: Batch, candidate: Candidate, known: Known, run_id: str, rul
         version=version,
         run_id=run_id,
         rules_version=rules,
-        path=_absolute(candidate.ingested.capture.path) if candidate.ingested.capture else None,
+        path=absolute(candidate.ingested.capture.path) if candidate.ingested.capture else None,
         text_sha256=candidate.text_sha256,
         given=candidate.given,
     )
@@ -207,119 +197,3 @@ def _document(batch: Batch, candidate: Candidate, known: Known, run_id: str, rul
 def _told_anew(candidate: Candidate, stored: tuple[int, str | None] | None) -> bool:
     """Whether other facts are told of a stored document than before. Saying nothing takes nothing back."""
     return stored is not None and candidate.given is not None and candidate.given != stored[1]
-
-
-def _revisit(revisit: Revisit, run_id: str) -> Row:
-    return {
-        "path": clean(str(Path(revisit.path).absolute())),
-        "container_offset": revisit.offset,
-        "run_id": run_id,
-        "address": clean(revisit.address),
-        "seen_at": utc(revisit.seen_at),
-        "status": revisit.status,
-        "refers_to": clean(revisit.refers_to) if revisit.refers_to else None,
-        "refers_at": utc(revisit.refers_at) if revisit.refers_at else None,
-        "payload_digest": revisit.digest,
-        "capture_id": None,
-    }
-
-
-def _observations(
-    batch: Batch, observations: Iterable[Observation], capture: Capture, capture_id: str, run_id: str
-) -> None:
-    for one in observations:
-        post_id = content_id("pst", one.platform, one.native_id)
-        batch.tables["posts"].append(
-            {"post_id": post_id, "platform": one.platform, "native_id": one.native_id, "url": one.url}
-        )
-        asked_at = utc(capture.seen_at)
-        batch.tables["observations"].append(
-            {
-                "observation_id": content_id(
-                    "obs", post_id, one.vantage, capture.address, asked_at.isoformat(), capture_id
-                ),
-                "run_id": run_id,
-                "post_id": post_id,
-                "address": clean(capture.address),
-                "asked_at": asked_at,
-                "vantage": one.vantage,
-                "http_status": capture.status,
-                "outcome": one.outcome,
-                "reason": _cleaned(one.reason),
-                "text": _cleaned(one.text),
-                "url": _cleaned(one.url),
-                **instant_columns("posted", one.posted, basis=False),
-                **instant_columns("edited", one.edited, basis=False),
-                "account_native_id": _cleaned(one.account_id),
-                "handle": _cleaned(one.handle),
-                "display_name": _cleaned(one.name),
-                "edits": [clean(edit) for edit in one.edits],
-                "capture_id": capture_id,
-            }
-        )
-
-
-def _cleaned(text: str | None) -> str | None:
-    return clean(text) if text is not None else None
-
-
-def _capture(batch: Batch, capture_id: str, digest: str, capture: Capture, run_id: str, stored_at: datetime) -> None:
-    batch.tables["captures"].append(
-        {
-            "capture_id": capture_id,
-            "sha256": digest,
-            "address": clean(_place(capture)),
-            "path": _absolute(capture.path),
-            "url": clean(capture.url) if capture.url else None,
-            "media_type": capture.media_type,
-            "headers": clean(json.dumps(dict(capture.headers), ensure_ascii=False)),
-            "status": capture.status,
-            "bytes": len(capture.data),
-            "stored_at": utc(stored_at),
-            "container_offset": capture.offset,
-            "payload_digest": capture.digest,
-            "custody": capture.custody,
-        }
-    )
-    _sighting(batch, capture_id, _place(capture), run_id, capture.seen_at, capture.status, None)
-
-
-def _sighting(
-    batch: Batch,
-    capture_id: str,
-    address: str,
-    run_id: str,
-    seen_at: datetime,
-    status: int | None,
-    article: str | None,
-) -> None:
-    batch.tables["capture_sightings"].append(
-        {
-            "capture_id": capture_id,
-            "run_id": run_id,
-            "address": clean(address),
-            "seen_at": utc(seen_at),
-            "status": status,
-            "article_id": article,
-        }
-    )
-
-
-def _failure(batch: Batch, failure: FailedInput, capture_id: str | None, run_id: str) -> None:
-    batch.failures += 1
-    batch.tables["failures"].append(
-        {
-            "failure_id": content_id(
-                "run", run_id, capture_id, failure.input, failure.stage, failure.error, failure.message
-            ),
-            "run_id": run_id,
-            "capture_id": capture_id,
-            "input": clean(failure.input),
-            "stage": failure.stage,
-            "error": failure.error,
-            "message": clean(failure.message),
-        }
-    )
-    if failure.seen_at is not None and failure.status is not None:
-        article = article_id(None, failure.input, 0, None, "")
-        _sighting(batch, "", failure.input, run_id, failure.seen_at, failure.status, article)

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from tracker.errors import StoreError
+from tracker.resources import sql_text
 
 # A row may hold a page's source: few enough rows at a time that memory stays small.
 _BATCH = 200
@@ -29,16 +30,15 @@ class ParquetFile:
             self._con.execute("SET enable_external_access = false")
             self._con.execute("SET enable_progress_bar = false")
             self._con.execute("SET lock_configuration = true")
-            described = self._con.execute("DESCRIBE FROM read_parquet(?)", [self._file]).fetchall()
+            described = self._con.execute(sql_text("store", "parquet_columns"), {"file": self._file}).fetchall()
         except duckdb.Error as error:
             raise StoreError(str(error).partition("\n")[0]) from error
         self.columns = [str(name) for name, kind, *_ in described if not _is_vector(str(kind))]
 
     def rows(self) -> Iterator[tuple[object, ...]]:
         """The rows, a batch at a time. Raises StoreError where the file is damaged."""
-        names = ", ".join('"' + name.replace('"', '""') + '"' for name in self.columns)
         try:
-            answer = self._con.execute(f"SELECT {names} FROM read_parquet(?)", [self._file])  # noqa: S608 - quoted names
+            answer = self._con.execute(sql_text("store", "parquet_rows"), {"file": self._file, "names": self.columns})
             while rows := answer.fetchmany(_BATCH):
                 yield from rows
         except duckdb.Error as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.embeds.flattened.features import announces, score, stretch
-from tracker.embeds.flattened.pieces import Context, breaks_in
+from tracker.embeds.flattened.pieces import PieceContext, breaks_in
 from tracker.spans import Span, trimmed
 
 # Sentences end a post, colons and quotation marks inside one do not.
@@ -12,7 +12,7 @@ _REACH = 1.05
 _SHORTEST = 12
 
 
-def best_end(text: str, context: Context) -> Span | None:
+def best_end(text: str, context: PieceContext) -> Span | None:
     """The words from `context.floor` on, before `context.end`; None where there are none.
 
     Where lines are kept, a post is its paragraph, or what stands before its picture's address; in running text the
@@ -46,7 +46,7 @@ def _with_picture(text: str, block: int, ends: list[tuple[int, int, str]], limit
     return block
 
 
-def _best_sentence(text: str, begin: int, limit: int, ends: list[tuple[int, int, str]], context: Context) -> int:
+def _best_sentence(text: str, begin: int, limit: int, ends: list[tuple[int, int, str]], context: PieceContext) -> int:
     """The end of the sentence up to which the words speak most as a post; the later of two that say the same."""
     stops = [(after if kind in ("stop", "cjk", "glued") else first) for first, after, kind in ends if first <= limit]
     if context.end <= limit:
@@ -64,6 +64,6 @@ def _best_sentence(text: str, begin: int, limit: int, ends: list[tuple[int, int,
     return best
 
 
-def announced(text: str, before: Span, context: Context, words: Span) -> bool:
+def announced(text: str, before: Span, context: PieceContext, words: Span) -> bool:
     """Whether anything but a name says that words are a post: the sentences before it, or signs in the words."""
     return announces(text, before, context) or score(stretch(text, words.start, words.end, context)) > 0

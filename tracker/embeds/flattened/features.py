@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tracker.dates.printed_words import LETTER
 from tracker.embeds.flattened.byline import any_of, spoken
-from tracker.embeds.flattened.pieces import BY_LINE, Context, Piece, is_label
+from tracker.embeds.flattened.pieces import BY_LINE, Piece, PieceContext, is_label
 from tracker.embeds.short_language import language_of
 from tracker.languages.posts import introducers
 from tracker.platforms import PLATFORM_NAMES
@@ -76,7 +76,7 @@ class Seen:
     first: Facts
 
 
-def candidates(text: str, pieces: Sequence[Piece], context: Context) -> list[Facts]:
+def candidates(text: str, pieces: Sequence[Piece], context: PieceContext) -> list[Facts]:
     """The features of a start at each piece, in the order of the pieces."""
     own = _own_language(text, pieces, context)
     repeated = _repeated(text, pieces)
@@ -112,7 +112,7 @@ def _add(sums: Facts, facts: Facts) -> None:
 class _Layout:
     """How the text keeps its lines, which decides what a line break is worth."""
 
-    def __init__(self, text: str, pieces: Sequence[Piece], context: Context) -> None:
+    def __init__(self, text: str, pieces: Sequence[Piece], context: PieceContext) -> None:
         self.text, self.pieces = text, pieces
         self.by_line = any(piece.kind in BY_LINE for piece in pieces)
         edges = text[context.floor : pieces[0].start], text[context.end : context.end + 4]
@@ -138,7 +138,7 @@ class _Layout:
         return facts
 
 
-def _look(text: str, piece: Piece, own: str | None, context: Context, *, repeated: bool) -> Seen:
+def _look(text: str, piece: Piece, own: str | None, context: PieceContext, *, repeated: bool) -> Seen:
     words = text[piece.start : piece.end]
     tokens = _WORD.findall(words.casefold().replace("’", "'"))
     kinds = set(tokens)
@@ -188,7 +188,7 @@ def _reporting(words: str, kinds: set[str], *, after_quote: bool) -> Facts:
     return {"reporting.closing": 1.0} if closes else {"reporting": 1.0}
 
 
-def _language(words: str, own: str | None, context: Context) -> Facts:
+def _language(words: str, own: str | None, context: PieceContext) -> Facts:
     """Decisive where the post's language is not the article's, nothing elsewhere."""
     if not own or own == context.article_language:
         return {}
@@ -198,7 +198,7 @@ def _language(words: str, own: str | None, context: Context) -> Facts:
     return {"article_language": 1.0} if language and language == context.article_language else {}
 
 
-def _whole(words: str, piece: Piece, context: Context) -> Facts:
+def _whole(words: str, piece: Piece, context: PieceContext) -> Facts:
     """What the opening, the quotation marks and the length of a whole candidate say.
 
     A sign of posts begins one often; a small letter follows an abbreviation, not a full stop; hashtags and links alone
@@ -252,13 +252,13 @@ def _before(before: Seen, piece: Piece) -> Facts:
     return facts
 
 
-def stretch(text: str, start: int, end: int, context: Context) -> Facts:
+def stretch(text: str, start: int, end: int, context: PieceContext) -> Facts:
     """The features of a stretch by itself, under the names they have inside a candidate."""
     seen = _look(text, Piece(start, end, "stop"), None, context, repeated=False)
     return {f"in.{name}": value for name, value in seen.facts.items()}
 
 
-def announces(text: str, before: Span, context: Context) -> bool:
+def announces(text: str, before: Span, context: PieceContext) -> bool:
     """Whether the words right before a post speak of its author, or of posting."""
     words = text[max(before.start, before.end - _ANNOUNCED) : before.end]
     kinds = set(_WORD.findall(words.casefold()))
@@ -320,7 +320,7 @@ def _grams_of(text: str, low: int, high: int) -> _Grams:
 _grams = lru_cache(maxsize=2)(_grams_of)
 
 
-def _own_language(text: str, pieces: Sequence[Piece], context: Context) -> str | None:
+def _own_language(text: str, pieces: Sequence[Piece], context: PieceContext) -> str | None:
     """The language of the last words, taking in one stretch more until it shows."""
     for piece in reversed(pieces):
         words = text[piece.start : context.end]

@@ -19,7 +19,7 @@ from tracker.embeds.flattened import ends
 from tracker.embeds.flattened.byline import Byline
 from tracker.embeds.flattened.headers import name_first, shared, titles
 from tracker.embeds.flattened.pastes import pastes
-from tracker.embeds.flattened.pieces import Context, names_in
+from tracker.embeds.flattened.pieces import PieceContext, names_in
 from tracker.embeds.flattened.placeholders import placeholders
 from tracker.embeds.flattened.signatures import HANDLE, facebook, signature
 from tracker.embeds.flattened.starts import rank_starts
@@ -183,10 +183,12 @@ class _Page:
         )
 
 
-def context_of(line: Byline, floor: int, end: int, declared: Instant | None, article: str | None) -> Context:
+def context_of(line: Byline, floor: int, end: int, declared: Instant | None, article: str | None) -> PieceContext:
     """What is known of the post of `line` between `floor` and `end`, in an article in the language `article`."""
     day: date | None = declared.first_day() if declared else None
-    return Context(line.platform, floor, end, *names_in(line.name, line.handle), day, article, after_post=floor > 0)
+    return PieceContext(
+        line.platform, floor, end, *names_in(line.name, line.handle), day, article, after_post=floor > 0
+    )
 
 
 def words_end(text: str, floor: int, line: Byline) -> int:

@@ -67,7 +67,7 @@ BY_LINE = ("line", "paragraph")
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class PieceContext:
     """What is known of the post: where its words end, what they cannot begin before, who wrote it, when, and where.
 
     `names` are the words of the author's name, `surnames` those by which an article calls nobody else.
@@ -105,7 +105,7 @@ def names_in(name: str | None, handle: str | None) -> tuple[frozenset[str], froz
     return frozenset(words), frozenset(words[-1:] + ([handle.casefold()] if handle else []))
 
 
-def pieces_before(text: str, context: Context) -> list[Piece]:
+def pieces_before(text: str, context: PieceContext) -> list[Piece]:
     """The stretches between `floor` and the end of the words, in order."""
     low = max(context.floor, context.end - int(context.limit() * _REACH) - 30)
     starts = [_first_start(text, low, context)]
@@ -133,7 +133,7 @@ def breaks_in(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return [(found.start(), found.end(), found.lastgroup or "stop") for found in _BREAK.finditer(text, start, end)]
 
 
-def _first_start(text: str, low: int, context: Context) -> tuple[int, str]:
+def _first_start(text: str, low: int, context: PieceContext) -> tuple[int, str]:
     """The earliest start: the floor where it is near, else the last line break before `low`, else any word there."""
     start, kind = low, "post" if context.after_post else "top"
     if low > context.floor:
@@ -149,7 +149,7 @@ def _first_start(text: str, low: int, context: Context) -> tuple[int, str]:
     return start, kind
 
 
-def _is_of_author(text: str, end: int, context: Context) -> bool:
+def _is_of_author(text: str, end: int, context: PieceContext) -> bool:
     """Whether the post's address that ends at `end` is one of the author's."""
     address = text[max(0, end - 80) : end].casefold()
     return any(f"/{name}/status/" in address for name in context.surnames)

@@ -10,14 +10,14 @@ from __future__ import annotations
 import math
 
 from tracker.embeds.flattened.features import candidates, score
-from tracker.embeds.flattened.pieces import BREAKS, Context, pieces_before
+from tracker.embeds.flattened.pieces import BREAKS, PieceContext, pieces_before
 from tracker.models import StartCandidate
 
 _KEPT = 6
 _QUOTED_LINE = "> "
 
 
-def rank_starts(text: str, context: Context) -> list[StartCandidate]:
+def rank_starts(text: str, context: PieceContext) -> list[StartCandidate]:
     """The likeliest starts, best first; confidences are shares of one. Empty when there are no words at all."""
     quoted = _quote_block(text, context)
     if quoted is not None:
@@ -35,7 +35,7 @@ def rank_starts(text: str, context: Context) -> list[StartCandidate]:
     ]
 
 
-def _quote_block(text: str, context: Context) -> int | None:
+def _quote_block(text: str, context: PieceContext) -> int | None:
     """Where the words begin when they and the line below them are quoted in Markdown (`> words`)."""
     line = text.rfind("\n", context.floor, context.end) + 1
     if not line or not text.startswith(">", line):
