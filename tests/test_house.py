@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 MODULES = sorted((ROOT / "tracker").rglob("*.py"))
-LONGEST_FILE = 300
+LONGEST_FILE = 400
 MOST_MODULES_AT_THE_ROOT = 14
 
 
