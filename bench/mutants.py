@@ -30,7 +30,7 @@ ENOUGH: Final = 0.8
 COPIED: Final = ("tracker", "sql", "tests", "bench", "docs", "seeds")
 # Other packages' tests that ask for what a package does; its own are tests/NAME.
 CONCERNED: Final = {
-    "tracker/store": ("tests/store",),
+    "tracker/store": ("tests/store", "tests/inputs/test_datasets.py", "tests/serve/test_query_box.py"),
     "tracker/embeds": ("tests/embeds",),
     "tracker/platforms": ("tests/platforms",),
     "tracker/reading": ("tests/reading", "tests/inputs"),
