@@ -78,13 +78,21 @@ def _decade(reading: Reading, frame: Frame) -> Period | None:
 
 def _calendar_day(reading: Reading, frame: Frame) -> Period | None:
     month, day = reading.numbers["month"], reading.numbers["day"]
-    year = reading.numbers.get("year")
+    year = _year_of_month(reading, frame)
     if year is not None:
         return one_day(date(year, month, day))
     if reading.has("which"):
         side = 1 if STEPS[reading.names["which"]] > 0 else -1
         return one_day(day_without_year(frame.anchor, month, day, side))
     return _dated(reading, frame, lambda direction: day_without_year(frame.anchor, month, day, direction))
+
+
+def _year_of_month(reading: Reading, frame: Frame) -> int | None:
+    """The year that is printed with a month, or said: "August last year"."""
+    if reading.names.get("unit") != "year":
+        return reading.numbers.get("year")
+    which = reading.names["which"]
+    return (frame.story if which in STORY else frame.anchor).year + STEPS[which]
 
 
 def _month_day(reading: Reading, frame: Frame) -> Period | None:
@@ -128,7 +136,7 @@ def _weekday(reading: Reading, frame: Frame) -> Period | None:
 
 
 def _month(reading: Reading, frame: Frame) -> Period | None:
-    month, year, which = reading.numbers["month"], reading.numbers.get("year"), reading.names.get("which")
+    month, year, which = reading.numbers["month"], _year_of_month(reading, frame), reading.names.get("which")
     if year is None:
         here = frame.anchor.month
         if which == "this":

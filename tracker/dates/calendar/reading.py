@@ -117,6 +117,7 @@ class _Reader(State):
             filled & _BARS.get(sense.slot, frozenset())
             and not self._month_of_month(sense)
             and not self._week_ago(sense)
+            and not self._year_of_month(sense)
         ):
             return False
         if sense.proper and self.strict and self.lexicon.capitalised and not self.tokens.capital(at):
@@ -131,7 +132,9 @@ class _Reader(State):
         if sense.slot == "part" and filled and filled <= _BEFORE_WHICH | {"which"}:
             return False
         if sense.slot == "which" and filled - _BEFORE_WHICH and not sense.follows:
-            # "Tuesday last week", "am Dienstag vergangener Woche".
+            # "Tuesday last week", "am Dienstag vergangener Woche", "August this year".
+            if self.steps[-1].slot == "month":
+                return "year" in self._units_at(end)
             return filled == {"weekday"} and "unit" in self.slot_of(end) and sense.name != "this"
         if sense.slot == "unit":
             if "weekday" in filled and sense.name != "week":
@@ -147,6 +150,15 @@ class _Reader(State):
         if sense.slot != "month" or self.steps[-1].slot != "unit":
             return False
         return self.steps[-1].name == "month" or (self.steps[-1].name == "week" and "ordinal" in self.filled)
+
+    def _year_of_month(self, sense: Sense) -> bool:
+        """Whether the unit says of which year the month is: "August last year", "agosto do ano passado"."""
+        return sense.slot == "unit" and sense.name == "year" and "month" in self.filled and "year" not in self.filled
+
+    def _units_at(self, at: int) -> set[str]:
+        """The names of the units that the token `at` may be."""
+        senses = self.lexicon.senses.get(self.tokens.words[at], ()) if at < len(self.tokens) else ()
+        return {sense.name for sense in senses if sense.slot == "unit"}
 
     def _week_ago(self, sense: Sense) -> bool:
         """Whether it is the weekday of "a week ago Tuesday"."""

@@ -61,6 +61,8 @@ def bound_elsewhere(tokens: DateTokens, last: Step, lexicon: Lexicon) -> bool:
 
 def means(reading: Reading, steps: list[Step], strict: bool) -> bool:
     """Whether the slots filled make a time; `reading.flags` gets "pending" for a day whose month a range gives."""
+    if reading.has("month") and reading.names.get("unit") == "year":
+        return reading.has("which")
     if reading.any("offset", "story", "decade") or reading.has("month", "day"):
         return True
     if strict and all(step.weak for step in steps):
