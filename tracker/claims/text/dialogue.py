@@ -1,4 +1,4 @@
-"""Dialogue behind a dash: "— Je pars, a dit X.", "—Me voy —dijo X—. Mañana vuelvo."
+"""Dialogue behind a dash: "— Je pars, a dit X.", "—Me voy —dijo X—. Mañana vuelvo.", "— Vou — disse X. — Até já."
 
 A dash at the head of a line opens a list as often as a speech, so that only a line with words of saying in it is taken:
 behind a comma or a mark that ends a sentence, or behind a second dash, as Spanish sets them.
@@ -14,7 +14,7 @@ from tracker.languages.cue_forms import CueForm
 from tracker.languages.lexicon import Language
 
 LINE: Final = re.compile(r"^ {0,8}[—–―] ?(?=\S)", re.MULTILINE)
-JOINT: Final = re.compile(r"[,?!…](?= )| ?[—–―](?=\w)")
+JOINT: Final = re.compile(r"[,?!…](?= )| ?[—–―](?=\w)| [—–―](?= \w)")
 WORD: Final = re.compile(r"\w+'?|-t-\w+|-\w+")
 CLOSE: Final = re.compile(r"[,.;:\n]")
 DASHES: Final = "—–―"
