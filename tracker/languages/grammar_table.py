@@ -67,7 +67,8 @@ class PhraseCue(Table):
 class WordsTable(Table):
     """The small words of a language.
 
-    `elisions` end in an apostrophe ("l'"); `enclitics` are pronouns joined to a verb ("-t-il").
+    `elisions` end in an apostrophe ("l'"); `enclitics` are pronouns joined to a verb: its subject ("-t-il") unless
+    they are `object_pronouns` as well ("-lhe").
     `subject_pronouns` are who may speak, by gender.
     `articles` are the determiners after which a word is a noun, never a verb, `definite` those that point back;
     `of_articles` are "of" as well and join a noun to the one before it, `bare_articles` are "of" before a name.

@@ -85,11 +85,12 @@ def is_naming(scene: Scene, begin: int, limit: int) -> bool:
 
 
 def says_of_oneself(scene: Scene, hit: Hit, begin: int) -> bool:
-    """ "s'est dit prêt à …": a reflexive verb of saying with what one says one is."""
+    """ "s'est dit prêt à …", "disse-se pronta a …": a reflexive verb of saying with what one says one is."""
     low, language = scene.tokens.low, scene.language
     if hit.mode != "finite" or hit.form.type not in ("say", "intend") or "infinitive" not in hit.form.frames:
         return False
-    if not any(low[at] in language.reflexives for at in range(max(0, hit.first - 1), hit.verb)):
+    joined = low[hit.verb + 1] in language.enclitics and low[hit.verb + 1] in language.reflexives
+    if not joined and not any(low[at] in language.reflexives for at in range(max(0, hit.first - 1), hit.verb)):
         return False
     word = low[begin]
     return word[0].isalpha() and not (

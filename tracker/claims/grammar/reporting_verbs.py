@@ -91,7 +91,8 @@ def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
             continue
         last, until, enclitic = i, -1, -1
         if i + 1 < len(low) and low[i + 1] in language.enclitics:
-            enclitic = last = i + 1
+            last = i + 1
+            enclitic = -1 if low[last] in language.object_pronouns else last
         if form.tail:
             end = _tail(low, last + 1, form, language)
             if end < 0:
@@ -199,7 +200,7 @@ def _mode(low: list[str], i: int, form: CueForm, language: Language) -> tuple[st
             continue
         if word in language.auxiliaries:
             first = auxiliary = here
-        elif word in language.enclitics:
+        elif word in language.enclitics and word not in language.object_pronouns:
             joined = here
         elif word in language.infinitive_markers and here == i - 1 and form.category != "participle":
             return "infinitive", here, -1
