@@ -86,12 +86,12 @@ def test_a_copy_under_another_code_is_not_complete(tmp_path: Path, monkeypatch: 
 
 
 def test_a_language_of_posts_alone_needs_no_other_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(LANGUAGES / "it", tmp_path / "it")
+    shutil.copytree(LANGUAGES / "nl", tmp_path / "nl")
     monkeypatch.setattr(completeness, "LANGUAGES", tmp_path)
-    assert missing("it") == []
+    assert missing("nl") == []
 
 
 def test_a_missing_table_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tracker.languages.model.codes", lambda: ["it"])
-    with pytest.raises(LanguageError, match=r"languages/it: grammar\.toml is missing"):
-        read("it")
+    monkeypatch.setattr("tracker.languages.model.codes", lambda: ["nl"])
+    with pytest.raises(LanguageError, match=r"languages/nl: grammar\.toml is missing"):
+        read("nl")

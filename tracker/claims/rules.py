@@ -15,6 +15,10 @@ from tracker.languages.model import codes
 RuleKind = Literal["quotation", "report", "post", "relay"]
 
 EVERY: Final = tuple(codes())
+# Languages that leave out subjects; those with a gerund of saying; those in which one "says oneself ready".
+DROPPING: Final = ("es", "it", "pt")
+WITH_GERUND: Final = ("en", "es", "fr", "it", "pt")
+ROMANCE: Final = ("es", "fr", "it", "pt")
 # A claim whose sentence leaves out its subject has the speaker before it, and is no surer than this.
 DROPPED_SUBJECT: Final = 0.7
 # How much less sure a report is when nobody, or nobody in particular, is named.
@@ -67,7 +71,7 @@ VERB_AFTER_QUOTE: Final = Rule(
     "“…”, dijo",
     "a verb alone, in a language that leaves out subjects",
     0.9,
-    ("es",),
+    DROPPING,
 )
 SUBJECT_VERB_AFTER_QUOTE: Final = Rule(
     "subject-verb-after-quote", "quotation", "“…,” NP said", "a subject and then its verb behind the quotation", 0.96
@@ -79,7 +83,7 @@ GERUND_AFTER_QUOTE: Final = Rule(
     "“…”, soulignant",
     "the subject is that of the main clause",
     0.7,
-    ("en", "es", "fr"),
+    WITH_GERUND,
 )
 PREPOSITION_AFTER_QUOTE: Final = Rule(
     "preposition-after-quote", "quotation", "“…”, according to NP", "a source right behind the quotation", 0.93
@@ -154,7 +158,7 @@ VERB_NOMINAL: Final = Rule(
 )
 VERB_NAMING: Final = Rule("verb-naming", "report", "NP called the plan “…”", "an object and what it is called", 0.75)
 SAYS_OF_ONESELF: Final = Rule(
-    "says-of-oneself", "report", "NP s'est dit prêt à …", "a reflexive verb and what one says one is", 0.7, ("es", "fr")
+    "says-of-oneself", "report", "NP s'est dit prêt à …", "a reflexive verb and what one says one is", 0.7, ROMANCE
 )
 NOUN_CLAUSE: Final = Rule(
     "noun-clause", "report", "NP's warning that …", "a noun that reports, and its clause or infinitive", 0.7
@@ -177,7 +181,7 @@ CLAUSE_THEN_VERB: Final = Rule(
     "…, dijo.",
     "a verb alone behind the clause, in a language that leaves out subjects",
     0.7,
-    ("es",),
+    DROPPING,
 )
 SOURCE_PREPOSITION: Final = Rule(
     "source-preposition", "report", "selon NP, …; …, according to NP", "a source beside the clause", 0.9
