@@ -7,6 +7,7 @@ prints nothing separates blocks too.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tracker.reading import headline, selection
@@ -25,7 +26,8 @@ _BLOCKS = frozenset(
 _PROSE = frozenset(("p", "blockquote", "dd"))
 # A signature ("By A. Writer, 3 May") is short; a long element with such a class name holds text.
 _SIGNATURE = 250
-_CAPTION = 400
+# What is named a caption is one up to this length; beside its picture, up to the other.
+_CAPTION, _LONG_CAPTION = 400, 1_500
 
 
 def lay_out(tree: Tree, scope: Scope, places: Sequence[Place], title: str | None = None) -> Layout:
@@ -55,6 +57,7 @@ class _Walk:
             for k, place in enumerate(places)
         )
         self.queue.reverse()
+        self.pictures = tree.named("img")
         self.blocks: list[Block] = []
         self.block = Block()
         self.shut = 0
@@ -137,7 +140,12 @@ class _Walk:
             return True
         kinds = scope.inside.get(i, ())
         if "caption" in kinds and not scope.pictured and "body" not in kinds:
-            return len(tree.text_of(i).strip()) < _CAPTION
+            most = _LONG_CAPTION if self._beside_picture(i) else _CAPTION
+            return len(tree.text_of(i).strip()) < most
         if tag == "time" or tag == "address" or "signature" in kinds:
             return tree.tags[tree.parents[i]] not in _PROSE and len(tree.text_of(i).strip()) < _SIGNATURE
         return False
+
+    def _beside_picture(self, i: int) -> bool:
+        """Whether a picture stands in what holds element `i`, before it."""
+        return bisect_left(self.pictures, i) > bisect_left(self.pictures, self.tree.parents[i])

@@ -50,7 +50,9 @@ class Sums:
 
 def count(tree: Tree, silent: bytearray) -> Sums:
     """The sums of a page; `silent` marks what is not shown."""
-    in_links = spread(tree, tree.named("a"), bytearray(len(tree)))
+    # An <a> that leads nowhere is a mark to jump to, and its words are those of a heading.
+    leading = [i for tag, own, nodes in tree.alike.values() if tag == "a" and "href" in own for i in nodes]
+    in_links = spread(tree, leading, bytearray(len(tree)))
     shown = [len(text.strip()) if text and not past else 0 for text, past in zip(tree.texts, silent, strict=True)]
     plain = [0 if past else length for length, past in zip(shown, in_links, strict=True)]
     linked = map(sub, shown, plain)

@@ -30,6 +30,9 @@ _LAST_LINES = 3
 # A longer heading says something by itself (a list of numbered facts with a picture each).
 _SHORT_HEADING = 40
 _CAPTION = 220
+# Boxes of a picture and a line are captions up to this part of the text; beyond it they are the article.
+_CAPTIONED = 0.2
+_LISTED = frozenset(("li", "dd", "dt", "td", "th"))
 _SLANTED = frozenset(("em", "i", "small"))
 # Said twice in the same words: an offer, a standfirst that opens the text as well.
 _REPEATED = 40
@@ -40,6 +43,8 @@ def of_the_article(tree: Tree, scope: Scope, blocks: Sequence[Block], titles: Se
     out = [_is_out(tree, scope, block, titles) for block in blocks]
     _drop_signatures(blocks, out)
     _drop_lists_of_links(blocks, out)
+    if not scope.pictured:
+        _drop_captions(tree, scope, blocks, out)
     flow = _flow(tree, blocks)
     phrases = notices.said_in("\n".join(block.text for block in blocks))
     noticed = [
@@ -140,6 +145,35 @@ def _is_under_picture(tree: Tree, block: Block) -> bool:
         return False
     words = [i for i in range(first, end) if tree.texts[i].strip()]
     return all(any(tree.tags[a] in _SLANTED for a in tree.ancestors(i) if a > first) for i in words)
+
+
+def _drop_captions(tree: Tree, scope: Scope, blocks: Sequence[Block], out: list[bool]) -> None:
+    """Marks the one line that stands below a picture in a box of their own, whatever the box is called."""
+    first, end = scope.root, tree.ends[scope.root]
+    pictures = tree.named("img")
+    if bisect_left(pictures, first) == bisect_left(pictures, end):
+        return
+    own = [k for k, block in enumerate(blocks) if block.place < 0 and not out[k]]
+    starts = [blocks[k].at for k in own]
+    found: list[int] = []
+    for k in own:
+        block = blocks[k]
+        if block.length > _CAPTION or not first < block.node < end or block.kind in _HEADINGS or block.kind in _LISTED:
+            continue
+        box = _alone_in(tree, block.node, first, starts)
+        if box >= 0 and bisect_left(pictures, box) < bisect_left(pictures, block.at):
+            found.append(k)
+    if sum(blocks[k].length for k in found) <= _CAPTIONED * sum(blocks[k].length for k in own):
+        for k in found:
+            out[k] = True
+
+
+def _alone_in(tree: Tree, i: int, root: int, starts: Sequence[int]) -> int:
+    """The widest element below `root` that holds the block of element `i` and no other; -1 where none does."""
+    box = -1
+    while i > root and bisect_left(starts, tree.ends[i]) - bisect_left(starts, i) == 1:
+        box, i = i, tree.parents[i]
+    return box
 
 
 def _cites(block: Block) -> bool:
