@@ -90,3 +90,17 @@ def test_json_ld_wins_over_meta_elements_and_those_over_time_elements() -> None:
         published = reading.parse(head, "text/html").metadata.published
         assert published is not None
         assert published.first_day().day == day
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Quay closed | Ports | The Courier | 12.09.2024", 12),
+        ("Quay closed - 12 September 2024", 12),
+        ("Weather of 12.09.2024 | The Courier", None),
+        ("Quay closed | Ports in 2024 | The Courier", None),
+    ],
+)
+def test_a_date_alone_behind_a_bar_of_the_title_is_that_of_publication(title: str, day: int | None) -> None:
+    published = reading.parse(f"<html lang='en'><title>{title}</title><p>A quay.</p>", "text/html").metadata.published
+    assert (published and published.first_day().day) == day

@@ -91,6 +91,11 @@ class Block:
         return self.pieces[0] if self.pieces else ""
 
 
+def shown(blocks: Sequence[Block], out: Sequence[bool]) -> list[int]:
+    """The numbers of the blocks of text that are not marked as out."""
+    return [k for k, block in enumerate(blocks) if block.place < 0 and not out[k]]
+
+
 def write(blocks: Sequence[Block], places: int) -> Layout:
     """The one text: settled blocks apart by an empty line, the place of an empty one kept as an empty span."""
     pieces: list[str] = []

@@ -84,3 +84,11 @@ def vouched(text: str, stated: Iterable[str]) -> bool:
 def text_of(tree: Tree, i: int) -> str:
     """The words of a heading with white space folded."""
     return " ".join(tree.text_of(i).split())
+
+
+def without_kicker(heading: str, title: str) -> str:
+    """The heading without what stands before the title in it: a topic, a section."""
+    before = heading[: -len(title)].rstrip() if title else ""
+    if before and len(title) >= _LEAST and heading.casefold().endswith(title.casefold()) and before != heading:
+        return heading[-len(title) :] if not heading[-len(title) - 1].isalnum() else heading
+    return heading

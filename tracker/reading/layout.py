@@ -10,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from tracker.reading import headline, selection
+from tracker.reading import headline, imprint, selection, titles
 from tracker.reading.article import OWN, Scope
 from tracker.reading.blocks import Block, BlockLink, Layout, write
+from tracker.reading.metadata import Metadata
 from tracker.reading.places import Place
 from tracker.reading.tree import TEXT, Tree
 
@@ -30,15 +31,18 @@ _SIGNATURE = 250
 _CAPTION, _LONG_CAPTION = 400, 1_500
 
 
-def lay_out(tree: Tree, scope: Scope, places: Sequence[Place], title: str | None = None) -> Layout:
-    """The article's text with each place in it, the headline first: the page's own, else the stated `title`.
+def lay_out(tree: Tree, scope: Scope, places: Sequence[Place], stated: Metadata) -> Layout:
+    """The article's text with each place in it, the headline first: the page's own, else the stated title.
 
     The time is linear in the number of nodes.
     """
     walk = _Walk(tree, scope, places)
     walk.run()
-    first = headline.text_of(tree, scope.headline) if scope.headline >= 0 else (title or "")
-    blocks = selection.of_the_article(tree, scope, walk.blocks, [one for one in (first, title) if one])
+    title = stated.title or ""
+    first = headline.without_kicker(headline.text_of(tree, scope.headline), title) if scope.headline >= 0 else title
+    outlet = titles.site_names([stated.publisher], stated.canonical)
+    named = imprint.Named([one for one in (first, title) if one], outlet, stated.byline or "")
+    blocks = selection.of_the_article(tree, scope, walk.blocks, named)
     if first and any(block.place < 0 for block in blocks):
         top = Block(scope.headline, kind="headline", pieces=[first], length=len(first))
         blocks.insert(0, top)

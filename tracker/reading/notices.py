@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
+
+from tracker.platforms import parse_post_url
 
 _WORDS = tomllib.loads((files("tracker.reading") / "notices.toml").read_text("utf-8"))
 _LABELS = frozenset(_WORDS["labels"])
@@ -24,6 +26,17 @@ _CREDIT = re.compile(
 )
 # One of these stands in every credit; looking for them costs a tenth of the pattern.
 _SIGNS = (":", "©", "/", "getty", "shutterstock", "nuotr", "file photo", "pictured", "(ap ", "(reuters ")
+_SUMMARIES, _MACHINES = ("|".join(map(re.escape, _WORDS[name])) for name in ("summaries", "machines"))
+_OF_A_MACHINE = re.compile(
+    rf"(?:{_SUMMARIES})[^.]{{0,120}}(?<!\w)(?:{_MACHINES})|(?<!\w)(?:{_MACHINES})[^.]{{0,120}}(?:{_SUMMARIES})"
+)
+_CHANNEL = re.compile(
+    r"apps\.apple\.com|itunes\.apple\.com|play\.google\.com|news\.google\.com|whatsapp\.com/channel|newsletter|/abo\b|subscri",
+    re.IGNORECASE,
+)
+_LEAST_NAME = 3
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_NOTE = 250
 _OPENERS = tuple(_WORDS["begins"])
 _PHRASES = tuple(_WORDS["says"])
 
@@ -57,6 +70,39 @@ def is_notice(text: str, phrases: Sequence[str] = _PHRASES, *, in_text: bool = F
     if in_text and said == 1:
         return len(text) <= _SHORT
     return len(text) <= _SAYS_WITHIN * said
+
+
+def may_be_machine_made(text: str) -> bool:
+    """Whether a summary is spoken of anywhere in a text: cheap, and nearly always False."""
+    folded = text.lower()
+    return any(word in folded for word in _WORDS["summaries"])
+
+
+def is_machine_made(text: str) -> bool:
+    """Whether a line says that the summary beside it was made by a machine."""
+    if not 15 <= len(text) <= _LONGEST_NOTE:
+        return False
+    return _OF_A_MACHINE.search(_folded(text)) is not None
+
+
+def is_own_channel(text: str, addresses: Iterable[str], outlet: frozenset[str]) -> bool:
+    """Whether a block names its outlet and links to a channel of it: an app, a newsletter, its page on a platform.
+
+    `outlet` has the outlet's names, letters only. A post or somebody else's page is no channel.
+    """
+    words = _WORD.findall(text.casefold())
+    named = any(word in outlet or "".join(words[i : i + 3]) in outlet for i, word in enumerate(words))
+    return named and any(_is_channel(address, outlet) for address in addresses)
+
+
+def _is_channel(address: str, outlet: frozenset[str]) -> bool:
+    if _CHANNEL.search(address):
+        return True
+    found = parse_post_url(address)
+    if found is None or found.kind != "profile" or not found.handle:
+        return False
+    handle = "".join(_WORD.findall(found.handle.casefold()))
+    return len(handle) >= _LEAST_NAME and any(handle in name or name in handle for name in outlet)
 
 
 def is_credit(text: str) -> bool:

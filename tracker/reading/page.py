@@ -82,7 +82,7 @@ def _metadata(tree: Tree, head: metadata.Head, scope: Scope, address: str | None
     found = metadata.read(tree, head, heading, signed)
     if found.published is not None:
         return found
-    published, modified = page_dates.find(tree, scope, found.language, head.canonical or address)
+    published, modified = page_dates.find(tree, scope, found.language, head.canonical or address, head.stated[-1])
     return replace(found, published=published, modified=found.modified or modified)
 
 
@@ -101,7 +101,7 @@ def lay_out(page: Page, places: Sequence[Place]) -> Layout:
     """
     if page.plain or page.scope is None:
         return Layout(page.source, [(len(page.source), len(page.source))] * len(places))
-    return layout.lay_out(page.tree, page.scope, places, page.metadata.title)
+    return layout.lay_out(page.tree, page.scope, places, page.metadata)
 
 
 def language_of(page: Page, text: str) -> str | None:

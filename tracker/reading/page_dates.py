@@ -18,13 +18,14 @@ _NEAR = 400
 # How many of the last lines of the text may be "Stand: 03.03.2025, 16:12 Uhr".
 _LAST = 4
 _DAY_IN_ADDRESS = re.compile(r"[/-]((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)[/-]")
+_BAR = re.compile(r" [|–—-] ")
 _INLINE = frozenset("a abbr b cite em font i small span strong time".split())
 
 Dates = tuple[Instant | None, Instant | None]
 
 
-def find(tree: Tree, scope: Scope, language: str | None, address: str | None = None) -> Dates:
-    """(published, modified) as the page's elements mark them, its lines print them or its address names the day."""
+def find(tree: Tree, scope: Scope, language: str | None, address: str | None = None, title: str = "") -> Dates:
+    """(published, modified) as the page's elements mark them, its lines print them, or its <title> or address tells."""
     published, modified = _marked(tree, scope, "datePublished"), _marked(tree, scope, "dateModified")
     if published is None:
         first, second = _timed(tree, scope)
@@ -32,7 +33,15 @@ def find(tree: Tree, scope: Scope, language: str | None, address: str | None = N
     if published is None:
         first, second = _printed(tree, scope, language)
         published, modified = first, modified or second
-    return published or _in_address(address), modified
+    return published or _in_title(title, language) or _in_address(address), modified
+
+
+def _in_title(title: str, language: str | None) -> Instant | None:
+    """The date that stands alone behind a bar: "… | The Courier | 28.04.2023"."""
+    for part in reversed(_BAR.split(title)[1:]):
+        if signatures.is_date(part):
+            return next((signed.instant for signed in signatures.dates_in(part, language)), None)
+    return None
 
 
 def _in_address(address: str | None) -> Instant | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import islice
 
 from tracker.platforms import parse_post_url
-from tracker.reading import headline, notices, signatures
+from tracker.reading import boxes, headline, imprint, notices
 from tracker.reading.article import Scope
 from tracker.reading.blocks import Block
 from tracker.reading.tree import Tree
@@ -19,32 +18,27 @@ _MOSTLY = 0.6
 # Outside the body, only a paragraph of this length belongs to the article (a standfirst, a summary).
 _STANDFIRST = 40
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-# A box is out as a whole when this part of it is notices; what is longer is no box.
-_NOTICED, _SOME, _LONGEST_BOX = 0.35, 2, 2_500
-_MOST_IN_BOX = 300
-# What stands among the notices of an offer is short; a standfirst beside two buttons is not.
-_OFFER = 200
-_BOXES = frozenset("div section aside ul ol form article figure table details".split())
-# Among so many of the last lines stands a signature that stands below.
-_LAST_LINES = 3
 # A longer heading says something by itself (a list of numbered facts with a picture each).
 _SHORT_HEADING = 40
 _CAPTION = 220
-# Boxes of a picture and a line are captions up to this part of the text; beyond it they are the article.
-_CAPTIONED = 0.2
-_LISTED = frozenset(("li", "dd", "dt", "td", "th"))
-_SLANTED = frozenset(("em", "i", "small"))
+_CELLS = frozenset(("td", "th"))
+_LISTED = _CELLS | frozenset(("li", "dd", "dt"))
+# A line of this length said so often is no sentence of the article.
+_REFRAIN, _SAID_OFTEN = (15, 100), 3
 # Said twice in the same words: an offer, a standfirst that opens the text as well.
 _REPEATED = 40
 
 
-def of_the_article(tree: Tree, scope: Scope, blocks: Sequence[Block], titles: Sequence[str]) -> list[Block]:
+def of_the_article(tree: Tree, scope: Scope, blocks: Sequence[Block], named: imprint.Named) -> list[Block]:
     """The blocks without what is not the article's text; what stands at places stays."""
-    out = [_is_out(tree, scope, block, titles) for block in blocks]
-    _drop_signatures(blocks, out)
+    out = [_is_out(tree, scope, block, named.titles) for block in blocks]
+    imprint.drop_signatures(blocks, out)
+    imprint.drop_imprint(tree, blocks, out, named)
     _drop_lists_of_links(blocks, out)
     if not scope.pictured:
-        _drop_captions(tree, scope, blocks, out)
+        boxes.drop_captions(tree, scope, blocks, out)
+    _drop_refrains(blocks, out)
+    boxes.drop_made_by_machine(tree, scope, blocks, out)
     flow = _flow(tree, blocks)
     phrases = notices.said_in("\n".join(block.text for block in blocks))
     noticed = [
@@ -53,7 +47,7 @@ def of_the_article(tree: Tree, scope: Scope, blocks: Sequence[Block], titles: Se
         and notices.is_notice(block.text, phrases, in_text=block.node >= 0 and tree.parents[block.node] == flow)
         for block, gone in zip(blocks, out, strict=True)
     ]
-    _drop_boxes(tree, scope, blocks, noticed)
+    boxes.drop_boxes(tree, scope, blocks, noticed)
     seen: set[str] = set()
     kept: list[Block] = []
     for block, gone, notice in zip(blocks, out, noticed, strict=True):
@@ -84,7 +78,9 @@ def _is_out(tree: Tree, scope: Scope, block: Block, titles: Sequence[str]) -> bo
     if block.place >= 0:
         return False
     text = block.text
-    if notices.is_label(text) or (notices.is_credit(text) and not scope.pictured):
+    # A number is a label but for those in the cells of a table.
+    figure = block.kind in _CELLS and any(map(str.isdigit, text))
+    if (notices.is_label(text) and not figure) or (notices.is_credit(text) and not scope.pictured):
         return True
     if block.linked >= _LINKED_SHARE * len(text) and not _cites(block):
         return True
@@ -118,6 +114,18 @@ def _drop_lists_of_links(blocks: Sequence[Block], out: list[bool]) -> None:
         run = []
 
 
+def _drop_refrains(blocks: Sequence[Block], out: list[bool]) -> None:
+    """Marks lines that stand between the paragraphs again and again in the same words: the page speaks in them."""
+    said: dict[str, list[int]] = defaultdict(list)
+    for k, block in enumerate(blocks):
+        if block.place < 0 and _REFRAIN[0] <= block.length <= _REFRAIN[1] and block.kind not in _LISTED:
+            said[block.text].append(k)
+    for alike in said.values():
+        if len(alike) >= _SAID_OFTEN:
+            for k in alike:
+                out[k] = True
+
+
 def _flow(tree: Tree, blocks: Sequence[Block]) -> int:
     """The element that most of the text stands in directly, paragraph by paragraph."""
     held: dict[int, int] = defaultdict(int)
@@ -125,14 +133,6 @@ def _flow(tree: Tree, blocks: Sequence[Block]) -> int:
         if block.kind == "p":
             held[tree.parents[block.node]] += block.length
     return max(held, key=held.__getitem__, default=-1)
-
-
-def _drop_signatures(blocks: Sequence[Block], out: list[bool]) -> None:
-    """Marks the lines that say who wrote it and when, above the first paragraph and among the last lines."""
-    own = [k for k, block in enumerate(blocks) if block.place < 0 and not out[k]]
-    first = next((n for n, k in enumerate(own) if blocks[k].length > signatures.LONGEST), len(own))
-    for k in {*own[:first], *own[-_LAST_LINES:]}:
-        out[k] = signatures.is_signature(blocks[k].text)
 
 
 def _is_under_picture(tree: Tree, block: Block) -> bool:
@@ -143,62 +143,9 @@ def _is_under_picture(tree: Tree, block: Block) -> bool:
     pictures = tree.named("img", "picture")
     if bisect_left(pictures, first) == bisect_left(pictures, end):
         return False
-    words = [i for i in range(first, end) if tree.texts[i].strip()]
-    return all(any(tree.tags[a] in _SLANTED for a in tree.ancestors(i) if a > first) for i in words)
-
-
-def _drop_captions(tree: Tree, scope: Scope, blocks: Sequence[Block], out: list[bool]) -> None:
-    """Marks the one line that stands below a picture in a box of their own, whatever the box is called."""
-    first, end = scope.root, tree.ends[scope.root]
-    pictures = tree.named("img")
-    if bisect_left(pictures, first) == bisect_left(pictures, end):
-        return
-    own = [k for k, block in enumerate(blocks) if block.place < 0 and not out[k]]
-    starts = [blocks[k].at for k in own]
-    found: list[int] = []
-    for k in own:
-        block = blocks[k]
-        if block.length > _CAPTION or not first < block.node < end or block.kind in _HEADINGS or block.kind in _LISTED:
-            continue
-        box = _alone_in(tree, block.node, first, starts)
-        if box >= 0 and bisect_left(pictures, box) < bisect_left(pictures, block.at):
-            found.append(k)
-    if sum(blocks[k].length for k in found) <= _CAPTIONED * sum(blocks[k].length for k in own):
-        for k in found:
-            out[k] = True
-
-
-def _alone_in(tree: Tree, i: int, root: int, starts: Sequence[int]) -> int:
-    """The widest element below `root` that holds the block of element `i` and no other; -1 where none does."""
-    box = -1
-    while i > root and bisect_left(starts, tree.ends[i]) - bisect_left(starts, i) == 1:
-        box, i = i, tree.parents[i]
-    return box
+    return imprint.is_slanted(tree, block)
 
 
 def _cites(block: Block) -> bool:
     """Whether a block made of links alone links to a post: that is a reference of the article, not its furniture."""
     return any((found := parse_post_url(link.href)) is not None and found.kind == "post" for link in block.links)
-
-
-def _drop_boxes(tree: Tree, scope: Scope, blocks: Sequence[Block], noticed: list[bool]) -> None:
-    """Marks all of a box of which a good part is notices."""
-    around: dict[int, list[int]] = {}
-    for k in (k for k, notice in enumerate(noticed) if notice):
-        i = blocks[k].node
-        while i >= 0 and not i <= scope.root < tree.ends[i]:
-            if tree.tags[i] in _BOXES:
-                around.setdefault(i, [])
-            i = tree.parents[i]
-    starts = [block.at for block in blocks]
-    for i, members in around.items():
-        inside = range(bisect_left(starts, i), bisect_left(starts, tree.ends[i]))
-        members += [k for k in islice(inside, _MOST_IN_BOX) if blocks[k].place < 0]
-    for members in around.values():
-        whole = sum(blocks[k].length for k in members)
-        said = sum(blocks[k].length for k in members if noticed[k])
-        count = sum(noticed[k] for k in members)
-        count *= all(noticed[k] or blocks[k].length < _OFFER for k in members)
-        if whole <= _LONGEST_BOX and (said >= _NOTICED * whole or count >= max(_SOME, _NOTICED * len(members))):
-            for k in members:
-                noticed[k] = True

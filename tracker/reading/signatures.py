@@ -69,6 +69,11 @@ def dates_in(line: str, language: str | None) -> list[Signed]:
     return found
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a date with its year and nothing else."""
+    return _DATE.fullmatch(text.strip()) is not None
+
+
 def is_signature(text: str) -> bool:
     """Whether a block is a byline or a line with little beside a date."""
     line = " ".join(text.split())

@@ -30,6 +30,8 @@ _LINKED_TITLE = 20
 _LISTS = frozenset(("p", "h1"))
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _LINKED = 0.9
+_BOXES = frozenset(("div", "p", "section", "figure", "ul", "header", "footer"))
+_MOST_IN_CARD = 100
 _ASKED = ("email", "tel", "password")
 
 
@@ -89,7 +91,24 @@ class Evidence:
         """What shows another article: a heading that is a link, with its picture and its first sentence."""
         sums = self.sums
         linked = [i for i in self.tree.named(*_HEADINGS) if i != self.headline and sums.linked_share(i) >= _LINKED]
-        return [self._box(i, _CARD) for i in linked] + self._pictured_cards()
+        return [self._box(i, _CARD) for i in linked] + self._pictured_cards() + self._covered_cards()
+
+    def _covered_cards(self) -> list[int]:
+        """The same in an <article> of its own: a link in its heading, or one with nothing in it that lies over all."""
+        tree, sums = self.tree, self.sums
+        headings = tree.named(*_HEADINGS)
+        links = tree.named("a")
+        found: list[int] = []
+        for i in tree.named("article"):
+            end = tree.ends[i]
+            if sums.of(sums.plain, i) > _CARD or i <= self.headline < end:
+                continue
+            heads = headings[bisect_left(headings, i) : bisect_left(headings, end)]
+            inside = links[bisect_left(links, i) : bisect_left(links, end)]
+            covered = any(not sums.of(sums.linked, a) and _leads_on(tree.attributes(a).get("href", "")) for a in inside)
+            if heads and (covered or any(sums.of(sums.linked, h) >= _LINKED_TITLE for h in heads)):
+                found.append(i)
+        return found
 
     def _pictured_cards(self) -> list[int]:
         """The same without a heading: a title that is a link alone in its line, with a picture that is one as well."""
@@ -98,13 +117,27 @@ class Evidence:
         found: dict[int, bool] = {}
         for i in tree.named("a"):
             above = tree.parents[i]
-            if sums.of(sums.linked, i) < _LINKED_TITLE or sums.of(sums.plain, above) or tree.tags[above] in _LISTS:
+            if sums.of(sums.linked, i) < _LINKED_TITLE or tree.tags[above] in _LISTS or not self._is_alone(i, above):
                 continue
             box = self._box(i, _CARD)
             if box not in found:
                 inside = pictures[bisect_left(pictures, box) : bisect_left(pictures, tree.ends[box])]
                 found[box] = sums.of(sums.plain, box) > 0 and any(map(self._is_linked, inside))
         return [box for box, pictured in found.items() if pictured]
+
+    def _is_alone(self, i: int, above: int) -> bool:
+        """Whether link `i` has its line to itself: beside it in its parent stand boxes and other links alone."""
+        tree, sums = self.tree, self.sums
+        if not sums.of(sums.plain, above):
+            return True
+        if tree.ends[above] - above > _MOST_IN_CARD:
+            return False
+        child = above + 1
+        while child < tree.ends[above]:
+            if tree.tags[child] not in _BOXES and sums.of(sums.plain, child):
+                return False
+            child = tree.ends[child]
+        return True
 
     def _is_linked(self, picture: int) -> bool:
         """Whether a picture is a link, by itself or in one more element."""
@@ -162,3 +195,8 @@ class Evidence:
                 for i in nodes:
                     del marked[i]
         return marked
+
+
+def _leads_on(href: str) -> bool:
+    """Whether an address leads to another page."""
+    return "/" in href and not href.startswith("#")
