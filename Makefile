@@ -39,8 +39,8 @@ $(PROGRAM): | $(READY)
 	@mkdir -p $(@D) && ln -sf ../$(BIN)/tracker $@
 	@echo 'bin/tracker runs the program; to call it by its name in this shell: export PATH="$$PWD/bin:$$PATH"' >&2
 
-ingest: $(READY) ## read SRC= (a file, folder, glob, address; default seeds/) into the database
-	@$(BIN)/tracker ingest -- "$${SRC:-seeds}"
+ingest: $(READY) ## read SRC= (a file, folder, glob, address; default seeds/) into the database (JOBS= processes)
+	@$(BIN)/tracker ingest $(if $(JOBS),--jobs="$$JOBS") -- "$${SRC:-seeds}"
 
 explain: $(READY) ## every detection in SRC= with its rule; no database
 	@$(BIN)/tracker explain -- "$$SRC"

@@ -28,9 +28,9 @@ from tracker.errors import InputError, InvalidPostId
 from tracker.extraction import read_item
 from tracker.inputs import Unread, items
 from tracker.models import Extraction
-from tracker.pipeline import DOCUMENT_SECONDS
 from tracker.rows.records import Capture
-from tracker.within import within
+from tracker.workers import DOCUMENT_SECONDS
+from tracker.workers.within import within
 
 _ROOT: Final = Path(__file__).parents[1]
 _LONGEST: Final = 6_000

@@ -21,9 +21,9 @@ from datetime import UTC, datetime
 from bench.hostile import ALL, Hostile
 from tracker.errors import InputError
 from tracker.extraction import Given, read_document
-from tracker.pipeline import DOCUMENT_SECONDS, read_capture
 from tracker.rows.records import Capture
-from tracker.within import within
+from tracker.workers import DOCUMENT_SECONDS, read_capture
+from tracker.workers.within import within
 
 BEYOND_LINEAR = 1.15
 SECONDS_PER_MEGABYTE = 3.0

@@ -11,13 +11,17 @@ from pathlib import Path
 import pytest
 
 from tests.clock import limit
-from tracker import inputs, pipeline, store
+from tracker import inputs, pipeline, store, workers
 from tracker.errors import EmptyInput, FetchError, TooSlow
 from tracker.extraction import read_item
 from tracker.rows.records import Capture, Ingested
-from tracker.within import within
+from tracker.workers import documents as reading
+from tracker.workers.within import within
 
 PAGE = "<article><p>The ferry stays in port, the harbour master of Vell said on call {}.</p></article>"
+
+
+MAY = datetime(2031, 5, 6, tzinfo=UTC)
 
 
 def fetched(address: str, seen_at: datetime) -> Capture:
@@ -68,8 +72,8 @@ def test_slow_sources_are_written_while_they_come(opened: store.Store, monkeypat
     assert seen == [0, 1, 2]
 
 
-def read(data: bytes) -> list[Ingested]:
-    return list(pipeline.read_capture(Capture("x", data, datetime(2031, 5, 6, tzinfo=UTC))))
+def read(data: bytes, seconds: float = workers.DOCUMENT_SECONDS) -> list[Ingested]:
+    return list(workers.read_capture(Capture("x", data, MAY), seconds))
 
 
 def test_a_document_that_takes_too_long_is_one_failure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,9 +85,8 @@ def test_a_document_that_takes_too_long_is_one_failure(monkeypatch: pytest.Monke
     item = "<item><title>T</title><description>The ferry stays in port.</description></item>"
     feed = f"<rss version='2.0'><channel>{item * 3}</channel></rss>".encode()
     read(feed)
-    monkeypatch.setattr(pipeline, "DOCUMENT_SECONDS", limit(0.2))
-    monkeypatch.setattr(pipeline, "read_item", stalls)
-    items = read(feed)
+    monkeypatch.setattr(reading, "read_item", stalls)
+    items = read(feed, limit(0.2))
     assert [one.failure.error if one.failure else None for one in items] == [None, "TooSlow", None]
     assert [one.item for one in items] == [0, 1, 2]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -13,8 +13,8 @@ from tests.store.documents import extraction, ingested
 from tracker import store
 from tracker.linking.run import link
 from tracker.rows.records import Capture, FailedInput, Ingested
-from tracker.upkeep.reextract import reextract
-from tracker.upkeep.verify import Problem, verify
+from tracker.upkeep.reextract import Reading, reextract
+from tracker.upkeep.verify import Problem, Reader, verify
 
 
 def read(capture: Capture) -> Iterator[Ingested]:
@@ -38,6 +38,16 @@ def read_more(capture: Capture) -> Iterator[Ingested]:
 def read_nothing(capture: Capture) -> Iterator[Ingested]:
     """As a rule that fails would."""
     yield Ingested(capture, failure=FailedInput(capture.address, "read", "EmptyInput", "there is no text"))
+
+
+def each(reader: Reader) -> Reading:
+    """Captures read one after the other, as a pool does."""
+
+    def reading(parts: Iterable[Capture | Ingested]) -> Iterator[Ingested]:
+        for part in parts:
+            yield from [part] if isinstance(part, Ingested) else reader(part)
+
+    return reading
 
 
 @pytest.fixture(scope="module")
@@ -140,22 +150,22 @@ def test_a_capture_that_gives_nothing_any_more_is_found(database: Path) -> None:
 def test_other_rules_replace_what_was_read(database: Path) -> None:
     _change(database, "UPDATE documents SET rules_version = 'old' WHERE text LIKE '%One.'")
     with store.open(database) as opened:
-        assert reextract(opened, read_more).replaced == 1
+        assert reextract(opened, each(read_more)).replaced == 1
         endings = "SELECT text LIKE '%One. More.', text LIKE '%Two.' FROM documents ORDER BY ALL"
         assert opened.query(endings).rows == [(False, True), (True, False)]
-        assert reextract(opened, read_more).replaced == 0
+        assert reextract(opened, each(read_more)).replaced == 0
         assert verify(opened, read_more).problems[0].what == "reading"
-        assert reextract(opened, read_more, everything=True).replaced == 2
+        assert reextract(opened, each(read_more), everything=True).replaced == 2
         assert verify(opened, read_more).problems == []
 
 
 def test_only_what_reads_otherwise_is_compared_anew(database: Path) -> None:
     with store.open(database) as opened:
         link(opened.connection, "run", use_encoder=False)
-        once = reextract(opened, read_again, everything=True).linked
+        once = reextract(opened, each(read_again), everything=True).linked
         opened.connection.execute("UPDATE claims SET author_name = 'Somebody Else' WHERE kind = 'direct'")
         changed = opened.query("SELECT count(*) FROM claims WHERE kind = 'direct'").rows[0][0]
-        again = reextract(opened, read_again, everything=True).linked
+        again = reextract(opened, each(read_again), everything=True).linked
     assert [linked and linked.new_claims for linked in (once, again)] == [0, changed]
 
 
@@ -179,7 +189,7 @@ def test_rereading_with_the_same_rules_changes_nothing(database: Path) -> None:
     contents = []
     for _ in range(2):
         with store.open(database) as opened:
-            assert reextract(opened, read, everything=True).replaced == 2
+            assert reextract(opened, each(read), everything=True).replaced == 2
         contents.append(content())
     assert contents[0] == contents[1]
 
@@ -187,7 +197,7 @@ def test_rereading_with_the_same_rules_changes_nothing(database: Path) -> None:
 def test_a_capture_that_cannot_be_read_again_keeps_its_rows(database: Path) -> None:
     next(store.captures_of(database).root.rglob("*.gz")).unlink()
     with store.open(database) as opened:
-        done = reextract(opened, read, everything=True)
+        done = reextract(opened, each(read), everything=True)
         assert (done.replaced, [failure.error for failure in done.failures]) == (1, ["DamagedCapture"])
         assert opened.query("SELECT count(*) FROM documents").rows == [(2,)]
         assert opened.query("SELECT stage, error FROM failures").rows == [("reextract", "DamagedCapture")]
@@ -199,13 +209,13 @@ def test_what_could_not_be_read_before_is_read_now(tmp_path: Path) -> None:
         item = ingested("/a", extra="One.")
         assert item.capture is not None
         opened.write(opened.begin_run([]), list(read_nothing(item.capture)))
-        assert reextract(opened, read).added == 0, "these rules have tried it"
+        assert reextract(opened, each(read)).added == 0, "these rules have tried it"
         opened.connection.execute("UPDATE runs SET rules_version = 'old'").fetchall()
-        done = reextract(opened, read)
+        done = reextract(opened, each(read))
         assert (done.replaced, done.added) == (0, 1)
         assert opened.query("SELECT is_current, path FROM documents").rows == [(True, "/a")]
         assert opened.query("SELECT count(*) FROM capture_sightings").rows == [(1,)]
-        assert reextract(opened, read).added == 0
+        assert reextract(opened, each(read)).added == 0
 
 
 def test_the_documents_of_these_tests_hold_their_own_spans() -> None:

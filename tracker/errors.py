@@ -11,6 +11,7 @@ TrackerError
 │       ├── ForbiddenAddress   the guard refused it (scheme, address range, redirect)
 │       ├── Gone               404 or 410: an observation with a date, not a failure of ours
 │       └── BadResponse        any other status, a time limit, a broken transfer
+├── WorkerError           a process that reads documents could not be started, or ended while it read one
 ├── InvalidPostId         the id cannot exist on that platform
 ├── ServerError           the local server cannot be started: its port is taken, or its libraries are missing
 ├── LanguageError         a language file does not have the shape it must have
@@ -73,6 +74,10 @@ class Gone(FetchError):
 
 class BadResponse(FetchError):
     """The server answered something that holds no document, or not in time."""
+
+
+class WorkerError(TrackerError):
+    """A process that reads documents could not be started, or ended while it read one."""
 
 
 class InvalidPostId(TrackerError, ValueError):

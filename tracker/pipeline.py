@@ -1,4 +1,4 @@
-"""The way of the data, top to bottom: capture, extract (`tracker/extraction.py`), store, link, check.
+"""The way of the data, top to bottom: capture, read (`tracker/workers/`), store, link, check.
 
 What goes wrong with one item is a row in `failures`, and the others go on.
 """
@@ -6,7 +6,7 @@ What goes wrong with one item is a row in `failures`, and the others go on.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Self
 
 from tracker import checks, inputs
 from tracker.checks import CheckOutcome
-from tracker.errors import FetchError, Gone, InputError, StoreError
-from tracker.extraction import read_item
-from tracker.ids import bytes_digest
+from tracker.errors import FetchError, Gone, StoreError
 from tracker.linking.compare import Tell
 from tracker.linking.run import LinkReport, link, untold
 from tracker.rows.records import Capture, FailedInput, Ingested
-from tracker.within import within
+from tracker.workers import DOCUMENT_SECONDS, Pool
+from tracker.workers.documents import failed
 
 if TYPE_CHECKING:
     from tracker.store import Run, Store
@@ -31,8 +30,6 @@ BATCH_DOCUMENTS = 500
 BATCH_BYTES = 64_000_000
 # Addresses come slowly: what was read is written at the next item after so many seconds.
 BATCH_SECONDS = 10.0
-# Of computing, for one document. The slowest of 2,948 saved pages takes 0.2; twenty megabytes of text about 40.
-DOCUMENT_SECONDS = 60.0
 
 
 def ingest(
@@ -45,6 +42,8 @@ def ingest(
     on_item: Callable[[Ingested], None] = lambda item: None,
     linking: bool = True,
     tell: Tell = untold,
+    jobs: int | None = 1,
+    seconds: float = DOCUMENT_SECONDS,
 ) -> Report:
     """Reads every source into the database: paths, folders, patterns, "-", addresses (with `fetch`), manifests.
 
@@ -52,13 +51,14 @@ def ingest(
 
     `on_item` is told of each item as it is read. What was stored before is recognised by its content. Without
     `linking` the claims are stored only; the next ingest with it links them too; `tell` hears how far it is (as in
-    `linking.run.link`). Raises StoreError when the database or
-    the folder of captures cannot be written; what was written until then stays.
+    `linking.run.link`). `jobs` processes read (None: as many as there are processors), one document for at most
+    `seconds` of computing; what is stored does not depend on how many. Raises StoreError when the database or the
+    folder of captures cannot be written, WorkerError when no process can be started; what was written until then stays.
     """
     run = store.begin_run(arguments or ["ingest", *sources])
     report = Report(run)
-    with _Batch(store, report) as batch:
-        for item in read_all(sources, fetch, on_item, asked):
+    with Pool(jobs, seconds) as pool, _Batch(store, report) as batch:
+        for item in read_all(sources, fetch, on_item, asked, pool):
             batch.add(item)
     if linking:
         report.linked = link(store.connection, run.run_id, tell=tell)
@@ -83,51 +83,27 @@ def read_all(
     fetch: inputs.Fetch | None,
     on_item: Callable[[Ingested], None],
     asked: inputs.SourceOptions | None = None,
+    pool: Pool | None = None,
 ) -> Iterator[Ingested]:
-    """Every item of every source, lazily and in order, each as an extraction or a failure."""
-    for captured in inputs.expand(sources, clock=lambda: datetime.now(UTC), fetch=fetch, asked=asked):
-        for item in _read(captured):
-            on_item(item)
-            yield item
+    """Every item of every source, lazily and in order, each as an extraction or a failure.
+
+    Read by `pool`, or by this process.
+    """
+    parts = inputs.expand(sources, clock=lambda: datetime.now(UTC), fetch=fetch, asked=asked)
+    for item in (pool or Pool(jobs=1)).read(map(_to_read, parts)):
+        on_item(item)
+        yield item
 
 
-def _read(captured: inputs.Capture | inputs.Revisit | inputs.Witness | inputs.Failure) -> Iterable[Ingested]:
-    if isinstance(captured, inputs.Failure):
-        return [_uncaptured(captured)]
-    if isinstance(captured, inputs.Revisit):
-        return [Ingested(None, revisit=captured)]
-    if isinstance(captured, inputs.Witness):
-        return [Ingested(captured.capture, observations=captured.observations)]
-    return read_capture(captured)
-
-
-def read_capture(capture: Capture) -> Iterator[Ingested]:
-    """Every document of one capture, each within DOCUMENT_SECONDS; one failure where it holds none that can be read."""
-    digest = bytes_digest(capture.data)
-    items: Iterator[inputs.Item | inputs.Unread] | None = None
-    number, key = -1, None
-    while True:
-        number, key = number + 1, None
-        try:
-            with within(DOCUMENT_SECONDS, capture.address):
-                if items is None:
-                    items = inputs.items(capture)
-                item = next(items, None)
-                if item is None:
-                    return
-                number, key = item.number, item.key
-                if isinstance(item, inputs.Unread):
-                    raise item.error
-                extraction = read_item(item, capture, digest)
-        except InputError as error:
-            yield Ingested(capture, number, key, failure=_failure(capture.address, "read", error))
-        except Exception as error:  # noqa: BLE001 - the one boundary: a fault in a rule costs one item, and is recorded
-            yield Ingested(capture, number, key, failure=_failure(capture.address, "extract", error))
-        else:
-            if inputs.reads_as_article(capture, extraction.document.text):
-                yield Ingested(capture, number, key, extraction=extraction)
-        if items is None:
-            return
+def _to_read(part: inputs.Capture | inputs.Revisit | inputs.Witness | inputs.Failure) -> Capture | Ingested:
+    """What must be read, or what is known of it without."""
+    if isinstance(part, inputs.Failure):
+        return _uncaptured(part)
+    if isinstance(part, inputs.Revisit):
+        return Ingested(None, revisit=part)
+    if isinstance(part, inputs.Witness):
+        return Ingested(part.capture, observations=part.observations)
+    return part
 
 
 class _Batch:
@@ -170,14 +146,8 @@ class _Batch:
         self._since = time.monotonic()
 
 
-def _uncaptured(failed: inputs.Failure) -> Ingested:
-    stage = "fetch" if isinstance(failed.error, FetchError) else "read"
-    status = failed.error.status if isinstance(failed.error, Gone) else None
+def _uncaptured(source: inputs.Failure) -> Ingested:
+    stage = "fetch" if isinstance(source.error, FetchError) else "read"
+    status = source.error.status if isinstance(source.error, Gone) else None
     seen_at = datetime.now(UTC) if status is not None else None
-    return Ingested(None, failure=_failure(failed.source, stage, failed.error, seen_at, status))
-
-
-def _failure(
-    address: str, stage: str, error: Exception, seen_at: datetime | None = None, status: int | None = None
-) -> FailedInput:
-    return FailedInput(address, stage, type(error).__name__, str(error), seen_at, status)
+    return Ingested(None, failure=failed(source.source, stage, source.error, seen_at, status))

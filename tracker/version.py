@@ -26,6 +26,7 @@ OTHER_PACKAGES = (
     "store",
     "terminal",
     "upkeep",
+    "workers",
 )
 
 

@@ -18,7 +18,7 @@ import pytest
 from fastwarc.stream_io import Lz4Writer, ZstdWriter
 
 from tests.inputs.archives import answer, chunked, described_by, members, page, record, wacz
-from tracker import extract, pipeline, store
+from tracker import extract, pipeline, store, workers
 from tracker.errors import UnsupportedInput
 from tracker.inputs import Capture, Failure, Revisit, SourceOptions, Witness, expand
 from tracker.inputs._ecdsa import verified
@@ -78,7 +78,7 @@ def test_the_page_is_what_the_reader_saw(tmp_path: Path, why: str, block: bytes)
 def test_the_text_is_that_of_the_page_as_a_file(tmp_path: Path) -> None:
     data = page("Fähre & Brücke").decode().encode("cp1252", "replace")
     (capture,) = _captures(_expand(tmp_path, record(URL, answer(data, "text/html; charset=windows-1252"))))
-    (item,) = pipeline.read_capture(capture)
+    (item,) = workers.read_capture(capture)
     assert item.extraction is not None
     alone = extract(data, media_type="text/html; charset=windows-1252", url=URL)
     assert item.extraction.document == alone.document
@@ -110,7 +110,7 @@ def test_a_page_without_signs_is_known_by_its_prose(tmp_path: Path, words: int, 
     prose = " ".join(["quay"] * words)
     body = f"<!DOCTYPE html><html><body><article><p>{prose}.</p></article></body></html>".encode()
     (capture,) = _captures(_expand(tmp_path, record(URL, answer(body))))
-    assert bool(list(pipeline.read_capture(capture))) is article
+    assert bool(list(workers.read_capture(capture))) is article
 
 
 def test_a_front_page_needs_the_signs_of_an_article(tmp_path: Path) -> None:
@@ -297,7 +297,7 @@ def test_a_revisit_of_what_is_not_here_waits(tmp_path: Path) -> None:
 def test_captures_are_read_again(tmp_path: Path) -> None:
     database = _ingest(tmp_path, a=FIRST + SECOND + _again())
     with store.open(database) as opened:
-        done = verify(opened, pipeline.read_capture)
+        done = verify(opened, workers.read_capture)
     assert (done.captures, done.documents, done.problems) == (2, 2, [])
     assert _rows(database, "SELECT published_earliest::DATE::TEXT FROM documents LIMIT 1") == [("2024-03-04",)]
 

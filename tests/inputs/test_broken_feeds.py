@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from tracker.inputs._feed_pieces import mended
-from tracker.pipeline import read_capture
 from tracker.rows.records import Capture, Ingested
+from tracker.workers import read_capture
 
 GOOD = (
     "<item><title>Ferry</title><link>https://quay.example/ferry</link>"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import tracker
-from tracker import pipeline, store
+from tracker import pipeline, store, workers
 from tracker.errors import InputError
 from tracker.inputs import Capture, Failure, SourceOptions, expand
 from tracker.upkeep.reextract import reextract
@@ -132,8 +132,8 @@ def test_facts_are_there_when_the_capture_is_read_again(story: Path) -> None:
     asked = "SELECT document_id, publisher, published_basis, given FROM documents"
     before = _rows(database, asked)
     with store.open(database) as opened:
-        assert verify(opened, pipeline.read_capture).problems == []
-        assert reextract(opened, pipeline.read_capture, everything=True).replaced == 1
+        assert verify(opened, workers.read_capture).problems == []
+        assert reextract(opened, workers.Pool(jobs=1).read, everything=True).replaced == 1
     assert _rows(database, asked) == before
 
 

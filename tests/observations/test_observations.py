@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.inputs.archives import answer, page, record
-from tracker import pipeline, store
+from tracker import pipeline, store, workers
 from tracker.observations import may_be_answer, observed
 from tracker.observations._answers import services
 from tracker.upkeep.reextract import reextract
@@ -82,6 +82,6 @@ def test_answers_in_an_archive(tmp_path: Path) -> None:
         ]
         assert opened.query("SELECT platform, native_id FROM posts").rows == [("twitter", TWEET)]
         assert opened.query("SELECT count(*) FROM documents").rows == [(1,)]
-        assert verify(opened, pipeline.read_capture).problems == []
-        assert reextract(opened, pipeline.read_capture, everything=True).failures == []
+        assert verify(opened, workers.read_capture).problems == []
+        assert reextract(opened, workers.Pool(jobs=1).read, everything=True).failures == []
         assert opened.query("SELECT count(*) FROM observations JOIN posts USING (post_id)").rows == [(2,)]

@@ -17,7 +17,7 @@ from tracker import pipeline, store
 from tracker.cli.exports import export, judge
 from tracker.cli.inputs import Byline, Columns, Date, Language, Manifest, Publisher, Title, Url, asked
 from tracker.cli.looking import audit, check, claims, sql
-from tracker.cli.options import DEFAULT, PARTIAL, Database
+from tracker.cli.options import DEFAULT, PARTIAL, Database, Jobs, PageTimeout, jobs_of
 from tracker.cli.pages import report, serve
 from tracker.cli.upkeep import info, reextract, shell, verify
 from tracker.errors import TrackerError
@@ -28,6 +28,7 @@ from tracker.terminal.printable import json_text
 from tracker.terminal.results import counted, say_failures, say_linked
 from tracker.terminal.terminal import PIPE_CLOSED, say, stages
 from tracker.version import rules_version, tool_version
+from tracker.workers import DOCUMENT_SECONDS
 
 UNUSABLE = 2
 
@@ -67,6 +68,8 @@ def ingest(
     title: Title = None,
     byline: Byline = None,
     language: Language = None,
+    jobs: Jobs = "auto",
+    page_timeout: PageTimeout = DOCUMENT_SECONDS,
 ) -> None:
     """Read articles into the database.
 
@@ -81,7 +84,8 @@ def ingest(
     Reads HTML, MHTML, plain text, Markdown, feeds, WordPress's JSON, and data sets (JSON Lines, JSON, CSV, TSV,
     Parquet: one row, one article). What was stored before is recognised by its content: the same text is one more
     sighting, another text at the same address a new version. An input that cannot be read is listed, and the others go
-    on (exit code 3). For many inputs in several runs, use --no-link for all but the last.
+    on (exit code 3). For many inputs in several runs, use --no-link for all but the last. What is stored does not
+    depend on --jobs; a process that a page kills is replaced, and that page is one failure.
     """
     told = asked(
         manifest,
@@ -94,7 +98,7 @@ def ingest(
         byline=byline,
         language=language,
     )
-    read = count(1)
+    read, processes = count(1), jobs_of(jobs)
     with store.open(db) as opened, Fetcher() as fetcher, stages() as tell:
         report = pipeline.ingest(
             opened,
@@ -105,6 +109,8 @@ def ingest(
             on_item=lambda item: tell("reading", next(read), 0),
             linking=linking,
             tell=tell,
+            jobs=processes,
+            seconds=page_timeout,
         )
     run = report.run
     say_failures(report.failures)

@@ -19,6 +19,17 @@ Database = Annotated[
     Path, typer.Option("--db", envvar="TRACKER_DB", metavar="FILE", help="The database file.", dir_okay=False)
 ]
 DEFAULT = Path("tracker.duckdb")
+Jobs = Annotated[
+    str,
+    typer.Option(
+        "--jobs", metavar="N|auto", help="How many processes read: a number, or as many as there are processors."
+    ),
+]
+PageTimeout = Annotated[
+    float,
+    typer.Option("--page-timeout", metavar="SECONDS", min=0.1, help="The most computing that one document may take."),
+]
+MOST_JOBS = 256
 # How a day is written.
 DAY = ["%Y-%m-%d"]
 # Exit codes: something was found; some inputs failed.
@@ -32,6 +43,15 @@ class Kind(StrEnum):
     indirect = "indirect"
     mixed = "mixed"
     post = "post"
+
+
+def jobs_of(told: str) -> int | None:
+    """A number of processes; None for "auto". Raises BadParameter for anything else."""
+    if told == "auto":
+        return None
+    if told.isascii() and told.isdigit() and 1 <= int(told) <= MOST_JOBS:
+        return int(told)
+    raise typer.BadParameter(f"--jobs takes auto or a number from 1 to {MOST_JOBS}, not {told}")
 
 
 @contextmanager

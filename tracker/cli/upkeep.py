@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
-from tracker import pipeline, store
-from tracker.cli.options import DEFAULT, FOUND, PARTIAL, Database, readable
+from tracker import store
+from tracker.cli.options import DEFAULT, FOUND, PARTIAL, Database, Jobs, PageTimeout, jobs_of, readable
 from tracker.errors import StoreError
 from tracker.terminal.printable import visible
 from tracker.terminal.results import counted, say_failures, say_linked
@@ -20,6 +20,7 @@ from tracker.terminal.terminal import cell, print_facts, progress, say, stages
 from tracker.upkeep.reextract import reextract as reextract_all
 from tracker.upkeep.verify import verify as verify_all
 from tracker.version import rules_version, tool_version
+from tracker.workers import DOCUMENT_SECONDS, Pool, read_capture
 
 
 def info(db: Database = DEFAULT) -> None:
@@ -39,7 +40,7 @@ def info(db: Database = DEFAULT) -> None:
 def verify(db: Database = DEFAULT) -> None:
     """Read every stored capture again and list what no longer holds: bytes, texts, spans (exit code 1)."""
     with readable(db) as opened, progress("verifying") as tick:
-        done = verify_all(opened, pipeline.read_capture, tick)
+        done = verify_all(opened, read_capture, tick)
     for problem in done.problems:
         typer.echo(visible(f"{problem.what}  {problem.where}  {problem.message}"))
     say(
@@ -52,13 +53,15 @@ def verify(db: Database = DEFAULT) -> None:
 def reextract(
     db: Database = DEFAULT,
     everything: Annotated[bool, typer.Option("--all", help="Also what today's rules have read already.")] = False,
+    jobs: Jobs = "auto",
+    page_timeout: PageTimeout = DOCUMENT_SECONDS,
 ) -> None:
     """Read the stored captures again with today's rules, and put what is found in the place of what was."""
     reading = count(1)
-    with store.open(db) as opened, stages() as tell:
+    with Pool(jobs_of(jobs), page_timeout) as pool, store.open(db) as opened, stages() as tell:
         done = reextract_all(
             opened,
-            pipeline.read_capture,
+            pool.read,
             everything=everything,
             on_capture=lambda captures: tell("reading again", next(reading), captures),
             tell=tell,

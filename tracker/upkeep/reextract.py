@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tracker import checks
@@ -10,10 +10,12 @@ from tracker.checks import CheckOutcome
 from tracker.errors import DamagedCapture
 from tracker.linking.compare import Tell
 from tracker.linking.run import LinkReport, link, untold
-from tracker.rows.records import FailedInput, Ingested
+from tracker.rows.records import Capture, FailedInput, Ingested
 from tracker.store import Run, Store
-from tracker.upkeep.verify import Reader, received, stored_captures
+from tracker.upkeep.verify import received, stored_captures
 
+# Captures to documents; what is known already stays where it stands.
+Reading = Callable[[Iterable[Capture | Ingested]], Iterable[Ingested]]
 # One transaction: enough documents to be fast, few enough to lose little to a kill.
 _DOCUMENTS = 200
 
@@ -32,7 +34,7 @@ class Reread:
 
 def reextract(
     store: Store,
-    read: Reader,
+    read: Reading,
     *,
     everything: bool = False,
     on_capture: Callable[[int], None] = lambda count: None,
@@ -40,9 +42,9 @@ def reextract(
 ) -> Reread:
     """Replaces the rows of each document that other rules read (of every document with `everything`).
 
-    `read` is given each capture as it was received; `on_capture` is told the number of all after each, and `tell`
-    hears how far linking is. A capture that is damaged, or gives the document no more, keeps its rows and is a failure.
-    Raises StoreError.
+    `read` is given the captures as they were received (such as `workers.Pool.read`); `on_capture` is told the number of
+    all with each, and `tell` hears how far linking is. A capture that is damaged, or gives the document no more, keeps
+    its rows and is a failure. Raises StoreError, and what `read` raises.
     """
     run = store.begin_run(["reextract", "--all"] if everything else ["reextract"])
     done = Reread(run)
@@ -50,16 +52,11 @@ def reextract(
     # A service's answer about a post holds no document.
     rows = [row for row in stored if not row["observed"]]
     waiting: list[Ingested] = []
-    for row in rows:
-        try:
-            waiting += read(received(store, row))
-        except DamagedCapture as damage:
-            failure = FailedInput(str(row["address"]), "reextract", type(damage).__name__, str(damage))
-            waiting.append(Ingested(None, failure=failure))
+    for item in read(_stored(store, rows, on_capture)):
+        waiting.append(item)
         if len(waiting) >= _DOCUMENTS:
             _flush(store, done, waiting)
             waiting = []
-        on_capture(len(rows))
     _flush(store, done, waiting)
     if done.replaced or done.added:
         done.linked = link(store.connection, run.run_id, tell=tell)
@@ -67,6 +64,19 @@ def reextract(
         done.checks = checks.run(store.connection, run.run_id)
     store.finish_run(run, "partial" if done.failures else "complete")
     return done
+
+
+def _stored(
+    store: Store, rows: list[dict[str, object]], on_capture: Callable[[int], None]
+) -> Iterator[Capture | Ingested]:
+    """Each capture as it was received, or what became of it."""
+    for row in rows:
+        try:
+            yield received(store, row)
+        except DamagedCapture as damage:
+            failure = FailedInput(str(row["address"]), "reextract", type(damage).__name__, str(damage))
+            yield Ingested(None, failure=failure)
+        on_capture(len(rows))
 
 
 def _flush(store: Store, done: Reread, items: list[Ingested]) -> None:

@@ -1,0 +1,63 @@
+"""One process that reads, from the side of the one that asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from multiprocessing import get_context
+from typing import Final, cast
+
+from tracker.errors import WorkerError
+from tracker.rows.records import Capture
+from tracker.workers.worker import READY, Frame, serve
+
+# A fresh interpreter and not a copy of this one: DuckDB and the network have threads here, which a copy would miss.
+_CONTEXT: Final = get_context("spawn")
+# Loading the program takes about a second; on a machine that is out of memory it may take long.
+_START_SECONDS: Final = 120.0
+_END_SECONDS: Final = 5.0
+STANDSTILL_SECONDS: Final = 30.0
+
+
+class Lost(Exception):
+    """The process ended, or did not answer; the message says which."""
+
+
+class Process:
+    """A process that is ready to read. Raises WorkerError when none can be started."""
+
+    def __init__(self, seconds: float, megabytes: int) -> None:
+        # Computing is limited inside; four times as long by the clock on the wall, and some more, is a standstill.
+        self._patience = 4 * seconds + STANDSTILL_SECONDS
+        self._ours, theirs = _CONTEXT.Pipe()
+        self._process = _CONTEXT.Process(target=serve, args=(theirs, seconds, megabytes), daemon=True)
+        try:
+            self._process.start()
+            theirs.close()
+            if not self._ours.poll(_START_SECONDS) or self._ours.recv() != READY:
+                raise EOFError
+        except (EOFError, OSError) as error:
+            self.kill()
+            raise WorkerError(f"a process that reads documents could not be started: {error or 'it ended'}") from error
+
+    def frames(self, capture: Capture, start: int, at_once: bool) -> Iterator[Frame]:
+        """What the process reads in a capture. Raises Lost."""
+        last = False
+        try:
+            self._ours.send((capture, start, at_once))
+            while not last:
+                if not self._ours.poll(self._patience):
+                    raise Lost(f"no answer within {self._patience:g} seconds")
+                frame = cast("Frame", self._ours.recv())
+                last = frame[2]
+                yield frame
+        except (EOFError, OSError) as error:
+            self._process.join(_END_SECONDS)
+            code = self._process.exitcode
+            ended = f"was killed (signal {-code})" if code is not None and code < 0 else f"ended (code {code})"
+            raise Lost(f"the process that read it {ended}") from error
+
+    def kill(self) -> None:
+        """Ends it at once, whatever it does. May be called from any thread, and again."""
+        if self._process.pid is not None:
+            self._process.kill()
+            self._process.join(_END_SECONDS)
