@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clock import limit
 from tests.workers import deadly
 from tracker import pipeline, store
 from tracker.errors import WorkerError
@@ -105,10 +106,10 @@ def test_a_process_that_the_system_kills_costs_nothing(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("harmful")
 def test_a_process_that_stands_still_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "STANDSTILL_SECONDS", 0.5)
-    items = read([page(deadly.STILL), page(1)], seconds=2)
+    items = read([page(deadly.STILL), page(1)], seconds=limit(2))
     assert told(items) == ["WorkerError", "read"]
     assert items[0].failure is not None
-    assert "no answer within 8.5 seconds" in items[0].failure.message
+    assert "no answer within" in items[0].failure.message
 
 
 @pytest.mark.usefixtures("harmful")
@@ -119,7 +120,7 @@ def test_a_page_that_takes_all_memory_is_one_failure() -> None:
 
 @pytest.mark.usefixtures("harmful")
 def test_a_page_that_takes_too_long_is_one_failure() -> None:
-    items = read([page(deadly.BUSY), page(1)], seconds=2)
+    items = read([page(deadly.BUSY), page(1)], seconds=limit(2))
     assert told(items) == ["TooSlow", "read"]
 
 
@@ -166,4 +167,4 @@ def test_who_stops_early_waits_for_nothing() -> None:
         for _ in opened.read(page("one. " * 20_000) for _ in range(100)):
             break
     assert not multiprocessing.active_children()
-    assert time.monotonic() - started < 60
+    assert time.monotonic() - started < limit(30)
