@@ -98,7 +98,7 @@ test: $(READY) ## the test suite (ARGS= for pytest)
 	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal $(if $(ARGS),$$ARGS)
 
 cover: $(READY) ## the suite, and how much of the code and of its branches it runs
-	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal --cov --cov-report=term $(if $(ARGS),$$ARGS)
+	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal --cov --cov-report=term $(if $(ARGS),--cov-fail-under=0 $$ARGS)
 
 fmt: $(READY) ## format the code
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .

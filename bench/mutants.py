@@ -65,7 +65,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         tree = _copy(Path(folder) / "tree")
         begin = time.monotonic()
-        if _run(tree, [*tests, "--cov", "--cov-context=test", "--cov-report="], 3600):
+        if _run(tree, [*tests, "--cov", "--cov-context=test", "--cov-report=", "--cov-fail-under=0"], 3600):
             print("the tests fail without any change:", *tests)
             return 2
         limit = 30 + 5 * (time.monotonic() - begin)

@@ -267,3 +267,20 @@ def _peak(rows: int) -> int:
 
 def test_memory_does_not_grow_with_the_rows() -> None:
     assert _peak(8000) < 1.5 * _peak(2000)
+
+
+def test_a_damaged_parquet_file_is_a_failure_where_the_damage_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    rows = [{"title": f"Page {at}", "text": f"{at} said the mayor of {at * 7919 % 1009}."} for at in range(4000)]
+    pq.write_table(pa.Table.from_pylist(rows), path, row_group_size=1000, compression="NONE", use_dictionary=False)
+    whole = path.read_bytes()
+    middle = len(whole) * 7 // 8
+    path.write_bytes(whole[:middle] + b"\xff" * 4000 + whole[middle + 4000 :])
+    parts = _parts(path)
+    assert isinstance(parts[-1], Failure)
+    assert "cannot be read on" in str(parts[-1].error)
+    assert len(_read(path)) < len(rows)
+    path.write_bytes(b"PAR1 and nothing behind it")
+    (failure,) = _parts(path)
+    assert isinstance(failure, Failure)
+    assert "not a Parquet file that can be read" in str(failure.error)

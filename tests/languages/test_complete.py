@@ -32,7 +32,8 @@ FOLDERS = sorted(path.name for path in LANGUAGES.iterdir() if path.is_dir() and 
 
 @pytest.mark.parametrize("code", FOLDERS)
 def test_a_language_has_its_tables_and_their_cases(code: str) -> None:
-    assert missing(code) == []
+    lacking = missing(code)
+    assert not lacking, "\n".join(lacking)
     assert {path.stem for path in (LANGUAGES / code).glob("*.toml")} <= set(TABLES)
 
 

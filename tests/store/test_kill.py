@@ -18,9 +18,9 @@ from tracker import store
 
 with store.open(sys.argv[1]) as opened:
     run = opened.begin_run(["ingest"])
-    for first in range(0, 120, 4):
+    for first in range(0, 48, 4):
         batch = [
-            ingested(f"/v/{n}", url=f"https://vell.example/{n % 50}", extra=f" Number {n}.", minutes=n)
+            ingested(f"/v/{n}", url=f"https://vell.example/{n % 20}", extra=f" Number {n}.", minutes=n)
             for n in range(first, first + 4)
         ]
         opened.write(run, [*batch, failed(f"/bad/{first}")])
@@ -76,7 +76,7 @@ def test_a_kill_at_any_moment_and_a_rerun_lose_and_double_nothing(tmp_path: Path
     quiet, killed = tmp_path / "quiet.duckdb", tmp_path / "killed.duckdb"
     assert _write(quiet) == 0
     moments = random.Random(20310506)  # noqa: S311
-    kills = [_write(killed, kill_after=(moments.randrange(0, 28), moments.random() * 0.03)) for _ in range(4)]
+    kills = [_write(killed, kill_after=(moments.randrange(0, 11), moments.random() * 0.03)) for _ in range(4)]
     assert kills.count(-signal.SIGKILL) >= 2
     assert _write(killed) == 0
     assert _content(killed) == _content(quiet)

@@ -274,3 +274,24 @@ def test_every_named_question_says_what_it_answers_and_does(opened: Store, run: 
     text = path.read_text(encoding="utf-8")
     assert text.startswith("-- ")
     assert opened.query(text).columns
+
+
+def test_what_comes_from_the_store_itself_was_not_seen_again(opened: Store, run: Run) -> None:
+    opened.write(run, [ingested("/a")])
+    opened.write(run, [ingested("/a"), ingested("/b")], sighted=False)
+    assert rows(opened, "SELECT address FROM capture_sightings") == [("/a",)]
+
+
+def test_facts_told_anew_replace_the_rows_of_a_document(opened: Store, run: Run) -> None:
+    def told(facts: dict[str, str], document_id: str, title: str) -> Ingested:
+        capture = Capture("/a", b"/a", NOON, path="/a", given=facts)
+        return Ingested(capture, item=0, extraction=extraction(document_id, url=PAGE, title=title))
+
+    opened.write(run, [told({"title": "Dark coast"}, "doc_one", "Dark coast")])
+    batch = opened.write(run, [told({"title": "Light coast"}, "doc_two", "Light coast")])
+    assert (batch.new, batch.known, batch.told_anew) == (0, 1, {"doc_one": "doc_two"})
+    assert rows(opened, "SELECT document_id, title, version, is_current FROM documents") == [
+        ("doc_two", "Light coast", 1, True)
+    ]
+    assert rows(opened, "SELECT DISTINCT document_id FROM document_captures") == [("doc_two",)]
+    assert rows(opened, "SELECT DISTINCT document_id FROM claims") == [("doc_two",)]
