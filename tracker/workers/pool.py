@@ -18,7 +18,7 @@ from typing import Final, Self
 from tracker.errors import WorkerError
 from tracker.rows.records import Capture, Ingested
 from tracker.workers.documents import DOCUMENT_SECONDS, read_capture
-from tracker.workers.lane import Lane, Task
+from tracker.workers.seat import Seat, Task
 
 # Of memory, for what one process allocates: the largest page tried (14 MB, 100,000 posts) takes 1,100.
 DOCUMENT_MEGABYTES: Final = 4000
@@ -51,7 +51,7 @@ class Pool:
         self._seconds, self._megabytes = seconds, megabytes
         self._work: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._closed = threading.Event()
-        self._lanes: list[Lane] = []
+        self._seats: list[Seat] = []
 
     def __enter__(self) -> Self:
         return self
@@ -64,18 +64,18 @@ class Pool:
     def close(self) -> None:
         """Ends every process at once. What was not taken is forgotten."""
         self._closed.set()
-        for lane in self._lanes:
+        for seat in self._seats:
             self._work.put(None)
-            lane.kill()
-        for lane in self._lanes:
-            lane.thread.join()
+            seat.kill()
+        for seat in self._seats:
+            seat.thread.join()
 
     def read(self, parts: Iterable[Capture | Ingested]) -> Iterator[Ingested]:
         """The documents of the captures, and each item where it stands among them. Raises WorkerError."""
         waiting: deque[Task | Ingested] = deque()
         alone_until = time.process_time() + self._alone_seconds
         for part in parts:
-            if self._jobs == 1 or (not self._lanes and time.process_time() < alone_until):
+            if self._jobs == 1 or (not self._seats and time.process_time() < alone_until):
                 yield from [part] if isinstance(part, Ingested) else read_capture(part, self._seconds)
                 continue
             waiting.append(part if isinstance(part, Ingested) else self._given(part))
@@ -87,10 +87,10 @@ class Pool:
     def _given(self, capture: Capture) -> Task:
         task = Task(capture)
         self._work.put(task)
-        if len(self._lanes) < self._jobs:
-            lane = Lane(self._work, self._closed, self._seconds, self._megabytes)
-            self._lanes.append(lane)
-            lane.thread.start()
+        if len(self._seats) < self._jobs:
+            seat = Seat(self._work, self._closed, self._seconds, self._megabytes)
+            self._seats.append(seat)
+            seat.thread.start()
         return task
 
 

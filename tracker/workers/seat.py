@@ -1,4 +1,4 @@
-"""One lane of a pool, a thread and its process: hands captures to its process, and replaces a process that ended.
+"""One seat of a pool, a thread and whatever process sits there: hands captures to its process, and replaces a process that ended.
 
 A capture is read on from where its process ended; the place at which two ended is one failure, and the next follow.
 """
@@ -38,7 +38,7 @@ class Task:
     found: queue.Queue[list[Ingested] | WorkerError | None] = field(default_factory=lambda: queue.Queue(_MESSAGES))
 
 
-class Lane:
+class Seat:
     """Reads tasks until it is given none. `run` is the thread's work, `kill` may be called from another."""
 
     def __init__(
