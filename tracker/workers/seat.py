@@ -1,4 +1,4 @@
-"""One seat of a pool, a thread and whatever process sits there: hands captures to its process, and replaces a process that ended.
+"""One seat of a pool, a thread and whatever process sits there: captures go in, and a process that ended is replaced.
 
 A capture is read on from where its process ended; the place at which two ended is one failure, and the next follow.
 """
