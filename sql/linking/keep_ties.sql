@@ -3,7 +3,8 @@
 DELETE FROM statement_ties
 WHERE statement_id NOT IN (SELECT statement_id FROM statements)
     OR other_statement_id NOT IN (SELECT statement_id FROM statements)
-    OR claim_id IN (FROM affected) OR other_claim_id IN (FROM affected);
+    OR statement_id IN (SELECT statement_id FROM touched_statements)
+    OR other_statement_id IN (SELECT statement_id FROM touched_statements);
 
 INSERT INTO statement_ties (statement_id, other_statement_id, relation, claim_id, other_claim_id, score)
 SELECT statement_id, other_statement_id, relation, claim_id, other_claim_id, score
@@ -23,7 +24,10 @@ FROM (
     JOIN claims AS a ON a.claim_id = x.claim_id
     JOIN claims AS b ON b.claim_id = x.other_claim_id
     WHERE a.statement_id <> b.statement_id
-        AND (x.claim_id IN (FROM affected) OR x.other_claim_id IN (FROM affected))
+        AND (
+            a.statement_id IN (SELECT statement_id FROM touched_statements)
+            OR b.statement_id IN (SELECT statement_id FROM touched_statements)
+        )
 )
 QUALIFY row_number() OVER (
     PARTITION BY statement_id, other_statement_id, relation ORDER BY score DESC, claim_id, other_claim_id

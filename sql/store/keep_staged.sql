@@ -14,22 +14,33 @@ INSERT INTO revisits FROM staged_revisits ON CONFLICT DO NOTHING;
 INSERT INTO observations FROM staged_observations ON CONFLICT DO NOTHING;
 
 INSERT INTO accounts FROM staged_accounts ON CONFLICT DO NOTHING;
-UPDATE accounts SET display_name = staged.display_name
+-- Of several forms of a name the greatest is shown, whatever was read first: accents come behind plain letters, small
+-- letters behind capitals.
+UPDATE accounts SET
+    handle = greatest(accounts.handle, staged.handle),
+    display_name = greatest(accounts.display_name, staged.display_name)
 FROM staged_accounts AS staged
-WHERE accounts.account_id = staged.account_id AND accounts.display_name IS NULL AND staged.display_name IS NOT NULL;
+WHERE accounts.account_id = staged.account_id
+    AND (staged.handle > accounts.handle OR staged.display_name > coalesce(accounts.display_name, ''));
 
 INSERT INTO sources FROM staged_sources ON CONFLICT DO NOTHING;
-UPDATE sources SET account_id = staged.account_id
+UPDATE sources SET
+    name = greatest(sources.name, staged.name),
+    account_id = least(sources.account_id, staged.account_id)
 FROM staged_sources AS staged
-WHERE sources.source_id = staged.source_id AND sources.account_id IS NULL AND staged.account_id IS NOT NULL;
+WHERE sources.source_id = staged.source_id
+    AND (staged.name > sources.name OR staged.account_id < coalesce(sources.account_id, 'b'));
 
 INSERT INTO posts (post_id, platform, native_id, url)
 SELECT post_id, platform, native_id, url FROM staged_posts ON CONFLICT DO NOTHING;
+UPDATE posts SET url = least(posts.url, staged.url)
+FROM staged_posts AS staged
+WHERE posts.post_id = staged.post_id AND staged.url IS DISTINCT FROM posts.url;
 
 -- What is known of a post is what its embeds say, whatever order they came in: the longest text, the id's own clock
 -- before a printed date, the narrower interval before the wider, the surer embed before the other.
 UPDATE posts SET
-    url = coalesce(posts.url, told.url),
+    url = coalesce(told.url, posts.url),
     account_id = told.account_id,
     text = told.text,
     language = told.language,

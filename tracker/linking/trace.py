@@ -66,6 +66,9 @@ def trace(work: Work) -> None:
     """Finds copies among the new documents, then the origins and parties of every touched statement."""
     agencies = frozenset(agency_key(name) for (name,) in work.rows("agencies"))
     keep_copies(work, agencies)
+    met = sorted({agency_key(name) for (name,) in work.rows("new_agencies")})
+    if met:
+        work.rows("touch_credits", {"agencies": met})
     context = _context(work, agencies)
     work.rows("forget_origins")
     work.rows("stage_traced")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -27,6 +27,12 @@ SHARED = {
     "sources": "source_id",
     "failures": "failure_id",
     "observations": "observation_id",
+}
+# Of several forms that one thing is shown in, which is kept, as in keep_staged.sql: no order of reading counts.
+_KEPT_FORM: Mapping[str, Mapping[str, Callable[[str, str], str]]] = {
+    "accounts": {"handle": max, "display_name": max},
+    "posts": {"url": min},
+    "sources": {"name": max, "account_id": min},
 }
 STAGED = frozenset((*SHARED, "capture_sightings", "document_captures", "revisits"))
 
@@ -80,12 +86,16 @@ class Batch:
             self.tables[table].extend(rows)
 
     def settle_shared(self) -> None:
-        """Leaves one row for each shared thing: the first, with what only later ones knew filled in."""
+        """Leaves one row for each shared thing, with what only some knew filled in and one form of what has several."""
         for table, key in SHARED.items():
             kept: dict[object, Row] = {}
             for row in self.tables.get(table, ()):
                 first = kept.setdefault(row[key], row)
                 first.update({name: row[name] for name, value in first.items() if value is None})
+                for name, chosen in _KEPT_FORM.get(table, {}).items():
+                    one, other = first[name], row[name]
+                    if isinstance(one, str) and isinstance(other, str):
+                        first[name] = chosen(one, other)
             if kept:
                 self.tables[table] = list(kept.values())
 
