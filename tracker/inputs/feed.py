@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import count
+from itertools import count, takewhile
 from typing import Any, Final
 
 import feedparser
@@ -27,6 +27,10 @@ _DATE_FIELDS = ("published", "created", "updated")
 _FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"\0<", b"<\0")
 _PLAIN_HEAD: Final = b'<rss version="2.0"><channel>'
+# Items in a row that break the parser, each of which it takes a millisecond to find out: the rest is not tried.
+_MOST_BROKEN: Final = 500
+# feedparser would look for a module of that name on the disk before each item.
+feedparser.api.PREFERRED_XML_PARSERS = []
 
 
 def _items(capture: Capture) -> Iterator[Item]:
@@ -46,7 +50,7 @@ def _items(capture: Capture) -> Iterator[Item]:
             data = data.replace(b"\0", b" ")
         head, found = pieces(decode(data, capture.media_type).encode("utf-8"))
         if len(found) > (len(feed.entries) if feed else 0):
-            return map(partial(_from_piece, capture, head), count(), found)
+            return _from_pieces(capture, head, found)
     if feed is None or not (feed.version or feed.entries):
         why = feed.get("bozo_exception", "no items") if feed else "it breaks the parser"
         raise UnsupportedInput(f"{capture.address}: not a feed that can be read ({why})")
@@ -64,6 +68,25 @@ def _parsed(data: bytes, capture: Capture) -> Any:
         sanitize_html=False,
         resolve_relative_uris=False,
     )
+
+
+def _from_pieces(capture: Capture, head: bytes, found: Sequence[bytes]) -> Iterator[Item]:
+    """An item of each piece, as `map` would give them: the next may follow one that raised."""
+    broken = 0
+
+    def item(number: int, piece: bytes) -> Item:
+        nonlocal broken
+        if broken == _MOST_BROKEN:
+            broken += 1
+            why = f"items {number + 1} to {len(found)} are not read: the {_MOST_BROKEN} before them break the parser"
+            raise UnsupportedInput(f"{capture.address}: {why}")
+        broken += 1
+        made = _from_piece(capture, head, number, piece)
+        broken = 0
+        return made
+
+    # One failure tells of all that is not read.
+    return map(item, count(), takewhile(lambda _: broken <= _MOST_BROKEN, found))
 
 
 def _from_piece(capture: Capture, head: bytes, number: int, piece: bytes) -> Item:

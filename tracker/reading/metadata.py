@@ -13,6 +13,8 @@ from tracker.dates.instants import Instant
 from tracker.reading import linked_data, titles
 from tracker.reading.tree import Tree
 
+# An element of more nodes is no signature, whatever its class says.
+_MOST_NODES = 1_000
 _SPACE = re.compile(r"\s+")
 # "article:published_time" is written with any signs between its words.
 _SIGNS = re.compile(r"[^a-z]+")
@@ -151,7 +153,7 @@ def _byline(tree: Tree, head: Head, signed: Sequence[int]) -> str | None:
         attributes = tree.attributes(i)
         names = " ".join(filter(None, (attributes.get(key) for key in ("class", "rel", "itemprop")))).lower()
         if "byline" in names or "author" in names:
-            text = _SPACE.sub(" ", tree.text_of(i)).strip()
+            text = "" if tree.ends[i] - i > _MOST_NODES else _SPACE.sub(" ", tree.text_of(i)).strip()
             if 2 < len(text) < 150:
                 return text
     return None

@@ -58,8 +58,9 @@ def _find_unnamed(scene: Scene) -> set[int]:
     low, table = scene.tokens.low, scene.language.unnamed_words
     hidden: set[int] = set()
     for i in [at for at, word in enumerate(low) if word in table]:
+        following = low[i + 1] if i + 1 < len(low) else ""
         for tail in table[low[i]]:
-            if tuple(low[i + 1 : i + 1 + len(tail)]) == tail:
+            if (not tail or tail[0] == following) and tuple(low[i + 1 : i + 1 + len(tail)]) == tail:
                 scene.unnamed[i + len(tail)] = i
                 hidden.update(range(i, i + len(tail) + 1))
                 break
