@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from bench.rules_page import page
-from tracker.rows.exported import EXPORTED, provenance_lines
+from tracker.rows.export_columns import EXPORTED, provenance_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 BEGIN, END = "generated: begin", "generated: end"

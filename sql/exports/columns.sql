@@ -32,7 +32,7 @@ judged AS (
     GROUP BY j.claim_id
 )
 SELECT
-    -- generated: begin (tracker/rows/exported.py; make generate)
+    -- generated: begin (tracker/rows/export_columns.py; make generate)
     c.claim_id,
     c.kind,
     c.text AS claim,

@@ -2,7 +2,7 @@
 -- date_basis 'publication' means "reported on", never "said on". Cut offsets count Unicode code points from 0.
 CREATE OR REPLACE VIEW claim_provenance AS
 SELECT
-    -- generated: begin (tracker/rows/exported.py; make generate)
+    -- generated: begin (tracker/rows/export_columns.py; make generate)
     c.claim_id,
     c.kind,
     c.text AS claim,

@@ -11,8 +11,8 @@ import pytest
 from bench import generate
 from tracker import store
 from tracker.exports._record import ClaimRecord
-from tracker.rows.claims import COLUMNS, Treatment
-from tracker.rows.exported import EXPORTED, Exported, group
+from tracker.rows.claim_columns import COLUMNS, Treatment
+from tracker.rows.export_columns import EXPORTED, Exported, group
 
 # Columns of the table that are no saying of the document: ids, its place, and what linking sets.
 IDS = {

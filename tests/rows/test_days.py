@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from tracker.dates.instants import Instant, Precision
-from tracker.rows.columns import day_of
+from tracker.rows.values import day_of
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ import typer
 from tracker import pipeline, store
 from tracker.cli.exports import export, judge
 from tracker.cli.inputs import Byline, Columns, Date, Language, Manifest, Publisher, Title, Url, asked
-from tracker.cli.looking import audit, check, claims, sql
 from tracker.cli.options import DEFAULT, PARTIAL, Database, Jobs, PageTimeout, jobs_of
 from tracker.cli.pages import report, serve
+from tracker.cli.questions import audit, check, claims, sql
 from tracker.cli.upkeep import info, reextract, shell, verify
 from tracker.errors import TrackerError
 from tracker.network.fetch import Fetcher

@@ -16,7 +16,7 @@ from tracker.exports._evidence import NameEvidence
 from tracker.exports._known_names import KnownName
 from tracker.exports._names import Names
 from tracker.exports._record import ClaimRecord, FindingRecord, Relay, VerdictRecord
-from tracker.rows.exported import EXPORTED
+from tracker.rows.export_columns import EXPORTED
 from tracker.store import Store
 
 _DIGITS = 10
@@ -106,7 +106,7 @@ class Disguise:
         return hmac.digest(self._key, f"{sort}:{value}".encode("utf-8", "surrogatepass"), "sha256").hex()[:digits]
 
     def _treated(self, treatment: str, value: Any, language: str | None) -> object:
-        """A value by its treatment (tracker/rows/claims.py). Raises KeyError for a treatment that does not exist."""
+        """A value by its treatment (`rows.claim_columns`). Raises KeyError for a treatment that does not exist."""
         match treatment:
             case "keep":
                 return value

@@ -42,7 +42,7 @@ class ClaimRecord:
     `via` is nearest first, `verdicts` oldest first. The post is the one the claim is, or renders.
     """
 
-    # generated: begin (tracker/rows/exported.py; make generate)
+    # generated: begin (tracker/rows/export_columns.py; make generate)
     claim_id: str
     kind: str
     claim: str

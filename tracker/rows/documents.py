@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from tracker.ids import Kind, content_id
 from tracker.models import Author, Claim, Document, Embed, Extraction, PostReference
-from tracker.rows.claims import candidate_columns, claim_columns
-from tracker.rows.columns import Row, Tables, clean, day_of, instant_columns, utc
+from tracker.rows.claim_columns import candidate_columns, claim_columns
 from tracker.rows.sources import Cast, account_id
+from tracker.rows.values import Row, Tables, clean, day_of, instant_columns, utc
 
 
 @dataclass(frozen=True, slots=True)

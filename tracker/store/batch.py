@@ -14,9 +14,9 @@ from datetime import datetime
 from tracker.ids import bytes_digest, content_id, text_digest
 from tracker.models import Extraction
 from tracker.rows.articles import article_id
-from tracker.rows.columns import Row, Tables, clean
 from tracker.rows.documents import Placement, document_rows
 from tracker.rows.records import Capture, Ingested
+from tracker.rows.values import Row, Tables, clean
 from tracker.store.capture_rows import absolute, capture_rows, failure_rows, observation_rows, place_of, revisit_rows
 
 # Tables whose rows several documents share; everything else belongs to one document and is new with it.

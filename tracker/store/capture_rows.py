@@ -10,8 +10,8 @@ from pathlib import Path
 from tracker.ids import content_id
 from tracker.observations import Observation
 from tracker.rows.articles import article_id
-from tracker.rows.columns import Row, Tables, clean, instant_columns, utc
 from tracker.rows.records import Capture, FailedInput, Revisit
+from tracker.rows.values import Row, Tables, clean, instant_columns, utc
 
 
 def place_of(capture: Capture) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tracker.errors import ExportError
-from tracker.rows.columns import clean, utc
+from tracker.rows.values import clean, utc
 from tracker.store import Store
 
 # Takes back what its maker said before, without another verdict.

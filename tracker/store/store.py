@@ -17,9 +17,9 @@ import duckdb
 from tracker.errors import UnknownId
 from tracker.ids import content_id, text_digest
 from tracker.resources import sql_text
-from tracker.rows.columns import Row, clean
 from tracker.rows.documents import Placement, document_rows
 from tracker.rows.records import Ingested
+from tracker.rows.values import Row, clean
 from tracker.store.batch import STAGED, Batch, Digests, Known, candidates, prepared, told
 from tracker.store.captures import CaptureFolder, folder_of
 from tracker.store.connection import connect, translated, user_query

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 
 from tracker.errors import DamagedCapture
 from tracker.ids import text_digest
-from tracker.rows.columns import clean
 from tracker.rows.records import Capture, Ingested
+from tracker.rows.values import clean
 from tracker.store import Store
 
 Reader = Callable[[Capture], Iterable[Ingested]]

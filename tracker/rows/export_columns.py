@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from tracker.rows.claims import COLUMNS, Group, Treatment
+from tracker.rows.claim_columns import COLUMNS, Group, Treatment
 
 _PYTHON: Final = {
     "TEXT": "str",

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from tracker.dates.instants import Instant
 from tracker.models import Author, Claim, Cue, RejectedClaim
-from tracker.rows.columns import Row, Value, day_of, utc
+from tracker.rows.values import Row, Value, day_of, utc
 
 # What a pseudonymised export does with a column:
 #   keep     as it is: says nothing of who or where
