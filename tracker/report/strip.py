@@ -44,7 +44,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
+class StripLane:
     """Bars of one kind; `number` is the lane's place among those asked for, and so its colour's."""
 
     number: int
@@ -56,7 +56,7 @@ class Lane:
 class Strip:
     """Lanes over one axis."""
 
-    lanes: tuple[Lane, ...]
+    lanes: tuple[StripLane, ...]
     ticks: tuple[Tick, ...]
 
 
@@ -76,7 +76,9 @@ def strip(lanes: Sequence[tuple[str, Sequence[Event]]]) -> Strip | None:
         return Bar(x(event.earliest), round(x(event.latest) - x(event.earliest), 1), event.label)
 
     drawn = tuple(
-        Lane(number, name, tuple(bar(event) for event in lane)) for number, (name, lane) in enumerate(lanes) if lane
+        StripLane(number, name, tuple(bar(event) for event in lane))
+        for number, (name, lane) in enumerate(lanes)
+        if lane
     )
     return Strip(drawn, tuple(Tick(x(moment), label) for moment, label in _ticks(first, first + span)))
 
