@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,6 +11,7 @@ from tracker.claims.grammar.analysis import Grammar
 from tracker.claims.grammar.reporting_verbs import find_hits
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.dialogue import with_dialogue
+from tracker.claims.text.named import names_among
 from tracker.claims.text.quotation_marks import scan
 from tracker.claims.text.sentences import split
 from tracker.claims.text.tokens import tokenise
@@ -35,9 +37,13 @@ def scene_of(text: str, language: Language | None, embeds: Sequence[Embed]) -> S
         raise LanguageError("no language file to read the text with")
     plain = DATELINE.sub(lambda found: "\n" * len(found[0]), normalised(without_embeds(text, embeds)))
     quotes = with_dialogue(plain, scan(plain, language.inward_guillemets), language)
-    tokens = tokenise(plain, quotes, language)
+    names = names_among(plain, quotes, language)
+    if names:
+        quotes = [quote for quote in quotes if quote not in names]
+    tokens = tokenise(plain, quotes, language, names)
     sentences = split(tokens, quotes, language)
-    scene = Scene(plain, tokens, quotes, sentences, language, Grammar(tokens, sentences, language))
+    scene = Scene(plain, tokens, quotes, sentences, language, Grammar(tokens, sentences, language), names)
+    scene.named = {bisect_left(tokens.start, name.inner_start) for name in names}
     scene.token_of_quote = [at for at, index in enumerate(tokens.quote) if index >= 0]
     number = 0
     for at in scene.token_of_quote:

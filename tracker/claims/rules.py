@@ -114,6 +114,9 @@ PREPOSITION_BEFORE_QUOTE: Final = Rule(
 SUBJECT_BEFORE_COLON: Final = Rule(
     "subject-before-colon", "quotation", "NP, more cautious: “…”", "a colon behind a clause about a person", 0.8
 )
+QUOTE_THEN_CREDIT: Final = Rule(
+    "quote-then-credit", "quotation", "“…” Así lo dijo NP.", "the next sentence only says whose words they are", 0.85
+)
 CONTINUES_IN_PARAGRAPH: Final = Rule(
     "continues-in-paragraph", "quotation", "“…”, NP said. “…”", "no words beside it: the speaker before goes on", 0.75
 )
@@ -188,6 +191,9 @@ SOURCE_PREPOSITION: Final = Rule(
 )
 SOURCE_INSIDE: Final = SOURCE_PREPOSITION.less("neither opens the sentence nor follows a comma", 0.75)
 AS_CLAUSE: Final = Rule("as-clause", "report", "comme l'a dit NP, …", "“as” and a verb of saying, then the clause", 0.8)
+CLAUSE_THEN_CREDIT: Final = Rule(
+    "clause-then-credit", "report", "…. Das teilte NP mit.", "the next sentence only says who said this one", 0.8
+)
 FREE_REPORTED_SPEECH: Final = Rule(
     "free-reported-speech",
     "report",

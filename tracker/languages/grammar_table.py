@@ -160,7 +160,8 @@ class AttributionTable(Table):
     something else ("selon que", "according to plan"). `behind_comma` ones name a source only behind a comma or a
     quotation (", so der Sprecher"), `measures` only before a name or an article ("per the filing", not "per year").
     `declining` are verbs (dictionary forms) that refuse, `speaking` words of what is then not said ("declined to
-    comment").
+    comment"). `out_of` stands before a document out of which something appears ("wie aus dem Bericht hervorgeht").
+    `credits` open a sentence that gives the one before it its source ("Das teilte …", "Así lo dijo …").
     """
 
     prepositions: Phrases
@@ -172,15 +173,19 @@ class AttributionTable(Table):
     declining: Words = ()
     speaking: Words = ()
     gerund_prepositions: Words = ()
+    out_of: Words = ()
+    credits: Phrases = ()
 
 
 class RelayTable(Table):
     """Who passed it on: `cited` before the relay ("citée par"), `told` verbs with a medium as their object.
     `citing` stands before the source that a relay names ("citing two officials"). `interviews` are nouns of an occasion
     that a medium gave, `interview_links` what joins the medium to them ("an interview with Channel 5"),
-    `airs` a medium on which it was said ("on Channel 5"). `quoting` verbs take the source before "as saying".
+    `airs` a medium on which it was said ("on Channel 5"). `quoting` verbs take the source before "as saying", and of
+    `quoted` ones the source is the subject ("was quoted as saying").
 
-    `media` are words that make a noun phrase a news outlet, `agency_nouns` an agency.
+    `media` are words that make a noun phrase a news outlet, `agency_nouns` an agency. `passing` are the verbs by which
+    media report; `addressing` are articles of whom something is said to, where they show it ("dem").
     """
 
     cited: Phrases
@@ -189,9 +194,12 @@ class RelayTable(Table):
     interview_links: Words = ()
     airs: Words = ()
     quoting: Words = ()
+    quoted: Words = ()
     to: Words = ()
     media: Words
     agency_nouns: Words = ()
+    passing: Words = ()
+    addressing: Words = ()
 
 
 class PeopleTable(Table):
@@ -244,9 +252,11 @@ class ReportsTable(Table):
 
 
 class ScareTable(Table):
-    """Words just before quotation marks that make them a title, a name or a term ("so-called", "intitulé")."""
+    """Words just before quotation marks that make them a title, a name or a term ("so-called", "intitulé"), and
+    `verbs` just behind them that do ("den alle „Kuddel“ nennen")."""
 
     names: Words
+    verbs: Words = ()
     so_called: Phrases = ()
 
 

@@ -9,6 +9,7 @@ from tracker.claims.direct.preceding_sources import (
     preposition_before,
     verb_before,
 )
+from tracker.claims.direct.sources_beside import as_source, credited
 from tracker.claims.sentence_rules import source_of_quotation
 from tracker.claims.speakers.attribution import Attribution
 from tracker.claims.text.analysis import Scene
@@ -20,7 +21,8 @@ def attribute(scene: Scene, index: int) -> Attribution | None:
     at = scene.token_of_quote[index]
     sentence = scene.sentences[scene.sentence_of_quote[index]]
     return (
-        verb_after(scene, index, at, sentence)
+        as_source(scene, at, sentence)
+        or verb_after(scene, index, at, sentence)
         or preposition_after(scene, at, sentence)
         or verb_before(scene, at, sentence)
         or passive_agent(scene, at, sentence)
@@ -28,6 +30,7 @@ def attribute(scene: Scene, index: int) -> Attribution | None:
         or name_before_colon(scene, at, sentence)
         or source_of_quotation(scene, at)
         or _announced(scene, index, at, sentence)
+        or credited(scene, at, sentence)
     )
 
 

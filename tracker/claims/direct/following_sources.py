@@ -37,16 +37,18 @@ def verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribu
         begin += 1
     crossed = at + 1 >= sentence.last
     hit = _first_hit(scene, begin, min(end, begin + SUBJECT_REACH))
+    if hit is not None and hit.mode == "passive" and low[hit.verb] in language.quoted:
+        return _quoted(scene, hit, sentence)
     if hit is None or "quote" not in hit.form.frames or hit.mode in ("infinitive", "passive"):
         return None
-    if hit.enclitic >= 0 and _only_skips(scene, begin, hit.first):
+    if hit.enclitic >= 0 and only_skips(scene, begin, hit.first):
         return by_verb(scene, hit, Phrase(hit.enclitic, hit.enclitic, True), PRONOUN_JOINED_AFTER_QUOTE)
     if hit.mode == "gerund":
         if hit.first != begin:
             return None
         subject = subjects.subject_of_clause(scene, sentence.first, at)
         return by_verb(scene, hit, subject, GERUND_AFTER_QUOTE) if subject else None
-    if _only_skips(scene, begin, hit.first) and not crossed:
+    if only_skips(scene, begin, hit.first) and not crossed:
         phrase = noun_phrases.after(scene, max(hit.last, hit.first) + 1, end)
         if phrase is not None and not (phrase.pronoun and hit.until >= 0):
             return by_verb(scene, hit, phrase, VERB_SUBJECT_AFTER_QUOTE)
@@ -58,7 +60,7 @@ def verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribu
             if phrase is not None:
                 return by_verb(scene, hit, phrase, VERB_SUBJECT_APART)
     subject = subjects.before(scene, hit.first, begin)
-    if subject is not None and (subject.first == begin or _only_skips(scene, begin, subject.first)):
+    if subject is not None and (subject.first == begin or only_skips(scene, begin, subject.first)):
         return by_verb(scene, hit, subject, SUBJECT_VERB_APART if crossed else SUBJECT_VERB_AFTER_QUOTE)
     if (
         subject is not None
@@ -70,6 +72,12 @@ def verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribu
     return None
 
 
+def _quoted(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | None:
+    """ "“…,” NP was quoted as saying", "„…“, wird NP zitiert": the subject of the passive says it."""
+    subject = subjects.quoted_subject(scene, hit, sentence)
+    return by_verb(scene, hit, subject, SUBJECT_VERB_AFTER_QUOTE) if subject is not None else None
+
+
 def _limit(scene: Scene, at: int, sentence: Sentence) -> int:
     """The end of what can be said about the quotation at token `at`: the next quotation or the sentence's end.
 
@@ -79,13 +87,14 @@ def _limit(scene: Scene, at: int, sentence: Sentence) -> int:
     end = sentence.last
     if at + 1 == end:
         quote = scene.quotes[tokens.quote[at]]
-        follower = _next_sentence(scene, at)
+        follower = next_sentence(scene, at)
         if follower is not None and tokens.text[quote.inner_end - 1] in "?!…":
             end = follower.last
     return next((here for here in range(at + 1, end) if tokens.quote[here] >= 0), end)
 
 
-def _next_sentence(scene: Scene, at: int) -> Sentence | None:
+def next_sentence(scene: Scene, at: int) -> Sentence | None:
+    """The sentence behind that of the quotation at token `at`, in the same paragraph."""
     index = scene.sentence_of_quote[scene.tokens.quote[at]] + 1
     if index < len(scene.sentences) and scene.sentences[index].paragraph == scene.sentences[index - 1].paragraph:
         return scene.sentences[index]
@@ -135,7 +144,8 @@ def _first_hit(scene: Scene, begin: int, end: int) -> Hit | None:
     return None
 
 
-def _only_skips(scene: Scene, begin: int, end: int) -> bool:
+def only_skips(scene: Scene, begin: int, end: int) -> bool:
+    """Whether nothing but adverbs and marks stands at the tokens [begin, end)."""
     low, language = scene.tokens.low, scene.language
     return all(low[here] in language.adverbials or low[here] in GAP for here in range(begin, end))
 

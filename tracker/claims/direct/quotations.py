@@ -8,6 +8,7 @@ from tracker.claims.direct import scare_quotes
 from tracker.claims.direct.attribution_rules import attribute
 from tracker.claims.direct.carried_on import inherit
 from tracker.claims.draft import Draft
+from tracker.claims.reported.extent import SPEAKS
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import (
     CONTINUES_IN_PARAGRAPH,
@@ -17,6 +18,7 @@ from tracker.claims.rules import (
 )
 from tracker.claims.speakers.attribution import Attribution
 from tracker.claims.text.analysis import Scene
+from tracker.claims.text.quotation_marks import Quote
 
 
 def quoted_drafts(
@@ -51,6 +53,8 @@ def quoted_drafts(
             taken.append(draft)
             drafts.append(draft)
     inherit(scene, drafts, reported)
+    rejected += [(_named(scene, name), "name-or-term") for name in scene.names]
+    rejected.sort(key=lambda refused: refused[0].start)
     return _joined(scene, taken), rejected
 
 
@@ -113,6 +117,14 @@ def _draft(scene: Scene, index: int, found: Attribution | None) -> Draft:
     return draft
 
 
+def _named(scene: Scene, name: Quote) -> Draft:
+    """A candidate that is a name in quotation marks."""
+    tokens = scene.tokens
+    sentence = scene.sentences[scene.number_at(bisect_left(tokens.start, name.inner_start))]
+    begin, end = tokens.start[sentence.first], tokens.end[sentence.last - 1]
+    return Draft("direct", name.inner_start, name.inner_end, UNATTRIBUTED, UNATTRIBUTED.confidence, begin, end)
+
+
 def _governs(scene: Scene, index: int, found: Attribution) -> bool:
     """Whether the attribution is close enough to prove that a few quoted words are somebody's."""
     at = scene.token_of_quote[index]
@@ -129,7 +141,7 @@ def _governs(scene: Scene, index: int, found: Attribution) -> bool:
 
 def _is_custom(scene: Scene, found: Attribution) -> bool:
     """ "as the locals call it", "que la presse appelle": what everybody says is a name, not somebody's words."""
-    if found.author is None or found.hit is None:
+    if found.author is None or found.hit is None or found.hit.form.type in SPEAKS:
         return False
     before = bisect_left(scene.tokens.start, found.author.start) - 1
     language = scene.language

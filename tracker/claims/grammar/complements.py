@@ -91,6 +91,9 @@ def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         if word in language.complementisers:
             if at > begin and (low[at - 1] in language.not_complementising or _is_relative(scene, at)):
                 return -1
+            if noun_phrases.matched(low, at, language.citing.get(word, ())):
+                # "el diario La Voz, que cita a dos directivos"
+                return -1
             plain = hit.form.type == "tell" or at == begin or low[at - 1] == "," or word not in language.relatives
             if not plain and not _recipient(scene, begin, at):
                 return -1

@@ -116,7 +116,8 @@ def _past_recipient(scene: Scene, i: int, end: int) -> int:
     """Past "au Courrier" or "à la presse" when a noun phrase follows at once; i where none does."""
     low, language = scene.tokens.low, scene.language
     following = _extent(scene, i + 1, end) + 1
-    if i + 1 < following < end and (low[following] in language.articles or scene.tokens.upper(following)):
+    begins = low[following] in language.articles or scene.tokens.upper(following) or is_voice(low[following], language)
+    if i + 1 < following < end and begins:
         return following
     return i
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.claims.grammar.noun_phrases import is_voice
 from tracker.claims.text.analysis import Hit, Scene
-from tracker.claims.text.tokens import BREAK, QUOTE
+from tracker.claims.text.tokens import BREAK, QUOTE, TERMINALS
 from tracker.languages.cue_forms import CueForm
 from tracker.languages.lexicon import Language
 
@@ -75,7 +75,7 @@ def _find_unnamed(scene: Scene) -> set[int]:
 def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
     low, language = scene.tokens.low, scene.language
     before = low[i - 1] if i else ""
-    if before in language.articles or before in language.genitives:
+    if (before in language.articles and not _stands_for_sentence(scene, i)) or before in language.genitives:
         return None
     if before in language.before_noun and all(form.category != "gerund" for form in forms):
         return None
@@ -110,6 +110,15 @@ def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
             _perfect(scene, found)
         return found
     return None
+
+
+def _stands_for_sentence(scene: Scene, i: int) -> bool:
+    """ "Das teilte die Bahn mit", "comme le dit NP": what is an article elsewhere means a whole sentence."""
+    low, language = scene.tokens.low, scene.language
+    if i > 1 and low[i - 2] in language.as_words and low[i - 1] in language.object_pronouns:
+        return True
+    opens = i == 1 or low[i - 2] in TERMINALS or low[i - 2] in (BREAK, QUOTE)
+    return opens and language.nouns_capitalised and low[i - 1] in language.credits and not scene.tokens.upper(i)
 
 
 def _by_place(low: list[str], i: int, forms: tuple[CueForm, ...], language: Language) -> tuple[CueForm, ...]:

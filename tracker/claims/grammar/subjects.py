@@ -33,6 +33,21 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     return found
 
 
+def quoted_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """Who "was quoted as saying" it: the subject of the passive auxiliary before the participle."""
+    low, language = scene.tokens.low, scene.language
+    for at in range(hit.verb - 1, sentence.first - 1, -1):
+        if scene.tokens.quote[at] >= 0:
+            return None
+        if low[at] not in language.passives:
+            continue
+        found = scene.grammar.of(sentence.number).subject_of(at, hit.verb).phrase
+        if found is None or scene.tokens.quote[found.head] >= 0:
+            return after(scene, at + 1, hit.verb) if language.verb_second else before(scene, at, sentence.first)
+        return Phrase(found.begin, found.until, found.pronoun)
+    return None
+
+
 def _by_place(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """The phrase where the grammar of the language puts subjects, or that of the main clause."""
     tokens, language = scene.tokens, scene.language

@@ -6,14 +6,15 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.claims.draft import CueDraft
-from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar import noun_phrases
+from tracker.claims.grammar.as_clauses import as_clauses
 from tracker.claims.grammar.clauses import first_word, is_clause, trimmed
 from tracker.claims.reported.parentheticals import report
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import AS_CLAUSE, SOURCE_INSIDE, SOURCE_PREPOSITION
 from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
 from tracker.claims.speakers.authors import author
-from tracker.claims.text.analysis import Hit, Scene
+from tracker.claims.text.analysis import Scene
 from tracker.claims.text.sentences import Sentence
 
 # An attribution that begins within so many words of the sentence stands before its clause.
@@ -31,12 +32,19 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
                 return behind
         if low[at] not in language.prepositions_of_source:
             continue
+        if noun_phrases.matched(low, at, language.cited.get(low[at], ())) and _has_source(scene, at, sentence):
+            continue
         opening = at - sentence.first <= 1 or low[at - 1] == ","
         found = by_preposition(scene, at, sentence.last, SOURCE_PREPOSITION if opening else SOURCE_INSIDE)
         if found is None or (_weak(scene, at) and at - sentence.first > 1):
             continue
         return _split_by(scene, found, sentence, at)
     return None
+
+
+def _has_source(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """ "“…”, dijo NP, según recoge el diario": a verb before it has said who says it."""
+    return any(here in scene.hit_at for here in range(sentence.first, at))
 
 
 def by_source(scene: Scene, sentence: Sentence) -> list[Sentence]:
@@ -121,28 +129,18 @@ def starts_subject(scene: Scene, at: int) -> bool:
     return low[at] in language.determiners or low[at] in language.pronouns or scene.tokens.upper(at)
 
 
-def as_clause(scene: Scene, hits: list[Hit], sentence: Sentence) -> ReportedClause | None:
-    """ "Comme l'a souligné NP, clause." and "As NP said, clause." """
-    low, language = scene.tokens.low, scene.language
-    for hit in hits:
-        if hit.mode != "finite" or not ({"clause", "bare"} & hit.form.frames):
-            continue
-        begin = next(
-            (
-                at
-                for at in range(hit.first - 1, max(sentence.first, hit.first - 8) - 1, -1)
-                if low[at] in language.as_words
-            ),
-            -1,
-        )
-        if begin < 0 or (begin > sentence.first + 2 and low[begin - 1] != ","):
-            continue
-        phrase = noun_phrases.after(scene, hit.last + 1, sentence.last) or subjects.before(scene, hit.first, begin + 1)
-        if phrase is None or phrase.first <= begin:
-            continue
-        right = _after_commas(scene, max(phrase.last, hit.last) + 1, sentence.last)
-        if right < 0:
-            continue
-        found = by_verb(scene, hit, phrase, AS_CLAUSE)
-        return report(scene, right, trimmed(scene, right, sentence.last - 1), found, sentence)
+def as_clause(scene: Scene, sentence: Sentence) -> ReportedClause | None:
+    """ "Comme l'a souligné NP, clause.", "As NP said, clause." and "Clause, wie NP mitteilte." """
+    first = first_word(scene, sentence)
+    for clause in as_clauses(scene, sentence):
+        found = by_verb(scene, clause.hit, clause.source, AS_CLAUSE)
+        found = replace(found, first=min(found.first, clause.first), last=max(found.last, clause.last - 1))
+        named = clause.source.last if clause.source is not None else -1
+        right = _after_commas(scene, max(named, clause.hit.last) + 1, sentence.last)
+        if clause.first - first <= OPENING or right == clause.last + 1:
+            if right >= 0:
+                return report(scene, right, trimmed(scene, right, sentence.last - 1), found, sentence)
+        elif is_clause(scene, first, clause.first) and scene.tokens.quote[trimmed(scene, first, clause.first - 1)] < 0:
+            # Behind a quotation it is the quoted words whose source it names.
+            return report(scene, first, trimmed(scene, first, clause.first - 1), found, sentence)
     return None

@@ -7,6 +7,7 @@ from tracker.claims.grammar import noun_phrases, subjects
 from tracker.claims.grammar.clauses import SHORTEST, ends_in_comma, impersonal, is_clause
 from tracker.claims.grammar.complements import Complement, complement_of
 from tracker.claims.grammar.subjects import subject_of
+from tracker.claims.reported.credit_sentences import credited
 from tracker.claims.reported.extent import before_comma, content_end, naming_end, object_end
 from tracker.claims.reported.parentheticals import around_verb, parenthetical
 from tracker.claims.reported.refusals import refuses_to_speak
@@ -40,9 +41,7 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
         if not _overlaps(found, report):
             found.append(report)
     parts = by_source(scene, sentence)
-    beside = (
-        as_clause(scene, hits, sentence) or around_verb(scene, hits, sentence) or around_preposition(scene, parts[0])
-    )
+    beside = around_verb(scene, hits, sentence) or as_clause(scene, sentence) or around_preposition(scene, parts[0])
     if beside is not None and not any(
         beside.first == other.first or beside.found.hit is other.found.hit for other in found if other.found.hit
     ):
@@ -230,6 +229,7 @@ def reported_drafts(scene: Scene) -> list[tuple[Draft, ReportedClause]]:
     """One draft for each reported clause; "mixed" where part of it is quoted."""
     found: list[tuple[Draft, ReportedClause]] = []
     tokens = scene.tokens
+    said: set[int] = set()
     sources = {*scene.language.prepositions_of_source, *scene.language.postpositions}
     low = tokens.low
     for sentence in scene.sentences:
@@ -237,7 +237,12 @@ def reported_drafts(scene: Scene) -> list[tuple[Draft, ReportedClause]]:
         cued = not sentence.number or any(
             at in scene.hit_at or low[at] in sources for at in range(sentence.first, sentence.last)
         )
+        credit = credited(scene, sentence)
+        if credit is not None and sentence.number - 1 in said:
+            continue
+        alone = alone or credit
         for report in [alone] if alone is not None else reports(scene, sentence) if cued else []:
+            said.add(sentence.number)
             quoted = any(tokens.quote[at] >= 0 for at in range(report.first, report.last + 1))
             found.append(
                 (

@@ -97,6 +97,9 @@ def author(scene: Scene, phrase: Phrase, rule: Rule) -> AuthorDraft | None:
     if not can_speak(scene, phrase):
         return None
     start, end = tokens.start[phrase.first], tokens.end[phrase.last]
+    if phrase.last in scene.named and phrase.first < phrase.last:
+        # The mark that closes the name belongs to what is printed.
+        end += 1
     if tokens.low[phrase.first] in scene.language.enclitics:
         start += len(tokens.low[phrase.first]) - len(tokens.low[phrase.first].rpartition("-")[2])
     printed = scene.text[start:end]

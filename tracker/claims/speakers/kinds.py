@@ -57,12 +57,18 @@ def kind_of(scene: Scene, phrase: Phrase, name: PersonName | None) -> AuthorKind
         return "anonymous"
     if is_agency(scene, first, last):
         return "agency"
+    if any(at in scene.named for at in words):
+        return "organisation"
     content = first
     while content < last and (low[content] in language.determiners or low[content] in language.noun_prepositions):
         content += 1
     head = _head(scene, content, last)
+    if _is_titled_medium(scene, content, last, name):
+        return "organisation"
     if name is not None and (name.role_first >= 0 or name.last > name.first) and not _is_definite_name(scene, phrase):
         return "person"
+    if name is None and low[content] in language.media and (language.nouns_capitalised or not tokens.upper(content)):
+        return "organisation"
     if _is_unnamed(scene, phrase, head, name):
         return "anonymous"
     if head in language.documents and head not in language.bodies:
@@ -78,6 +84,14 @@ def kind_of(scene: Scene, phrase: Phrase, name: PersonName | None) -> AuthorKind
     if letters.isupper() and 2 <= len(letters) <= LONGEST_ACRONYM:
         return "organisation"
     return "person"
+
+
+def _is_titled_medium(scene: Scene, content: int, last: int, name: PersonName | None) -> bool:
+    """ "der Sender Kanal Nord", "le quotidien La Vigie": the noun for a medium and, right behind it, its name."""
+    tokens, language = scene.tokens, scene.language
+    noun = tokens.low[content] in language.media and tokens.low[content] not in language.roles
+    common = language.nouns_capitalised or not tokens.upper(content)
+    return noun and common and content < last and tokens.upper(content + 1) and name is not None
 
 
 def _head(scene: Scene, first: int, last: int) -> str:

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from tracker.claims.draft import AuthorDraft, Draft
+from tracker.claims.direct.scare_quotes import is_title, words_in
+from tracker.claims.draft import AuthorDraft, CueDraft, Draft
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.rules import RELAY, VERB_NOMINAL
 from tracker.claims.speakers.authors import author
@@ -20,7 +21,7 @@ from tracker.claims.text.tokens import BREAK
 REACH: Final = 12
 # As many tokens of a sentence are searched for an interview, and behind that word for the medium.
 LONGEST: Final = 80
-LINK_REACH: Final = 5
+LINK_REACH: Final = 6
 MEDIA_KINDS: Final = frozenset({"agency", "organisation"})
 
 
@@ -31,20 +32,20 @@ def add_relays(scene: Scene, drafts: list[Draft], house: str = "") -> None:
     source becomes the author and the medium its relay.
     """
     for draft in drafts:
-        place = draft.author or draft.cue
+        place = draft.cue or draft.author
         if place is None or draft.kind == "post":
             continue
         sentence = scene.sentences[scene.number_at(max(0, bisect_right(scene.tokens.start, place.start) - 1))]
-        relays = _cited(scene, draft.author, sentence) if draft.author else []
+        relays = _cited(scene, draft.author.end, sentence) if draft.author else []
+        if not relays and draft.cue is not None and (draft.author is None or draft.cue.end > draft.author.end):
+            relays = _cited(scene, draft.cue.end, sentence)
         relays = relays or _told(scene, draft, sentence) or _interview(scene, draft, sentence)
         relays = relays or _changed_places(scene, draft, sentence)
         relays = relays or _quoted_as_saying(scene, draft, sentence) or _quoted_by(scene, draft, sentence)
-        who = draft.author
         draft.via = [
             relay
             for relay in relays
-            if not is_house(scene.text[relay.start : relay.end], house)
-            and not (who is not None and who.start < relay.end and relay.start < who.end)
+            if not is_house(scene.text[relay.start : relay.end], house) and not _is_same(relay, draft.author)
         ]
 
 
@@ -75,23 +76,31 @@ def _interview(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDra
     for at in range(sentence.first, min(sentence.last, sentence.first + LONGEST)):
         if at in inside or tokens.quote[at] >= 0:
             continue
-        begin = -1
+        begins: list[int] = []
         if at == sentence.first:
             tail = next((tail for tail in language.cited.get(low[at], ()) if _matches(low, at + 1, tail)), None)
-            begin = -1 if tail is None else at + 1 + len(tail)
+            begins += [] if tail is None else [at + 1 + len(tail)]
         if low[at] in language.interviews:
-            begin = next(
-                (spot + 1 for spot in range(at + 1, at + LINK_REACH) if low[spot] in language.interview_links), -1
-            )
-        if begin < 0 or begin >= sentence.last:
-            continue
-        phrase = noun_phrases.after(scene, begin, sentence.last)
-        if phrase is None or phrase.pronoun:
-            continue
-        found = _titled(scene, phrase, sentence) or (_relay(scene, phrase) if _may_be_medium(scene, phrase) else None)
-        if found is not None:
-            return [found]
+            links = range(at + 1, min(sentence.last - 1, at + LINK_REACH))
+            begins += [spot + 1 for spot in links if low[spot] in language.interview_links]
+        for begin in begins:
+            phrase = noun_phrases.after(scene, begin, sentence.last)
+            if phrase is None or phrase.pronoun:
+                continue
+            found = _titled(scene, phrase) or (_relay(scene, phrase) if _may_be_medium(scene, phrase) else None)
+            if found is not None:
+                return [found]
     return []
+
+
+def _titled(scene: Scene, phrase: Phrase) -> AuthorDraft | None:
+    """ "with Norda's “Morning Table”": the programme whose title in quotation marks follows the phrase."""
+    index = scene.tokens.quote[phrase.last + 1]
+    if index < 0 or not is_title(scene, index, words_in(scene, index)):
+        return None
+    quote = scene.quotes[index]
+    title = scene.text[quote.inner_start : quote.inner_end]
+    return AuthorDraft(quote.inner_start, quote.inner_end, title, "organisation", rule=RELAY)
 
 
 def _may_be_medium(scene: Scene, phrase: Phrase) -> bool:
@@ -99,6 +108,10 @@ def _may_be_medium(scene: Scene, phrase: Phrase) -> bool:
     if _is_medium(scene, phrase):
         return True
     named = [at for at in range(phrase.first, phrase.last + 1) if scene.tokens.upper(at)]
+    before = scene.tokens.low[phrase.first - 1]
+    if named[:1] == [phrase.first] and before in scene.language.determiners & scene.language.prepositions:
+        # "au Financial Times", "al Faro": people take no article.
+        return not is_role(scene.tokens.low[phrase.first], scene.language)
     if len(named) == 1 and not is_role(scene.tokens.low[phrase.first], scene.language):
         return True
     return bool(named) and (found := author(scene, phrase, RELAY)) is not None and found.kind != "person"
@@ -108,7 +121,7 @@ def _changed_places(scene: Scene, draft: Draft, sentence: Sentence) -> list[Auth
     """ "the Courier reported, citing two aides", "Norfax quoted Col. Dorin as saying": the source and its relay."""
     tokens, low = scene.tokens, scene.tokens.low
     medium = draft.author
-    if medium is None or draft.cue is None:
+    if medium is None or draft.cue is None or not _passes_on(scene, medium, draft.cue):
         return []
     at = bisect_left(tokens.start, max(medium.end, draft.cue.end))
     for spot in range(at, min(sentence.last, at + REACH)):
@@ -117,13 +130,23 @@ def _changed_places(scene: Scene, draft: Draft, sentence: Sentence) -> list[Auth
         tail = next((tail for tail in scene.language.citing.get(low[spot], ()) if _matches(low, spot + 1, tail)), None)
         if tail is None:
             continue
-        phrase = noun_phrases.after(scene, spot + 1 + len(tail), sentence.last)
+        phrase = noun_phrases.after(scene, spot + 1 + len(tail), sentence.last, any_noun=True)
         source = author(scene, phrase, RELAY) if phrase is not None and not phrase.pronoun else None
         if source is not None:
             source.rule = medium.rule
             draft.author = source
             return [medium]
     return []
+
+
+def _passes_on(scene: Scene, medium: AuthorDraft, cue: CueDraft) -> bool:
+    """Whether who "says" it is a medium: by its name, or by a verb with which media report.
+
+    A company that cites its engineers still speaks for itself.
+    """
+    first = bisect_left(scene.tokens.start, medium.start)
+    last = bisect_left(scene.tokens.start, medium.end) - 1
+    return cue.lemma in scene.language.passing or _is_medium(scene, Phrase(first, last))
 
 
 def _quoted_by(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
@@ -163,6 +186,7 @@ def _quoted_as_saying(scene: Scene, draft: Draft, sentence: Sentence) -> list[Au
 def without_naming_of_sources(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Without "two aides" of "citing two aides": whom a relay names says something, but is not what is said."""
     naming = {" ".join((first, *tail)) for first, tails in scene.language.citing.items() for tail in tails}
+    naming |= {word for name in naming for word in name.split() if word in scene.language.cues}
     return [
         draft
         for draft in drafts
@@ -176,20 +200,29 @@ def _matches(low: Sequence[str], at: int, tail: tuple[str, ...]) -> bool:
     return tuple(low[at : at + len(tail)]) == tail
 
 
-def _cited(scene: Scene, who: AuthorDraft, sentence: Sentence) -> list[AuthorDraft]:
-    """The relay named just after the source."""
+def _cited(scene: Scene, end: int, sentence: Sentence) -> list[AuthorDraft]:
+    """The relay named just after the source or the verb, which ends at `end`."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
-    at = bisect_left(tokens.start, who.end)
+    at = bisect_left(tokens.start, end)
     if at < sentence.last and low[at] == ",":
         at += 1
     for tail in language.cited.get(low[at], ()) if at < sentence.last else ():
         if tuple(low[at + 1 : at + 1 + len(tail)]) == tail:
             phrase = noun_phrases.after(scene, at + 1 + len(tail), sentence.last)
-            if phrase is not None and not phrase.pronoun:
-                found = _titled(scene, phrase, sentence) or _relay(scene, phrase)
-                return [found] if found else []
+            if phrase is None or phrase.pronoun:
+                return []
+            # Who publishes its own figures passes nothing on; who is said to quote does.
+            medium = _is_medium(scene, phrase) or any(low[spot] in language.media for spot in _words(phrase))
+            if low[at] not in language.quoted and not medium:
+                return []
+            found = _relay(scene, phrase)
+            return [found] if found else []
     return []
+
+
+def _words(phrase: Phrase) -> range:
+    return range(phrase.first, phrase.last + 1)
 
 
 def _told(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
@@ -200,41 +233,40 @@ def _told(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
     low = tokens.low
     inside = range(bisect_left(tokens.start, draft.start), bisect_left(tokens.start, draft.end))
     ends = {draft.cue.end, draft.author.end if draft.author else draft.cue.end}
+    quoted = low[bisect_left(tokens.start, draft.cue.end) - 1] in language.quoted
     for begin in sorted(bisect_left(tokens.start, end) for end in ends):
         for at in range(begin, min(sentence.last, begin + REACH)):
             if at in inside or tokens.quote[at] >= 0 or low[at] in ".;:!?":
                 break
             direct = language.subject_before_verb and draft.cue.type == "tell" and at == begin
-            if low[at] not in language.relay_to | language.airs and not direct:
+            agent = quoted and low[at] in language.agent_prepositions
+            if low[at] not in language.relay_to | language.airs and not direct and not agent:
                 continue
             first = at if direct or (low[at] in language.determiners and low[at + 1] not in language.media) else at + 1
-            phrase = noun_phrases.after(scene, first, sentence.last)
-            if phrase is not None and not phrase.pronoun and (titled := _titled(scene, phrase, sentence)) is not None:
-                return [titled]
-            if phrase is not None and not phrase.pronoun and _is_medium(scene, phrase):
-                relay = _relay(scene, phrase)
-                return [relay] if relay else []
+            aired = low[at] in language.airs and low[first] in language.media
+            phrase = noun_phrases.after(scene, first, sentence.last, any_noun=aired)
+            if phrase is None or phrase.pronoun or not _is_medium(scene, phrase):
+                continue
+            relay = _relay(scene, phrase)
+            if relay is not None and not _is_same(relay, draft.author):
+                return [relay]
     return []
 
 
-def _titled(scene: Scene, phrase: Phrase, sentence: Sentence) -> AuthorDraft | None:
-    """ "der Zeitung „Bote“", "au journal « Le Phare »": the medium whose name stands in quotation marks."""
-    tokens = scene.tokens
-    at = phrase.last + 1
-    if at >= sentence.last or tokens.quote[at] < 0 or tokens.low[phrase.last] not in scene.language.media:
-        return None
-    quote = scene.quotes[tokens.quote[at]]
-    name = scene.text[quote.inner_start : quote.inner_end]
-    return AuthorDraft(quote.inner_start, quote.inner_end, name, "organisation", rule=RELAY)
+def _is_same(relay: AuthorDraft, who: AuthorDraft | None) -> bool:
+    """Whether the phrase that names the relay is the one that names who speaks."""
+    return who is not None and who.start < relay.end and relay.start < who.end
 
 
 def _is_medium(scene: Scene, phrase: Phrase) -> bool:
     tokens, language = scene.tokens, scene.language
     words = range(phrase.first, phrase.last + 1)
+    if any(at in scene.named for at in words):
+        return True
     if not any(tokens.upper(at) for at in words):
         # "told the newspaper": one medium, and the reader knows which.
         before = tokens.low[phrase.first - 1] if phrase.first else ""
-        definite = tokens.low[phrase.first] in language.definite or before in language.determiners
+        definite = tokens.low[phrase.first] in language.definite or before in language.determiners | language.airs
         linked = any(tokens.low[at] in language.noun_prepositions for at in words)
         return definite and not linked and any(tokens.low[at] in language.media for at in words)
     letters = tokens.printed(phrase.first, phrase.last)
@@ -247,6 +279,12 @@ def _is_medium(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _relay(scene: Scene, phrase: Phrase) -> AuthorDraft | None:
+    tokens = scene.tokens
+    for at in range(phrase.first, phrase.last + 1):
+        if at in scene.named:
+            return AuthorDraft(tokens.start[at], tokens.end[at], tokens.printed(at, at), "organisation", rule=RELAY)
+    if any(tokens.low[at] in scene.language.platforms for at in range(phrase.first, phrase.last + 1)):
+        return None
     relay = author(scene, phrase, RELAY)
     if relay is None:
         return None

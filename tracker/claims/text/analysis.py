@@ -45,7 +45,8 @@ class Hit:
 class Scene:
     """One document under analysis; `hits` are in the order of the text and `hit_at` finds one by any of its tokens.
     `unnamed` has the phrases that keep a name back ("who asked not to be named"): last token → first token;
-    `grammar` the analysis of each sentence."""
+    `grammar` the analysis of each sentence, `names` what stands in quotation marks and quotes nobody,
+    `named` the tokens of those names."""
 
     text: str
     tokens: Tokens
@@ -53,6 +54,8 @@ class Scene:
     sentences: list[Sentence]
     language: Language
     grammar: Grammar
+    names: list[Quote] = field(default_factory=list)
+    named: set[int] = field(default_factory=set)
     hits: list[Hit] = field(default_factory=list)
     hit_at: dict[int, Hit] = field(default_factory=dict)
     sentence_of_quote: list[int] = field(default_factory=list)

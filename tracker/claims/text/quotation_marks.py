@@ -37,6 +37,8 @@ BEFORE_OPENING: Final = frozenset(" \n\t([{—–-/:,;.'…‘")
 # An unclosed mark in a text without paragraphs must not swallow the rest of it.
 LONGEST_UNCLOSED: Final = 1500
 DEEPEST: Final = 6
+# A paragraph that goes on with a quotation may begin with its closing mark, where that looks unlike the opening one.
+REOPENED: Final = "«“"
 
 
 @dataclass(slots=True)
@@ -76,6 +78,8 @@ def scan(text: str, inward: bool = False) -> list[Quote]:
             if stack:
                 _paragraph_end(text, at, stack, single, found)
                 stack.clear()
+        elif not stack and _goes_on(text, at, mark, found):
+            stack.append((text[found[-1].start], at))
         elif stack and mark in CLOSERS[stack[-1][0]] and _may_close(text, at, stack[-1]):
             begin = stack.pop()[1]
             if not stack:
@@ -146,7 +150,7 @@ def _paragraph_end(text: str, at: int, stack: list[tuple[str, int]], single: Sin
     following = at
     while following < len(text) and following - at < 8 and text[following].isspace():
         following += 1
-    continued = text.startswith(mark, following) and at < len(text)
+    continued = at < len(text) and (text.startswith(mark, following) or _reopens(text, following, mark))
     if mark in "‘‚'" and not (continued and single.perhaps < 0):
         after = begin
         if single.perhaps >= 0:
@@ -161,6 +165,21 @@ def _paragraph_end(text: str, at: int, stack: list[tuple[str, int]], single: Sin
     _keep(text, begin, at, found)
     if found and found[-1].end == at:
         found[-1].closed, found[-1].continued = False, continued
+
+
+def _reopens(text: str, at: int, mark: str) -> bool:
+    """Whether the paragraph at `at` goes on with a quotation by its closing mark ("» Nous …"), and closes it later."""
+    if mark not in REOPENED or text[at : at + 1] not in CLOSERS[mark]:
+        return False
+    end = text.find("\n", at)
+    return text[at + 1 : at + 3].strip()[:1].isalnum() and text.find(text[at], at + 1, end if end >= 0 else None) >= 0
+
+
+def _goes_on(text: str, at: int, mark: str, found: list[Quote]) -> bool:
+    """Whether the mark at `at` takes up again, by its closing mark, the quotation that the paragraph before left open."""
+    if not found or not found[-1].continued or text[found[-1].end : at].strip():
+        return False
+    return mark in CLOSERS[text[found[-1].start]] and text[found[-1].start] in REOPENED
 
 
 def _keep(text: str, start: int, end: int, found: list[Quote]) -> None:

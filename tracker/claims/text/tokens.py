@@ -49,13 +49,19 @@ class Tokens:
         return self.text[self.start[first] : self.end[last]]
 
 
-def tokenise(text: str, quotes: list[Quote], language: Language) -> Tokens:
-    """The tokens of a normalised text (apostrophes straight, blanks plain)."""
+def tokenise(text: str, quotes: list[Quote], language: Language, names: list[Quote] | None = None) -> Tokens:
+    """The tokens of a normalised text (apostrophes straight, blanks plain); each of the `names` is one word."""
     tokens = Tokens(text)
     at = 0
-    for index, quote in enumerate(quotes):
-        _words(tokens, at, quote.start, language)
-        _add(tokens, QUOTE, quote.start, quote.end, index)
+    marked = [(quote.start, index, quote) for index, quote in enumerate(quotes)]
+    marked += [(name.start, -1, name) for name in names or ()]
+    for start, index, quote in sorted(marked, key=lambda one: one[0]) if names else marked:
+        _words(tokens, at, start, language)
+        if index < 0:
+            printed = text[quote.inner_start : quote.inner_end]
+            _add(tokens, printed.lower(), quote.inner_start, quote.inner_end, -1)
+        else:
+            _add(tokens, QUOTE, start, quote.end, index)
         at = quote.end
     _words(tokens, at, len(text), language)
     for _ in range(_BEYOND):

@@ -1,0 +1,110 @@
+"""Clauses that say who says the rest: "as NP said", "wie NP mitteilte", "según confirmó NP", "comme l'a dit NP"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.clauses import ends_in_comma
+from tracker.claims.text.analysis import Hit, Phrase, Scene
+from tracker.claims.text.sentences import Sentence
+
+# Tokens from "as" to its verb: the subject stands between, and in German all else.
+REACH: Final = 12
+REACH_VERB_LAST: Final = 40
+# "as" opens a sentence behind so many tokens at most ("Tal y como").
+OPENING: Final = 2
+SAYS: Final = frozenset({"say", "tell", "write", "announce", "find", "warn", "think"})
+
+
+@dataclass(frozen=True, slots=True)
+class AsClause:
+    """Tokens [first, last): "as", the verb `hit` and `source`, who says it; None where the clause does not tell."""
+
+    first: int
+    last: int
+    hit: Hit
+    source: Phrase | None
+
+
+def as_clauses(scene: Scene, sentence: Sentence) -> list[AsClause]:
+    """All of a sentence, in order."""
+    low, language = scene.tokens.low, scene.language
+    found = []
+    for at in range(sentence.first, sentence.last - 1):
+        if low[at] in language.as_words and _opens(scene, at, sentence):
+            clause = as_clause_at(scene, at, sentence)
+            if clause is not None:
+                found.append(clause)
+    return found
+
+
+def _opens(scene: Scene, at: int, sentence: Sentence) -> bool:
+    before = at - 1
+    if at - sentence.first <= OPENING or scene.tokens.quote[before] >= 0:
+        return True
+    return ends_in_comma(scene, before) or scene.tokens.low[before] in "–—-"
+
+
+def as_clause_at(scene: Scene, at: int, sentence: Sentence) -> AsClause | None:
+    """The clause that "as" at token `at` opens, where a verb of saying is its own."""
+    low, language = scene.tokens.low, scene.language
+    stop = _stop(scene, at, sentence)
+    hit = _verb(scene, at, stop)
+    if hit is None or hit.form.type not in SAYS or not ({"clause", "bare", "quote"} & hit.form.frames):
+        return None
+    if language.verb_second and low[at + 1] in language.out_of:
+        phrase = noun_phrases.after(scene, at + 2, hit.begin, any_noun=True)
+        return AsClause(at, stop, hit, phrase) if phrase is not None else None
+    if not _is_finite(scene, hit):
+        return None
+    phrase = _subject(scene, at, hit, sentence)
+    if phrase is None or phrase.first <= at:
+        return None
+    # What stands behind the verb goes with it, over the commas of an apposition.
+    return AsClause(at, max(stop, phrase.last + 1), hit, phrase)
+
+
+def _stop(scene: Scene, at: int, sentence: Sentence) -> int:
+    """The comma or mark that ends the clause; a verb that comes last stands before it."""
+    low = scene.tokens.low
+    for here in range(at + 1, sentence.last):
+        if scene.tokens.quote[here] >= 0 or low[here] in ",.;:!?–—":
+            if low[here] == "," and scene.language.verb_second and _verb(scene, at, here) is None:
+                continue
+            return here
+    return sentence.last
+
+
+def _verb(scene: Scene, at: int, stop: int) -> Hit | None:
+    """The first verb of saying of the clause, in a language whose verb comes last the last one."""
+    reach = REACH_VERB_LAST if scene.language.verb_second else REACH
+    inside = range(at + 1, min(stop, at + 1 + reach))
+    found = None
+    for here in inside:
+        hit = scene.hit_at.get(here)
+        if hit is not None and hit.begin > at:
+            found = hit
+            if not scene.language.verb_second:
+                break
+    return found
+
+
+def _is_finite(scene: Scene, hit: Hit) -> bool:
+    """Finite, or helped by a verb right before it ("según pudo saber NP")."""
+    return hit.mode == "finite" or (hit.mode == "infinitive" and scene.class_at(hit.first - 1) in wc.FINITE)
+
+
+def _subject(scene: Scene, at: int, hit: Hit, sentence: Sentence) -> Phrase | None:
+    language = scene.language
+    if hit.enclitic >= 0:
+        return Phrase(hit.enclitic, hit.enclitic, True)
+    chosen = subjects.subject_of(scene, hit, sentence) if hit.mode == "finite" else None
+    if chosen is not None and chosen.first > at:
+        return chosen
+    if language.verb_second:
+        return subjects.before(scene, hit.begin, at + 1)
+    behind = noun_phrases.after(scene, hit.last + 1, sentence.last)
+    return behind or subjects.before(scene, hit.first, at + 1)

@@ -1,0 +1,86 @@
+"""Sentences that only say who said the one before: "Das teilte die Polizei mit.", "Así lo anunció la alcaldesa."."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.grammar import noun_phrases
+from tracker.claims.grammar.clauses import first_word, trimmed
+from tracker.claims.grammar.complements import complement_of
+from tracker.claims.grammar.subjects import subject_of
+from tracker.claims.reported.parentheticals import report
+from tracker.claims.reported.report import ReportedClause
+from tracker.claims.rules import CLAUSE_THEN_CREDIT, VERB_NOMINAL, Rule
+from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
+from tracker.claims.text.analysis import Hit, Phrase, Scene
+from tracker.claims.text.sentences import Sentence
+
+SAYS: Final = frozenset({"say", "tell", "write", "announce", "find", "warn"})
+# The verb stands so many tokens behind the words that open the sentence at most.
+REACH: Final = 3
+REACH_BEHIND_SUBJECT: Final = 10
+
+
+def credit_of(scene: Scene, sentence: Sentence, rule: Rule) -> Attribution | None:
+    """The source that a sentence gives the one before it; None where it says anything else."""
+    opened = _opening(scene, sentence)
+    if opened < 0 or any(scene.tokens.quote[at] >= 0 for at in range(sentence.first, sentence.last)):
+        return None
+    if scene.tokens.low[opened] in scene.language.prepositions_of_source:
+        found = by_preposition(scene, opened, sentence.last, rule)
+        return found if found is not None and found.author is not None else None
+    reach = REACH_BEHIND_SUBJECT if scene.language.subject_before_verb else REACH
+    spots = range(opened, min(sentence.last, opened + reach))
+    hit = next((scene.hit_at[at] for at in spots if at in scene.hit_at), None)
+    if hit is None or hit.form.type not in SAYS or hit.mode != "finite":
+        return None
+    if _is_negated(scene, sentence):
+        return None
+    source = _source(scene, hit, sentence, opened)
+    if source is None or source.first <= sentence.first or source.pronoun or _says_more(scene, hit, sentence):
+        return None
+    found = by_verb(scene, hit, source, rule)
+    return found if found.author is not None else None
+
+
+def _opening(scene: Scene, sentence: Sentence) -> int:
+    """The first token behind the words that open such a sentence, or -1."""
+    low, language = scene.tokens.low, scene.language
+    tails = language.credits.get(low[sentence.first], ())
+    length = noun_phrases.matched(low, sentence.first, tails) if tails else 0
+    return sentence.first + length if length else -1
+
+
+def _is_negated(scene: Scene, sentence: Sentence) -> bool:
+    return any(scene.tokens.low[at] in scene.language.negations for at in range(sentence.first, sentence.last))
+
+
+def _says_more(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """Whether the verb has words of its own to report."""
+    governed = complement_of(scene, hit, sentence)
+    return governed is not None and governed.rule != VERB_NOMINAL
+
+
+def _source(scene: Scene, hit: Hit, sentence: Sentence, opened: int) -> Phrase | None:
+    """The subject, or the document out of which something appears ("geht aus einem Bericht hervor")."""
+    low, language = scene.tokens.low, scene.language
+    if hit.begin > opened:
+        found = subject_of(scene, hit, sentence)
+        return found if found is not None and found.first == opened else None
+    behind = hit.last + 1
+    if low[behind] in language.out_of:
+        return noun_phrases.after(scene, behind + 1, sentence.last, any_noun=True)
+    found = noun_phrases.after(scene, hit.begin + 1 if hit.auxiliary >= 0 else behind, sentence.last)
+    return found if found is not None else subject_of(scene, hit, sentence)
+
+
+def credited(scene: Scene, sentence: Sentence) -> ReportedClause | None:
+    """The report that the whole sentence before `sentence` is, by the credit that `sentence` gives it."""
+    if sentence.number == 0 or scene.sentences[sentence.number - 1].paragraph != sentence.paragraph:
+        return None
+    found = credit_of(scene, sentence, CLAUSE_THEN_CREDIT)
+    if found is None:
+        return None
+    before = scene.sentences[sentence.number - 1]
+    first, last = first_word(scene, before), trimmed(scene, before.first, before.last - 1)
+    return report(scene, first, last, found, sentence)

@@ -1,0 +1,122 @@
+"""Names in quotation marks: „Harzkurier“, « Le Phare », „Kuddel“. They quote nobody; the sentence reads on over them.
+
+German sets the names of papers in marks as it sets speech. One is a name by where it stands: behind the noun for a
+medium, behind the article to whom a verb of saying is addressed, beside a verb by which media report.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tracker.claims.text.quotation_marks import Quote
+from tracker.languages.cue_forms import CueForm
+from tracker.languages.lexicon import Language
+
+MOST_WORDS: Final = 4
+# Words shorter than this need no capital inside a name ("Bild am Sonntag").
+SMALL: Final = 4
+# In code points: how far around the marks a verb is looked for; and how many words may stand between.
+AROUND: Final = 70
+BETWEEN: Final = 3
+BETWEEN_BEHIND: Final = 6
+LEAST: Final = 3
+WORD: Final = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
+SAYS: Final = frozenset({"say", "tell", "write"})
+ADDRESSED: Final = frozenset({"tell", "say", "write", "announce", "warn", "feel", "think"})
+
+
+def names_among(text: str, quotes: list[Quote], language: Language) -> list[Quote]:
+    """Those of the quotations of a normalised text that are names, in order."""
+    return [quote for quote in quotes if _is_short(text, quote) and _is_named(text, quote, language)]
+
+
+def _is_short(text: str, quote: Quote) -> bool:
+    """Whether the marks hold some words with a capital each and nothing of a sentence."""
+    if quote.inner_end - quote.inner_start > AROUND or not quote.closed:
+        return False
+    words = text[quote.inner_start : quote.inner_end].split()
+    if not 0 < len(words) <= MOST_WORDS or not words[-1][-1].isalnum():
+        return False
+    if any(mark in text[quote.inner_start : quote.inner_end] for mark in ",;:!?"):
+        return False
+    parts = [word.rpartition("'")[2] or word for word in words]
+    large = all(word[0].isupper() or word[0].isdigit() or len(word) < SMALL for word in parts)
+    return large and words[0][0].isupper()
+
+
+def _is_named(text: str, quote: Quote, language: Language) -> bool:
+    before, behind = _words_before(text, quote.start), _words_behind(text, quote.end)
+    if not before or not before[-1][0].isalnum():
+        return False
+    last = before[-1]
+    if last in language.media:
+        return True
+    if behind and behind[0] in language.naming_verbs:
+        return True
+    if _passes([last if last not in language.time_words else before[-2:][0]], language, language.passing):
+        return True
+    if not language.nouns_capitalised:
+        # Where nouns have no capital, one is a name by its form, and a medium where somebody speaks to it.
+        return last in language.relay_to and any(_says(word, language, SAYS) for word in before[-1 - BETWEEN : -1])
+    if last not in language.definite | language.addressing:
+        return False
+    return _is_source(before, behind, language) or _is_addressed(before, language) or _reports(before, behind, language)
+
+
+def _words_before(text: str, at: int) -> list[str]:
+    return [word.lower() for word in WORD.findall(text, max(0, at - AROUND), at)]
+
+
+def _words_behind(text: str, at: int) -> list[str]:
+    return [word.lower() for word in WORD.findall(text, at, at + AROUND)]
+
+
+def _is_source(before: list[str], behind: list[str], language: Language) -> bool:
+    """ "laut der „Harzwacht“", "der „Harzwacht“ zufolge", "im Gespräch mit der „Harzwacht“"."""
+    if behind and behind[0] in language.postpositions:
+        return True
+    if len(before) < LEAST:
+        return False
+    link, noun = before[-2], before[-3]
+    if link in language.interview_links and noun in language.interviews:
+        return True
+    alone = any(not source.tail and not source.weak for source in language.prepositions_of_source.get(link, ()))
+    return (alone and link not in language.behind_comma) or (
+        link in language.relay_to and link not in language.articles
+    )
+
+
+def _is_addressed(before: list[str], language: Language) -> bool:
+    """ "sagte Odo Farn dem „Talboten“": a dative behind a verb of saying, and nothing but its subject between."""
+    if before[-1] not in language.addressing:
+        return False
+    for word in reversed(before[-2 - BETWEEN_BEHIND : -1]):
+        if not word[0].isalnum() or word in language.prepositions:
+            return False
+        if _says(word, language, ADDRESSED):
+            return True
+    return False
+
+
+def _reports(before: list[str], behind: list[str], language: Language) -> bool:
+    """ "berichtete am Montag die „Nordpost“", "wie der „Talbote“ am Freitag meldete"."""
+    for near in (list(reversed(before[-2 - BETWEEN : -1])), behind[: 1 + BETWEEN]):
+        for word in near:
+            if not word[0].isalnum():
+                break
+            if _passes([word], language, language.passing):
+                return True
+    return False
+
+
+def _passes(words: list[str], language: Language, lemmas: frozenset[str]) -> bool:
+    return any(form.lemma in lemmas for word in words for form in language.cues.get(word, ()) if _is_finite(form))
+
+
+def _says(word: str, language: Language, types: frozenset[str]) -> bool:
+    return any(form.type in types and _is_finite(form) for form in language.cues.get(word, ()))
+
+
+def _is_finite(form: CueForm) -> bool:
+    return form.category in ("finite", "participle") and (not form.tail or form.loose)
