@@ -78,8 +78,6 @@ def scan(text: str, inward: bool = False) -> list[Quote]:
             if stack:
                 _paragraph_end(text, at, stack, single, found)
                 stack.clear()
-        elif not stack and _goes_on(text, at, mark, found):
-            stack.append((text[found[-1].start], at))
         elif stack and mark in CLOSERS[stack[-1][0]] and _may_close(text, at, stack[-1]):
             begin = stack.pop()[1]
             if not stack:
@@ -90,11 +88,11 @@ def scan(text: str, inward: bool = False) -> list[Quote]:
             begin = stack[0][1]
             stack.clear()
             _keep(text, begin, at + 1, found)
-        elif (mark in "»›") if turned and mark in "«»‹›" else _may_open(text, at, mark):
+        elif (opener := _opener(text, at, mark, turned, stack, found)) is not None:
             if mark == '"' and stack and stack[-1][0] in '"“':
                 stack.clear()
             if len(stack) < DEEPEST:
-                stack.append((mark, at))
+                stack.append((opener, at))
     if stack:
         _paragraph_end(text, len(text), stack, single, found)
     return found
@@ -175,11 +173,17 @@ def _reopens(text: str, at: int, mark: str) -> bool:
     return text[at + 1 : at + 3].strip()[:1].isalnum() and text.find(text[at], at + 1, end if end >= 0 else None) >= 0
 
 
-def _goes_on(text: str, at: int, mark: str, found: list[Quote]) -> bool:
-    """Whether the mark at `at` takes up again, by its closing mark, the quotation that the paragraph before left open."""
-    if not found or not found[-1].continued or text[found[-1].end : at].strip():
-        return False
-    return mark in CLOSERS[text[found[-1].start]] and text[found[-1].start] in REOPENED
+def _opener(
+    text: str, at: int, mark: str, turned: bool, stack: list[tuple[str, int]], found: list[Quote]
+) -> str | None:
+    """What the mark at `at` opens as: as what it is, or, where by its closing mark it takes up again a quotation that
+    the paragraph before left open, as that one's opening mark; None where it opens nothing."""
+    if not stack and found and found[-1].continued and not text[found[-1].end : at].strip():
+        before = text[found[-1].start]
+        if before in REOPENED and mark in CLOSERS[before]:
+            return before
+    opens = (mark in "»›") if turned and mark in "«»‹›" else _may_open(text, at, mark)
+    return mark if opens else None
 
 
 def _keep(text: str, start: int, end: int, found: list[Quote]) -> None:
