@@ -11,6 +11,7 @@ from tracker.claims.grammar.analysis import Grammar
 from tracker.claims.grammar.reporting_verbs import find_hits
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.dialogue import with_dialogue
+from tracker.claims.text.interviews import with_interviews
 from tracker.claims.text.named import names_among
 from tracker.claims.text.quotation_marks import scan
 from tracker.claims.text.sentences import split
@@ -37,6 +38,7 @@ def scene_of(text: str, language: Language | None, embeds: Sequence[Embed]) -> S
         raise LanguageError("no language file to read the text with")
     plain = DATELINE.sub(lambda found: "\n" * len(found[0]), normalised(without_embeds(text, embeds)))
     quotes = with_dialogue(plain, scan(plain, language.inward_guillemets), language)
+    quotes = with_interviews(plain, quotes, language)
     names = names_among(plain, quotes, language)
     if names:
         quotes = [quote for quote in quotes if quote not in names]

@@ -161,6 +161,7 @@ class AttributionTable(Table):
     quotation (", so der Sprecher"), `measures` only before a name or an article ("per the filing", not "per year").
     `declining` are verbs (dictionary forms) that refuse, `speaking` words of what is then not said ("declined to
     comment"). `out_of` stands before a document out of which something appears ("wie aus dem Bericht hervorgeht").
+    `asked` and `answered` are the labels of printed interviews, `first_person` words by which speech shows itself.
     `credits` open a sentence that gives the one before it its source ("Das teilte …", "Así lo dijo …").
     """
 
@@ -175,6 +176,9 @@ class AttributionTable(Table):
     gerund_prepositions: Words = ()
     out_of: Words = ()
     credits: Phrases = ()
+    asked: Words = ()
+    answered: Words = ()
+    first_person: Words = ()
 
 
 class RelayTable(Table):

@@ -1,0 +1,167 @@
+"""Speech that a label or a question introduces instead of marks: "Q: … A: …", "MARSH: …", "Frage: …", « Reporter : … ».
+
+Answers are the words of who is asked; questions are nobody's claims. A label is one by its company: another line has it
+too, or all are set in capitals and somebody speaks of himself, or it is one of the words for question and answer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.claims.text.quotation_marks import Quote
+from tracker.languages.lexicon import Language
+
+_NAME: Final = r"[^\W\d_][\w.'-]{0,24}"
+LABELLED: Final = re.compile(
+    rf"^[ *_]{{0,4}}(?P<label>{_NAME}(?: {_NAME}){{0,3}})(?: \((?P<role>[^()\n]{{2,60}})\))?[ *_]{{0,4}}"
+    r"(?P<mark>[:.])[ *_]{0,4}(?=\S)",
+    re.MULTILINE,
+)
+PARAGRAPH: Final = re.compile(r"[^\n]+")
+WORD: Final = re.compile(r"\w+'?")
+# In code points: a longer line is no speech in an interview.
+LONGEST: Final = 3000
+FEWEST_LINES: Final = 2
+FEWEST_WORDS: Final = 3
+LETTERS: Final = 3
+LONGEST_QUESTION: Final = 300
+# Paragraphs of one answer.
+MOST_PARAGRAPHS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A labelled line: where it starts, where its words do, and where it ends."""
+
+    start: int
+    begin: int
+    end: int
+    label: str
+    role: bool
+    mark: str
+
+
+def with_interviews(text: str, quotes: list[Quote], language: Language) -> list[Quote]:
+    """The quotations of a normalised text and the answers and speeches that labels introduce, in order.
+
+    A line that begins with a quotation is left to it. Linear in the length of the text for each quotation.
+    """
+    if text.count("\n") < FEWEST_LINES - 1:
+        return quotes
+    lines = [line for line in _lines(text) if not _is_quoted(line, quotes)]
+    spoken = _answers(text, lines, language) or _speeches(text, lines, language) or _behind_questions(text, language)
+    spoken = [quote for quote in spoken if not _crosses(quote, quotes)]
+    if not spoken:
+        return quotes
+    # What an answer quotes belongs to it.
+    inside = {id(one) for one in quotes for quote in spoken if quote.start <= one.start and one.end <= quote.end}
+    return sorted([*(one for one in quotes if id(one) not in inside), *spoken], key=lambda quote: quote.start)
+
+
+def _lines(text: str) -> list[Line]:
+    found = []
+    for match in LABELLED.finditer(text):
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        if end - match.end() <= LONGEST:
+            label, role = match["label"], match["role"] is not None
+            found.append(Line(match.start(), match.end(), end, label, role, match["mark"]))
+    return found
+
+
+def _is_quoted(line: Line, quotes: list[Quote]) -> bool:
+    return any(quote.start <= line.begin < quote.end for quote in quotes)
+
+
+def _crosses(answer: Quote, quotes: list[Quote]) -> bool:
+    return any(
+        one.start < answer.start < one.end or one.start < answer.end < one.end or one.start == answer.start
+        for one in quotes
+    )
+
+
+def _behind_questions(text: str, language: Language) -> list[Quote]:
+    """The paragraphs behind paragraphs that are questions, in bold or by turns, where they speak in the first person.
+
+    A page of questions and answers about a thing speaks of it in the third.
+    """
+    paragraphs = [(match.start(), match.end()) for match in PARAGRAPH.finditer(text)]
+    asked = [number for number, (start, end) in enumerate(paragraphs) if _is_question(text, start, end)]
+    bold = [number for number in asked if text.startswith(("**", "__"), paragraphs[number][0])]
+    asked = bold if bold else asked if len(asked) >= FEWEST_LINES else []
+    if not asked:
+        return []
+    answers: list[Quote] = []
+    first_persons = 0
+    for number, following in zip(asked, [*asked[1:], len(paragraphs)], strict=True):
+        own = paragraphs[number + 1 : following if bold else number + 2]
+        own = [(start, end) for start, end in own if start < end and end - start <= LONGEST][:MOST_PARAGRAPHS]
+        first_persons += any(_has_first_person(text, start, end, language) for start, end in own)
+        answers += [Quote(start, end, start, end) for start, end in own]
+    return answers if first_persons * 2 > len(asked) else []
+
+
+def _is_question(text: str, start: int, end: int) -> bool:
+    words = text[start:end]
+    return words.rstrip(" *_").endswith("?") and len(words) <= LONGEST_QUESTION and words[0] not in '-–—«“„"'
+
+
+def _answers(text: str, lines: list[Line], language: Language) -> list[Quote]:
+    """What stands behind the word for an answer, where the word for a question stands as well."""
+    labels = [line.label.lower() for line in lines]
+    if not any(
+        label in language.asked and text[line.begin : line.end].rstrip(" *_").endswith("?")
+        for label, line in zip(labels, lines, strict=True)
+    ):
+        return []
+    # The label is no speaker's name and goes with the words.
+    return [
+        Quote(line.start, line.end, line.begin, _trimmed(text, line))
+        for label, line in zip(labels, lines, strict=True)
+        if label in language.answered
+    ]
+
+
+def _speeches(text: str, lines: list[Line], language: Language) -> list[Quote]:
+    """What stands behind the names of speakers; questions are left out."""
+    lines = [line for line in lines if line.mark == ":" and _is_name(line.label, language)]
+    capitals = [line for line in lines if line.label.isupper() and len(line.label) >= LETTERS]
+    # Who is asked may be named in full once and by his surname then.
+    surnames = [line.label.split()[-1] for line in lines]
+    named = [line for line, surname in zip(lines, surnames, strict=True) if surnames.count(surname) >= FEWEST_LINES]
+    if len(set(surnames)) >= FEWEST_LINES and named:
+        kept = [line for line in lines if line in named or line.role]
+    elif len(capitals) >= FEWEST_LINES:
+        kept = capitals
+    else:
+        return []
+    if not any(_speaks_of_himself(text, line, language) for line in kept):
+        return []
+    return [
+        Quote(line.begin, line.end, line.begin, _trimmed(text, line))
+        for line in kept
+        if not text[line.begin : line.end].rstrip(" *_").endswith("?")
+        and len(text[line.begin : line.end].split()) >= FEWEST_WORDS
+    ]
+
+
+def _is_name(label: str, language: Language) -> bool:
+    words = label.split()
+    return all(word[0].isupper() or word in language.name_particles for word in words) or len(words) == 1
+
+
+def _speaks_of_himself(text: str, line: Line, language: Language) -> bool:
+    return _has_first_person(text, line.begin, line.end, language)
+
+
+def _has_first_person(text: str, start: int, end: int, language: Language) -> bool:
+    return any(word[0].lower() in language.first_person for word in WORD.finditer(text, start, end))
+
+
+def _trimmed(text: str, line: Line) -> int:
+    end = line.end
+    while end > line.begin and text[end - 1] in " *_":
+        end -= 1
+    return end
