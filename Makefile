@@ -5,7 +5,7 @@
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
-VARIABLES := SRC CLAIM NAME OUT Q DB EVAL_DIR ARGS PORT AUTHOR PUBLISHER KIND SINCE UNTIL STATUS BY NOTE
+VARIABLES := SRC POST CLAIM NAME OUT Q DB EVAL_DIR ARGS PORT AUTHOR PUBLISHER KIND SINCE UNTIL STATUS BY NOTE
 $(foreach name,$(VARIABLES),$(eval override $(name) := $$(value $(name))))
 export $(VARIABLES)
 
@@ -16,7 +16,7 @@ READY := $(VENV)/.ready
 PROGRAM := bin/tracker
 export TRACKER_DB = $(or $(DB),tracker.duckdb)
 
-.PHONY: help setup ingest explain claims audit check report serve export judge sql shell verify reextract info lint types test cover fmt generate bench eval lock clean
+.PHONY: help setup ingest observe explain claims audit check report serve export judge sql shell verify reextract info lint types test cover fmt generate bench eval lock clean
 
 help: ## this list
 	@echo "make TARGET [VARIABLE=value]; DB=FILE names the database (default tracker.duckdb)"
@@ -41,6 +41,10 @@ $(PROGRAM): | $(READY)
 
 ingest: $(READY) ## read SRC= (a file, folder, glob, address; default seeds/) into the database (JOBS= processes)
 	@$(BIN)/tracker ingest $(if $(JOBS),--jobs="$$JOBS") -- "$${SRC:-seeds}"
+
+# --all only when nothing is named: a value is never taken for an option.
+observe: $(READY) ## ask platforms about POST= (an id or address), or about the posts of claims with Q=; default all posts
+	@$(BIN)/tracker observe $(if $(Q),--claims="$$Q",$(if $(POST),,--all)) $(if $(POST),-- "$$POST")
 
 explain: $(READY) ## every detection in SRC= with its rule; no database
 	@$(BIN)/tracker explain -- "$$SRC"

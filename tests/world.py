@@ -190,6 +190,52 @@ class World:
             basis="post-id",
         )
 
+    def observation(
+        self,
+        native_id: str,
+        at: str,
+        outcome: str = "present",
+        *,
+        platform: str = "twitter",
+        vantage: str = "embed-data",
+        text: str | None = None,
+        handle: str | None = None,
+        edited: str | None = None,
+        versions: tuple[tuple[str, str | None], ...] = (),
+    ) -> None:
+        """What a service said of a post; `versions` are (moment, words)."""
+        post_id = content_id("pst", platform, native_id)
+        observation_id = content_id("obs", post_id, at, vantage)
+        self._insert("posts", post_id=post_id, platform=platform, native_id=native_id)
+        when = datetime.fromisoformat(edited) if edited else None
+        self._insert(
+            "observations",
+            observation_id=observation_id,
+            run_id="run",
+            post_id=post_id,
+            address="https://service.example/",
+            endpoint="https://service.example/",
+            asked_at=datetime.fromisoformat(at),
+            vantage=vantage,
+            outcome=outcome,
+            text=text,
+            handle=handle,
+            edited_earliest=when,
+            edited_latest=when,
+            edits=[],
+            confidence=1.0,
+            tool_version="0",
+        )
+        for number, (written, words) in enumerate(versions, 1):
+            self._insert(
+                "post_versions",
+                observation_id=observation_id,
+                version=number,
+                post_id=post_id,
+                written_earliest=datetime.fromisoformat(written),
+                text=words,
+            )
+
     def link(self, run_id: str = "run", *, encoder: bool = False) -> run.LinkReport:
         """Links what is new, without the encoder unless told."""
         return run.link(self.con, run_id, use_encoder=encoder)

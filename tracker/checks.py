@@ -1,6 +1,7 @@
 """Runs the checks: every file of sql/checks is one, and what its SELECT returns are findings.
 
-A file begins with comment lines "title:", "severity:" (info, warning, error) and "why:", and holds one SELECT of
+A file begins with comment lines "title:", "severity:" (info, warning, error) and "why:" (and "needs:", a table without
+rows of which it cannot run), and holds one SELECT of
 claim_id, document_id, embed_id and detail (JSON: facts, and the spans to look at), and of a confidence in [0, 1] where
 it is not sure of all alike. What a check is rather not sure of is a hint, apart from the findings.
 """
@@ -30,7 +31,7 @@ _SELECTED = ("claim_id", "document_id", "embed_id", "detail")
 _COLUMNS = ("check_name", "severity", *_SELECTED, "confidence")
 # A finding should rather be right than not, and an editor's time is dear.
 _FINDING, _SURE = 0.6, 1.0
-_HEADER = re.compile(r"^-- (title|severity|why): (.{1,300})$", re.MULTILINE)
+_HEADER = re.compile(r"^-- (title|severity|why|needs): (.{1,300})$", re.MULTILINE)
 _CONTINUED = re.compile(r"^--      (.{1,300})$", re.MULTILINE)
 
 
@@ -43,21 +44,31 @@ class Check:
     severity: Severity
     why: str
     sql: str
+    needs: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CheckOutcome:
-    """What became of a check: passed, failed with so many findings, or why it could not run (which is not "passed")."""
+    """What became of a check: passed, failed with so many findings, or why it could not run (which is not "passed").
+
+    `lacking`: nothing is broken, but there is nothing yet that it could look at.
+    """
 
     check: Check
     status: Status
     rows: int
     reason: str | None = None
+    lacking: bool = False
 
 
 def available() -> list[str]:
     """The names of all checks, in alphabetical order."""
     return [path.stem for path in sql_files("checks")]
+
+
+def needing(table: str) -> list[str]:
+    """The names of the checks that look at a table which may be empty."""
+    return [name for name in available() if load(name).needs == table]
 
 
 def load(name: str) -> Check:
@@ -74,7 +85,7 @@ def parse(name: str, text: str) -> Check:
     if severity is None or not {"title", "why"} <= parts.keys():
         raise BadCheck(f"sql/checks/{name}.sql needs the comment lines title:, severity: and why:")
     why = " ".join([parts["why"], *(match[1].strip() for match in _CONTINUED.finditer(text))])
-    return Check(name, parts["title"], severity, why, text.rstrip().rstrip(";"))
+    return Check(name, parts["title"], severity, why, text.rstrip().rstrip(";"), parts.get("needs"))
 
 
 def run(
@@ -96,11 +107,15 @@ def run(
 
 def _run(connection: duckdb.DuckDBPyConnection, run_id: str, check: Check, limit_seconds: float) -> CheckOutcome:
     try:
+        if check.needs is not None and (lacking := _lacking(connection, check, check.needs)) is not None:
+            with transaction(connection):
+                _clear(connection, check)
+                _record(connection, run_id, lacking)
+            return lacking
         with transaction(connection):
             with _limit(connection, limit_seconds):
                 rows = _rows(connection, check)
-            for table in ("clear", "clear_hints"):
-                connection.execute(sql_text("findings", table), {"check": check.name}).fetchall()
+            _clear(connection, check)
             found = [row for row in rows if row[-1] >= _FINDING]
             for table, kept in (("findings", found), ("hints", [row for row in rows if row[-1] < _FINDING])):
                 with connection.appender(table, columns=list(_COLUMNS)) as appender:
@@ -115,6 +130,23 @@ def _run(connection: duckdb.DuckDBPyConnection, run_id: str, check: Check, limit
         with translated(), transaction(connection):
             _record(connection, run_id, outcome)
     return outcome
+
+
+_LACKING = {"observations": "nothing was asked of platforms yet (tracker observe)"}
+
+
+def _lacking(connection: duckdb.DuckDBPyConnection, check: Check, table: str) -> CheckOutcome | None:
+    """What became of a check that needs rows of an empty table. Raises BadCheck for a table nobody knows."""
+    if table not in _LACKING:
+        raise BadCheck(f"needs: names no table that may be empty: {table}")
+    if connection.table(table).limit(1).fetchall():
+        return None
+    return CheckOutcome(check, "could_not_run", 0, _LACKING[table], lacking=True)
+
+
+def _clear(connection: duckdb.DuckDBPyConnection, check: Check) -> None:
+    for table in ("clear", "clear_hints"):
+        connection.execute(sql_text("findings", table), {"check": check.name}).fetchall()
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, check: Check) -> list[tuple[Any, ...]]:

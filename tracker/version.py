@@ -19,6 +19,7 @@ OTHER_PACKAGES = (
     "cli",
     "exports",
     "linking",
+    "lookups",
     "network",
     "observations",
     "report",

@@ -12,6 +12,7 @@ INSERT INTO document_captures FROM staged_document_captures ON CONFLICT DO NOTHI
 INSERT INTO failures FROM staged_failures ON CONFLICT DO NOTHING;
 INSERT INTO revisits FROM staged_revisits ON CONFLICT DO NOTHING;
 INSERT INTO observations FROM staged_observations ON CONFLICT DO NOTHING;
+INSERT INTO post_versions FROM staged_post_versions ON CONFLICT DO NOTHING;
 
 INSERT INTO accounts FROM staged_accounts ON CONFLICT DO NOTHING;
 -- Of several forms of a name the greatest is shown, whatever was read first: accents come behind plain letters, small
@@ -77,6 +78,7 @@ DELETE FROM staged_document_captures;
 DELETE FROM staged_failures;
 DELETE FROM staged_revisits;
 DELETE FROM staged_observations;
+DELETE FROM staged_post_versions;
 DELETE FROM staged_accounts;
 DELETE FROM staged_sources;
 DELETE FROM staged_posts;

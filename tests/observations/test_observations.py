@@ -12,8 +12,9 @@ import pytest
 
 from tests.inputs.archives import answer, page, record
 from tracker import pipeline, store, workers
-from tracker.observations import may_be_answer, observed
-from tracker.observations._answers import services
+from tracker.observations import may_be_answer, observed, requests_for, services
+from tracker.observations._token import in_base_36, token
+from tracker.platforms import parse_post_url
 from tracker.upkeep.reextract import reextract
 from tracker.upkeep.verify import verify
 
@@ -31,7 +32,7 @@ def test_an_answer(case: dict[str, Any]) -> None:
         return
     (one,) = found
     assert one.outcome == case["outcome"]
-    for name in ("native_id", "text", "handle", "name", "account_id", "reason", "vantage"):
+    for name in ("native_id", "text", "handle", "name", "account_id", "reason", "vantage", "rule", "revision"):
         if name in case:
             assert getattr(one, name) == case[name], name
     if "posted" in case:
@@ -39,12 +40,33 @@ def test_an_answer(case: dict[str, Any]) -> None:
         assert one.posted.earliest == case["posted"]
     if "edits" in case:
         assert list(one.edits) == case["edits"]
-    if one.outcome not in ("present", "present_truncated"):
+    if one.outcome not in ("present", "present_truncated", "edited"):
         assert one.text is None
 
 
 def test_every_service_has_cases() -> None:
-    assert {one.vantage for one in services()} == {case["vantage"] for case in CASES if "vantage" in case}
+    assert {one.vantage for one in services().values() if not one.identity} == {
+        case["vantage"] for case in CASES if "vantage" in case
+    }
+
+
+TOKENS: dict[str, str] = tomllib.loads(
+    (Path(__file__).parent.parent / "cases" / "observations" / "tokens.toml").read_text(encoding="utf-8")
+)["tokens"]
+
+
+@pytest.mark.parametrize(("native_id", "expected"), TOKENS.items())
+def test_the_token_is_that_of_javascript(native_id: str, expected: str) -> None:
+    assert token(native_id) == expected
+    post = parse_post_url(f"https://x.com/i/status/{native_id}")
+    assert native_id == "20" or (post is not None and any(f"token={expected}" in one.url for one in requests_for(post)))
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(0.0, "0"), (0.5, "0.i"), (35.0, "z"), (36.0, "10"), (1295.75, "zz.r"), (1 / 3, "0.c")]
+)
+def test_numbers_in_base_36(value: float, written: str) -> None:
+    assert in_base_36(value) == written
 
 
 TWEET = "1787089860817846272"
@@ -77,7 +99,7 @@ def test_answers_in_an_archive(tmp_path: Path) -> None:
         ).rows
         day = datetime(2024, 3, 5, 10, tzinfo=UTC).replace(tzinfo=None)
         assert rows == [
-            (day, "present", "The bridge is closed.", "42", ["1787089860817846200", TWEET]),
+            (day, "edited", "The bridge is closed.", "42", ["1787089860817846200", TWEET]),
             (day.replace(day=9), "not_found", None, None, []),
         ]
         assert opened.query("SELECT platform, native_id FROM posts").rows == [("twitter", TWEET)]

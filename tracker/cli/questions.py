@@ -46,7 +46,8 @@ def check(
     tracker check
     tracker check quote_differs_from_post
 
-    Exit code 1 when something of severity error was found; a check that could not run is named (exit code 3).
+    Exit code 1 when something of severity error was found; a check that could not run is named (exit code 3, unless
+    it merely has nothing to look at yet).
     """
     for name in names or []:
         checks.load(name)
@@ -59,7 +60,7 @@ def check(
             print_findings(opened, outcomes)
     if any(one.status == "failed" and one.check.severity == "error" for one in outcomes):
         raise typer.Exit(FOUND)
-    raise typer.Exit(PARTIAL if any(one.status == "could_not_run" for one in outcomes) else 0)
+    raise typer.Exit(PARTIAL if any(one.status == "could_not_run" and not one.lacking for one in outcomes) else 0)
 
 
 def claims(

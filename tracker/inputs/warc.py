@@ -16,7 +16,7 @@ from tracker.inputs._pages import NAMED, may_be_article
 from tracker.inputs._saved import unwrapped
 from tracker.inputs.base import Capture, Container, Failure, Input, Item, Part, Revisit, SavedFrom, Unread, Witness
 from tracker.inputs.html import looks_like_page
-from tracker.observations import may_be_answer, observed
+from tracker.observations import answers_page, may_be_answer, observed
 from tracker.rows.records import UNKNOWN_TYPE, Custody
 
 _WANTED = frozenset({"response", "resource", "revisit"})
@@ -120,7 +120,7 @@ class Archive:
 
     def _witness(self, record: _records.ArchiveRecord, answer: _http.Answer, media_type: str) -> Witness:
         data = _http.payload(answer, self.container.limit)
-        said = observed(record.uri, answer.status, data)
+        said = observed(record.uri, answer.status, data, answer.headers)
         self.answers += 1
         return Witness(self._bytes(record, answer, data, media_type or UNKNOWN_TYPE), tuple(said))
 
@@ -154,8 +154,11 @@ class Archive:
 def _is_answer(uri: str, kind: str, status: int) -> bool:
     """Whether a record is what a service answered about a post: data, or the page it refuses with.
 
-    The page at a post's own address says that the page is gone, not what its platform's interfaces say.
+    The page at a post's own address says that the page is gone, not what its platform's interfaces say; a page that a
+    platform draws for embedding is an answer of it.
     """
+    if kind in _PAGES and status < _REFUSED and answers_page(uri):
+        return True
     return may_be_answer(uri) if kind in _DATA else status >= _REFUSED and may_be_answer(uri, data=False)
 
 

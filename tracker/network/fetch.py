@@ -12,20 +12,22 @@ import socket
 import ssl
 import time
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import httpx
 
 from tracker.errors import BadResponse, FetchError, ForbiddenAddress, Gone, TooLarge
 from tracker.network.addresses import refusal
 from tracker.network.deadline import Deadline, Resolver
+from tracker.network.pacing import Pacing
 from tracker.rows.records import UNKNOWN_TYPE, Capture
 
+T = TypeVar("T")
 USER_AGENT = "tracker/0.1 (reads single articles on a person's request)"
 _HEADERS = {
     "User-Agent": USER_AGENT,
@@ -62,8 +64,27 @@ def resolve(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a server answered, whatever it was: `headers` have lower-case names, `data` has its compression removed.
+
+    `url` is the address that answered, or the one that the last redirect names where that was not followed.
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    data: bytes
+    url: str
+
+
+def _never(url: str) -> bool:
+    return False
+
+
 class Fetcher:
     """Reads addresses one at a time; a context manager.
+
+    With `pacing` no host is asked more often than it says, redirects included.
 
     `allow_private` switches the address guard off. It exists for tests against a local server and is reachable from
     nowhere else: no option, variable or file sets it.
@@ -77,11 +98,13 @@ class Fetcher:
         allow_private: bool = False,
         tls: ssl.SSLContext | None = None,
         sleep: Callable[[float], None] = time.sleep,
+        pacing: Pacing | None = None,
     ) -> None:
         self._limits = limits or Limits()
         self._resolver = resolver
         self._allow_private = allow_private
         self._sleep = sleep
+        self._pacing = pacing
         # Kept-alive connections are pooled by IP address: a second name on the same address would reuse a connection
         # whose certificate was checked against the first name.
         self._client = httpx.Client(
@@ -110,9 +133,19 @@ class Fetcher:
         Raises ForbiddenAddress (the guard refused a hop), Gone (404, 410), TooLarge (decoded size), BadResponse
         (another status, too many redirects, a time limit, a broken transfer).
         """
+        return self._within(address, lambda deadline: self._follow(address, seen_at, deadline))
+
+    def ask(self, address: str, accept: str, stop: Callable[[str], bool] = _never) -> Reply:
+        """What the server says at `address`, whatever its status; redirects are followed, but not to where `stop` says.
+
+        Raises ForbiddenAddress, TooLarge and BadResponse (no answer: no connection, a time limit, too many redirects).
+        """
+        return self._within(address, lambda deadline: self._answer(address, accept, stop, deadline))
+
+    def _within(self, address: str, read: Callable[[Deadline], T]) -> T:
         with Deadline(self._limits.total) as deadline:
             try:
-                return self._follow(address, seen_at, deadline)
+                return read(deadline)
             except (httpx.HTTPError, httpx.StreamError, zlib.error, OSError) as error:
                 if deadline.expired:
                     raise self._too_late(address) from error
@@ -150,11 +183,34 @@ class Fetcher:
             if deadline.expired:
                 raise self._too_late(address)
 
+    def _answer(self, address: str, accept: str, stop: Callable[[str], bool], deadline: Deadline) -> Reply:
+        url = _parsed(address)
+        for _ in range(self._limits.redirects + 1):
+            host, response = url.host, None
+            try:
+                response = self._send(url, address, deadline, accept)
+                target = response.headers.get("location") if response.status_code in _REDIRECTS else None
+                onward = _parsed(target, url) if target is not None else None
+                if onward is None or stop(str(onward)):
+                    data = self._body(response, address, deadline) if onward is None else b""
+                    return Reply(response.status_code, dict(response.headers), data, str(onward or url))
+                url = onward
+            finally:
+                if response is not None:
+                    response.close()
+                if self._pacing is not None:
+                    self._pacing.asked(host)
+            if deadline.expired:
+                raise self._too_late(address)
+        raise BadResponse(f"{address}: more than {self._limits.redirects} redirects")
+
     def _too_late(self, address: str) -> BadResponse:
         return BadResponse(f"{address}: not read within {self._limits.total:g} seconds")
 
-    def _send(self, url: httpx.URL, address: str, deadline: Deadline) -> httpx.Response:
+    def _send(self, url: httpx.URL, address: str, deadline: Deadline, accept: str | None = None) -> httpx.Response:
         """One request to one judged IP address; the next address is tried when one cannot be reached."""
+        if self._pacing is not None:
+            self._pacing.wait(url.host)
         host, port = url.raw_host.decode("ascii"), url.port or _PORTS[url.scheme]
         last: httpx.TransportError | None = None
         for ip in self._judged(host, port, address, deadline):
@@ -163,8 +219,8 @@ class Fetcher:
                 raise self._too_late(address)
             request = self._client.build_request(
                 "GET",
-                url.copy_with(host=ip),
-                headers={**_HEADERS, "Host": url.netloc.decode("ascii")},
+                self._door(url, ip),
+                headers={**_HEADERS, "Host": url.netloc.decode("ascii"), **({"Accept": accept} if accept else {})},
                 extensions={"sni_hostname": host, "trace": deadline.trace},
                 timeout=httpx.Timeout(min(self._limits.read, left), connect=min(self._limits.connect, left)),
             )
@@ -173,6 +229,10 @@ class Fetcher:
             except (httpx.ConnectError, httpx.ConnectTimeout) as error:
                 last = error
         raise last or BadResponse(f"{address}: the host {host} has no address")
+
+    def _door(self, url: httpx.URL, ip: str) -> httpx.URL:
+        """Where the connection goes: the judged IP address. Tests put a local server's port here."""
+        return url.copy_with(host=ip)
 
     def _judged(self, host: str, port: int, address: str, deadline: Deadline) -> Sequence[str]:
         """The IP addresses of a host. One refused address among them refuses the host: nobody publishes both."""

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from tracker.dates import machine
 from tracker.models import PostReference
-from tracker.observations.base import Asked, Observation, Service
+from tracker.observations.base import Asked, Observation, Request, Service
 from tracker.observations.mastodon import words
 from tracker.platforms import parse_post_url
 
 _VANTAGE = "activitypub"
+_SPEAKERS = frozenset({"mastodon", "misskey"})
+
+
+def _requests(post: PostReference) -> Iterable[Request]:
+    """None for a number alone: the path of the web client is a page for people."""
+    if post.platform in _SPEAKERS and "/web/" not in post.url:
+        yield Request(post.url, "", post, post, "application/activity+json")
 
 
 def _post(asked: Asked) -> PostReference | None:
     if asked.path.startswith("/api/"):
         return None
     post = parse_post_url(asked.url)
-    return post if post is not None and post.platform == "mastodon" else None
+    return post if post is not None and post.platform in _SPEAKERS else None
 
 
 def _read(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observation]:
@@ -27,20 +34,29 @@ def _read(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observatio
     if answer.get("type") == "Tombstone":
         yield Observation(post.platform, native_id, "not_found", _VANTAGE, reason="Tombstone", url=post.url)
     elif isinstance(answer.get("content"), str):
-        updated = answer.get("updated")
+        posted = machine.read(str(answer.get("published", "")))
+        updated = machine.read(str(answer.get("updated") or ""))
+        edited = updated if posted is None or updated is None or updated.earliest > posted.earliest else None
         yield Observation(
             post.platform,
             native_id,
-            "present",
+            "edited" if edited is not None else "present",
             _VANTAGE,
             text=words(answer["content"]),
             url=post.url,
-            posted=machine.read(str(answer.get("published", ""))),
-            edited=machine.read(updated) if isinstance(updated, str) else None,
+            posted=posted,
+            edited=edited,
             account_id=str(answer["attributedTo"]) if isinstance(answer.get("attributedTo"), str) else None,
             handle=post.handle,
         )
 
 
 # 410 is the answer in a tombstone's place, 401 that of servers which answer nobody without a signature.
-SERVICE = Service(_VANTAGE, _post, _read, {404: "not_found", 410: "not_found", 401: "withheld_login"}, people=True)
+SERVICE = Service(
+    _VANTAGE,
+    _post,
+    _read,
+    {404: "not_found", 410: "not_found", 401: "withheld_login"},
+    people=True,
+    requests=_requests,
+)

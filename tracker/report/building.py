@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from tracker.report.fields import Record, flag, moment, number, offset, optional, share, text, texts
 from tracker.report.links import safe_address
+from tracker.report.lives import life_in_words
 from tracker.report.loading import Loaded
 from tracker.report.unnamed import unnamed_in_words
 from tracker.report.view import CaptureSighting, ClaimView, Custody, DocumentHead, OtherName, PostView, Start, When, Who
@@ -164,6 +165,7 @@ def post_view(row: Record, loaded: Loaded) -> PostView:
             Start(number(one, "start_char"), text(one, "rule"), share(one, "confidence"))
             for one in loaded.starts.get(embed_id, ())
         ),
+        life=life_in_words(row),
     )
 
 

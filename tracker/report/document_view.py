@@ -146,6 +146,8 @@ def _post_note(place: int, post: PostView, head: DocumentHead, findings: list[Fi
         ("form", f"{post.form}; rule {post.rule}, confidence {post.confidence:.2f}"),
         ("where", f"characters {post.start}–{post.end}" + ("" if post.in_article else ", not part of the article")),
     ]
+    if post.life:
+        shown.insert(2, ("on the platform", post.life))
     return Note(place, None, post, tuple(shown), fragment_link(head.url, post.text), about)
 
 

@@ -73,7 +73,8 @@ def _where(claim: ClaimView) -> str:
 def _post(claim: ClaimView, post: PostView) -> str:
     address = post.url or f"{post.platform}, id not known"
     relation = f"this is a {claim.rendering} rendering of it" if claim.rendering else "embedded here"
-    return f"{address}\n{relation} as {post.form}{post_dates(post)}"
+    life = f"\non the platform: {post.life}" if post.life else ""
+    return f"{address}\n{relation} as {post.form}{post_dates(post)}{life}"
 
 
 def post_dates(post: PostView) -> str:

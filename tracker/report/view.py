@@ -57,7 +57,10 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class PostView:
-    """A post as one document shows it. `url` is an http(s) address or None."""
+    """A post as one document shows it. `url` is an http(s) address or None.
+
+    `life` says what platforms answered about it; empty where nobody was asked.
+    """
 
     embed_id: str
     document_id: str
@@ -79,6 +82,7 @@ class PostView:
     text_start: int | None
     text_end: int | None
     starts: tuple[Start, ...]
+    life: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,21 @@ class Capture:
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """One question to a service: `address` is what was asked and when (aware), the rest what came back of it.
+
+    `status` is None where no answer came, `redirected_to` another address that answered, `retry_after` (aware) when the
+    service wants to be asked again.
+    """
+
+    address: str
+    asked_at: datetime
+    status: int | None = None
+    redirected_to: str | None = None
+    retry_after: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Witness:
     """The answer of some service, kept in an archive, and what it says of posts; it holds no document."""
 
@@ -93,7 +108,8 @@ class Ingested:
 
     `item` is the item's number in its capture from 0 and `key` its own name there (a feed entry's id or address),
     None where the capture is one document. Exactly one of `extraction`, `failure`, `revisit` and `observations` is set;
-    `capture` is None when no bytes were received, and is also kept when they could not be read.
+    `capture` is None when no bytes were received, and is also kept when they could not be read. `asking` is how the
+    observations were come by, where they were asked for now.
     """
 
     capture: Capture | None
@@ -103,6 +119,7 @@ class Ingested:
     failure: FailedInput | None = None
     revisit: Revisit | None = None
     observations: tuple[Observation, ...] = ()
+    asking: Asking | None = None
 
     def __post_init__(self) -> None:
         held = (
@@ -113,5 +130,7 @@ class Ingested:
         )
         if sum(held) != 1:
             raise ValueError("an ingested item holds one of an extraction, a failure, a revisit and observations")
-        if (self.extraction is not None or self.observations) and self.capture is None:
-            raise ValueError("an extraction and an observation come from a capture")
+        if self.extraction is not None and self.capture is None:
+            raise ValueError("an extraction comes from a capture")
+        if self.observations and self.capture is None and self.asking is None:
+            raise ValueError("an observation comes from a capture, or from a question that had no answer")

@@ -34,7 +34,8 @@ _KEPT_FORM: Mapping[str, Mapping[str, Callable[[str, str], str]]] = {
     "posts": {"url": min},
     "sources": {"name": max, "account_id": min},
 }
-STAGED = frozenset((*SHARED, "capture_sightings", "document_captures", "revisits"))
+_OF_NO_DOCUMENT = ("capture_sightings", "revisits", "post_versions")
+STAGED = frozenset((*SHARED, *_OF_NO_DOCUMENT, "document_captures"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +159,9 @@ def prepared(
     for item in items:
         if item.revisit is not None:
             batch.add_tables(revisit_rows(item.revisit, run_id))
-        if item.capture is not None:
-            capture_id = digests.capture_id(item.capture)
-            batch.add_tables(observation_rows(item.observations, item.capture, capture_id, run_id))
+        if item.observations:
+            capture_id = digests.capture_id(item.capture) if item.capture is not None else None
+            batch.add_tables(observation_rows(item.observations, item.capture, capture_id, run_id, item.asking))
         if item.failure is not None:
             batch.failures += 1
             held = digests.capture_id(item.capture) if item.capture is not None else None

@@ -10,8 +10,9 @@ from pathlib import Path
 from tracker.ids import content_id
 from tracker.observations import Observation
 from tracker.rows.articles import article_id
-from tracker.rows.records import Capture, FailedInput, Revisit
+from tracker.rows.records import Asking, Capture, FailedInput, Revisit
 from tracker.rows.values import Row, Tables, clean, instant_columns, utc
+from tracker.version import tool_version
 
 
 def place_of(capture: Capture) -> str:
@@ -64,28 +65,55 @@ def revisit_rows(revisit: Revisit, run_id: str) -> Tables:
     return {"revisits": [row]}
 
 
-def observation_rows(observations: Iterable[Observation], capture: Capture, capture_id: str, run_id: str) -> Tables:
-    """What the answer in a capture says of posts, and the posts."""
-    tables: Tables = {"posts": [], "observations": []}
+def observation_rows(
+    observations: Iterable[Observation],
+    capture: Capture | None,
+    capture_id: str | None,
+    run_id: str,
+    asking: Asking | None = None,
+) -> Tables:
+    """What the answer in a capture says of posts, and the posts; of an archive's answer its record is the question."""
+    tables: Tables = {"posts": [], "observations": [], "post_versions": []}
+    asked = asking or _asked_of(capture)
     for one in observations:
         post_id = content_id("pst", one.platform, one.native_id)
+        row = _observation(one, post_id, asked, capture_id, run_id)
         tables["posts"].append(
             {"post_id": post_id, "platform": one.platform, "native_id": one.native_id, "url": one.url}
         )
-        tables["observations"].append(_observation(one, post_id, capture, capture_id, run_id))
+        tables["observations"].append(row)
+        tables["post_versions"].extend(
+            {
+                "observation_id": row["observation_id"],
+                "version": number,
+                "post_id": post_id,
+                "native_id": version.native_id,
+                **instant_columns("written", version.written, basis=False),
+                "text": _cleaned(version.text),
+            }
+            for number, version in enumerate(one.versions, 1)
+        )
     return tables
 
 
-def _observation(one: Observation, post_id: str, capture: Capture, capture_id: str, run_id: str) -> Row:
-    asked_at = utc(capture.seen_at)
+def _asked_of(capture: Capture | None) -> Asking:
+    """An archive's record as a question that was asked when it was made."""
+    if capture is None:
+        raise ValueError("an observation comes from a capture, or from a question that had no answer")
+    return Asking(capture.address, capture.seen_at, capture.status)
+
+
+def _observation(one: Observation, post_id: str, asking: Asking, capture_id: str | None, run_id: str) -> Row:
+    asked_at = utc(asking.asked_at)
     return {
-        "observation_id": content_id("obs", post_id, one.vantage, capture.address, asked_at.isoformat(), capture_id),
+        "observation_id": content_id("obs", post_id, one.vantage, asking.address, asked_at.isoformat(), capture_id),
         "run_id": run_id,
         "post_id": post_id,
-        "address": clean(capture.address),
+        "address": clean(asking.address),
+        "endpoint": clean(asking.address.partition("?")[0]),
         "asked_at": asked_at,
         "vantage": one.vantage,
-        "http_status": capture.status,
+        "http_status": asking.status,
         "outcome": one.outcome,
         "reason": _cleaned(one.reason),
         "text": _cleaned(one.text),
@@ -96,6 +124,12 @@ def _observation(one: Observation, post_id: str, capture: Capture, capture_id: s
         "handle": _cleaned(one.handle),
         "display_name": _cleaned(one.name),
         "edits": [clean(edit) for edit in one.edits],
+        "revision": _cleaned(one.revision),
+        "rule": one.rule,
+        "confidence": one.confidence,
+        "redirected_to": _cleaned(asking.redirected_to),
+        "retry_after": utc(asking.retry_after) if asking.retry_after else None,
+        "tool_version": tool_version(),
         "capture_id": capture_id,
     }
 

@@ -43,4 +43,4 @@ def _statement(statement: StatementView) -> Iterator[Fact]:
     for status in ("passed", "failed", "could not run", "not run"):
         names = [check.name for check in statement.checks if check.status == status]
         if names:
-            yield f"checks {status}", ", ".join(names)
+            yield (status if status == "could not run" else f"checks {status}"), ", ".join(names)

@@ -1,0 +1,26 @@
+-- The posts that may be asked about, with the account that last answered for each. Parameters: posts (ids, null for
+-- all), claims (words of a claim in a document that shows the post; null asks nothing).
+SELECT
+    p.post_id,
+    p.platform,
+    p.native_id,
+    p.url,
+    (
+        SELECT max_by(o.account_native_id, o.asked_at)
+        FROM observations AS o
+        WHERE o.post_id = p.post_id AND o.account_native_id IS NOT NULL
+    ) AS account_native_id
+FROM posts AS p
+WHERE ($posts IS NULL OR p.post_id IN (SELECT unnest($posts::TEXT[])))
+    AND ($claims IS NULL OR p.post_id IN (
+        SELECT e.post_id
+        FROM embeds AS e
+        JOIN claims AS c USING (document_id)
+        WHERE contains(strip_accents(lower(c.text)), strip_accents(lower($claims)))
+        UNION
+        SELECT l.post_id
+        FROM linked_posts AS l
+        JOIN claims AS c USING (document_id)
+        WHERE contains(strip_accents(lower(c.text)), strip_accents(lower($claims)))
+    ))
+ORDER BY p.platform, p.native_id;

@@ -1,0 +1,119 @@
+"""The verbs that ask the world: observe. Nothing else of the program asks platforms anything."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+import typer
+
+from tracker import checks, store
+from tracker.cli.options import DEFAULT, PARTIAL, Database, readable
+from tracker.errors import TrackerError
+from tracker.lookups.chosen import chosen
+from tracker.lookups.observe import Due, due, learnt
+from tracker.lookups.observe import observe as observe_posts
+from tracker.network.fetch import Fetcher, Limits
+from tracker.network.pacing import Pacing
+from tracker.observations import services
+from tracker.store import Store
+from tracker.terminal.results import counted
+from tracker.terminal.terminal import print_table, say, stages
+
+_SPAN = re.compile(r"(\d{1,6})\s*([smhdw])")
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+# No answer about a post is larger than some hundred kilobytes.
+_LIMITS = Limits(size=4_000_000)
+
+
+def observe(
+    posts: Annotated[
+        list[str] | None, typer.Argument(metavar="[POST]...", help="Ids or addresses of posts (tracker sql posts).")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every post in the database.")] = False,
+    claims: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Posts of documents with a claim that has these words.")
+    ] = None,
+    max_age: Annotated[
+        str, typer.Option(metavar="SPAN", help="Do not ask again what was answered within: 30m, 20h, 7d.")
+    ] = "20h",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would be asked; ask nothing.")] = False,
+    db: Database = DEFAULT,
+) -> None:
+    """Ask platforms whether posts are still there, what they say and whose they are; keep the dated answers.
+
+    \b
+    tracker observe --all --dry-run      what would be asked, of whom
+    tracker observe --all
+    tracker observe --claims bridge --max-age 7d
+    tracker observe https://x.com/i/status/1834107803138428929
+    tracker sql lives                    what is known of each post by now
+
+    What leaves this machine: to each platform the addresses (or ids) of its own posts, this machine's network address
+    and the name of this program. Nothing of articles, claims or findings. No account, cookie or key is used. Hosts are
+    asked at the pace they want; stopped at any moment, the same call goes on. One "not found" is never called "gone":
+    that takes two askings a day apart, and every service that can speak of the post (docs/observing.md).
+    """
+    if not posts and not everything and claims is None:
+        raise typer.BadParameter("name posts, or ask with --all or --claims TEXT")
+    since = datetime.now(UTC) - span(max_age)
+    if dry_run:
+        with readable(db) as opened:
+            _print_due(due(opened, chosen(opened, posts or [], claims), since))
+        return
+    pacing = Pacing(time.time, time.sleep)
+    with store.open(db) as opened, Fetcher(_LIMITS, pacing=pacing) as fetcher, stages() as tell:
+        asked = due(opened, chosen(opened, posts or [], claims), since)
+        _say_due(asked)
+        report = observe_posts(opened, asked, fetcher.ask, pacing, time.time, arguments=sys.argv[1:], tell=tell)
+        found = _checked(opened, report.run.run_id) if report.asked else ""
+    said = ", ".join(f"{outcome} {number}" for outcome, number in sorted(report.outcomes.items()))
+    say(f"{counted(report.asked, 'answer')} kept, {learnt(report.outcomes)} of which say something: {said or 'none'}")
+    for host, why in report.left.items():
+        say(f"{host}: {why}")
+    if found:
+        say(found)
+    raise typer.Exit(PARTIAL if report.left else 0)
+
+
+def span(said: str) -> timedelta:
+    """A span of time as it is typed: 90s, 30m, 20h, 7d, 2w. Raises BadParameter."""
+    found = _SPAN.fullmatch(said.strip().lower())
+    if found is None:
+        raise typer.BadParameter(f"{said!r} is no span of time: 90s, 30m, 20h, 7d, 2w")
+    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+
+
+def _print_due(asked: Due) -> None:
+    _say_due(asked)
+    rows = [
+        (services()[one.service].vantage, one.about.platform, one.about.native_id, one.url) for one in asked.requests
+    ]
+    rows += [("nobody", post.platform, post.native_id, why) for post, why in asked.nobody]
+    if rows:
+        print_table(("asked of", "platform", "post", "question"), rows)
+    say("further questions follow from the answers: an account's own server, a list of versions; nothing was asked now")
+
+
+def _say_due(asked: Due) -> None:
+    hosts = Counter(one.host for one in asked.requests)
+    posts = {one.about.url for one in asked.requests}
+    about = f"{counted(len(asked.requests), 'question')} about {counted(len(posts), 'post')}"
+    say(f"{about}; {asked.lately} answered lately")
+    if hosts:
+        told = ", ".join(f"{host} ({number})" for host, number in hosts.most_common(12))
+        say(f"each host learns this machine's address and the posts asked for, nothing of articles or claims: {told}")
+
+
+def _checked(opened: Store, run_id: str) -> str:
+    """Runs the checks that look at observations, and says what they found."""
+    try:
+        outcomes = checks.run(opened.connection, run_id, checks.needing("observations"))
+    except TrackerError as error:
+        return f"the checks could not run: {error}"
+    found = [f"{one.check.name} {one.rows}" for one in outcomes if one.rows]
+    return f"checks: {', '.join(found) or 'nothing found'}"
