@@ -16,6 +16,7 @@ _PACKAGE = Path(__file__).resolve().parent
 RULE_PACKAGES = ("claims", "dates", "embeds", "inputs", "languages", "mentions", "platforms", "reading", "rows")
 RULE_MODULES = ("extraction", "folding", "ids", "models", "registry", "spans")
 OTHER_PACKAGES = (
+    "archives",
     "cli",
     "exports",
     "linking",

@@ -1,4 +1,4 @@
-"""The verbs that ask the world: observe. Nothing else of the program asks platforms anything."""
+"""The verbs that ask the world: observe, archives. Nothing else of the program asks platforms or archives."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import typer
 from tracker import checks, store
 from tracker.cli.options import DEFAULT, PARTIAL, Database, readable
 from tracker.errors import TrackerError
+from tracker.lookups.archives import ArchivesReport, Archivist
 from tracker.lookups.chosen import chosen
 from tracker.lookups.observe import Due, due, learnt
 from tracker.lookups.observe import observe as observe_posts
@@ -117,3 +118,67 @@ def _checked(opened: Store, run_id: str) -> str:
         return f"the checks could not run: {error}"
     found = [f"{one.check.name} {one.rows}" for one in outcomes if one.rows]
     return f"checks: {', '.join(found) or 'nothing found'}"
+
+
+def archives(
+    addresses: Annotated[
+        list[str] | None, typer.Argument(metavar="[ADDRESS|POST]...", help="Web addresses, or ids of posts.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every article and post in the database.")] = False,
+    fetch: Annotated[bool, typer.Option("--fetch", help="Read the original bytes of the copies, too.")] = False,
+    most: Annotated[int, typer.Option("--most", min=1, help="Read at most so many copies of each address.")] = 20,
+    max_age: Annotated[
+        str, typer.Option(metavar="SPAN", help="Do not ask an archive again that answered within: 12h, 7d.")
+    ] = "7d",
+    db: Database = DEFAULT,
+) -> None:
+    """Look up which copies of articles and posts web archives hold; read them as versions with --fetch.
+
+    \b
+    tracker archives https://news.example/bridge
+    tracker archives --all --fetch --most 5
+    tracker sql copies_in_archives
+
+    Asked are the Wayback Machine's index, Memento archives (arquivo.pt, UK Web Archive, Archive-It) and Common Crawl's
+    newest indexes, under every spelling of an address. What leaves this machine: to each of them the addresses, this
+    machine's network address and the name of this program. A copy that is read is a version of its article, seen at
+    the moment of the copy; an archived error page is none. An archived answer about a post is an observation.
+    """
+    if not addresses and not everything:
+        raise typer.BadParameter("name addresses or posts, or ask with --all")
+    since = datetime.now(UTC) - span(max_age)
+    pacing = Pacing(time.time, time.sleep)
+    with store.open(db) as opened, Fetcher(Limits(), pacing=pacing) as fetcher:
+        wanted = _addresses(opened, addresses or [], everything)
+        say(f"asking archives about {counted(len(wanted), 'address')}; each learns them and this machine's address")
+        archivist = Archivist(opened, fetcher.ask, pacing, time.time)
+        report = archivist.look_up(wanted, sys.argv[1:], since)
+        if fetch:
+            archivist.fetch(wanted, most, report)
+        opened.finish_run(report.run, "partial" if report.refusals else "complete")
+    if report.copies:
+        print_table(
+            ("captured", "archive", "status", "copy"),
+            [
+                (one.captured_at.strftime("%Y-%m-%d %H:%M"), one.archive, one.status, one.memento)
+                for one in report.copies
+            ],
+        )
+    say(f"{counted(len(report.copies), 'copy').replace('copys', 'copies')} listed" + _read_in_words(report, fetch))
+    for name, why in report.refusals.items():
+        say(f"{name}: nothing is known: {why}")
+    raise typer.Exit(PARTIAL if report.refusals else 0)
+
+
+def _addresses(opened: Store, named: list[str], everything: bool) -> list[str]:
+    """Web addresses as they are, posts by theirs."""
+    if everything:
+        return [str(row[0]) for row in opened.ask("archives", "addresses").rows]
+    return [name if "://" in name else chosen(opened, [name])[0].url for name in named]
+
+
+def _read_in_words(report: ArchivesReport, fetch: bool) -> str:
+    if not fetch:
+        return "; --fetch reads them"
+    left = ", ".join(f"{why} {number}" for why, number in sorted(report.left.items()))
+    return f"; {report.fetched} read, {report.run.new} new versions" + (f"; not taken: {left}" if left else "")

@@ -16,7 +16,7 @@ import typer
 from tracker import pipeline, store
 from tracker.cli.exports import export, judge
 from tracker.cli.inputs import Byline, Columns, Date, Language, Manifest, Publisher, Title, Url, asked
-from tracker.cli.lookups import observe
+from tracker.cli.lookups import archives, observe
 from tracker.cli.options import DEFAULT, PARTIAL, Database, Jobs, PageTimeout, jobs_of
 from tracker.cli.pages import report, serve
 from tracker.cli.questions import audit, check, claims, sql
@@ -178,6 +178,7 @@ def _program(
 for _verb in (
     ingest,
     observe,
+    archives,
     explain,
     claims,
     audit,

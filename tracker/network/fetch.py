@@ -135,12 +135,18 @@ class Fetcher:
         """
         return self._within(address, lambda deadline: self._follow(address, seen_at, deadline))
 
-    def ask(self, address: str, accept: str, stop: Callable[[str], bool] = _never) -> Reply:
+    def ask(
+        self, address: str, accept: str, stop: Callable[[str], bool] = _never, *, more: Mapping[str, str] | None = None
+    ) -> Reply:
         """What the server says at `address`, whatever its status; redirects are followed, but not to where `stop` says.
+
+        `more` are further headers (a range of bytes, what is known already).
 
         Raises ForbiddenAddress, TooLarge and BadResponse (no answer: no connection, a time limit, too many redirects).
         """
-        return self._within(address, lambda deadline: self._answer(address, accept, stop, deadline))
+        return self._within(
+            address, lambda deadline: self._answer(address, {"Accept": accept, **(more or {})}, stop, deadline)
+        )
 
     def _within(self, address: str, read: Callable[[Deadline], T]) -> T:
         with Deadline(self._limits.total) as deadline:
@@ -183,12 +189,14 @@ class Fetcher:
             if deadline.expired:
                 raise self._too_late(address)
 
-    def _answer(self, address: str, accept: str, stop: Callable[[str], bool], deadline: Deadline) -> Reply:
+    def _answer(
+        self, address: str, headers: Mapping[str, str], stop: Callable[[str], bool], deadline: Deadline
+    ) -> Reply:
         url = _parsed(address)
         for _ in range(self._limits.redirects + 1):
             host, response = url.host, None
             try:
-                response = self._send(url, address, deadline, accept)
+                response = self._send(url, address, deadline, headers)
                 target = response.headers.get("location") if response.status_code in _REDIRECTS else None
                 onward = _parsed(target, url) if target is not None else None
                 if onward is None or stop(str(onward)):
@@ -207,7 +215,9 @@ class Fetcher:
     def _too_late(self, address: str) -> BadResponse:
         return BadResponse(f"{address}: not read within {self._limits.total:g} seconds")
 
-    def _send(self, url: httpx.URL, address: str, deadline: Deadline, accept: str | None = None) -> httpx.Response:
+    def _send(
+        self, url: httpx.URL, address: str, deadline: Deadline, more: Mapping[str, str] | None = None
+    ) -> httpx.Response:
         """One request to one judged IP address; the next address is tried when one cannot be reached."""
         if self._pacing is not None:
             self._pacing.wait(url.host)
@@ -220,7 +230,7 @@ class Fetcher:
             request = self._client.build_request(
                 "GET",
                 self._door(url, ip),
-                headers={**_HEADERS, "Host": url.netloc.decode("ascii"), **({"Accept": accept} if accept else {})},
+                headers={**_HEADERS, "Host": url.netloc.decode("ascii"), **(more or {})},
                 extensions={"sni_hostname": host, "trace": deadline.trace},
                 timeout=httpx.Timeout(min(self._limits.read, left), connect=min(self._limits.connect, left)),
             )

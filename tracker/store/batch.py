@@ -34,7 +34,7 @@ _KEPT_FORM: Mapping[str, Mapping[str, Callable[[str, str], str]]] = {
     "posts": {"url": min},
     "sources": {"name": max, "account_id": min},
 }
-_OF_NO_DOCUMENT = ("capture_sightings", "revisits", "post_versions")
+_OF_NO_DOCUMENT = ("capture_sightings", "revisits", "post_versions", "archived_copies", "archive_lookups")
 STAGED = frozenset((*SHARED, *_OF_NO_DOCUMENT, "document_captures"))
 
 

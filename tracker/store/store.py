@@ -181,6 +181,12 @@ class Store:
             self._run("sweep")
         return len(places)
 
+    def keep(self, tables: Mapping[str, Sequence[Mapping[str, object]]], section: str, name: str) -> None:
+        """Stages rows and runs the statement of the program that keeps them, in one transaction."""
+        with translated(self.database), transaction(self._con):
+            self._append(tables)
+            self._result(sql_text(section, name), None)
+
     # Questions
 
     def ask(self, section: str, name: str, parameters: Parameters | None = None) -> Result:

@@ -1,0 +1,50 @@
+"""The addresses under which one article, or one post, may have been archived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+
+from tracker.platforms import parse_post_url
+
+# What campaigns add to an address; it leads to the same page.
+_CAMPAIGN = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "igshid", "ref_src", "ref_url", "cmpid", "xtor")
+_MOST = 8
+
+
+def spellings(address: str) -> list[str]:
+    """Every spelling that archives tell apart, the plainest first; scheme and "www." make no difference to them."""
+    post = parse_post_url(address)
+    if post is not None and post.kind == "post" and post.native_id:
+        found = list(_of_post(post.platform, post.native_id, post.handle, post.url))
+    else:
+        found = list(_of_page(address))
+    return list(dict.fromkeys(found))[:_MOST]
+
+
+def _of_post(platform: str, native_id: str, handle: str | None, url: str) -> Iterator[str]:
+    if platform != "twitter":
+        yield url
+        return
+    for host in ("twitter.com", "x.com"):
+        if handle:
+            yield f"https://{host}/{handle}/status/{native_id}"
+        yield f"https://{host}/i/web/status/{native_id}"
+    yield f"https://mobile.twitter.com/{handle or 'i'}/status/{native_id}"
+    # Captures of data carry the words and the moment.
+    yield f"https://cdn.syndication.twimg.com/tweet-result?id={native_id}*"
+    asked = quote(f"https://twitter.com/{handle or 'i'}/status/{native_id}", safe="")
+    yield f"https://publish.twitter.com/oembed?url={asked}"
+
+
+def _of_page(address: str) -> Iterator[str]:
+    parts = urlsplit(address)
+    fields = [(name, value) for name, value in parse_qsl(parts.query) if not name.lower().startswith(_CAMPAIGN)]
+    # A query that has nothing of a campaign stays as it is written.
+    query = parts.query if len(fields) == len(parse_qsl(parts.query)) else urlencode(fields)
+    plain = urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+    yield plain
+    path = parts.path
+    if len(path) > 1 and not query:
+        yield urlunsplit((parts.scheme, parts.netloc, path.rstrip("/") if path.endswith("/") else f"{path}/", "", ""))
+        yield urlunsplit((parts.scheme, parts.netloc, f"{path.rstrip('/')}/amp", "", ""))
