@@ -16,7 +16,7 @@ READY := $(VENV)/.ready
 PROGRAM := bin/tracker
 export TRACKER_DB = $(or $(DB),tracker.duckdb)
 
-.PHONY: help setup ingest observe explain claims audit check report serve export judge sql shell verify reextract info lint types test cover fmt generate bench eval lock clean
+.PHONY: help setup ingest observe archives explain claims audit check report serve export judge sql shell verify reextract info lint types test cover fmt generate bench eval lock clean
 
 help: ## this list
 	@echo "make TARGET [VARIABLE=value]; DB=FILE names the database (default tracker.duckdb)"
@@ -45,6 +45,9 @@ ingest: $(READY) ## read SRC= (a file, folder, glob, address; default seeds/) in
 # --all only when nothing is named: a value is never taken for an option.
 observe: $(READY) ## ask platforms about POST= (an id or address), or about the posts of claims with Q=; default all posts
 	@$(BIN)/tracker observe $(if $(Q),--claims="$$Q",$(if $(POST),,--all)) $(if $(POST),-- "$$POST")
+
+archives: $(READY) ## look up and read what web archives hold of SRC= (an address or a post's id; default everything)
+	@$(BIN)/tracker archives --fetch $(if $(SRC),-- "$$SRC",--all)
 
 explain: $(READY) ## every detection in SRC= with its rule; no database
 	@$(BIN)/tracker explain -- "$$SRC"

@@ -17,8 +17,8 @@ from tracker.lookups.asking import AskMore, patiently
 from tracker.network.fetch import Reply
 from tracker.network.pacing import Pacing
 from tracker.observations import may_be_answer, observed
-from tracker.rows.columns import utc
 from tracker.rows.records import UNKNOWN_TYPE, Ingested
+from tracker.rows.values import utc
 from tracker.store import Run, Store
 from tracker.workers import read_capture
 
