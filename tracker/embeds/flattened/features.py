@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from tracker.dates.printed_words import LETTER
 from tracker.embeds.flattened.byline import any_of, spoken
-from tracker.embeds.flattened.pieces import BY_LINE, Piece, PieceContext, is_label
+from tracker.embeds.flattened.pieces import BY_LINE, WORD, Piece, PieceContext, is_label
+from tracker.embeds.flattened.repetition import repeated_pieces
 from tracker.embeds.short_language import language_of
 from tracker.languages.posts import introducers
 from tracker.platforms import PLATFORM_NAMES
@@ -39,7 +37,6 @@ _ON_PLATFORM = re.compile(
     rf"(?<!\w)(?:{any_of([*spoken('on'), *spoken('label_at'), 'via', 'to'])})\s(?:{PLATFORM_NAMES})(?!\w)",
     re.IGNORECASE,
 )
-_WORD = re.compile(rf"{LETTER}{{1,40}}(?:['’]{LETTER}{{1,3}})?|#\w")
 # A compound is another name: "Port-Sevran" does not call the prefect of Sevran.
 _WHOLE_WORD = re.compile(rf"{LETTER}{{1,40}}(?:[-‐'’]{LETTER}{{1,40}}){{0,5}}")
 # "…”, said the mayor", "…, according to the mayor": how near the verb stands to the mark or to the sentence's end.
@@ -60,10 +57,6 @@ _BARE_TAIL = 12
 _CLASSES = (0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1.0)
 # How far before a post its announcement stands.
 _ANNOUNCED = 400
-# Words in a row that show that a stretch repeats another one; how far around the post repetition is looked for.
-_GRAM, _AROUND = 4, 1_500
-# The words of so much text are taken at once for all posts in it; a look reaches into the next block.
-_BLOCK = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +72,7 @@ class Seen:
 def candidates(text: str, pieces: Sequence[Piece], context: PieceContext) -> list[Facts]:
     """The features of a start at each piece, in the order of the pieces."""
     own = _own_language(text, pieces, context)
-    repeated = _repeated(text, pieces)
+    repeated = repeated_pieces(text, pieces)
     seen = [_look(text, piece, own, context, repeated=repeats) for piece, repeats in zip(pieces, repeated, strict=True)]
     layout = _Layout(text, pieces, context)
     sums: Facts = {}
@@ -140,7 +133,7 @@ class _Layout:
 
 def _look(text: str, piece: Piece, own: str | None, context: PieceContext, *, repeated: bool) -> Seen:
     words = text[piece.start : piece.end]
-    tokens = _WORD.findall(words.casefold().replace("’", "'"))
+    tokens = WORD.findall(words.casefold().replace("’", "'"))
     kinds = set(tokens)
     plain = set(_WHOLE_WORD.findall(_SIGNED.sub(" ", words).casefold()))
     signs = len(_POST_SIGN.findall(words))
@@ -181,10 +174,10 @@ def _reporting(words: str, kinds: set[str], *, after_quote: bool) -> Facts:
     if not kinds & _REPORTING:
         return {}
     marks = 0 if after_quote else max(words.rfind(mark) for mark in ("”", "»", '"', "“"))
-    if (marks > 0 or after_quote) and _REPORTING & set(_WORD.findall(words[marks : marks + _NEAR].casefold())):
+    if (marks > 0 or after_quote) and _REPORTING & set(WORD.findall(words[marks : marks + _NEAR].casefold())):
         return {"reporting.behind_quotation": 1.0}
     comma = words.rfind(",")
-    closes = comma > 0 and len(words) - comma < _NEAR and _REPORTING & set(_WORD.findall(words[comma:].casefold()))
+    closes = comma > 0 and len(words) - comma < _NEAR and _REPORTING & set(WORD.findall(words[comma:].casefold()))
     return {"reporting.closing": 1.0} if closes else {"reporting": 1.0}
 
 
@@ -261,63 +254,10 @@ def stretch(text: str, start: int, end: int, context: PieceContext) -> Facts:
 def announces(text: str, before: Span, context: PieceContext) -> bool:
     """Whether the words right before a post speak of its author, or of posting."""
     words = text[max(before.start, before.end - _ANNOUNCED) : before.end]
-    kinds = set(_WORD.findall(words.casefold()))
+    kinds = set(WORD.findall(words.casefold()))
     if kinds & _INTRODUCERS or _ON_PLATFORM.search(words):
         return True
     return bool(set(_WHOLE_WORD.findall(words.casefold())) & context.surnames)
-
-
-def _repeated(text: str, pieces: Sequence[Piece]) -> list[bool]:
-    """Which pieces have words in a row that the text around has once more: articles quote the posts that they show."""
-    low, high = max(0, pieces[0].start - _AROUND), min(len(text), pieces[-1].end + _AROUND)
-    block = low - low % _BLOCK
-    grams = _grams(text, block, block + 2 * _BLOCK) if high <= block + 2 * _BLOCK else _grams_of(text, low, high)
-    around = range(bisect_left(grams.starts, low), bisect_right(grams.ends, high) - _GRAM + 1)
-    return [any(map(grams.elsewhere(piece, around), range(*_within(grams.starts, piece, around)))) for piece in pieces]
-
-
-def _within(starts: Sequence[int], piece: Piece, around: range) -> tuple[int, int]:
-    """The first of the runs that begin in a piece, and the one behind the last."""
-    return bisect_left(starts, piece.start), min(bisect_left(starts, piece.end), around.stop)
-
-
-@dataclass(frozen=True, slots=True)
-class _Grams:
-    """The words of a stretch of text, and for each where the run of words that begins with it begins at all."""
-
-    starts: list[int]
-    ends: list[int]
-    places: list[list[int]]
-
-    def elsewhere(self, piece: Piece, around: range) -> Callable[[int], bool]:
-        """Whether the run at a place within the piece begins once more around it, outside the piece."""
-        first, behind = _within(self.starts, piece, around)
-
-        def told(at: int) -> bool:
-            spots = self.places[at]
-            if len(spots) == 1:
-                return False
-            return (
-                spots[bisect_left(spots, around.start)] < first or spots[bisect_left(spots, around.stop) - 1] >= behind
-            )
-
-        return told
-
-
-def _grams_of(text: str, low: int, high: int) -> _Grams:
-    found = list(_WORD.finditer(text, low, min(high, len(text))))
-    words = [match.group().casefold() for match in found]
-    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    each: list[list[int]] = []
-    for at, gram in enumerate(zip(*(words[skip:] for skip in range(_GRAM)), strict=False)):
-        spots = places[gram]
-        spots.append(at)
-        each.append(spots)
-    return _Grams([match.start() for match in found], [match.end() for match in found], each)
-
-
-# Posts that follow each other look at nearly the same words.
-_grams = lru_cache(maxsize=2)(_grams_of)
 
 
 def _own_language(text: str, pieces: Sequence[Piece], context: PieceContext) -> str | None:

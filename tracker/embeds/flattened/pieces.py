@@ -10,7 +10,7 @@ from tracker.dates.printed_words import BEHIND_CLOCK, HALF_DAYS, LETTER, ZONES
 from tracker.embeds.flattened.byline import DATA, any_of, spoken
 from tracker.embeds.flattened.scripts import switch_of_script
 
-_WORD = re.compile(rf"{LETTER}{{1,40}}(?:['’]{LETTER}{{1,3}})?|#\w")
+WORD = re.compile(rf"{LETTER}{{1,40}}(?:['’]{LETTER}{{1,3}})?|#\w")
 # Twitter doubled its limit on 7 November 2017; Chinese, Japanese and Korean characters count twice. A few characters
 # are added to each limit for entities and handles that did not count.
 _DOUBLED = date(2017, 11, 8)
@@ -101,7 +101,7 @@ class Piece:
 
 def names_in(name: str | None, handle: str | None) -> tuple[frozenset[str], frozenset[str]]:
     """The words of the author's name; and those by which an article calls nobody else: the last of them, the handle."""
-    words = [word for word in _WORD.findall((name or "").casefold()) if len(word) > 3 and not word.startswith("#")]
+    words = [word for word in WORD.findall((name or "").casefold()) if len(word) > 3 and not word.startswith("#")]
     return frozenset(words), frozenset(words[-1:] + ([handle.casefold()] if handle else []))
 
 
