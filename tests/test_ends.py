@@ -52,6 +52,39 @@ def test_an_output_that_is_full(place: Path, verb: tuple[str, ...]) -> None:
     assert "No space left on device" in told
 
 
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
+del sys.argv[1]
+from tracker.cli import main
+main()
+"""
+
+
+@POSIX
+@pytest.mark.parametrize("room", [300, 3_000])
+def test_a_disk_that_is_full_during_the_checks(place: Path, room: int) -> None:
+    """No file may grow beyond so many bytes: what is left of a disk. What was stored stays as it was."""
+    before = run(place, "sql", "FROM claims", output=str(place / "before"))
+    ended = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(room), "check"], cwd=place, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, "Traceback" in ended.stderr) == (2, False), ended.stderr
+    assert "Could not write" in ended.stderr
+    assert run(place, "sql", "FROM claims", output=str(place / "after")) == before
+    assert (place / "after").read_bytes() == (place / "before").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "verb", [("check",), ("reextract",), ("judge", "clm_3f", "--status", "so", "--by", "Ada Quill"), ("claims",)]
+)
+def test_a_database_that_is_not_there_is_not_made(tmp_path: Path, verb: tuple[str, ...]) -> None:
+    code, told = run(tmp_path, *verb)
+    assert code == 2
+    assert "there is no database at" in told
+    assert list(tmp_path.iterdir()) == []
+
+
 @POSIX
 @pytest.mark.parametrize("verb", [("explain", *["pages"] * 9), ("sql", "FROM range(100000)")], ids=["explain", "sql"])
 def test_a_reader_who_has_seen_enough(place: Path, verb: tuple[str, ...]) -> None:

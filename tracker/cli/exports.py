@@ -134,7 +134,7 @@ def judge(
         return
     if made_by is None:
         raise ExportError("a verdict is a person's: give --by NAME")
-    with store.open(db) as opened:
+    with store.open(db, make=False) as opened:
         made = judgements.judge(opened, claim, status, made_by, note)
         before = len(judgements.history(opened, made.claim_id)) - 1
     say(f"{made.claim_id}: {made.status}, by {made.made_by}; {counted(before, 'earlier verdict')}, kept")

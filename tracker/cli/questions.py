@@ -51,7 +51,7 @@ def check(
     """
     for name in names or []:
         checks.load(name)
-    with store.open(db) as opened:
+    with store.open(db, make=False) as opened:
         run = opened.begin_run(["check", *(names or [])])
         outcomes = checks.run(opened.connection, run.run_id, names or [])
         opened.finish_run(run, "complete")

@@ -58,7 +58,7 @@ def reextract(
 ) -> None:
     """Read the stored captures again with today's rules, and put what is found in the place of what was."""
     reading = count(1)
-    with Pool(jobs_of(jobs), page_timeout) as pool, store.open(db) as opened, stages() as tell:
+    with Pool(jobs_of(jobs), page_timeout) as pool, store.open(db, make=False) as opened, stages() as tell:
         done = reextract_all(
             opened,
             pool.read,

@@ -9,9 +9,9 @@ from tracker.store.store import Result, Run, Store
 __all__ = ["Result", "Run", "Store", "captures_of", "open", "snapshot"]
 
 
-def open(path: Path | str, *, read_only: bool = False) -> Store:  # noqa: A001 - read as store.open, like gzip.open
+def open(path: Path | str, *, read_only: bool = False, make: bool = True) -> Store:  # noqa: A001 - read as store.open, like gzip.open
     """Opens a database, which is made when it does not exist (a read-only one must exist). See Store."""
-    return Store(Path(path), read_only=read_only)
+    return Store(Path(path), read_only=read_only, make=make)
 
 
 def captures_of(path: Path | str) -> CaptureFolder:

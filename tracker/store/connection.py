@@ -19,9 +19,9 @@ _HOLDER = re.compile(r"held in ([^()\n]{1,300}) \(PID ([0-9]{1,10})\)")
 _SNAPSHOT_TRIES = 5
 
 
-def connect(database: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+def connect(database: Path, *, read_only: bool, make: bool = True) -> duckdb.DuckDBPyConnection:
     """A connection to the file. Raises DatabaseLocked, or StoreError when the file is no usable database."""
-    if read_only and not database.exists():
+    if (read_only or not make) and not database.exists():
         raise StoreError(f"there is no database at {database}; make one with: tracker ingest SRC --db {database}")
     if database.is_dir():
         raise StoreError(f"{database} is a folder, not a database file")

@@ -60,14 +60,14 @@ class Result:
 class Store:
     """An open database and its folder of captures. One process writes; others read snapshots meanwhile."""
 
-    def __init__(self, database: Path, *, read_only: bool = False) -> None:
-        """Opens, and brings an older schema up to date.
+    def __init__(self, database: Path, *, read_only: bool = False, make: bool = True) -> None:
+        """Opens, and brings an older schema up to date. Where there is no file, one is made, unless told not to.
 
         Raises DatabaseLocked, NewerSchema, SchemaMismatch, or StoreError for a file that is no usable database.
         """
         self.database = database.absolute()
         self.captures = CaptureFolder(folder_of(self.database))
-        self._con = connect(self.database, read_only=read_only)
+        self._con = connect(self.database, read_only=read_only, make=make)
         with ExitStack() as undo:
             undo.callback(lambda: self._con.close())
             with translated(self.database):
