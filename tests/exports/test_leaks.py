@@ -17,11 +17,13 @@ from tracker.languages import codes
 
 _WORD = re.compile(r"[^\W\d_]+")
 LANGUAGES = codes()
-# Measured: 2 of 47 words, a party's and an acronym, neither of them a person's name.
-MOST = 2
+# What may stay, of 269 words: no person is called so. Of bodies (and peoples), and of what somebody is.
+BODIES = frozenset(
+    "CAAN CNTC FACC FIA UCU UNO Peta Hamas Vereinten Nationen Tiernothilfe Linken Deutsch Israeli".split()
+) | {"Bundesverbands"}
+ROLES = frozenset("CEO PDG Gesandte Gesandter Geisel Interviewerin Zweite Drusenführer".split())
 
 
-@pytest.mark.xfail(reason="the enlarged data shows names that stay readable; issue 11 item 11 mends it", strict=False)
 @pytest.mark.shared
 def test_annotated_speakers_are_no_longer_readable(shared: Path, tmp_path: Path) -> None:
     names: list[tuple[str, str, str]] = []
@@ -36,8 +38,8 @@ def test_annotated_speakers_are_no_longer_readable(shared: Path, tmp_path: Path)
         pipeline.ingest(opened, [str(path) for path in sorted(tmp_path.glob("*.txt"))])
         disguise = Disguise(bytes(32), [], frozenset(), gathered_evidence(opened))
     left = [name for language, text, name in names if name in _WORD.findall(disguise.text(text, language))]
-    assert len(names) > 40
-    assert len(left) <= MOST, left
+    assert len(names) > 200
+    assert set(left) <= BODIES | ROLES
 
 
 def _people(language: str, text: str, quotes: list[dict[str, object]]) -> set[str]:

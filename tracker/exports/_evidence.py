@@ -14,19 +14,22 @@ from tracker.exports._words import fold, words
 from tracker.languages import codes, load
 from tracker.store import Store
 
-# RE2 has no Unicode \b, so what stands before a determiner is written out. Runs are two to five words.
-_RUN = r"\p{Lu}[\p{L}\p{M}]*(?:[ \x{a0}’'-]\p{Lu}[\p{L}\p{M}]*){1,4}"
+# RE2 has no Unicode \b, so what stands before a determiner is written out. Runs are two to five words; before one may
+# stand what Arabic names have before a hyphen ("Achmed al-Scharaa"), behind one the bracket of an editor's addition.
+_RUN = r"\p{Lu}[\p{L}\p{M}]*(?:\]?[ \x{a0}’'-](?:\p{Ll}{2,3}-)?\p{Lu}[\p{L}\p{M}]*){1,4}"
 _NOUN = r"(?i:^|[^\p{{L}}])(?i:{determiners})[ \x{{a0}}](\p{{Lu}}[\p{{L}}\p{{M}}-]+)"
 
 
 @dataclass(frozen=True, slots=True)
 class NameEvidence:
     """Folded words: those that are ordinary, those that are nouns by a determiner before them, and those that stand in
-    runs of two capitals or more, each with the run it is part of where that is only one, else with itself."""
+    runs of two capitals or more, each with the run it is part of where that is only one, else with itself. The last
+    words of such runs, where surnames stand, are told again."""
 
     ordinary: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     parts: dict[str, str] = field(default_factory=dict)
+    last: frozenset[str] = frozenset()
 
 
 def gathered_evidence(store: Store) -> NameEvidence:
@@ -51,15 +54,17 @@ def _with_names(
     ordinary: frozenset[str], nouns: frozenset[str], runs: Iterable[tuple[str | None, str]]
 ) -> NameEvidence:
     owners: dict[str, str | None] = {}
+    last: set[str] = set()
     for tag, run in runs:
         known = lexicon(tag)
-        name = [word.folded for word in words(run)]
+        name = [word.folded for word in words(run) if word.capital]
         while name and (name[0] in known.ordinary or (known.capitals and name[0] in nouns)):
             del name[0]
         while name and (name[-1] in known.never or (known.capitals and name[-1] in nouns)):
             del name[-1]
         if len(name) > 1:
             whole = " ".join(name)
+            last.add(name[-1])
             for part in name:
                 owners[part] = whole if owners.get(part, whole) == whole else None
-    return NameEvidence(ordinary, nouns, {part: owner or part for part, owner in owners.items()})
+    return NameEvidence(ordinary, nouns, {part: owner or part for part, owner in owners.items()}, frozenset(last))

@@ -18,7 +18,9 @@ class NameLexicon:
     `never` are no part of a name wherever they stand (small words, days, months); `leading` stand before a name or
     alone with a capital, but may be surnames (roles, titles, institutions); `ordinary` may begin a sentence; after a
     `determiner` no name of a person stands alone; `verbs` are the finite forms that report; `particles` stand in small
-    letters between the words of a name.
+    letters between the words of a name. Where nouns have capitals, `capitals` is set, and a word alone behind one of
+    `prepositions` is a name unless it has one of `noun_endings`. `determined`: nouns begin no sentence without a
+    determiner, as in the languages whose adjectives follow.
     """
 
     never: frozenset[str]
@@ -30,6 +32,9 @@ class NameLexicon:
     verbs: frozenset[str]
     particles: frozenset[str]
     capitals: bool
+    determined: bool
+    prepositions: frozenset[str]
+    noun_endings: tuple[str, ...]
 
 
 @cache
@@ -50,6 +55,7 @@ def _lexicon(languages: list[Language]) -> NameLexicon:
     determiners: set[str] = set()
     verbs: set[str] = set()
     particles: set[str] = set()
+    prepositions: set[str] = set()
     for one in languages:
         people = one.titles | one.roles | one.bodies
         small = {*one.pronouns, *one.object_pronouns, *one.possessives, *one.relatives, *one.elisions, *one.questions}
@@ -62,6 +68,7 @@ def _lexicon(languages: list[Language]) -> NameLexicon:
         ordinary |= {*one.report_nouns, *one.content_nouns, *one.documents, *one.anonymous, *one.turns, *one.linkers}
         determiners |= one.determiners
         verbs |= {word for word, forms in one.cues.items() if any(form.category == "finite" for form in forms)}
+        prepositions |= (one.noun_prepositions | one.agent_prepositions) - one.linkers
         particles |= one.name_particles if one.nouns_capitalised else one.name_particles - one.linkers - one.determiners
     folded_never = _folded(never)
     return NameLexicon(
@@ -74,6 +81,9 @@ def _lexicon(languages: list[Language]) -> NameLexicon:
         verbs=_folded(verbs),
         particles=_folded(particles),
         capitals=any(one.nouns_capitalised for one in languages) and len(languages) == 1,
+        determined=all(one.adjectives_follow for one in languages),
+        prepositions=_folded(prepositions - determiners),
+        noun_endings=tuple(ending for one in languages for ending in one.noun_endings),
     )
 
 

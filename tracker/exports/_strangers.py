@@ -17,7 +17,9 @@ _BLANKS = " \t\r\u00a0\u202f"
 _QUOTES = "\"'«»“”„‘’‹›([{"
 _ENDING = ".!?…:;\n|—–•*·"
 _LOOK_BACK = 8
-_GAPS = frozenset((" ", "\u00a0", "\u202f", "-", "‑", "'", "’"))
+_GAPS = frozenset((" ", "\u00a0", "\u202f", "-", "‑", "'", "’", "] "))
+# "al-", "ad-", "bin-": what stands before a hyphen in Arabic names.
+_LONGEST_PREFIX = 3
 _LONGEST_ACRONYM, _LONGEST_RUN, _MOST_PARTICLES = 5, 6, 3
 
 
@@ -41,11 +43,11 @@ class Strangers:
             return None
         length = self._length(text, row, at, words, known)
         if length == 1:
-            return (1, self._owner(row[at])) if self._is_name(text, row, at, words) else None
+            return (1, self._owner(row[at], words)) if self._is_name(text, row, at, words) else None
         if words.capitals:
             length = self._without_nouns(row, at, length)
             if length == 1:
-                return (1, self._owner(row[at])) if self._is_name(text, row, at, words) else None
+                return (1, self._owner(row[at], words)) if self._is_name(text, row, at, words) else None
         return length, " ".join(word.folded for word in row[at : at + length])
 
     def _stays_first(self, text: str, row: Sequence[Word], at: int, words: NameLexicon) -> bool:
@@ -60,7 +62,12 @@ class Strangers:
         if _shouted(word) and self._is_ordinary(word, words):
             return True
         if self._is_ordinary(word, words) and _opens(text, row, at, words):
-            return not (self._speaks(row, at, words) or self._is_first_name(text, row, at, words))
+            return not (
+                self._speaks(row, at, words)
+                or self._is_first_name(text, row, at, words)
+                # A surname that another article has as a word, where no noun begins a sentence without a determiner.
+                or (words.determined and word.folded in self._evidence.last and word.folded not in words.ordinary)
+            )
         return False
 
     def _is_first_name(self, text: str, row: Sequence[Word], at: int, words: NameLexicon) -> bool:
@@ -99,8 +106,8 @@ class Strangers:
             return True
         if at and row[at - 1].folded in words.titles and _adjoins(text, row[at - 1], word):
             return True
-        met = word.folded in self._evidence.parts and not self._is_ordinary(word, words)
-        return met or self._beside_verb(row, at, words)
+        met = self._part(word, words) is not None and not self._is_ordinary(word, words)
+        return met or self._beside_verb(row, at, words) or self._is_object(text, row, at, words)
 
     def _without_nouns(self, row: Sequence[Word], at: int, length: int) -> int:
         while length > 1 and row[at + length - 1].folded in self._evidence.nouns:
@@ -114,8 +121,23 @@ class Strangers:
     def _is_ordinary(self, word: Word, words: NameLexicon) -> bool:
         return word.folded in self._evidence.ordinary or word.folded in words.ordinary
 
-    def _owner(self, word: Word) -> str:
-        return self._evidence.parts.get(word.folded, word.folded)
+    def _is_object(self, text: str, row: Sequence[Word], at: int, words: NameLexicon) -> bool:
+        """Whether a word stands alone behind a preposition ("für Assad") and looks like no noun of the language."""
+        word = row[at]
+        if not at or row[at - 1].folded not in words.prepositions or not _adjoins(text, row[at - 1], word):
+            return False
+        if text[word.end : word.end + 1] == "-" or text[word.start - 1] == "-":
+            return False
+        return not word.folded.endswith(words.noun_endings) and not self._is_ordinary(word, words)
+
+    def _part(self, word: Word, words: NameLexicon) -> str | None:
+        """The name that a word is part of; where nouns have capitals, in the genitive too ("Trumps")."""
+        parts = self._evidence.parts
+        genitive = words.capitals and word.folded.endswith("s")
+        return parts.get(word.folded) or (parts.get(word.folded[:-1]) if genitive else None)
+
+    def _owner(self, word: Word, words: NameLexicon) -> str:
+        return self._part(word, words) or word.folded
 
 
 def _has_capital(word: Word) -> bool:
@@ -145,7 +167,8 @@ def _past_particles(text: str, row: Sequence[Word], at: int, words: NameLexicon)
         place = at + step
         if place >= len(row) or not _adjoins(text, row[place - 1], row[place]):
             return None
-        if row[place].folded not in words.particles or row[place].text[0].isupper():
+        prefix = len(row[place].text) <= _LONGEST_PREFIX and text[row[place].end : row[place].end + 1] == "-"
+        if (row[place].folded not in words.particles and not prefix) or row[place].text[0].isupper():
             return place if step == 0 or row[place].text[0].isupper() else None
         if step == 0 and row[place].folded in words.determiners:
             return None

@@ -72,6 +72,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         questions=frozenset(words.questions),
         infinitive_markers=frozenset(words.infinitive_markers),
         infinitive_endings=words.infinitive_endings,
+        noun_endings=words.noun_endings,
         marker_belongs=words.marker_belongs,
         subject_before_verb=words.subject_before_verb,
         past_endings=words.past_endings,

@@ -117,6 +117,7 @@ class WordsTable(Table):
     questions: Words
     infinitive_markers: Words = ()
     infinitive_endings: Words = ()
+    noun_endings: Words = ()
     marker_belongs: bool = False
     subject_before_verb: bool = False
     past_endings: Words = ()

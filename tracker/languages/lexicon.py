@@ -64,6 +64,7 @@ class Language:
     questions: frozenset[str]
     infinitive_markers: frozenset[str]
     infinitive_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
     marker_belongs: bool
     subject_before_verb: bool
     past_endings: tuple[str, ...]
