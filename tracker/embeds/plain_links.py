@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tracker.models import LinkedPost
 from tracker.platforms import all_platforms, parse_post_url
@@ -30,7 +30,7 @@ def linked_in_text(text: str, taken: Sequence[tuple[int, int]]) -> list[LinkedPo
     spans = merged(taken)
     found: list[LinkedPost] = []
     at = 0
-    for match in _ADDRESS.finditer(text):
+    for match in _addresses(text):
         address = _without_closing(match.group())
         while at < len(spans) and spans[at].end <= match.start():
             at += 1
@@ -41,6 +41,16 @@ def linked_in_text(text: str, taken: Sequence[tuple[int, int]]) -> list[LinkedPo
         if reference is not None and reference.kind in ("post", "unresolved"):
             found.append(LinkedPost(reference=reference, start=match.start(), end=end))
     return found
+
+
+def _addresses(text: str) -> Iterator[re.Match[str]]:
+    """The addresses of a text: what has a stroke and no white space in it is looked at, a hundredth of a text."""
+    at = 0
+    for word in text.split():
+        if "/" in word:
+            at = text.index(word, at)
+            yield from _ADDRESS.finditer(text, at, at + len(word))
+            at += len(word)
 
 
 def _without_closing(address: str) -> str:

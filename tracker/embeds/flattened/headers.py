@@ -72,6 +72,8 @@ def shared(text: str, match: re.Match[str], floor: int) -> Byline | None:
 
 def titles(text: str) -> Iterator[Byline]:
     """`Name on X: "words" / X` without a handle."""
+    if "/" not in text:
+        return
     for match in _TITLE.finditer(text):
         line = text.rfind("\n", max(0, match.start() - NAME_REACH), match.start()) + 1
         name = trimmed(text, line, match.start())
