@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from tracker.reading import written_out
+from tracker.reading import menus, written_out
 from tracker.reading.bounds import bounded
 from tracker.reading.written_out import RAW, VOID, Attributes
 
@@ -24,6 +24,8 @@ _OPAQUE = frozenset(("svg", "math", "template"))
 _PECULIAR = VOID | RAW | _OPAQUE
 _NOTHING: Attributes = {}
 _HOLDS_NO_TEXT = ":not(:has(p, h1, h2, iframe, blockquote, article, script, template, time, address, [rel=author]))"
+# Lists stand in lists: so many times its length a page is written out to look at them.
+_LOOKED_AT = 3
 _NOTHING_TO_READ = f"nav{_HOLDS_NO_TEXT}, footer{_HOLDS_NO_TEXT}, style, select, svg"
 
 
@@ -52,13 +54,17 @@ class Tree:
     alike: dict[str, Alike] = field(default_factory=dict)
     templates: dict[int, str] = field(default_factory=dict)
     _by_tag: dict[str, list[int]] = field(default_factory=dict)
+    _named: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
 
     def named(self, *tags: str) -> list[int]:
-        """The elements of these names, in document order."""
+        """The elements of these names, in document order. Not to be changed."""
         if not self._by_tag:
             for tag, _, nodes in self.alike.values():
                 self._by_tag.setdefault(tag, []).extend(nodes)
-        return sorted(i for tag in tags for i in self._by_tag.get(tag, ()))
+        found = self._named.get(tags)
+        if found is None:
+            found = self._named[tags] = sorted(i for tag in tags for i in self._by_tag.get(tag, ()))
+        return found
 
     def __len__(self) -> int:
         return len(self.tags)
@@ -122,6 +128,14 @@ def grow_page(markup: str) -> Tree:
     # From the last to the first, since what is taken out is gone with all that it holds.
     for node in reversed(parser.css(_NOTHING_TO_READ)):
         node.decompose()
+    budget = _LOOKED_AT * len(markup)
+    for node in reversed(parser.css("ul")):
+        written = node.html or ""
+        budget -= len(written)
+        if budget < 0:
+            break
+        if menus.is_menu(written):
+            node.decompose()
     return _read_off((parser.root.html if parser.root is not None else None) or "")
 
 
