@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from tracker.claims import unread
 from tracker.claims.analyse import scene_of
-from tracker.claims.direct.carried_on import supply_subjects
 from tracker.claims.direct.quotations import quoted_drafts
 from tracker.claims.draft import Draft, assemble
 from tracker.claims.posts.embedded import post_drafts
@@ -54,8 +53,6 @@ def find(
     drafts.sort(key=_place)
     drafts += free_drafts(scene, drafts)
     drafts.sort(key=_place)
-    if scene.language.dropped_subjects:
-        supply_subjects(drafts)
     drafts = without_naming_of_sources(scene, drafts)
     add_relays(scene, drafts, house_of(text, publisher))
     resolve(scene, drafts, embeds)

@@ -127,6 +127,9 @@ BEGINS_IN_PARAGRAPH: Final = Rule(
     "no words beside it: the next quotation's speaker begins",
     0.7,
 )
+BEHIND_ITS_SPEAKER: Final = Rule(
+    "behind-its-speaker", "quotation", "NP shrugged. “…”", "the sentence before is about one person", 0.65
+)
 CONTINUES_IN_NEXT_PARAGRAPH: Final = Rule(
     "continues-in-next-paragraph",
     "quotation",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tracker.folding import plain
 from tracker.languages.cue_forms import Phrase, cues_of, words_of
 from tracker.languages.dates_table import DatesTable
 from tracker.languages.grammar_table import GrammarTable, PeopleTable
-from tracker.languages.lexicon import Language, Preposition
+from tracker.languages.lexicon import Language, Preposition, telling
 from tracker.languages.model import LanguageTables
 
 
@@ -95,6 +96,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         genitives=frozenset(words.genitives),
         name_particles=frozenset(words.name_particles),
         dropped_subjects=words.dropped_subjects,
+        object_marker=words.object_marker,
         verb_second=words.verb_second,
         inward_guillemets=words.inward_guillemets,
         nouns_capitalised=words.nouns_capitalised,
@@ -121,6 +123,14 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         generic=frozenset(people.generic),
         age_endings=tuple(people.age_endings),
         latter=frozenset(people.latter),
+        ordinals=frozenset(people.ordinals),
+        offices=frozenset(map(plain, people.offices)),
+        renamed={
+            telling(plain(called), words.articles, words.of_articles): tuple(words_of(plain(role)) for role in roles)
+            for called, roles in people.renamed.items()
+        },
+        origins=frozenset(people.origins),
+        emphatics=frozenset(people.emphatics),
         singular_determiners=frozenset(people.singular_determiners),
         feminine_determiners=frozenset(people.feminine_determiners),
         masculine_determiners=frozenset(people.masculine_determiners),

@@ -88,6 +88,7 @@ class WordsTable(Table):
     `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one.
     `occasions` are nouns of an event or a text in which things are said ("in an interview").
     `reflexives` and `negations` belong to the verb.
+    `object_marker` stands before a person who is an object ("a").
     `adjectives_follow`: most adjectives stand behind their noun. `oblique` are first words that no subject has ("den").
     """
 
@@ -139,6 +140,7 @@ class WordsTable(Table):
     mood_marks: Words = ()
     genitives: Words = ()
     dropped_subjects: bool = False
+    object_marker: str = ""
     verb_second: bool = False
     inward_guillemets: bool = False
     nouns_capitalised: bool = False
@@ -215,6 +217,10 @@ class PeopleTable(Table):
     asked not to be named"). `feminine` and `masculine` roles and titles show a gender; so does a role that becomes a
     feminine one with one of the `feminine_endings` (an ending, or what it replaces and what by: "o>a").
     `generic` nouns and nouns in `age_endings` ("the 45-year-old") may mean anybody; `latter` means the last one named.
+    `ordinals` are no role without the noun behind them ("premier ministre"). Who holds one of the `offices` is not
+    called by another of them; `renamed` has what newspapers call the holder of a role besides ("édile": the mayor).
+    `origins` are nouns and adjectives of where somebody comes from ("l'Allemand"); `emphatics` stress a pronoun
+    ("él mismo").
     `singular_determiners` make one person of a word that is its own plural ("der Politiker");
     `feminine_determiners` and `masculine_determiners` show the gender of who is described ("la Britannique").
     """
@@ -227,6 +233,11 @@ class PeopleTable(Table):
     generic: Words = ()
     age_endings: Words = ()
     latter: Phrases = ()
+    ordinals: Words = ()
+    offices: Words = ()
+    renamed: dict[str, Phrases] = Field(default_factory=dict)
+    origins: Words = ()
+    emphatics: Words = ()
     singular_determiners: Words = ()
     feminine_determiners: Words = ()
     masculine_determiners: Words = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -87,6 +87,7 @@ class Language:
     genitives: frozenset[str]
     name_particles: frozenset[str]
     dropped_subjects: bool
+    object_marker: str
     verb_second: bool
     inward_guillemets: bool
     nouns_capitalised: bool
@@ -113,6 +114,11 @@ class Language:
     generic: frozenset[str]
     age_endings: tuple[str, ...]
     latter: frozenset[str]
+    ordinals: frozenset[str]
+    offices: frozenset[str]
+    renamed: Mapping[str, tuple[Phrase, ...]]
+    origins: frozenset[str]
+    emphatics: frozenset[str]
     singular_determiners: frozenset[str]
     feminine_determiners: frozenset[str]
     masculine_determiners: frozenset[str]
@@ -141,3 +147,9 @@ class Language:
     turns: frozenset[str]
     units: frozenset[str]
     never_names: frozenset[str]
+
+
+def telling(text: str, articles: Iterable[str], kept: Iterable[str]) -> str:
+    """The words of a description without articles and elisions ("chef de l'état": "chef de état")."""
+    small = frozenset(articles) - frozenset(kept)
+    return " ".join(word for word in text.replace("'", " ").split() if len(word) > 1 and word not in small)

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.claims.direct import scare_quotes
-from tracker.claims.draft import Draft
+from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import (
     BEGINS_IN_PARAGRAPH,
+    BEHIND_ITS_SPEAKER,
     CONTINUES_IN_NEXT_PARAGRAPH,
     CONTINUES_IN_PARAGRAPH,
     DROPPED_SUBJECT,
+    SOURCE_PREPOSITION,
+    SURE_SUBJECT,
     Rule,
 )
-from tracker.claims.text.analysis import Scene
+from tracker.claims.speakers.authors import author
+from tracker.claims.speakers.names import person_name
+from tracker.claims.speakers.titles import is_role
+from tracker.claims.text.analysis import Phrase, Scene
 
 # How many sentences and paragraphs a speaker carries on without being named again.
-SENTENCES: Final = 2
+SENTENCES: Final = 4
 PARAGRAPHS: Final = 2
+# How many sentences back the subject of a verb that has none is looked for.
+BACK: Final = 4
 
 
 def inherit(scene: Scene, drafts: list[Draft | None], reported: list[tuple[Draft, ReportedClause]]) -> None:
@@ -28,7 +38,7 @@ def inherit(scene: Scene, drafts: list[Draft | None], reported: list[tuple[Draft
     at = 0
     for index, draft in enumerate(drafts):
         while at < len(reported) and reported[at][0].start < scene.quotes[index].start:
-            if reported[at][0].author is not None:
+            if reported[at][0].author is not None and not _is_aside(reported[at][0], last):
                 last = (reported[at][0], reported[at][1].sentence.number)
             at += 1
         if draft is None:
@@ -40,12 +50,23 @@ def inherit(scene: Scene, drafts: list[Draft | None], reported: list[tuple[Draft
             last = (draft, scene.sentence_of_quote[index])
 
 
+def _is_aside(draft: Draft, last: tuple[Draft, int] | None) -> bool:
+    """Whether a document is cited while somebody speaks ("according to forecasts"): the speaker goes on."""
+    if last is None or draft.author is None or draft.author.kind != "document" or draft.rule != SOURCE_PREPOSITION:
+        return False
+    return last[0].author is not None and last[0].author.kind == "person"
+
+
 def _find_speaker(
     scene: Scene, index: int, draft: Draft, last: tuple[Draft, int] | None, following: Draft | None
 ) -> None:
     number = scene.sentence_of_quote[index]
     paragraph = scene.sentences[number].paragraph
     away = paragraph - scene.sentences[last[1]].paragraph if last is not None else PARAGRAPHS + 1
+    told = _told_before(scene, index, last)
+    if told is not None:
+        draft.author, draft.rule, draft.confidence = told, BEHIND_ITS_SPEAKER, BEHIND_ITS_SPEAKER.confidence
+        return
     if last is not None and away == 0 and number - last[1] <= SENTENCES:
         _take(draft, last[0], CONTINUES_IN_PARAGRAPH)
         return
@@ -58,19 +79,83 @@ def _find_speaker(
         _take(draft, last[0], CONTINUES_IN_NEXT_PARAGRAPH)
 
 
+def _told_before(scene: Scene, index: int, last: tuple[Draft, int] | None) -> AuthorDraft | None:
+    """The person whom the sentence right before a quotation is about, in its paragraph: "The mayor shrugged. “…”"."""
+    number = scene.sentence_of_quote[index]
+    before = number - 1
+    if before < 0 or scene.sentences[before].paragraph != scene.sentences[number].paragraph:
+        return None
+    alone = scene.token_of_quote[index] == scene.sentences[number].first and scare_quotes.is_sentence(scene, index)
+    if not alone or (last is not None and last[1] >= before) or _quotes(scene, before):
+        return None
+    return subject_person(scene, before)
+
+
+def _quotes(scene: Scene, number: int) -> bool:
+    sentence = scene.sentences[number]
+    return any(scene.tokens.quote[at] >= 0 for at in range(sentence.first, sentence.last))
+
+
 def _take(draft: Draft, source: Draft, rule: Rule) -> None:
     if source.author is not None:
         draft.author = replace(source.author)
         draft.rule, draft.confidence = rule, rule.confidence
 
 
-def supply_subjects(drafts: list[Draft]) -> None:
-    """Where a language leaves out the subject ("…, añadió."), the speaker before goes on; `drafts` sorted by start."""
+def supply_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Where a language leaves out the subject ("…, añadió."), whom the text spoke of last goes on: the speaker before,
+    or the person whom the last sentence is about. `drafts` in the order of the text."""
     speaker: Draft | None = None
     for draft in drafts:
         if draft.author is not None and draft.kind != "post":
             speaker = draft
-        elif draft.author is None and draft.cue is not None and draft.cue.type != "noun" and speaker is not None:
-            draft.author = replace(speaker.author) if speaker.author is not None else None
+        elif draft.author is None and draft.cue is not None and draft.cue.type != "noun":
+            author = _told_of(scene, draft, speaker)
+            if author is None:
+                continue
+            draft.author = author
             draft.flags.append("dropped-subject")
             draft.confidence = min(draft.confidence, DROPPED_SUBJECT)
+            speaker = draft
+
+
+def _told_of(scene: Scene, draft: Draft, speaker: Draft | None) -> AuthorDraft | None:
+    """Who is spoken of in the last sentences: the subject of the nearest that has a person for one, and no speaker."""
+    if draft.cue is None:
+        return None
+    number = scene.number_at(_token_at(scene, draft.cue.start))
+    last = -1 if speaker is None else scene.number_at(_token_at(scene, max(speaker.start, speaker.sentence_start)))
+    for at in range(number - 1, max(last, number - BACK, 0) - 1, -1):
+        if at == last:
+            break
+        found = subject_person(scene, at)
+        if found is not None:
+            return found
+    return replace(speaker.author) if speaker is not None and speaker.author is not None else None
+
+
+def subject_person(scene: Scene, number: int) -> AuthorDraft | None:
+    """The person that the first finite verb of a sentence has for its subject; None where it has no person."""
+    analysis = scene.grammar.of(number)
+    # "A Russell no le queda sino …": a person put first as the object.
+    object_first = analysis.phrase_at(analysis.first + 1)
+    if scene.tokens.low[analysis.first] == scene.language.object_marker and object_first is not None:
+        found = author(scene, Phrase(object_first.begin, object_first.until), CONTINUES_IN_PARAGRAPH)
+        if found is not None and found.kind == "person" and scene.tokens.upper(object_first.head):
+            return found
+    for verb in analysis.verbs[:1]:
+        subject = analysis.subject_of(verb.finite, verb.main)
+        phrase = subject.phrase
+        if phrase is None or phrase.relative or phrase.pronoun or subject.chance < SURE_SUBJECT:
+            return None
+        found = author(scene, Phrase(phrase.begin, phrase.until), CONTINUES_IN_PARAGRAPH)
+        named = person_name(scene, phrase.begin, phrase.until)
+        if found is None or found.kind != "person":
+            return None
+        titled = named is not None and (named.last > named.first or named.role_first >= 0)
+        return found if titled or is_role(scene.tokens.low[phrase.head], scene.language) else None
+    return None
+
+
+def _token_at(scene: Scene, offset: int) -> int:
+    return max(0, bisect_right(scene.tokens.start, offset) - 1)

@@ -36,6 +36,8 @@ def verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribu
     while begin < end and low[begin] in GAP and low[begin] not in ".:;":
         begin += 1
     crossed = at + 1 >= sentence.last
+    if crossed and _is_announced(scene, at, sentence, end):
+        return None
     hit = _first_hit(scene, begin, min(end, begin + SUBJECT_REACH))
     if hit is not None and hit.mode == "passive" and low[hit.verb] in language.quoted:
         return _quoted(scene, hit, sentence)
@@ -53,7 +55,8 @@ def verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribu
         if phrase is not None and not (phrase.pronoun and hit.until >= 0):
             return by_verb(scene, hit, phrase, VERB_SUBJECT_AFTER_QUOTE)
         if language.dropped_subjects and _stands_alone(scene, hit, end):
-            return by_verb(scene, hit, None, VERB_AFTER_QUOTE)
+            named = _named_behind_whom(scene, hit.last + 1, end)
+            return by_verb(scene, hit, named, VERB_SUBJECT_APART if named else VERB_AFTER_QUOTE)
         following = hit.last + 1
         if following < end and phrase is None and not language.verb_second:
             phrase = _parenthetic_subject(scene, following, end)
@@ -108,6 +111,33 @@ def _stands_alone(scene: Scene, hit: Hit, end: int) -> bool:
     if following >= end or not low[following][0].isalnum() or low[following] in language.time_words:
         return True
     return hit.form.type != "manner" and low[following] in language.prepositions | language.articles
+
+
+def _named_behind_whom(scene: Scene, at: int, end: int) -> Phrase | None:
+    """ "relató a este diario Ana Rivel": a name of two words past the one who was told; a medium may have one itself
+    ("a la red Valmar"), so "this" or another noun must stand before it."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if at + 3 >= end or low[at] not in language.relay_to or low[at + 1] not in language.determiners:
+        return None
+    name = at + 3
+    if not (tokens.upper(name) and tokens.upper(name + 1)) or tokens.upper(at + 2):
+        return None
+    if low[at + 2] in language.media and low[at + 1] in language.name_particles:
+        return None
+    return noun_phrases.after(scene, name, end)
+
+
+def _is_announced(scene: Scene, at: int, sentence: Sentence, end: int) -> bool:
+    """ "X asks: “…?” Y answers: “…”": the words behind the quotation announce the next, those before it this one."""
+    low = scene.tokens.low
+    if (
+        at == sentence.first
+        or low[at - 1] != ":"
+        or not any(here in scene.hit_at for here in range(sentence.first, at))
+    ):
+        return False
+    return end < len(low) and low[end - 1] == ":" and scene.tokens.quote[end] >= 0
 
 
 def _parenthetic_subject(scene: Scene, at: int, end: int) -> Phrase | None:

@@ -13,10 +13,11 @@ from tracker.claims.rules import (
     QUOTE_INSIDE_REPORTED_CLAUSE,
     SUBJECT_BEFORE_COLON,
     SUBJECT_VERB_BEFORE_QUOTE,
+    SURE_SUBJECT,
 )
 from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
 from tracker.claims.speakers.authors import author
-from tracker.claims.text.analysis import Hit, Scene
+from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
 # A passive as close to its quotation judges it, whoever does.
@@ -101,11 +102,28 @@ def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution 
     if at == sentence.first or tokens.low[at - 1] != ":":
         return None
     subject = subjects.subject_of_clause(scene, sentence.first, at)
-    if subject is None:
-        return None
-    words = range(subject.first, subject.last + 1)
-    if not subject.pronoun and not any(
-        tokens.upper(at) or noun_phrases.is_voice(tokens.low[at], scene.language) for at in words
-    ):
+    if subject is None or not _is_somebody(scene, subject):
+        subject = _subject_of_last_verb(scene, at, sentence)
+    if subject is None or not _is_somebody(scene, subject):
         return None
     return Attribution(SUBJECT_BEFORE_COLON, None, author(scene, subject, SUBJECT_BEFORE_COLON), subject.first, at - 1)
+
+
+def _is_somebody(scene: Scene, phrase: Phrase) -> bool:
+    words = range(phrase.first, phrase.last + 1)
+    return phrase.pronoun or any(
+        scene.tokens.upper(at) or noun_phrases.is_voice(scene.tokens.low[at], scene.language) for at in words
+    )
+
+
+def _subject_of_last_verb(scene: Scene, at: int, sentence: Sentence) -> Phrase | None:
+    """ "Mit dabei war auch Karl Munde: „": the subject of the verb before the colon, where the analysis is sure."""
+    analysis = scene.grammar.of(sentence.number)
+    verbs = [verb for verb in analysis.verbs if max(verb.finite, verb.main) < at]
+    if not verbs:
+        return None
+    subject = analysis.subject_of(verbs[-1].finite, verbs[-1].main)
+    phrase = subject.phrase
+    if phrase is None or phrase.relative or phrase.pronoun or subject.chance < SURE_SUBJECT or phrase.until >= at:
+        return None
+    return Phrase(phrase.begin, phrase.until)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from tracker.claims.direct import scare_quotes
 from tracker.claims.direct.attribution_rules import attribute
-from tracker.claims.direct.carried_on import inherit
+from tracker.claims.direct.carried_on import inherit, supply_subjects
 from tracker.claims.draft import Draft
 from tracker.claims.reported.extent import SPEAKS
 from tracker.claims.reported.report import ReportedClause
@@ -52,6 +52,9 @@ def quoted_drafts(
         else:
             taken.append(draft)
             drafts.append(draft)
+    if scene.language.dropped_subjects:
+        everything = [draft for draft, _ in reported] + [draft for draft in drafts if draft is not None]
+        supply_subjects(scene, sorted(everything, key=lambda draft: (draft.start, -draft.end)))
     inherit(scene, drafts, reported)
     rejected += [(_named(scene, name), "name-or-term") for name in scene.names]
     rejected.sort(key=lambda refused: refused[0].start)

@@ -19,6 +19,15 @@ from tracker.claims.text.analysis import Phrase, Scene
 MOST_LINKS: Final = 3
 
 
+def _pronoun_before(scene: Scene, phrase: Phrase) -> Phrase | None:
+    """ "Él mismo", "she herself": the pronoun that the phrase only stresses; None where it is no such word."""
+    language, low = scene.language, scene.tokens.low
+    if phrase.first != phrase.last or low[phrase.first] not in language.emphatics or phrase.first == 0:
+        return None
+    before = phrase.first - 1
+    return Phrase(before, before, True) if low[before] in language.pronouns else None
+
+
 def whole(scene: Scene, phrase: Phrase) -> Phrase:
     """The phrase to the end of what belongs to it: "the commissioner" of "the commissioner for trade, Ada Brun"."""
     phrase = _from_its_noun(scene, phrase)
@@ -38,16 +47,21 @@ def _from_its_noun(scene: Scene, phrase: Phrase) -> Phrase:
     """Without what stands before a comma and is nobody: "otra parte, el ministro", "8.41 Uhr – die Ministerin"."""
     parts = segments(scene, phrase.first, phrase.last)
     first = phrase.first
+    adverbial = first > 0 and scene.tokens.low[first - 1] in scene.language.prepositions
     for (begin, end), (following, _) in pairwise(parts):
-        if begin != first or _names_somebody(scene, begin, end):
+        if begin != first or _names_somebody(scene, begin, end, documents=not adverbial):
             break
         first = following
     return phrase if first == phrase.first else Phrase(first, phrase.last)
 
 
-def _names_somebody(scene: Scene, first: int, last: int) -> bool:
+def _names_somebody(scene: Scene, first: int, last: int, *, documents: bool) -> bool:
+    """`documents`: texts that speak count ("a report"); behind a preposition they are no subject ("por otra parte")."""
     language, low = scene.language, scene.tokens.low
-    voiced = any(is_voice(low[at], language) or is_role(low[at], language) for at in range(first, last + 1))
+    voiced = any(
+        (is_voice(low[at], language) and (documents or low[at] not in language.documents)) or is_role(low[at], language)
+        for at in range(first, last + 1)
+    )
     return voiced or any(scene.class_at(at) == wc.PROPN for at in range(first, last + 1))
 
 
@@ -93,7 +107,7 @@ def author(scene: Scene, phrase: Phrase, rule: Rule) -> AuthorDraft | None:
     Pronouns stay unresolved until the whole document is read.
     """
     tokens = scene.tokens
-    phrase = whole(scene, phrase)
+    phrase = _pronoun_before(scene, phrase) or whole(scene, phrase)
     if not can_speak(scene, phrase):
         return None
     start, end = tokens.start[phrase.first], tokens.end[phrase.last]

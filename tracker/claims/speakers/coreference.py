@@ -14,14 +14,18 @@ from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.speakers.people import MOST_NAMES, People, Person, gender_of, people_of
+from tracker.claims.speakers.descriptions import agree, determiner_gender, differ, gender_of
+from tracker.claims.speakers.people import MOST_NAMES, People, Person, people_of
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Scene
 from tracker.folding import plain
+from tracker.languages.lexicon import telling
 from tracker.models import Embed, Gender
 
 # How far back, in sentences, a pronoun or "the 45-year-old" looks for the person it stands for.
 REACH: Final = 4
+# How many sentences back the one whom a run of "he said" is about is looked for.
+FARTHEST: Final = 8
 # What counts for a candidate, in points; each sentence between takes `FARTHER` off.
 FARTHER: Final = 10
 SPOKE_LAST: Final = 20
@@ -33,6 +37,8 @@ DETERMINER_AND_ADJECTIVE: Final = 2
 # What a pronoun shows; "any" and plurals show nothing.
 GENDERS: Final[dict[str, Gender]] = {"feminine": "feminine", "masculine": "masculine"}
 LONGEST_DESCRIPTION: Final = 3
+LONGEST_NAME: Final = 6
+HEADING: Final = 4
 
 
 def resolve(scene: Scene, drafts: Sequence[Draft], embeds: Sequence[Embed]) -> None:
@@ -74,48 +80,95 @@ class _Resolver:
         self._scene, self._people = scene, people
         self._starts = [scene.tokens.start[sentence.first] for sentence in scene.sentences]
         self._subjects: dict[int, list[tuple[int, int]]] = {}
+        self._topics: dict[int, Person | None] = {}
+        self._topic_ends: dict[int, int] = {}
+        self._spoke_in = -1
+        self._newest = 0
         self._spoke: Person | None = None
         self._unnamed: list[AuthorDraft] = []
 
     def resolve(self, author: AuthorDraft) -> str | None:
         """Links one author; the reason why it is not linked, where several fit."""
+        if not author.pronoun and self._called(author):
+            return None
         if author.kind == "anonymous":
             self._same_source(author)
             return None
-        if author.kind != "person":
-            return None
         language = self._scene.language
         printed = self._scene.text[author.start : author.end].casefold()
+        if author.kind == "organisation" and self._is_trade(printed):
+            author.kind, author.role = "person", author.name
+        if author.kind != "person":
+            return None
         if author.pronoun:
-            gender = language.pronouns.get(printed.lstrip("-"), "any")
-            if gender in ("plural", "any") and printed not in language.latter:
+            if printed in language.latter:
+                self._latter(author)
                 return None
-            return self._by_score(author, GENDERS.get(gender), self._near(author.start))
+            gender = language.pronouns.get(printed.lstrip("-"), "any")
+            if gender in ("plural", "any"):
+                return None
+            near = self._near(author.start)
+            _, topic = self._last_topic(author)
+            if topic is not None and not topic.places and topic.gender in (None, GENDERS[gender]):
+                # "The minister rose. He said …": somebody whom the text does not name, so nobody else.
+                return None
+            return self._by_score(author, GENDERS.get(gender), near)
         if author.role is not None and author.name == author.role:
             return self._description(author, printed)
         author.gender = gender_of(self._scene, author.role or "")
-        found = (
-            self._people.of_surname(author.name)
-            if " " not in author.name
-            else self._people.by_name.get(plain(author.name))
-        )
+        found = self._people.called(author.name)
         if found is not None:
             self._link(author, found, resolved=True)
         return None
+
+    def _called(self, author: AuthorDraft) -> bool:
+        """Links what prints nothing but a known person's name, whatever its words look like ("De la Fuente", "Rever",
+        "Mme de La Tour"); whether it did."""
+        language = self._scene.language
+        words = self._scene.text[author.start : author.end].split()
+        while words and words[0].casefold().rstrip(".") in language.titles:
+            words = words[1:]
+        if not words or len(words) > LONGEST_NAME or words[-1].islower():
+            return False
+        if words[0].casefold() in language.articles and words[0].casefold() not in language.name_particles:
+            return False
+        found = self._people.called(" ".join(words)) or self._run_into(author, words)
+        if found is None or (author.kind != "person" and not found.sure):
+            return False
+        author.kind, author.gender = "person", gender_of(self._scene, author.role or "")
+        if author.role is not None and author.role == author.name:
+            author.role = author.role_text = None
+        self._link(author, found, resolved=True)
+        return True
+
+    def _is_trade(self, printed: str) -> bool:
+        """Whether "the publisher" is what the text calls a person beside their name, and no firm."""
+        words = _words(printed)
+        named = len(words) == DETERMINER_AND_ADJECTIVE and words[0] in self._scene.language.determiners
+        return named and bool(self._people.by_noun.get(plain(words[1])))
+
+    def _run_into(self, author: AuthorDraft, words: Sequence[str]) -> Person | None:
+        """ "Dificultades para recuperarlos Ahora Bustos": a heading without its line break before a known surname."""
+        if author.kind != "person" or len(words) < HEADING or author.role not in (None, author.name):
+            return None
+        before = words[-2].casefold()
+        language = self._scene.language
+        small = before in language.noun_prepositions | language.determiners | language.conjunctions
+        return None if small or not words[-2][0].isupper() else self._people.of_surname(words[-1])
 
     def _description(self, author: AuthorDraft, printed: str) -> str | None:
         """ "the minister", "le Premier ministre", "the 45-year-old", "ce dernier"."""
         language = self._scene.language
         author.resolved = False
         # As printed, but for case: the tables keep their accents.
-        words = printed.replace("'", " ").replace("-", " ").split()
+        words = _words(printed)
         last_named = printed in language.latter
+        words = self._with_determiner(words, author.start)
         if not words or (words[0] not in language.determiners and not last_named):
             return None
-        author.gender = gender_of(self._scene, printed) or self._by_determiner(words[0])
+        author.gender = gender_of(self._scene, printed) or determiner_gender(language, words[0])
         heads = [plain(word) for word in words if word not in language.determiners and is_role(word, language)]
-        named = {person.name: person for head in heads[-1:] for person in self._people.holders(head)[:MOST_NAMES]}
-        holders = [person for person in named.values() if person.last_place_before(author.start)]
+        holders = self._holders(words, heads, author)
         if len(holders) == 1:
             self._link(author, holders[0], resolved=True)
             return None
@@ -125,14 +178,10 @@ class _Resolver:
             # "the president of the farmers' union" is somebody of its own, whoever was named last.
             return None
         if heads:
-            return self._by_score(author, author.gender, [one for one in self._near(author.start) if one.sure])
+            near = [one for one in self._near(author.start) if one.sure]
+            return self._by_score(author, author.gender, [one for one in near if not self._holds_another(heads, one)])
         if last_named:
-            # `between` gives the last ones first.
-            fitting = [
-                one for one in self._near(author.start) if author.gender is None or one.gender in (None, author.gender)
-            ]
-            if fitting:
-                self._link(author, fitting[0], resolved=True)
+            self._latter(author)
             return None
         anybody = printed.endswith(language.age_endings) or any(word in language.generic for word in words)
         if anybody or self._is_only_adjective(author):
@@ -143,11 +192,69 @@ class _Resolver:
             )
         return None
 
-    def _by_determiner(self, word: str) -> Gender | None:
+    def _latter(self, author: AuthorDraft) -> None:
+        """ "Ce dernier": the last one named of that gender."""
+        # `between` gives the last ones first.
+        floor = self._starts[max(0, self._sentence(author.start) - REACH)] if self._starts else 0
+        near = self._people.between(floor, author.start)
+        fitting = [one for one in near if author.gender is None or one.gender in (None, author.gender)]
+        if fitting:
+            self._link(author, fitting[0], resolved=True)
+
+    def _holds_another(self, heads: Sequence[str], person: Person) -> bool:
+        """Whether the description is of an office, and the person is known to hold another one."""
+        offices = self._scene.language.offices
+        wanted = {head for head in heads if any(head.endswith(office) for office in offices)}
+        held = {word for role in person.roles for word in role.replace("-", " ").split()}
+        return bool(wanted) and any(word.endswith(office) for word in held for office in offices)
+
+    def _with_determiner(self, words: list[str], start: int) -> list[str]:
+        """ "del portavoz", "du rapporteur": the preposition before a description has its article in it."""
         language = self._scene.language
-        if word in language.feminine_determiners:
-            return "feminine"
-        return "masculine" if word in language.masculine_determiners else None
+        if not words or words[0] in language.determiners:
+            return words
+        at = bisect_left(self._scene.tokens.start, start) - 1
+        before = self._scene.tokens.low[at] if at >= 0 else ""
+        return [before, *words] if before in language.determiners else words
+
+    def _holders(self, words: Sequence[str], heads: Sequence[str], author: AuthorDraft) -> list[Person]:
+        """Whom the text calls by the noun of the description, before it; nobody whose office is of something else."""
+        language = self._scene.language
+        heads = [head for head in heads if head not in language.ordinals or len(words) <= DETERMINER_AND_ADJECTIVE]
+        chosen = heads[:1] if language.adjectives_follow else heads[-1:]
+        named = [person for head in chosen for person in self._people.holders(head)[:MOST_NAMES]]
+        if not named:
+            named = self._renamed(words)
+        if not named and words[0] not in language.possessives:
+            inner = [word for word in words if word not in language.determiners]
+            noun = plain((inner[:1] if language.adjectives_follow else inner[-1:] or [""])[0]) if inner else ""
+            named = self._people.by_noun.get(noun, [])[:MOST_NAMES]
+        gender, printed = author.gender, self._scene.text[author.start : author.end]
+        fitting = [
+            person
+            for person in dict.fromkeys(named)
+            if person.last_place_before(author.start)
+            and (gender is None or person.gender in (None, gender))
+            and not differ(printed, person.printed_roles, language)
+        ]
+        surer = [person for person in fitting if agree(printed, person.printed_roles, language)]
+        return surer or fitting
+
+    def _renamed(self, words: Sequence[str]) -> list[Person]:
+        """Who holds a role that newspapers name in other words, too ("l'édile": the mayor)."""
+        language = self._scene.language
+        called = telling(plain(" ".join(words)), language.articles, language.of_articles).split()
+        for size in range(min(len(called), LONGEST_DESCRIPTION + 1), 0, -1):
+            for key in (" ".join(called[:size]), " ".join(called[-size:])):
+                found = [
+                    person
+                    for first, *rest in language.renamed.get(key, ())
+                    for person in self._people.holders(first)[:MOST_NAMES]
+                    if any(set(rest) <= set(held.replace("'", " ").split()) for held in person.roles)
+                ]
+                if found:
+                    return found
+        return []
 
     def _is_only_adjective(self, author: AuthorDraft) -> bool:
         """ "el británico", "la Néerlandaise": where somebody comes from, and no noun."""
@@ -157,9 +264,16 @@ class _Resolver:
         return len(classes) == DETERMINER_AND_ADJECTIVE and classes[-1] == wc.ADJ
 
     def _near(self, offset: int) -> list[Person]:
-        """Everybody named in the last sentences before `offset`."""
-        floor = self._starts[max(0, self._sentence(offset) - REACH)] if self._starts else 0
-        return self._people.between(floor, offset)
+        """Everybody named in the last sentences before `offset`, and whom they are about."""
+        here = self._sentence(offset)
+        self._newest = here
+        floor = self._starts[max(0, here - REACH)] if self._starts else 0
+        near = dict.fromkeys(self._people.between(floor, offset))
+        for number in range(here, max(here - REACH, -1), -1):
+            person = self._told_of(number)
+            if person is not None and person.places:
+                near.setdefault(person)
+        return list(near)
 
     def _by_score(self, author: AuthorDraft, gender: Gender | None, candidates: Sequence[Person]) -> str | None:
         fitting = [one for one in candidates if gender is None or one.gender in (None, gender)]
@@ -181,12 +295,64 @@ class _Resolver:
         place = person.last_place_before(author.start)
         if place is None:
             return 0
-        sentence = self._sentence(place[0])
-        score = FARTHER * (sentence - self._sentence(author.start))
-        score += SPOKE_LAST * (person is self._spoke) + SURE * person.sure
+        here, sentence = self._sentence(author.start), self._sentence(place[0])
+        told, topic = self._last_topic(author)
+        is_topic = topic is person
+        score = FARTHER * ((max(sentence, told) if is_topic else sentence) - here)
+        overtaken = topic is not None and not is_topic and told > self._spoke_in
+        score += SPOKE_LAST * (person is self._spoke and not overtaken) + SURE * person.sure
         score += SAME_GENDER * (gender is not None and person.gender == gender)
         first = person.first_place_from(self._starts[sentence]) or place
-        return score + SUBJECT * self._is_subject(first, sentence)
+        return score + SUBJECT * (is_topic or self._is_subject(first, sentence))
+
+    def _last_topic(self, author: AuthorDraft) -> tuple[int, Person | None]:
+        """The last sentence, and whom it is about, of those that tell of somebody before the author is printed."""
+        here = self._sentence(author.start)
+        for number in range(here, max(here - FARTHEST, -1), -1):
+            person = self._told_of(number)
+            if person is not None and (number < here or self._topic_ends.get(number, 0) <= author.start):
+                return number, person
+        return -1, None
+
+    def _told_of(self, number: int) -> Person | None:
+        """Whom a sentence is about: the person named or described by the subject of its first verb; a pronoun goes on
+        with the sentence before, and so does a sentence that is all quotation."""
+        if number not in self._topics:
+            self._topics[number] = None
+            self._topics[number] = self._topic(number)
+        return self._topics[number]
+
+    def _topic(self, number: int) -> Person | None:
+        analysis, language = self._scene.grammar.of(number), self._scene.language
+        before = number - 1
+        goes_on = before >= 0 and number - self._newest < FARTHEST
+        found = [analysis.subject_of(verb.finite, verb.main).phrase for verb in analysis.verbs]
+        phrase = next((one for one in found if one is not None and not one.relative), None)
+        if phrase is None:
+            return self._told_of(before) if goes_on and not analysis.verbs else None
+        tokens = self._scene.tokens
+        self._topic_ends[number] = tokens.end[phrase.until]
+        if phrase.pronoun:
+            shown = language.pronouns.get(tokens.low[phrase.first].lstrip("-").removeprefix("t-"), "any")
+            person = self._told_of(before) if goes_on and shown in GENDERS else None
+            return person if person and person.gender in (None, GENDERS[shown]) else None
+        start, end = tokens.start[phrase.begin], tokens.end[phrase.until]
+        apposed = tokens.low[phrase.until + 1] == "," if phrase.until + 1 < len(tokens) else False
+        named = self._people.between(start, end) or (self._people.starting(end + 2) if apposed else [])
+        if named:
+            sure = [one for one in named if one.sure] or named
+            return sure[0] if len(sure) == 1 else None
+        printed = self._scene.text[start:end]
+        words = _words(printed.casefold())
+        if words[0] not in language.determiners:
+            return None
+        heads = [plain(word) for word in words if word not in language.determiners and is_role(word, language)]
+        gender = gender_of(self._scene, printed) or determiner_gender(language, words[0])
+        holders = self._holders(words, heads, AuthorDraft(start, end, gender=gender))
+        if len(holders) == 1:
+            return holders[0]
+        one = tokens.low[phrase.head] not in language.collectives and words[0] in language.definite
+        return Person(printed, gender=gender) if heads and one and not holders else None
 
     def _is_subject(self, place: tuple[int, int], sentence: int) -> bool:
         """Whether a name is the subject of a finite verb of its sentence, or part of that subject."""
@@ -207,7 +373,7 @@ class _Resolver:
             if before is not None and before != (author.start, author.end):
                 author.refers_to = (before,)
         author.gender = author.gender or person.gender
-        self._spoke = person
+        self._spoke, self._spoke_in = person, self._sentence(author.start)
 
     def _same_source(self, author: AuthorDraft) -> None:
         """ "la même source" is the last anonymous source; who relayed that one is found through `refers_to`."""
@@ -219,3 +385,8 @@ class _Resolver:
             return
         source = self._unnamed[-1]
         author.name, author.resolved, author.refers_to = source.name, True, ((source.start, source.end),)
+
+
+def _words(printed: str) -> list[str]:
+    """The words of a description, elided articles apart and compounds in their parts."""
+    return printed.replace("'", "' ").replace("-", " ").split()

@@ -33,8 +33,12 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
         return False
     if low[phrase.last] in language.determiners and phrase.first == phrase.last and not tokens.upper(phrase.first):
         return False
+    if _counts(scene, phrase):
+        return False
     for at in range(phrase.first, phrase.last + 1):
         word = low[at]
+        if word in language.ordinals or word in language.emphatics:
+            continue
         if not word[0].isalpha() or word in language.determiners or word in language.time_words:
             continue
         if is_voice(word, language) or is_role(word, language):
@@ -47,13 +51,25 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
     return False
 
 
+def _counts(scene: Scene, phrase: Phrase) -> bool:
+    """ "112 motorizados robados": a number of things; "12 experts" and "200 ships, says …" of a voice can speak."""
+    tokens, language = scene.tokens, scene.language
+    words = range(phrase.first, phrase.last + 1)
+    if not tokens.low[phrase.first][0].isdigit():
+        return False
+    return not any(is_voice(tokens.low[at], language) or is_role(tokens.low[at], language) for at in words)
+
+
 def kind_of(scene: Scene, phrase: Phrase, name: PersonName | None) -> AuthorKind:
     """The kind of what the phrase names; `name` is the person's name in it, where there is one."""
     tokens, language = scene.tokens, scene.language
     low, first, last = tokens.low, phrase.first, phrase.last
     printed = tokens.printed(first, last).casefold()
     words = range(first, last + 1)
-    if printed in language.same or any(low[at] in language.anonymous_heads for at in words):
+    if printed in language.same or any(
+        low[at] in language.anonymous_heads and (language.nouns_capitalised or at == first or not tokens.upper(at))
+        for at in words
+    ):
         return "anonymous"
     if is_agency(scene, first, last):
         return "agency"

@@ -114,19 +114,26 @@ def _last_role(scene: Scene, begin: int, end: int) -> int:
 
 def runs(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
     """Runs of capitalised words in [begin, end] that may be names, with name particles and initials inside them."""
-    tokens, language = scene.tokens, scene.language
+    tokens = scene.tokens
     found: list[tuple[int, int]] = []
     first = last = -1
     for at in range(begin, end + 2):
         word = tokens.low[at] if at <= end else ""
         if word and (is_proper(scene, at) or (first >= 0 and _goes_on(scene, at))):
             first, last = (at, at) if first < 0 else (first, at)
-        elif first >= 0 and at < end and (word in language.name_particles or _joins(scene, at)):
+        elif first >= 0 and at < end and (_is_particle(scene, last - first, at) or _joins(scene, at)):
             continue
         elif first >= 0:
             found.append((first, last))
             first = -1
     return found
+
+
+def _is_particle(scene: Scene, names: int, at: int) -> bool:
+    """Whether a word joins the parts of a name; German "von" behind two is "of" ("Lena Vogt von Greenpeace")."""
+    language = scene.language
+    of_a_body = language.nouns_capitalised and names > 0
+    return scene.tokens.low[at] in language.name_particles and not of_a_body
 
 
 def _joins(scene: Scene, at: int) -> bool:
@@ -142,7 +149,9 @@ def is_proper(scene: Scene, at: int) -> bool:
     tokens, language = scene.tokens, scene.language
     word = tokens.low[at]
     # Where common nouns have capitals, the word class tells a name from them.
-    if language.nouns_capitalised and (not tokens.upper(at) or scene.class_at(at) not in NAME_CLASSES):
+    if language.nouns_capitalised and not (
+        tokens.upper(at) and (scene.class_at(at) in NAME_CLASSES or _opens(scene, at))
+    ):
         return False
     return (
         tokens.upper(at)
@@ -152,6 +161,20 @@ def is_proper(scene: Scene, at: int) -> bool:
         and word not in language.conjunctions
         and not is_role(word, language)
         and not (language.nouns_capitalised and (is_body(word, language) or word in language.collectives))
+    )
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether a first name that was taken for a noun opens a name: a noun before it, a name right behind ("Ihr
+    Verleger Paul-Heinz d'Arnim")."""
+    tokens = scene.tokens
+    if scene.class_at(at) != wc.NOUN or scene.class_at(at + 1) not in NAME_CLASSES or not tokens.upper(at + 1):
+        return False
+    return (
+        scene.class_at(at - 1) == wc.NOUN
+        and tokens.start[at + 1] == tokens.end[at] + 1
+        and is_role(tokens.low[at - 1], scene.language)
+        and not is_role(tokens.low[at], scene.language)
     )
 
 
@@ -187,6 +210,9 @@ def _behind_preposition(scene: Scene, begin: int, first: int) -> bool:
     if before < begin:
         return False
     word = low[before]
+    # "sein Gegenüber Karl Munde": the noun, not the preposition.
+    if language.nouns_capitalised and scene.class_at(before) == wc.NOUN and scene.tokens.upper(before):
+        return before < first - 1
     return word in language.noun_prepositions or word in language.prepositions or before < first - 1
 
 

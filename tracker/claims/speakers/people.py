@@ -13,26 +13,28 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tracker.claims.draft import Draft
-from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.noun_phrases import PUNCTUATION
+from tracker.claims.speakers.descriptions import Described, gender_of, role_before, role_behind
 from tracker.claims.speakers.names import is_proper, runs
-from tracker.claims.speakers.titles import SHORTEST_FIRST_PART, SHORTEST_LAST_PART, is_body, is_role
+from tracker.claims.speakers.titles import SHORTEST_FIRST_PART, SHORTEST_LAST_PART, is_body
 from tracker.claims.text.analysis import Scene
-from tracker.claims.text.tokens import BREAK, TERMINALS
 from tracker.folding import plain
 from tracker.models import Gender
 
-# Tokens before or behind a name within which its role is looked for.
-REACH: Final = 10
 LONGEST_NAME: Final = 5
+LONGEST_RUN: Final = 8
 OLDEST: Final = 120
 # More names than this in a few sentences are a list, and no pronoun stands for one of them.
 MOST_NAMES: Final = 40
+# By which part of a name somebody is called, the likeliest first.
+ENDING, INNER, BEGINNING = range(3)
 
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """Somebody named in full. `places` in the order of the text; `roles` in lower case as printed; `age` in years."""
+    """Somebody named in full. `places` in the order of the text; `roles` in lower case as printed; `age` in years.
+
+    `nouns` are what the text calls them beside their name, in lists or not ("the beekeeper Tom Hale").
+    """
 
     name: str
     places: list[tuple[int, int]] = field(default_factory=list)
@@ -40,6 +42,8 @@ class Person:
     gender: Gender | None = None
     age: int | None = None
     sure: bool = False
+    nouns: set[str] = field(default_factory=set)
+    printed_roles: list[str] = field(default_factory=list)
 
     def last_place_before(self, offset: int) -> tuple[int, int] | None:
         """The last place where the name stands wholly before `offset`."""
@@ -56,17 +60,18 @@ class Person:
 
 @dataclass(slots=True)
 class People:
-    """All persons of a document, by full name and by surname."""
+    """All persons of a document, by full name and by parts of it."""
 
     by_name: dict[str, Person] = field(default_factory=dict)
-    by_part: dict[str, list[Person]] = field(default_factory=dict)
+    by_part: dict[str, list[tuple[int, Person]]] = field(default_factory=dict)
     by_role: dict[str, list[Person]] = field(default_factory=dict)
+    by_noun: dict[str, list[Person]] = field(default_factory=dict)
     places: list[tuple[int, int, Person]] = field(default_factory=list)
 
     @property
     def all(self) -> list[Person]:
         """Everybody, in the order in which they are first met."""
-        return list(self.by_name.values())
+        return list(dict.fromkeys(self.by_name.values()))
 
     def between(self, start: int, end: int) -> list[Person]:
         """Everybody whose name stands in [start, end), at most `MOST_NAMES` of them, the last ones first."""
@@ -78,16 +83,27 @@ class People:
             at -= 1
         return list(found.values())
 
+    def starting(self, offset: int) -> list[Person]:
+        """Who is named right at `offset`."""
+        at = bisect_left(self.places, offset, key=lambda place: place[0])
+        return [self.places[at][2]] if at < len(self.places) and self.places[at][0] == offset else []
+
     def holders(self, role: str) -> list[Person]:
         """Everybody with that role, or a compound of it ("außenminister" for "minister")."""
         return self.by_role.get(role, [])
 
     def of_surname(self, name: str) -> Person | None:
-        """The one person whose full name ends with these words, else the one that has them; None if unclear."""
-        key = plain(name)
-        candidates = self.by_part.get(key, [])
-        ending = [person for person in candidates if plain(person.name).endswith(" " + key)]
-        return only(ending or candidates)
+        """The one person whose full name ends with these words, else has them inside, else begins with them; None if
+        unclear."""
+        candidates = self.by_part.get(plain(name), [])
+        if not candidates:
+            return None
+        best = min(rank for rank, _ in candidates)
+        return only([person for rank, person in candidates if rank == best])
+
+    def called(self, name: str) -> Person | None:
+        """The one person of that full name or of a part of it."""
+        return self.by_name.get(plain(name)) or self.of_surname(name)
 
 
 def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
@@ -106,7 +122,7 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
             person.sure = True
             if author.role:
                 _takes_role(scene, person, author.role)
-    surnames: list[tuple[str, str | None, tuple[int, int]]] = []
+    surnames: list[tuple[str, Described | None, tuple[int, int]]] = []
     for first, last in _runs(scene):
         place = (scene.tokens.start[first], scene.tokens.end[last])
         role = role_before(scene, first) or role_behind(scene, last)
@@ -117,23 +133,29 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
         person = _met(people, name, place)
         person.age = person.age or age_behind(scene, last)
         person.sure = person.sure or person.age is not None
-        if role:
-            person.sure = True
-            _takes_role(scene, person, role)
+        _is_described(scene, person, role)
+    _merge(people)
     _index(people)
+    spoke = {
+        plain(draft.author.name)
+        for draft in drafts
+        if draft.author and not draft.author.pronoun and draft.author.kind == "person"
+    }
     for name, role, place in surnames:
         found = people.of_surname(name)
         if found is not None:
             found.places.append(place)
-            if role:
-                found.sure = True
-                _takes_role(scene, found, role)
+            found.sure = found.sure or plain(name) in spoke
+            _is_described(scene, found, role)
     for person in people.all:
         person.places = sorted(set(person.places))
         people.places += [(*place, person) for place in person.places]
-        for word in {word for role in person.roles for word in role.replace("-", " ").split()}:
+        ordinals = {plain(word) for word in scene.language.ordinals}
+        for word in {word for role in person.roles for word in role.replace("-", " ").split()} - ordinals:
             for part in _ends_of(word):
                 people.by_role.setdefault(part, []).append(person)
+        for noun in person.nouns:
+            people.by_noun.setdefault(noun, []).append(person)
     people.places.sort(key=lambda place: place[:2])
     return people
 
@@ -150,70 +172,6 @@ def only(persons: Sequence[Person]) -> Person | None:
     longest = max(persons, key=lambda person: (len(person.name), person.name))
     words = set(plain(longest.name).split())
     return longest if all(set(plain(person.name).split()) <= words for person in persons) else None
-
-
-def gender_of(scene: Scene, role: str) -> Gender | None:
-    """The gender that a role shows: "Mme", "Sprecherin", "chairman"; None where it shows none or both."""
-    language = scene.language
-    words = [*role.casefold().replace(".", "").split(), *role.casefold().replace("-", " ").split()]
-    feminine = any(word in language.feminine for word in words)
-    masculine = any(word in language.masculine for word in words)
-    if feminine == masculine:
-        return None
-    return "feminine" if feminine else "masculine"
-
-
-def role_before(scene: Scene, first: int) -> str | None:
-    """The role right before a name: "Finance Minister", "le maire de Brest,"; None where there is none."""
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    at = first - 1
-    if at >= 0 and low[at] == "," and language.articles:
-        at -= 1
-    end, found = at, False
-    while at >= 0 and end - at < REACH:
-        word = low[at]
-        if tokens.quote[at] >= 0 or word == BREAK or at in scene.hit_at:
-            break
-        if word in PUNCTUATION and not (word == "." and at > 0 and low[at - 1] in language.abbreviations):
-            break
-        if word in language.determiners and not (at > 0 and low[at - 1] in language.noun_prepositions):
-            break
-        if word in language.conjunctions or (word in language.prepositions and word not in language.noun_prepositions):
-            break
-        if scene.class_at(at) in wc.FINITE and not is_role(word, language):
-            break
-        found = found or is_role(word, language)
-        at -= 1
-    # "der Gewerkschaft Nordmetall": the name of the body that stands before it, not of who speaks for it.
-    if not found or (end >= 0 and low[end] != "," and is_body(low[end], language) and not is_role(low[end], language)):
-        return None
-    # "…, the mayor, Ada Brun": a comma joins a role to a name only where the role begins its phrase.
-    if low[first - 1] == "," and (at < 0 or low[at] not in language.determiners):
-        return None
-    return tokens.printed(at + 1, end)
-
-
-def role_behind(scene: Scene, last: int) -> str | None:
-    """The role behind a name: ", the finance minister,", "(CDU-Politiker)"; None where there is none."""
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    at = last + 1
-    if at >= len(low) or low[at] not in ",(":
-        return None
-    begin = at + 1
-    at, found = begin, False
-    while at < len(low) and at - begin < REACH and low[at] not in ",()" and low[at] not in TERMINALS:
-        if low[at] == BREAK or tokens.quote[at] >= 0 or at in scene.hit_at or low[at] in language.relatives:
-            break
-        if is_role(low[at], language) and low[at - 1] not in language.noun_prepositions:
-            found = True
-        at += 1
-    if not found:
-        return None
-    while begin < at and low[begin] in language.determiners:
-        begin += 1
-    return tokens.printed(begin, at - 1) if begin < at else None
 
 
 def age_behind(scene: Scene, last: int) -> int | None:
@@ -233,7 +191,7 @@ def _runs(scene: Scene) -> list[tuple[int, int]]:
     for first, last in runs(scene, 0, len(tokens) - 1):
         while first <= last and tokens.low[first] in language.never_names:
             first += 1
-        if first > last or last - first >= LONGEST_NAME or not _looks_personal(scene, first, last):
+        if first > last or not _looks_personal(scene, first, last):
             continue
         found.append((first, last))
     return found
@@ -242,6 +200,8 @@ def _runs(scene: Scene) -> list[tuple[int, int]]:
 def _looks_personal(scene: Scene, first: int, last: int) -> bool:
     tokens, language = scene.tokens, scene.language
     words = [at for at in range(first, last + 1) if is_proper(scene, at)]
+    if len(words) > LONGEST_NAME or last - first > LONGEST_RUN:
+        return False
     if any(is_body(tokens.low[at], language) for at in words) or tokens.printed(first, last).isupper():
         return False
     if language.nouns_capitalised and first and tokens.low[first - 1] in language.articles:
@@ -259,13 +219,62 @@ def _takes_role(scene: Scene, person: Person, role: str) -> None:
     folded = plain(role)
     if folded not in person.roles:
         person.roles.append(folded)
+        person.printed_roles.append(role)
     person.gender = person.gender or gender_of(scene, role)
 
 
+def _is_described(scene: Scene, person: Person, described: Described | None) -> None:
+    if described is None:
+        return
+    person.nouns |= {plain(described.noun)} if described.noun else set()
+    if described.listed:
+        person.sure = True
+        _takes_role(scene, person, described.text)
+        person.gender = described.gender or person.gender
+
+
+def _merge(people: People) -> None:
+    """ "Cifuentes Loaiza" beside "Rubén Cifuentes Loaiza", "Dana Quill" beside "Dana J. Quill": one person."""
+    longer: dict[str, list[Person]] = {}
+    for person in people.all:
+        words = plain(person.name).split()
+        for key, _ in stretches(words):
+            if " " in key:
+                longer.setdefault(key, []).append(person)
+        if len(words) > 2:
+            longer.setdefault(f"{words[0]} {words[-1]}", []).append(person)
+    for key in sorted(people.by_name, key=len):
+        short, whole = people.by_name[key], only(longer.get(key, []))
+        if whole is None or whole is short:
+            continue
+        whole.places += short.places
+        whole.roles += [role for role in short.roles if role not in whole.roles]
+        whole.printed_roles += short.printed_roles
+        whole.nouns |= short.nouns
+        whole.sure = whole.sure or short.sure
+        whole.gender, whole.age = whole.gender or short.gender, whole.age or short.age
+        people.by_name = {name: whole if one is short else one for name, one in people.by_name.items()}
+
+
+def stretches(words: Sequence[str]) -> list[tuple[str, int]]:
+    """The parts of a name by which its bearer may be called, each with its rank: its end (a surname), its inside (the
+    first of two surnames), its beginning."""
+    size = min(len(words), LONGEST_NAME + 2)
+    found: dict[str, int] = {}
+    for begin in range(size):
+        for end in range(begin + 1, len(words) + 1):
+            if (begin, end) != (0, len(words)):
+                rank = ENDING if end == len(words) else INNER if begin else BEGINNING
+                found.setdefault(" ".join(words[begin:end]), rank)
+    for part in (words[-1].rpartition("-")[2], words[-1].rpartition("'")[2]):
+        found.setdefault(part, ENDING)
+    return list(found.items())
+
+
 def _index(people: People) -> None:
-    for person in people.by_name.values():
+    for person in people.all:
         words = plain(person.name).split()
         if len(words) < 2:
             continue
-        for part in {words[-1], words[-1].rpartition("-")[2], words[0], " ".join(words[1:])}:
-            people.by_part.setdefault(part, []).append(person)
+        for part, rank in stretches(words):
+            people.by_part.setdefault(part, []).append((rank, person))
