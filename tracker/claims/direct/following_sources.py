@@ -36,9 +36,8 @@ def verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribu
     while begin < end and low[begin] in GAP and low[begin] not in ".:;":
         begin += 1
     crossed = at + 1 >= sentence.last
-    if crossed and _is_announced(scene, at, sentence, end):
-        return None
-    hit = _first_hit(scene, begin, min(end, begin + SUBJECT_REACH))
+    announced = crossed and _is_announced(scene, at, sentence, end)
+    hit = None if announced else _first_hit(scene, begin, min(end, begin + SUBJECT_REACH))
     if hit is not None and hit.mode == "passive" and low[hit.verb] in language.quoted:
         return _quoted(scene, hit, sentence)
     if hit is None or "quote" not in hit.form.frames or hit.mode in ("infinitive", "passive"):
