@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.claims.grammar.clauses import is_turn
+from tracker.claims.grammar.clauses import is_bracketed_day, is_turn
 from tracker.claims.text.analysis import Scene
 
 
@@ -12,7 +12,7 @@ def past_time(scene: Scene, at: int, limit: int) -> int:
     while at + 1 < limit:
         if is_turn(scene, at):
             at += 2
-        elif low[at] in language.time_words or _joins_time(scene, at):
+        elif low[at] in language.time_words or _joins_time(scene, at) or is_bracketed_day(low, at):
             at += 1
         else:
             break

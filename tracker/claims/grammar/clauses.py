@@ -95,9 +95,17 @@ def first_word(scene: Scene, sentence: Sentence) -> int:
 
 def trimmed(scene: Scene, first: int, last: int) -> int:
     """The last token that is no punctuation."""
-    while last > first and scene.tokens.low[last] in CLOSERS and scene.tokens.quote[last] < 0:
+    while last > first and is_closer(scene, first, last):
         last -= 1
     return last
+
+
+def is_closer(scene: Scene, first: int, at: int) -> bool:
+    """Whether a token is punctuation that ends what begins at `first`, and closes no bracket opened in it."""
+    low = scene.tokens.low
+    if low[at] not in CLOSERS or scene.tokens.quote[at] >= 0:
+        return False
+    return low[at] != ")" or all(low[here] != "(" for here in range(first, at))
 
 
 def ends_in_comma(scene: Scene, at: int) -> bool:
@@ -114,3 +122,9 @@ def is_turn(scene: Scene, at: int) -> bool:
 
 def impersonal(scene: Scene, subject: Phrase) -> bool:
     return subject.pronoun and scene.tokens.low[subject.first] in scene.language.impersonal
+
+
+def is_bracketed_day(low: list[str], at: int) -> bool:
+    """Whether the token is of "(7)", the day that the Brazilian press sets behind a weekday."""
+    opening = next((here for here in range(at, max(-1, at - 3), -1) if low[here] == "("), -1)
+    return opening >= 0 and low[opening + 1].isdigit() and len(low[opening + 1]) < 3 and low[opening + 2] == ")"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar.adverbials import past_time
-from tracker.claims.grammar.clauses import REACH, begins_clause, is_turn
+from tracker.claims.grammar.clauses import REACH, begins_clause, is_bracketed_day, is_turn
 from tracker.claims.grammar.infinitives import infinitive_start
 from tracker.claims.grammar.objects import is_naming, nominal_object, says_of_oneself
 from tracker.claims.rules import (
@@ -94,6 +94,8 @@ def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
             if noun_phrases.matched(low, at, language.citing.get(word, ())):
                 # "el diario La Voz, que cita a dos directivos"
                 return -1
+            if low[at - 1] in ",–—-" and word in language.relatives and _tells_more(scene, begin, at):
+                return -1
             plain = hit.form.type == "tell" or at == begin or low[at - 1] == "," or word not in language.relatives
             if not plain and not _recipient(scene, begin, at):
                 return -1
@@ -101,9 +103,17 @@ def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         other = scene.hit_at.get(at)
         if other is not None and other is not hit and other.mode == "finite":
             return -1
-        if word in ";:.!?…()":
+        if word in ";:.!?…()" and not is_bracketed_day(low, at):
             return -1
     return -1
+
+
+def _tells_more(scene: Scene, begin: int, at: int) -> bool:
+    """ "disse o pescador, que viu": behind the first comma "que" goes with the noun; behind an aside ("disse o
+    pescador, ao sair, que …") with the verb."""
+    if scene.language.marker_belongs or scene.language.verb_second:
+        return False
+    return sum(scene.tokens.low[here] in ",–—-" for here in range(begin, at)) % 2 == 1
 
 
 def _is_relative(scene: Scene, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracker.claims.grammar.adverbials import past_time
 from tracker.claims.text.analysis import Hit, Scene
 
 # Verbs of these types take whom they address as an object before the infinitive.
@@ -17,7 +18,7 @@ def infinitive_start(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         return begin
     if language.verb_second:
         return _zu_infinitive(scene, begin, limit)
-    first = begin
+    first = begin if language.marker_belongs else _past_listener(scene, past_time(scene, begin, limit), limit)
     while first < limit and low[first] in language.negations:
         first += 1
     for at in range(first, limit if hit.form.type in OBJECT_THEN_INFINITIVE else min(first + 1, limit)):
@@ -33,6 +34,18 @@ def infinitive_start(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         if at in scene.hit_at and scene.hit_at[at] is not hit:
             break
     return -1
+
+
+def _past_listener(scene: Scene, at: int, limit: int) -> int:
+    """Past "al Corriere", "aos jornalistas": to whom it was said."""
+    low, language = scene.tokens.low, scene.language
+    if low[at] not in language.relay_to or low[at] in language.infinitive_markers:
+        return at
+    around = scene.analysis_at(at)
+    phrase = None if around is None else around.phrase_at(at + 1)
+    if phrase is None or not at < phrase.until < limit - 1:
+        return at
+    return next((here for here in range(at + 1, phrase.until + 2) if low[here] in language.infinitive_markers), at)
 
 
 def _zu_infinitive(scene: Scene, begin: int, limit: int) -> int:
@@ -61,7 +74,7 @@ def _plain_infinitive(scene: Scene, at: int) -> bool:
     return (
         not language.marker_belongs
         and not language.verb_second
-        and len(word) > 3
+        and (len(word) > 3 or word in language.auxiliaries)
         and word.endswith(language.infinitive_endings)
         and not scene.tokens.upper(at)
         and word not in language.prepositions

@@ -170,7 +170,9 @@ class Joiner:
                 return not begins_clause
             full = draft.last > draft.first or self.classes[other.begin] != wc.DET
             time = self.low[other.head] in self.language.time_words
-            return full and not time and self._is_closed(other) and self._is_closed(draft)
+            # "Para a procuradora Olga Resende, a prova “era …”": what is quoted goes on with the noun.
+            quoted = after < len(self.low) and self.classes[after] == wc.QUOTE
+            return full and not time and not quoted and self._is_closed(other) and self._is_closed(draft)
         if self._is_role(draft) and self._is_name(other) and not self._is_name(draft):
             return self._is_closed(other) or (begins_clause and self._stands_free(draft))
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from tracker.claims.grammar.clauses import is_bracketed_day
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.tokens import BREAK, QUOTE
 from tracker.languages.lexicon import Language
@@ -88,7 +89,17 @@ def _read(scene: Scene, i: int, end: int) -> Phrase | None:
     beginning = [phrase for phrase in analysis.phrases if i in (phrase.begin, phrase.first) and not phrase.relative]
     fitting = [phrase for phrase in beginning if phrase.until < end]
     widest = max(fitting, key=lambda phrase: phrase.until, default=None)
-    return None if widest is None else Phrase(i, widest.until, widest.pronoun)
+    return None if widest is None else Phrase(i, before_time(scene, i, widest.until), widest.pronoun)
+
+
+def before_time(scene: Scene, first: int, last: int) -> int:
+    """The last token of a phrase before a day without a preposition ("il dirigente domenica sera")."""
+    low, language = scene.tokens.low, scene.language
+    for at in range(first + 1, last + 1):
+        joined = low[at - 1] in language.prepositions | language.noun_prepositions | language.determiners
+        if low[at] in language.time_words and not joined and not scene.tokens.upper(at):
+            return at - 1
+    return last
 
 
 def _past_adverbials(scene: Scene, i: int, end: int) -> int:
@@ -97,19 +108,31 @@ def _past_adverbials(scene: Scene, i: int, end: int) -> int:
     low = tokens.low
     while i < end:
         word = low[i]
-        if word in language.time_words:
+        if word in language.time_words or is_bracketed_day(low, i):
             i += 1
         elif (word in language.determiners or word in language.prepositions) and _is_time(scene, i + 1, end):
             i += 1
             while i < end and (low[i].isdigit() or low[i] == "." or low[i] in language.time_words):
                 i += 1
-        elif word in language.parentheticals and (length := matched(low, i, language.parentheticals[word])):
+        elif length := _aside(low, i, end, language):
             i += length
         elif word in language.adverbials and word not in language.determiners and not tokens.upper(i):
             i += 1
         else:
             break
     return i
+
+
+def _aside(low: list[str], i: int, end: int, language: Language) -> int:
+    """How many tokens "por sua vez", the same between commas, or "no Facebook" takes at i."""
+    if length := matched(low, i, language.parentheticals.get(low[i], ())):
+        return length
+    if low[i] in language.prepositions and i + 1 < end and low[i + 1] in language.platforms:
+        return 2
+    if low[i] != "," or low[i + 1] not in language.parentheticals:
+        return 0
+    length = matched(low, i + 1, language.parentheticals[low[i + 1]])
+    return length + 2 if length and low[i + 1 + length] == "," else 0
 
 
 def _past_recipient(scene: Scene, i: int, end: int) -> int:

@@ -213,6 +213,8 @@ def _mode(low: list[str], i: int, form: CueForm, language: Language) -> tuple[st
         elif word in language.enclitics and word not in language.object_pronouns:
             joined = here
         elif word in language.infinitive_markers and here == i - 1 and form.category != "participle":
+            if _is_periphrasis(low, here, form, language):
+                return "finite", here - 1, -1
             return "infinitive", here, -1
         elif word not in language.adverbials:
             break
@@ -223,6 +225,13 @@ def _mode(low: list[str], i: int, form: CueForm, language: Language) -> tuple[st
     if form.category == "participle":
         return ("passive" if auxiliary < 0 or passive else "finite"), first, joined
     return ("passive" if passive and auxiliary >= 0 else "finite"), first, joined
+
+
+def _is_periphrasis(low: list[str], marker: int, form: CueForm, language: Language) -> bool:
+    """ "voltou a dizer", "va a decir": the verb before the marker only helps the infinitive."""
+    if language.marker_belongs or language.verb_second or form.category != "infinitive" or marker < 1:
+        return False
+    return low[marker - 1] in language.auxiliaries and low[marker - 1] not in language.passives
 
 
 def _perfect(scene: Scene, hit: Hit) -> None:

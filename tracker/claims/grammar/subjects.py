@@ -58,7 +58,8 @@ def _by_place(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     found = before(scene, hit.begin, sentence.first)
     if found is not None and not _is_relative(scene, found):
         return found
-    if found is None and hit.first > sentence.first and tokens.low[hit.first - 1] in language.conjunctions:
+    joined = hit.first > sentence.first and tokens.low[hit.first - 1] in language.conjunctions
+    if joined and (found is None or tokens.low[found.first] in language.complementisers):
         return _main_subject(scene, hit, sentence)
     return found if found is not None else _main_subject(scene, hit, sentence)
 
