@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar import noun_phrases, subjects
-from tracker.claims.grammar.clauses import CLOSERS, ends_in_comma
+from tracker.claims.grammar.clauses import ends_in_comma, is_clause, is_closer
 from tracker.claims.grammar.complements import complement_of
 from tracker.claims.reported.parentheticals import parenthetical
 from tracker.claims.rules import (
@@ -30,7 +30,6 @@ ANYTHING: Final = (VERB_CLAUSE, VERB_BARE_CLAUSE, VERB_INFINITIVE, VERB_QUESTION
 
 def content_end(scene: Scene, own: Hit, start: int, sentence: Sentence, hits: list[Hit]) -> int:
     """The last token of the content that begins at `start` and that the verb `own` governs."""
-    tokens = scene.tokens
     last = sentence.last - 1
     for hit in hits:
         if hit.first > start:
@@ -39,7 +38,7 @@ def content_end(scene: Scene, own: Hit, start: int, sentence: Sentence, hits: li
                 last = min(last, stop)
                 break
     last = _narrators_turn(scene, start, last)
-    while last > start and tokens.low[last] in CLOSERS and tokens.quote[last] < 0:
+    while last > start and is_closer(scene, start, last):
         last -= 1
     return last
 
@@ -90,6 +89,20 @@ def _contrast(scene: Scene, hit: Hit, start: int) -> int:
     return -1
 
 
+def before_other_speaker(scene: Scene, start: int, last: int) -> int:
+    """The last token before ", while NP said" or ", but NP says" in what begins at `start`; `last` without one."""
+    low, language = scene.tokens.low, scene.language
+    for hit in scene.hits:
+        if not start < hit.first <= last or hit.mode != "finite" or hit.form.type not in SPEAKS:
+            continue
+        turn = _contrast(scene, hit, start)
+        if turn < 0 and low[hit.last + 1] in language.complementisers:
+            turn = next((at for at in range(hit.first - 1, start, -1) if low[at] in language.adversatives), -1)
+        if turn > start + 1 and low[turn - 1] == ",":
+            return turn - 2
+    return last
+
+
 def _names_source(scene: Scene, at: int, last: int) -> bool:
     """ ", according to NP" up to the end: the narrator's own source, not what was said."""
     language = scene.language
@@ -106,11 +119,21 @@ def _narrators_turn(scene: Scene, start: int, last: int) -> int:
     for at in range(start + 2, last):
         if low[at] == "," and _names_source(scene, at + 1, last):
             return at - 1
+        if low[at] in "–—" and _comments(scene, start, at, last):
+            return at - 1
         if low[at] == ";" or (low[at] == ":" and tokens.quote[at + 1] >= 0):
             return at - 1
         if low[at] in language.adversatives and _turns(scene, at, last):
             return at - 1 if low[at - 1] not in ",-–—" else at - 2
     return last
+
+
+def _comments(scene: Scene, start: int, dash: int, last: int) -> bool:
+    """Whether the dash opens the narrator's comment on what was said: the only one, and behind it no clause."""
+    tokens = scene.tokens
+    apart = tokens.start[dash] > tokens.end[dash - 1]
+    alone = all(tokens.low[at] not in "–—" for at in range(start, last + 1) if at != dash)
+    return apart and alone and not is_clause(scene, dash + 1, last + 1)
 
 
 def _turns(scene: Scene, at: int, last: int) -> bool:

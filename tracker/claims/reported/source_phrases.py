@@ -9,6 +9,7 @@ from tracker.claims.draft import CueDraft
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar.as_clauses import as_clauses
 from tracker.claims.grammar.clauses import first_word, is_clause, trimmed
+from tracker.claims.reported.extent import before_other_speaker
 from tracker.claims.reported.parentheticals import report
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import AS_CLAUSE, SOURCE_INSIDE, SOURCE_PREPOSITION
@@ -87,6 +88,8 @@ def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> 
         return None
     right = _after_commas(scene, found.last + 1, sentence.last)
     begins_with = at - first <= OPENING
+    if begins_with and not scene.language.verb_second and _goes_on(scene, found.last + 1, sentence.last):
+        right = found.last + 1
     if not begins_with and right > 0 and tokens.low[at - 1] == "," and not is_clause(scene, first, at):
         begins_with = sentence.last - right > at - first
     if begins_with:
@@ -94,11 +97,22 @@ def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> 
             right = found.last + 1
         if right < 0:
             return None
-        return report(scene, right, trimmed(scene, right, sentence.last - 1), found, sentence)
+        last = before_other_speaker(scene, right, trimmed(scene, right, sentence.last - 1))
+        return report(scene, right, last, found, sentence)
     last = at - 1
     if tokens.low[last] != "," and scene.language.verb_second:
         last = sentence.last - 1
     return report(scene, first, trimmed(scene, first, last), found, sentence)
+
+
+def _goes_on(scene: Scene, at: int, end: int) -> bool:
+    """ "Secondo la polizia l'incendio è …": the clause begins right behind its source, without a comma."""
+    low = scene.tokens.low
+    if at + 1 >= end or not low[at][0].isalpha() or low[at] in scene.language.relatives:
+        return False
+    opens = low[at] in scene.language.articles or low[at] in scene.language.finite_hints or low[at].endswith("'")
+    comma = next((here for here in range(at, end) if low[here] in ",:"), end)
+    return opens and is_clause(scene, at, comma)
 
 
 def _after_commas(scene: Scene, at: int, end: int) -> int:

@@ -117,7 +117,8 @@ def _is_clear_voice(scene: Scene, phrase: Phrase) -> bool:
     """A role or a name of two words: "pour la ministre", "pour Ana Rivel", not "pour la ville"."""
     tokens, language = scene.tokens, scene.language
     if phrase.pronoun:
-        return True
+        # "Per lei", and not "per questo".
+        return tokens.low[phrase.first] in language.pronouns
     words = range(phrase.first, phrase.last + 1)
     if any(
         tokens.low[at] in language.roles or tokens.low[at] in language.titles or tokens.low[at] in language.collectives
