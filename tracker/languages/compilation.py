@@ -100,6 +100,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         verb_second=words.verb_second,
         inward_guillemets=words.inward_guillemets,
         nouns_capitalised=words.nouns_capitalised,
+        verb_in_marks=words.verb_in_marks,
         adjectives_follow=words.adjectives_follow,
         oblique=frozenset(words.oblique),
         abbreviations=frozenset(grammar.sentences.abbreviations),

@@ -89,6 +89,7 @@ class WordsTable(Table):
     `occasions` are nouns of an event or a text in which things are said ("in an interview").
     `reflexives` and `negations` belong to the verb.
     `object_marker` stands before a person who is an object ("a").
+    `verb_in_marks`: the verb of saying may stand between dashes inside the quotation («… - ha detto X - …»).
     `adjectives_follow`: most adjectives stand behind their noun. `oblique` are first words that no subject has ("den").
     """
 
@@ -144,6 +145,7 @@ class WordsTable(Table):
     verb_second: bool = False
     inward_guillemets: bool = False
     nouns_capitalised: bool = False
+    verb_in_marks: bool = False
     adjectives_follow: bool = False
     oblique: Words = ()
     name_particles: Words = ()

@@ -91,6 +91,7 @@ class Language:
     verb_second: bool
     inward_guillemets: bool
     nouns_capitalised: bool
+    verb_in_marks: bool
     adjectives_follow: bool
     oblique: frozenset[str]
     abbreviations: frozenset[str]

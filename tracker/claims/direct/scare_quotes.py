@@ -19,10 +19,18 @@ def words_in(scene: Scene, index: int) -> int:
 
 
 def is_sentence(scene: Scene, index: int) -> bool:
-    """Whether a quotation is a sentence of its own: a capital first, and nothing of the frame around it."""
+    """Whether a quotation is a sentence of its own: a capital first, and nothing of the frame around it.
+
+    The full stop may stand behind the marks («Qui nessuno chiede favori».).
+    """
     quote = scene.quotes[index]
     first = quote.inner_start + (scene.text[quote.inner_start] in "¿¡")
-    return scene.text[first : first + 1].isupper() and scene.text[quote.inner_end - 1] in ".!?…"
+    if not scene.text[first : first + 1].isupper():
+        return False
+    if scene.text[quote.inner_end - 1] in ".!?…":
+        return True
+    sentence, token = scene.sentences[scene.sentence_of_quote[index]], scene.token_of_quote[index]
+    return sentence.first == token and sentence.last == token + 2 and scene.tokens.low[token + 1] in ".!?…"
 
 
 def named_by(scene: Scene, index: int) -> bool:

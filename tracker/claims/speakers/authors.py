@@ -8,7 +8,7 @@ from typing import Final
 from tracker.claims.draft import AuthorDraft
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.analysis import SentenceAnalysis
-from tracker.claims.grammar.noun_phrases import is_voice
+from tracker.claims.grammar.noun_phrases import before_time, is_voice
 from tracker.claims.rules import Rule
 from tracker.claims.speakers.kinds import can_speak, kind_of
 from tracker.claims.speakers.names import person_name, segments
@@ -40,6 +40,9 @@ def whole(scene: Scene, phrase: Phrase) -> Phrase:
     last = _with_what_belongs(scene, analysis, last)
     if person_name(scene, phrase.first, last) is None:
         last = _to_the_name(scene, analysis, phrase.first, last)
+    last = before_time(scene, phrase.first, last)
+    while last > phrase.first and scene.tokens.low[last] in "-–—":
+        last -= 1
     return Phrase(phrase.first, last)
 
 

@@ -7,6 +7,7 @@ behind a comma or a mark that ends a sentence, or behind a second dash, as Spani
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from tracker.claims.text.quotation_marks import Quote
@@ -15,6 +16,10 @@ from tracker.languages.lexicon import Language
 
 LINE: Final = re.compile(r"^ {0,8}[—–―] ?(?=\S)", re.MULTILINE)
 JOINT: Final = re.compile(r"[,?!…](?= )| ?[—–―](?=\w)| [—–―](?= \w)")
+# «… - ha detto X -. …»: the dashes that set words of saying inside the marks.
+INSERTED: Final = re.compile(r",? [-–—] (?=\w)")
+INSERTED_END: Final = re.compile(r" ?[-–—](?=[\s.,;:])")
+LONGEST_INSERTED: Final = 160
 WORD: Final = re.compile(r"\w+'?|-t-\w+|-\w+")
 CLOSE: Final = re.compile(r"[,.;:\n]")
 DASHES: Final = "—–―"
@@ -30,6 +35,8 @@ LONGEST: Final = 2000
 
 def with_dialogue(text: str, quotes: list[Quote], language: Language) -> list[Quote]:
     """The quotations of a normalised text and the speeches behind dashes, in order; none overlaps another."""
+    if language.verb_in_marks:
+        quotes = [piece for quote in quotes for piece in _without_verbs(text, quote, language)]
     spoken: list[Quote] = []
     at = 0
     for line in LINE.finditer(text):
@@ -41,6 +48,23 @@ def with_dialogue(text: str, quotes: list[Quote], language: Language) -> list[Qu
             continue
         spoken += _pieces(text, line.start(), line.end(), end, language)
     return sorted([*quotes, *spoken], key=lambda quote: quote.start) if spoken else quotes
+
+
+def _without_verbs(text: str, quote: Quote, language: Language) -> list[Quote]:
+    """The pieces of a quotation around the words of saying that stand between dashes in it."""
+    for joint in INSERTED.finditer(text, quote.inner_start, quote.inner_end):
+        if joint.start() == quote.inner_start or not _says(text, joint.end(), quote.inner_end, language):
+            continue
+        close = INSERTED_END.search(text, joint.end(), min(quote.inner_end, joint.end() + LONGEST_INSERTED))
+        before = Quote(quote.start, joint.end() - 1, quote.inner_start, joint.start(), quote.doubled)
+        if close is None:
+            return [before]
+        begin = close.end()
+        while begin < quote.inner_end and (text[begin].isspace() or text[begin] in ".,;:"):
+            begin += 1
+        after = replace(quote, start=begin, inner_start=begin)
+        return [before, *_without_verbs(text, after, language)] if begin < quote.inner_end else [before]
+    return [quote]
 
 
 def _pieces(text: str, start: int, begin: int, end: int, language: Language) -> list[Quote]:
@@ -59,7 +83,8 @@ def _pieces(text: str, start: int, begin: int, end: int, language: Language) -> 
         if begin >= end:
             break
     else:
-        if found and len(text[begin:end].split()) >= FEWEST_WORDS:
+        dashed = text[:begin].rstrip()[-1:] in DASHES
+        if found and len(text[begin:end].split()) >= (1 if dashed else FEWEST_WORDS):
             _keep(text, open_, begin, end, end, found)
     return found
 
