@@ -1,0 +1,53 @@
+"""Whole articles of our own with every claim marked: `claims` are read right, `open` are true and not read, `wrong` is
+what is read instead. A line moves to `claims` when its fault is mended."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+from tracker import extract
+from tracker.models import Claim
+
+CASES = ROOT / "tests" / "cases" / "articles"
+ARTICLES = [
+    (path.stem, article)
+    for path in sorted(CASES.glob("*.toml"))
+    for article in tomllib.loads(path.read_text("utf-8"))["article"]
+]
+LANGUAGES = sorted({code for code, _ in ARTICLES})
+# A day of unknown zone begins fourteen hours before its midnight in UTC.
+EARLIEST_ZONE = dt.timedelta(hours=14)
+LEAST_RIGHT = 0.85
+
+
+def line(claim: Claim) -> str:
+    """kind | author as printed | name | day of saying where the text tells it | words"""
+    author, date = claim.author, claim.date
+    day = "-"
+    if date is not None and date.basis != "publication":
+        day = (date.earliest + (dt.timedelta() if date.zone_known else EARLIEST_ZONE)).date().isoformat()
+    who = (author.text, author.name or "-") if author is not None else ("-", "-")
+    return " | ".join((claim.kind, *who, day, claim.text))
+
+
+@pytest.mark.parametrize(("code", "article"), ARTICLES, ids=lambda value: value if isinstance(value, str) else "")
+def test_an_article(code: str, article: dict[str, Any]) -> None:
+    found = extract(article["text"], media_type="text/plain", published=dt.date.fromisoformat(article["published"]))
+    assert found.document.language == code
+    assert sorted(line(claim) for claim in found.claims) == sorted([*article["claims"], *article.get("wrong", [])])
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_ten_articles_are_nearly_right(code: str) -> None:
+    articles = [article for language, article in ARTICLES if language == code]
+    right = sum(len(article["claims"]) for article in articles)
+    missed = sum(len(article.get("open", [])) for article in articles)
+    wrong = sum(len(article.get("wrong", [])) for article in articles)
+    assert len(articles) >= 10
+    assert right / (right + missed) >= LEAST_RIGHT
+    assert right / (right + wrong) >= LEAST_RIGHT
