@@ -19,16 +19,14 @@ def words_in(scene: Scene, index: int) -> int:
 
 
 def is_sentence(scene: Scene, index: int) -> bool:
-    """Whether a quotation is a sentence of its own: a capital first, and nothing of the frame around it.
-
-    The full stop may stand behind the marks («Qui nessuno chiede favori».).
-    """
+    """Whether a quotation is a sentence of its own: a capital first, and nothing of the frame around it."""
     quote = scene.quotes[index]
     first = quote.inner_start + (scene.text[quote.inner_start] in "¿¡")
-    if not scene.text[first : first + 1].isupper():
-        return False
-    if scene.text[quote.inner_end - 1] in ".!?…":
-        return True
+    return scene.text[first : first + 1].isupper() and scene.text[quote.inner_end - 1] in ".!?…"
+
+
+def _stands_alone(scene: Scene, index: int) -> bool:
+    """Whether nothing but the quotation and its full stop makes a sentence («Qui nessuno chiede favori».)."""
     sentence, token = scene.sentences[scene.sentence_of_quote[index]], scene.token_of_quote[index]
     return sentence.first == token and sentence.last == token + 2 and scene.tokens.low[token + 1] in ".!?…"
 
@@ -78,6 +76,6 @@ def reason(scene: Scene, index: int, attributed: bool) -> str | None:
         return "title"
     if attributed:
         return None
-    if count < FEWEST_WORDS and not is_sentence(scene, index):
+    if count < FEWEST_WORDS and not is_sentence(scene, index) and not (count > 2 and _stands_alone(scene, index)):
         return "scare-quote"
     return None
