@@ -83,7 +83,9 @@ class WordsTable(Table):
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where
     the marker is a preposition as well.
     `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
+    `shares` mean a part of those who were asked.
     `quantifiers` may open an object as a determiner does ("more").
+    `conditional_endings` tell the conditional.
     `past_endings` tell finite verbs that no list has, `participle_endings` adjuncts ("…, adding …").
     `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one.
     `occasions` are nouns of an event or a text in which things are said ("in an interview").
@@ -114,6 +116,7 @@ class WordsTable(Table):
     linkers: Words = ()
     parentheticals: Phrases = ()
     quantifiers: Words = ()
+    shares: Words = ()
     verb_or_noun: Words = ()
     adverb_endings: Words = ()
     questions: Words
@@ -123,6 +126,7 @@ class WordsTable(Table):
     marker_belongs: bool = False
     subject_before_verb: bool = False
     past_endings: Words = ()
+    conditional_endings: Words = ()
     participle_endings: Words = ()
     auxiliaries: Words
     passives: Words = ()
@@ -166,6 +170,7 @@ class AttributionTable(Table):
     quotation (", so der Sprecher"), `measures` only before a name or an article ("per the filing", not "per year").
     `declining` are verbs (dictionary forms) that refuse, `speaking` words of what is then not said ("declined to
     comment"). `out_of` stands before a document out of which something appears ("wie aus dem Bericht hervorgeht").
+    `speaks_of` are forms of speaking and `speaks_about` what joins words to them ("spoke of “…”").
     `asked` and `answered` are the labels of printed interviews, `first_person` words by which speech shows itself.
     `credits` open a sentence that gives the one before it its source ("Das teilte …", "Así lo dijo …").
     """
@@ -181,6 +186,8 @@ class AttributionTable(Table):
     gerund_prepositions: Words = ()
     out_of: Words = ()
     credits: Phrases = ()
+    speaks_of: Words = ()
+    speaks_about: Words = ()
     asked: Words = ()
     answered: Words = ()
     first_person: Words = ()

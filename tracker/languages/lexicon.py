@@ -32,6 +32,8 @@ class Language:
     gerund_prepositions: frozenset[str]
     out_of: frozenset[str]
     credits: Mapping[str, tuple[Phrase, ...]]
+    speaks_of: frozenset[str]
+    speaks_about: frozenset[str]
     asked: frozenset[str]
     answered: frozenset[str]
     first_person: frozenset[str]
@@ -56,6 +58,7 @@ class Language:
     possessives: frozenset[str]
     linkers: frozenset[str]
     quantifiers: frozenset[str]
+    shares: frozenset[str]
     parentheticals: Mapping[str, tuple[Phrase, ...]]
     parentheticals_reversed: Mapping[str, tuple[Phrase, ...]]
     verb_or_noun: frozenset[str]
@@ -68,6 +71,7 @@ class Language:
     marker_belongs: bool
     subject_before_verb: bool
     past_endings: tuple[str, ...]
+    conditional_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     auxiliaries: frozenset[str]
     passives: frozenset[str]

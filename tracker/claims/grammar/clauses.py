@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracker.claims.grammar import moods
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.sentences import Sentence
@@ -55,7 +56,7 @@ def begins_clause(scene: Scene, at: int, end: int) -> bool:
             return False
         if tokens.quote[here] >= 0:
             return here > at
-        if low[here] in hints:
+        if low[here] in hints or (language.verb_second and moods.reports(scene, here)):
             return True
         if here in scene.hit_at and scene.hit_at[here].mode == "finite" and not language.verb_second:
             return True

@@ -89,7 +89,8 @@ def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         if word in language.whether and "wh" in hit.form.frames:
             return at
         if word in language.complementisers:
-            if at > begin and (low[at - 1] in language.not_complementising or _is_relative(scene, at)):
+            governed = at - 1 == begin and low[begin] in language.infinitive_markers and not language.marker_belongs
+            if at > begin and not governed and (low[at - 1] in language.not_complementising or _is_relative(scene, at)):
                 return -1
             if noun_phrases.matched(low, at, language.citing.get(word, ())):
                 # "el diario La Voz, que cita a dos directivos"
@@ -97,7 +98,7 @@ def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
             if low[at - 1] in ",–—-" and word in language.relatives and _tells_more(scene, begin, at):
                 return -1
             plain = hit.form.type == "tell" or at == begin or low[at - 1] == "," or word not in language.relatives
-            if not plain and not _recipient(scene, begin, at):
+            if not plain and not governed and not _recipient(scene, begin, at):
                 return -1
             return at
         other = scene.hit_at.get(at)

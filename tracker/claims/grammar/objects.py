@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.adverbials import past_time
 from tracker.claims.grammar.clauses import is_turn
 from tracker.claims.text.analysis import Hit, Scene
@@ -42,7 +43,11 @@ def _takes_object(scene: Scene, hit: Hit) -> bool:
     low, language = scene.tokens.low, scene.language
     if hit.mode == "gerund":
         return language.marker_belongs or low[hit.first] in language.gerund_prepositions or low[hit.first - 1] == ","
-    return hit.mode == "finite" or (hit.mode == "infinitive" and language.marker_belongs)
+    if hit.mode == "infinitive":
+        # "met in Orvenne to discuss a treaty": an infinitive that no verb right before it governs is an aim.
+        governed = hit.first - 1 in scene.hit_at or scene.class_at(hit.first - 1) in wc.VERBAL
+        return language.marker_belongs and (governed or hit.form.type == "judge")
+    return hit.mode == "finite"
 
 
 def _begins_object(scene: Scene, at: int) -> bool:

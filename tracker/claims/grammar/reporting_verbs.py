@@ -31,10 +31,30 @@ def find_hits(scene: Scene) -> None:
         hit = None if i in hidden else _hit(scene, i, table[low[i]])
         if hit is not None:
             scene.hits.append(hit)
+    _share_auxiliaries(scene)
     _leave_out_lists(scene)
     for hit in scene.hits:
         for token in range(hit.first, hit.last + 1):
             scene.hit_at[token] = hit
+
+
+def _share_auxiliaries(scene: Scene) -> None:
+    """ "a dénoncé … et jugé que …": a participle behind "and" is finite with the auxiliary of the one before it."""
+    low, language = scene.tokens.low, scene.language
+    if language.verb_second:
+        return
+    before: Hit | None = None
+    for hit in scene.hits:
+        alone = hit.mode == "passive" and hit.first == hit.verb and hit.form.category == "participle"
+        if alone and before is not None and low[hit.first - 1] in language.conjunctions:
+            ended = any(low[at] in TERMINALS or low[at] == BREAK for at in range(before.last + 1, hit.first))
+            governs = low[hit.last + 1] in language.complementisers or scene.tokens.quote[hit.last + 1] >= 0
+            if not ended and governs:
+                hit.mode = "finite"
+        if hit.mode == "finite" and (hit.first < hit.verb or hit.form.category == "participle"):
+            before = hit
+        elif hit.mode == "finite":
+            before = None
 
 
 def _leave_out_lists(scene: Scene) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.appositions import (
     LONGEST_APPOSITION,
     before_parentheticals,
@@ -102,10 +103,15 @@ def _is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
 
 def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """The subject of the verb before this one, or of the sentence."""
+    if hit.mode == "gerund" and not scene.language.subject_before_verb:
+        main = _last_subject(scene, hit, sentence)
+        if main is not None:
+            return main
     previous = None
     for here in range(hit.first - 1, sentence.first - 1, -1):
         other = scene.hit_at.get(here)
-        if other is not None and other is not hit and other.mode == "finite":
+        spoken = other is not None and scene.class_at(other.verb) != wc.NOUN
+        if other is not None and other is not hit and other.mode == "finite" and spoken:
             previous = other
             break
     if previous is not None:
@@ -123,7 +129,18 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
             break
         if here not in scene.hit_at and looks_finite(scene, here):
             return before(scene, here, sentence.first)
-    return subject_of_clause(scene, sentence.first, hit.first)
+    return _last_subject(scene, hit, sentence) or subject_of_clause(scene, sentence.first, hit.first)
+
+
+def _last_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """The subject of the last finite verb before this one, as the analysis of the sentence sees it."""
+    analysis = scene.grammar.of(sentence.number)
+    for verb in reversed(analysis.verbs):
+        if max(verb.finite, verb.main) < hit.first:
+            found = analysis.subject_of(verb.finite, verb.main).phrase
+            if found is not None and not found.relative and scene.tokens.quote[found.head] < 0:
+                return Phrase(found.begin, found.until, found.pronoun)
+    return None
 
 
 def before(scene: Scene, i: int, begin: int) -> Phrase | None:

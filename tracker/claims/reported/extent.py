@@ -24,6 +24,8 @@ from tracker.claims.text.sentences import Sentence
 CLAUSES: Final = (VERB_CLAUSE,)
 # A second report behind "but" has its verb within so many words, and it is one of speaking.
 TURN: Final = 8
+# Behind "and" and its verb, quoted words begin within so many tokens ("et dénonce « … »").
+QUOTE_BEHIND: Final = 2
 SPEAKS: Final = frozenset({"say", "tell", "ask", "write"})
 ANYTHING: Final = (VERB_CLAUSE, VERB_BARE_CLAUSE, VERB_INFINITIVE, VERB_QUESTION, VERB_NAMING)
 
@@ -54,11 +56,8 @@ def _other_report(scene: Scene, own: Hit, hit: Hit, start: int, sentence: Senten
     turn = _contrast(scene, hit, start)
     if turn > start + 1:
         return turn - 2
-    kinds = ANYTHING if language.marker_belongs else CLAUSES
-    if hit.mode == "finite" and low[before] in language.conjunctions:
-        governed = complement_of(scene, hit, sentence)
-        if governed is not None and governed.rule in kinds:
-            return before - 1
+    if hit.mode == "finite" and low[before] in language.conjunctions and _governs_anew(scene, own, hit, sentence):
+        return before - 1
     if hit.mode == "finite" and language.subject_before_verb:
         subject = subjects.before(scene, hit.first, start)
         joint = subject.first - 1 if subject is not None else -1
@@ -74,6 +73,27 @@ def _other_report(scene: Scene, own: Hit, hit: Hit, start: int, sentence: Senten
     if beside is None or beside.first - 1 <= start:
         return -1
     return beside.first - (1 if scene.tokens.quote[beside.first - 1] >= 0 else 2)
+
+
+def _governs_anew(scene: Scene, own: Hit, hit: Hit, sentence: Sentence) -> bool:
+    """Whether the verb behind "and" says something of its own: a clause, or words quoted right behind it.
+
+    Where "that" is repeated in what goes on ("et que …"), a verb without it goes back to who speaks.
+    """
+    language = scene.language
+    governed = complement_of(scene, hit, sentence)
+    kinds = ANYTHING if language.marker_belongs or language.verb_second else CLAUSES
+    if governed is not None and governed.rule in kinds:
+        return True
+    if language.marker_belongs or language.verb_second or own.form.type not in SPEAKS:
+        return False
+    if scene.tokens.low[hit.begin].endswith(language.conditional_endings):
+        # "qu'il partirait et demanderait à …" goes on with what was said.
+        return False
+    if governed is not None and governed.rule == VERB_INFINITIVE:
+        return True
+    spots = range(hit.last + 1, min(sentence.last, hit.last + 1 + QUOTE_BEHIND))
+    return "quote" in hit.form.frames and any(scene.tokens.quote[at] >= 0 for at in spots)
 
 
 def _contrast(scene: Scene, hit: Hit, start: int) -> int:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.claims.draft import Draft
+from tracker.claims.grammar import moods
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.rules import FREE_REPORTED_SPEECH
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.sentences import Sentence
@@ -53,8 +55,10 @@ def _in_mood(scene: Scene, sentence: Sentence) -> bool:
     if sentence.last - sentence.first < SHORTEST:
         return False
     for at in range(sentence.first, min(sentence.last, sentence.first + REACH)):
-        if low[at] in language.mood_marks:
+        if moods.reports(scene, at):
             return True
+        if scene.class_at(at) in wc.FINITE and low[at] not in language.subjunctive_hints:
+            return False
         if low[at] in language.finite_hints and low[at] not in language.subjunctive_hints:
             return False
     return False

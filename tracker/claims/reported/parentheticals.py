@@ -24,23 +24,23 @@ from tracker.claims.text.tokens import TERMINALS
 # A quotation of as many words that stands apart right before the attribution is what was said; the clause before it is
 # the narrator's.
 OWN_WORDS: Final = 5
+# The noun of "Auf die Frage" stands so many words behind its preposition.
+OPENS_QUESTION: Final = 3
 
 
 def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | None:
     """ ", a affirmé NP" or ", NP said" behind a clause: the attribution, from its comma on."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
-    if (
-        hit.mode != "finite"
-        or not ({"clause", "bare"} & hit.form.frames)
-        or hit.form.type in ("intend", "find", "feel")
-    ):
+    if hit.mode != "finite" or not ({"clause", "bare"} & hit.form.frames) or hit.form.type in ("intend", "feel"):
+        return None
+    if hit.form.type == "find" and not _found_by_document(scene, hit, sentence):
         return None
     before = hit.begin - 1
     if before <= sentence.first:
         return None
     if ends_in_comma(scene, before):
-        if low[before] == "," and _apposition(scene, sentence.first, before):
+        if low[before] == "," and (_apposition(scene, sentence.first, before) or _is_question(scene, sentence)):
             return None
         if hit.enclitic >= 0:
             phrase: Phrase | None = Phrase(hit.enclitic, hit.enclitic, True)
@@ -75,6 +75,13 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     return by_verb(scene, hit, subject, CLAUSE_THEN_SUBJECT_VERB)
 
 
+def _found_by_document(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """ "…, a poll by NP showed": polls and reports find what they say; what people find is a thing."""
+    subject = subjects.subject_of(scene, hit, sentence)
+    words = range(subject.first, subject.last + 1) if subject is not None else ()
+    return any(scene.tokens.low[at] in scene.language.documents for at in words)
+
+
 def _apposition(scene: Scene, first: int, comma: int) -> bool:
     """Whether a name in commas behind a noun phrase, no clause, ends at `comma`: "Le maire, Élie Morvant, a …"."""
     low, tokens = scene.tokens.low, scene.tokens
@@ -83,6 +90,14 @@ def _apposition(scene: Scene, first: int, comma: int) -> bool:
         opening -= 1
     named = comma - 1 - opening
     return opening > first and low[opening] == "," and named > 1 and not is_clause(scene, first, opening)
+
+
+def _is_question(scene: Scene, sentence: Sentence) -> bool:
+    """ "Auf die Frage, ob …, antwortete NP, …": what stands before the comma was asked, not said."""
+    low, language = scene.tokens.low, scene.language
+    first = first_word(scene, sentence)
+    words = low[first + 1 : first + 1 + OPENS_QUESTION]
+    return low[first] in language.prepositions and any(word in language.question_nouns for word in words)
 
 
 def _inverts(scene: Scene, phrase: Phrase, comma: int, sentence: Sentence) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tracker.claims.draft import Draft
 from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.as_clauses import as_clauses
 from tracker.claims.grammar.clauses import SHORTEST, ends_in_comma, impersonal, is_clause
 from tracker.claims.grammar.complements import Complement, complement_of
 from tracker.claims.grammar.subjects import subject_of
@@ -19,21 +23,29 @@ from tracker.claims.rules import (
     VERB_BARE_CLAUSE,
     VERB_CLAUSE,
     VERB_GAPPED_CLAUSE,
+    VERB_INFINITIVE,
     VERB_NAMING,
     VERB_NOMINAL,
     VERB_QUESTION,
+    Rule,
 )
 from tracker.claims.sentence_rules import reported_clause
 from tracker.claims.speakers.attribution import by_verb
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
+# "About one in five", "six out of ten": a share shows itself within so many words.
+SHARE: Final = 3
+
 
 def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
     """The reported clauses of a sentence in order; one may stand inside another ("She said he lied, police said")."""
     found: list[ReportedClause] = []
     hits = _hits(scene, sentence)
+    beside_all = [clause.hit for clause in as_clauses(scene, sentence)]
     for hit in hits:
+        if any(hit is other for other in beside_all):
+            continue
         report = _after_verb(scene, hit, sentence, hits)
         if report is not None and not _overlaps(found, report):
             found.append(report)
@@ -42,6 +54,9 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
             found.append(report)
     parts = by_source(scene, sentence)
     beside = around_verb(scene, hits, sentence) or as_clause(scene, sentence) or around_preposition(scene, parts[0])
+    if beside is not None and _is_by_document(beside):
+        # "Half of voters support the dam, according to a poll": the poll says so, not the voters.
+        found = [report for report in found if not _is_within(scene, report, beside)]
     if beside is not None and not any(
         beside.first == other.first or beside.found.hit is other.found.hit for other in found if other.found.hit
     ):
@@ -51,6 +66,18 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
         if further is not None and not _overlaps(found, further):
             found.append(further)
     return sorted(found, key=lambda report: report.first)
+
+
+def _is_by_document(report: ReportedClause) -> bool:
+    return report.found.author is not None and report.found.author.kind == "document"
+
+
+def _is_within(scene: Scene, report: ReportedClause, whole: ReportedClause) -> bool:
+    """Whether a report stands inside another one, whose first words are a share of those who were asked."""
+    low, language = scene.tokens.low, scene.language
+    words = range(whole.first, min(whole.first + SHARE, report.first))
+    share = any(low[at] in language.shares or scene.class_at(at) == wc.NUM for at in words)
+    return share and whole.first <= report.first <= whole.last
 
 
 def _hits(scene: Scene, sentence: Sentence) -> list[Hit]:
@@ -89,7 +116,7 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
         if not fits or (hit.mode not in ("passive", "finite") and not scene.language.dropped_subjects):
             return None
         rule = rule.without_source()
-    elif not _can_speak(scene, subject, hit) or (
+    elif not _can_speak(scene, subject, hit, rule) or (
         rule == VERB_NOMINAL and hit.form.type == "find" and not _is_document(scene, subject)
     ):
         return None
@@ -205,9 +232,13 @@ def _only_quotation(scene: Scene, start: int, last: int) -> bool:
     )
 
 
-def _can_speak(scene: Scene, subject: Phrase, hit: Hit) -> bool:
-    """Names, voices and pronouns speak; of other nouns only verbs of saying prove that they do."""
-    if hit.form.type in ("say", "tell", "ask", "write") or subject.pronoun:
+def _can_speak(scene: Scene, subject: Phrase, hit: Hit, rule: Rule) -> bool:
+    """Names, voices and pronouns speak; of other nouns only verbs of saying prove that they do.
+
+    A quarrel may threaten to ruin a fair, and an indicator suggest that it rains: such verbs prove nothing.
+    """
+    proves = rule != VERB_INFINITIVE and hit.form.stance != "doubtful"
+    if (hit.form.type in ("say", "tell", "ask", "write") and proves) or subject.pronoun:
         return True
     tokens, language = scene.tokens, scene.language
     words = range(subject.first, subject.last + 1)
@@ -216,7 +247,7 @@ def _can_speak(scene: Scene, subject: Phrase, hit: Hit) -> bool:
     if language.nouns_capitalised and tokens.low[subject.first] in language.articles:
         # "Die Brücke": where every noun has a capital, it proves no name behind an article.
         return False
-    return any(tokens.upper(at) for at in words)
+    return any(tokens.upper(at) and tokens.low[at] not in language.determiners for at in words)
 
 
 def _is_document(scene: Scene, subject: Phrase) -> bool:

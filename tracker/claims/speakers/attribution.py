@@ -7,8 +7,10 @@ from typing import Final
 
 from tracker.claims.draft import AuthorDraft, CueDraft
 from tracker.claims.grammar import noun_phrases
+from tracker.claims.grammar.noun_phrases import is_voice
 from tracker.claims.rules import Rule
 from tracker.claims.speakers.authors import author
+from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 
 # A word that names a source only in front of a colon has the colon within so many tokens.
@@ -85,6 +87,9 @@ def _means_else(scene: Scene, at: int, end: int) -> bool:
     """ "selon que", "selon les saisons": the preposition names a measure, not a source."""
     low, language = scene.tokens.low, scene.language
     noun = at + 1 if low[at] in language.articles and at + 1 < end else at
+    if noun > at and any(is_role(low[here], language) or is_voice(low[here], language) for here in (noun, noun + 1)):
+        # "so ein hochrangiger Beamter", not "so ein Unsinn".
+        return False
     return low[at] in language.not_after or low[noun] in language.not_after
 
 

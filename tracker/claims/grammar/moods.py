@@ -1,0 +1,33 @@
+"""The subjunctive of report: "er bereue", "die Lage sei ernst": the mood of what somebody is said to have said."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.grammar import word_classes as wc
+from tracker.claims.text.analysis import Scene
+
+SHORTEST: Final = 4
+ENDING: Final = "e"
+INFINITIVE: Final = "n"
+# The past of weak verbs ends so in every mood ("sagte").
+PAST: Final = "te"
+
+
+def reports(scene: Scene, at: int) -> bool:
+    """Whether the token is a finite verb in the subjunctive of report.
+
+    Of other verbs than those the tables list, only the third person singular shows it ("er bereue"); the first person
+    of the indicative looks the same ("ich bereue").
+    """
+    low, language = scene.tokens.low, scene.language
+    word = low[at]
+    if word in language.mood_marks:
+        return True
+    if len(word) < SHORTEST or not word.endswith(ENDING) or word.endswith(PAST) or scene.tokens.upper(at):
+        return False
+    beside = {low[at - 1], low[at + 1]}
+    known = word + INFINITIVE in language.cues and not beside.isdisjoint(language.pronouns)
+    if not (known or scene.class_at(at) in wc.FINITE) or word in language.adverbials or word in language.finite_hints:
+        return False
+    return not beside & language.first_person
