@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
-from tracker.dates.instants import Agreement, Instant
+from tracker.dates.instants import Agreement, Frozen, Instant
 
 ClaimKind = Literal["direct", "indirect", "mixed", "post"]
 AuthorKind = Literal["person", "organisation", "agency", "anonymous", "account", "document"]
@@ -19,10 +19,8 @@ Stance = Literal["neutral", "assertive", "doubtful", "denying"]
 Rendering = Literal["verbatim", "translation"]
 
 
-class Record(BaseModel):
+class Record(Frozen, BaseModel):
     """The base of every model here."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class PostReference(Record):

@@ -86,3 +86,11 @@ def test_a_date_that_comes_from_print_itself_is_not_compared_with_print() -> Non
     printed = Instant.day(date(2024, 9, 12), "declared")
     assert agreement(printed, printed) == "not-comparable"
     assert agreement(None, printed) == "not-comparable"
+
+
+def test_models_share_the_set_of_their_fields() -> None:
+    one, other = Instant.day(date(2031, 5, 6), "declared"), Instant.day(date(2031, 5, 7), "declared")
+    assert one.model_fields_set is other.model_fields_set
+    assert one.model_fields_set == set(Instant.model_fields)
+    assert one.model_copy(update={"basis": "markup"}).basis == "markup"
+    assert Instant.model_validate_json(one.model_dump_json()) == one

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, model_validator
@@ -31,13 +32,29 @@ _WIDTH: dict[str, timedelta] = {
 }
 
 
-class Instant(BaseModel):
+class Frozen(BaseModel):
+    """The base of every model. Which fields were given is of no interest: all of a class share one set of them.
+
+    A set of its own for each model is a fifth of what a page of 100,000 posts takes.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_post_init(self, _: object) -> None:
+        """Takes the shared set."""
+        object.__setattr__(self, "__pydantic_fields_set__", _fields(type(self)))
+
+
+@cache
+def _fields(model: type[Frozen]) -> set[str]:
+    return set(model.model_fields)
+
+
+class Instant(Frozen):
     """An interval [earliest, latest], both inclusive and in UTC.
 
     `offset` are the minutes east of UTC of the zone it was printed in, where one was.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     earliest: AwareDatetime
     latest: AwareDatetime
