@@ -22,6 +22,7 @@ FILLINGS: dict[str, object] = {
     "TIMESTAMP": "2031-05-04 09:00:00",
     "DOUBLE": 0.5,
     "BIGINT": 1,
+    "UBIGINT": 1,
     "INTEGER": 1,
 }
 

@@ -9,6 +9,7 @@ from tracker.report.building import views
 from tracker.report.date_notes import DateNote, date_notes
 from tracker.report.fields import Record, by, number, text
 from tracker.report.findings import Amiss, FindingView, by_check, finding
+from tracker.report.history import HistoryStep, history
 from tracker.report.links import fragment_link
 from tracker.report.loading import claims_in, load, rows
 from tracker.report.marks import Mark, MarkKind
@@ -55,6 +56,7 @@ class DocumentView:
     dates: tuple[DateNote, ...]
     names: tuple[NameNote, ...]
     rejected: tuple[Rejected, ...]
+    history: tuple[HistoryStep, ...] = ()
 
 
 def document_views(store: Store, documents: Sequence[str]) -> Iterator[DocumentView]:
@@ -70,6 +72,7 @@ def document_views(store: Store, documents: Sequence[str]) -> Iterator[DocumentV
     names = by(rows(store, "names", documents=documents), "document_id")
     rejected = by(rows(store, "rejected", documents=documents), "document_id")
     findings = by(rows(store, "findings_of_documents", documents=documents), "document_id")
+    changes = by(rows(store, "history", documents=documents), "document_id")
     for document_id in documents:
         if document_id in loaded.documents:
             yield _view(
@@ -80,6 +83,7 @@ def document_views(store: Store, documents: Sequence[str]) -> Iterator[DocumentV
                 names.get(document_id, []),
                 rejected.get(document_id, []),
                 [finding(one) for one in findings.get(document_id, [])],
+                changes.get(document_id, []),
             )
 
 
@@ -91,6 +95,7 @@ def _view(
     names: list[Record],
     rejected: list[Record],
     findings: list[FindingView],
+    changes: list[Record],
 ) -> DocumentView:
     post_notes = [_post_note(place, post, head, findings) for place, post in enumerate(posts, 1)]
     claim_notes = [_claim_note(place, claim, findings) for place, claim in enumerate(claims, len(posts) + 1)]
@@ -123,6 +128,7 @@ def _view(
             )
             for row in rejected
         ),
+        history=history(changes),
     )
 
 
