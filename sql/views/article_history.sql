@@ -22,6 +22,8 @@ steps AS (
         old.version AS from_version, new.version AS to_version, old.first_seen_at AS from_seen_at, new.first_seen_at AS to_seen_at
     FROM ordered AS old
     JOIN ordered AS new ON new.article_id = old.article_id AND new.place = old.place + 1
+        -- Where nobody knows when a version was seen, only its number says what it followed.
+        AND (old.first_seen_at IS NOT NULL AND new.first_seen_at IS NOT NULL OR new.version = old.version + 1)
 ),
 
 told AS (
