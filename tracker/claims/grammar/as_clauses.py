@@ -56,8 +56,7 @@ def as_clause_at(scene: Scene, at: int, sentence: Sentence) -> AsClause | None:
     if hit is None or hit.form.type not in SAYS or not ({"clause", "bare", "quote"} & hit.form.frames):
         return None
     if language.verb_second and low[at + 1] in language.out_of:
-        phrase = noun_phrases.after(scene, at + 2, hit.begin, any_noun=True)
-        return AsClause(at, stop, hit, phrase) if phrase is not None else None
+        return AsClause(at, stop, hit, Phrase(at + 2, hit.begin - 1)) if at + 2 < hit.begin else None
     if not _is_finite(scene, hit):
         return None
     phrase = _subject(scene, at, hit, sentence)

@@ -26,6 +26,9 @@ def nominal_object(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
             return at
     if "object" not in hit.form.frames or (low[hit.begin - 1] == "," and hit.mode != "gerund"):
         return -1
+    if low[begin] in language.articles and low[begin + 1] in language.time_words:
+        # "avait annoncé la veille l'ouverture"
+        begin += 1
     if low[begin] in language.time_words or is_turn(scene, begin):
         begin = past_time(scene, begin, limit)
     if not _begins_object(scene, begin):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.noun_phrases import is_voice
 from tracker.claims.text.analysis import Hit, Scene
 from tracker.claims.text.tokens import BREAK, QUOTE, TERMINALS
@@ -28,7 +29,7 @@ def find_hits(scene: Scene) -> None:
     low = scene.tokens.low
     hidden = _find_unnamed(scene)
     for i in [at for at, word in enumerate(low) if word in table]:
-        hit = None if i in hidden else _hit(scene, i, table[low[i]])
+        hit = None if i in hidden or _describes(scene, i) else _hit(scene, i, table[low[i]])
         if hit is not None:
             scene.hits.append(hit)
     _share_auxiliaries(scene)
@@ -90,6 +91,11 @@ def _find_unnamed(scene: Scene) -> set[int]:
         if any(tail and tail[-1] in agents and tuple(low[i + 1 : i + 1 + len(tail)]) == tail for tail in cited[low[i]]):
             hidden.add(i)
     return hidden
+
+
+def _describes(scene: Scene, i: int) -> bool:
+    """ "vertraute Personen", "am Montag veröffentlichten Interview": a form that is the adjective of a noun."""
+    return scene.language.nouns_capitalised and scene.tokens.upper(i + 1) and scene.class_at(i) == wc.ADJ
 
 
 def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:

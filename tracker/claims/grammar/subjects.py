@@ -54,7 +54,7 @@ def _by_place(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     tokens, language = scene.tokens, scene.language
     if language.verb_second and _is_inverted(scene, hit, sentence):
         phrase = after(scene, hit.begin + 1, sentence.last)
-        if phrase is not None:
+        if phrase is not None and not _is_addressed(scene, phrase):
             return phrase
     found = before(scene, hit.begin, sentence.first)
     if found is not None and not _is_relative(scene, found):
@@ -63,6 +63,12 @@ def _by_place(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if joined and (found is None or tokens.low[found.first] in language.complementisers):
         return _main_subject(scene, hit, sentence)
     return found if found is not None else _main_subject(scene, hit, sentence)
+
+
+def _is_addressed(scene: Scene, phrase: Phrase) -> bool:
+    """ "sagten der Agentur Norda": to whom it was said."""
+    low, language = scene.tokens.low, scene.language
+    return low[phrase.first] in language.addressing and low[phrase.first + 1] in language.media
 
 
 def _chosen(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[bool, Phrase | None]:

@@ -15,7 +15,7 @@ from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import AS_CLAUSE, SOURCE_INSIDE, SOURCE_PREPOSITION
 from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
 from tracker.claims.speakers.authors import author
-from tracker.claims.text.analysis import Scene
+from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
 # An attribution that begins within so many words of the sentence stands before its clause.
@@ -64,6 +64,9 @@ def _postposition(scene: Scene, at: int, sentence: Sentence) -> ReportedClause |
     opens = comma < sentence.first
     begin = first_word(scene, sentence) if opens else comma + 1
     phrase = noun_phrases.after(scene, begin, at)
+    if low[begin] in scene.language.determiners and not is_clause(scene, begin, at):
+        # "Einer am Sonntag veröffentlichten Umfrage zufolge": all that stands between article and noun belongs to it.
+        phrase = Phrase(begin, at - 1)
     if phrase is None or phrase.first != begin or phrase.last != at - 1:
         return None
     cue = CueDraft(tokens.start[at], tokens.end[at], low[at], "neutral", "preposition")

@@ -146,7 +146,8 @@ def _passes_on(scene: Scene, medium: AuthorDraft, cue: CueDraft) -> bool:
     """
     first = bisect_left(scene.tokens.start, medium.start)
     last = bisect_left(scene.tokens.start, medium.end) - 1
-    return cue.lemma in scene.language.passing or _is_medium(scene, Phrase(first, last))
+    named = any(scene.tokens.low[at] in scene.language.media for at in range(first, last + 1))
+    return named or cue.lemma in scene.language.passing or _is_medium(scene, Phrase(first, last))
 
 
 def _quoted_by(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
