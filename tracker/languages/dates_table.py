@@ -50,8 +50,9 @@ class DatesTable(Table):
     `future` words (or words with `future_endings`) make a bare weekday the coming one.
     A full stop among `ordinal_suffixes` makes an ordinal of a number ("4. April").
     `elsewhere` open a clause whose time is that of something else ("qui", "when"), as words with `participle_endings`
-    do, except those of being `asked` ("interrogée lundi, …"). `posting` words say that something
-    was said in a post. `published` words before a date at the head of a text make it the text's own.
+    do, except those of being `asked` ("interrogée lundi, …"). `gatherings` are nouns (or their ends) of occasions on
+    which many speak ("debate", "sitzung"). `posting` words say that something was said in a post.
+    `published` words before a date at the head of a text make it the text's own.
     `decades` are named by words ("the nineties" = 1990). `compounds` stand for several of the table's own words
     ("Vorjahr" = "vorangegangene jahr").
     `holidays` are fixed days, as "MM-DD".
@@ -112,6 +113,7 @@ class DatesTable(Table):
     elsewhere: Phrases = ()
     participle_endings: Phrases = ()
     asked: Phrases = ()
+    gatherings: Phrases = ()
     posting: Phrases = ()
     published: Phrases = ()
 

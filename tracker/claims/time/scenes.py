@@ -3,7 +3,9 @@
 "On Monday the minister presented the plan. “It is fair,” he said." The second sentence has no day of its own; the day
 is carried from the sentence that shows the same person on it. A carried date keeps the span it comes from and is
 flagged. The day of what an article reports is nobody's day of saying: carried to all who speak in it, it was right for
-three claims and wrong for two, so it is left out.
+three claims and wrong for two, so it is left out. An occasion on which many speak (a debate, a sitting) is the
+exception: where an article opens with one and its day, whoever has no day of their own spoke on it, until a paragraph
+opens with another day.
 """
 
 from __future__ import annotations
@@ -16,11 +18,16 @@ from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.time.narrative import Moment
+from tracker.dates.expressions import lexicon_of
 from tracker.folding import plain
 
 CARRIED: Final = "date-carried"
 # How far a day is carried, in code points: an article of ordinary length, not a live blog of a day.
 REACH: Final = 2500
+# An article opens within its headline and first sentences, in code points.
+LEAD: Final = 600
+# A day this close to the beginning of its paragraph opens it.
+OPENING: Final = 15
 # A name of fewer letters is in too many sentences.
 SHORTEST: Final = 3
 NAMELESS: Final = frozenset({"anonymous", "document"})
@@ -70,6 +77,34 @@ def carried(draft: Draft, days: Sequence[SceneDay]) -> Moment | None:
             return days[at].moment
         at -= 1
     return None
+
+
+def occasion(text: str, days: Sequence[SceneDay], language: str) -> SceneDay | None:
+    """The day of the gathering that an article opens with; None where it opens with none."""
+    lexicon = lexicon_of(language)
+    for day in days:
+        if lexicon is None or day.start > LEAD:
+            return None
+        _, end = sentence_around(text, day.moment.found.start)
+        words = [word[0].casefold() for word in _WORD.finditer(text, day.start, end)]
+        if any(word.endswith(lexicon.gatherings) or word.rstrip("s").endswith(lexicon.gatherings) for word in words):
+            return day
+    return None
+
+
+def on_occasion(draft: Draft, day: SceneDay, days: Sequence[SceneDay], text: str) -> bool:
+    """Whether the claim may have been made on the occasion: behind it, by somebody, before another day opens a
+    paragraph."""
+    author = draft.author
+    if author is None or author.kind in NAMELESS or draft.start < day.moment.found.start:
+        return False
+    opening = [
+        other
+        for other in days
+        if day.start < other.start <= draft.start
+        and "\n" in text[max(0, other.moment.found.start - OPENING) : other.moment.found.start]
+    ]
+    return all(other.moment.past == day.moment.past for other in opening)
 
 
 def voice(author: AuthorDraft) -> str:

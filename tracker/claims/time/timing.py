@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tracker.claims.draft import Draft
 from tracker.claims.posts.spoken_of import same_authors_post
 from tracker.claims.time.narrative import Moment, moments_of
-from tracker.claims.time.scenes import CARRIED, SceneDay, carried, scene_days, sentence_around
+from tracker.claims.time.scenes import CARRIED, carried, occasion, on_occasion, scene_days, sentence_around
 from tracker.claims.time.time_clauses import OPENING, between, opens_with_participle, speaks_ahead
 from tracker.dates import expressions
 from tracker.dates.instants import Instant
@@ -84,7 +84,12 @@ def date_claims(
     days = scene_days(text, telling, drafts)
     for draft in drafts:
         if draft.date is None and draft.date_start is None and draft.kind != "post":
-            _carry(draft, days, scene)
+            _carry(draft, carried(draft, days), scene)
+    opens = occasion(text, days, language or "")
+    for draft in drafts:
+        undated = draft.date is None and draft.date_start is None and draft.kind != "post"
+        if undated and opens is not None and on_occasion(draft, opens, days, text):
+            _carry(draft, opens.moment, scene)
     _share(drafts)
     for draft in drafts:
         if draft.date is None and draft.date_start is None and draft.kind != "post":
@@ -144,10 +149,9 @@ def _tells_a_day(moment: Moment, anchor: Instant | None) -> bool:
     return moment.past.local_day() != anchor.local_day()
 
 
-def _carry(draft: Draft, days: Sequence[SceneDay], scene: TimeScene) -> None:
+def _carry(draft: Draft, moment: Moment | None, scene: TimeScene) -> None:
     if scene.anchor is None or scene.anchor.basis == "inferred":
         return
-    moment = carried(draft, days)
     if moment is not None:
         _put(draft, moment, scene)
         if draft.date is not None and draft.date.precision in ("hour", "minute"):

@@ -77,6 +77,7 @@ class Lexicon:
     elsewhere: frozenset[str]
     participle_endings: tuple[str, ...]
     asked: frozenset[str]
+    gatherings: tuple[str, ...]
     posting: frozenset[str]
     published: frozenset[Phrase]
     order: str
@@ -273,6 +274,7 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
         elsewhere=frozenset(table.elsewhere),
         participle_endings=table.participle_endings,
         asked=frozenset(table.asked),
+        gatherings=tuple(table.gatherings),
         posting=frozenset(table.posting),
         published=frozenset(_phrases(table.published)),
         order=table.regions.get(region, table.order),
