@@ -27,7 +27,7 @@ def ingested(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def test_every_telling_has_its_claims(ingested: Store) -> None:
     rows = ingested.query("SELECT document_id, count(*) FROM claims GROUP BY document_id").rows
-    assert sorted(count for _, count in rows) == [2, 2, 2, 3, 3, 3, 3, 3]
+    assert sorted(int(str(count)) for _, count in rows) == [2, 2, 2, 3, 3, 3, 3, 3]
     names = ingested.query(
         "SELECT DISTINCT s.name FROM claims AS c JOIN sources AS s ON s.source_id = c.author_id"
     ).rows
