@@ -166,6 +166,9 @@ class _Resolver:
         words = self._with_determiner(words, author.start)
         if not words or (words[0] not in language.determiners and not last_named):
             return None
+        if language.subject_before_verb and words[0] in language.articles - language.definite:
+            # "A London judge" is nobody whom the text has named.
+            return None
         author.gender = gender_of(self._scene, printed) or determiner_gender(language, words[0])
         heads = [plain(word) for word in words if word not in language.determiners and is_role(word, language)]
         holders = self._holders(words, heads, author)

@@ -22,6 +22,8 @@ from tracker.models import Gender
 
 LONGEST_NAME: Final = 5
 LONGEST_RUN: Final = 8
+# So many words at least, most of them with a capital, are a headline.
+HEADLINE: Final = 5
 OLDEST: Final = 120
 # More names than this in a few sentences are a list, and no pronoun stands for one of them.
 MOST_NAMES: Final = 40
@@ -191,10 +193,19 @@ def _runs(scene: Scene) -> list[tuple[int, int]]:
     for first, last in runs(scene, 0, len(tokens) - 1):
         while first <= last and tokens.low[first] in language.never_names:
             first += 1
-        if first > last or not _looks_personal(scene, first, last):
+        if first > last or not _looks_personal(scene, first, last) or _in_headline(scene, first):
             continue
         found.append((first, last))
     return found
+
+
+def _in_headline(scene: Scene, token: int) -> bool:
+    """Whether the token stands in a sentence of capitals ("Glenn Beck Rips Progressivism"), where no name ends."""
+    if scene.language.nouns_capitalised or scene.language.adjectives_follow:
+        return False
+    sentence = scene.sentences[scene.number_at(token)]
+    words = [at for at in range(sentence.first, sentence.last) if scene.tokens.low[at][0].isalpha()]
+    return len(words) >= HEADLINE and 4 * sum(scene.tokens.upper(at) for at in words) >= 3 * len(words)
 
 
 def _looks_personal(scene: Scene, first: int, last: int) -> bool:
