@@ -16,7 +16,7 @@ READY := $(VENV)/.ready
 PROGRAM := bin/tracker
 export TRACKER_DB = $(or $(DB),tracker.duckdb)
 
-.PHONY: help setup ingest observe archives explain claims audit check report serve export judge sql shell verify reextract info lint types test cover fmt generate bench eval lock clean
+.PHONY: help setup ingest observe archives explain claims audit check report serve export judge same different sql shell verify reextract info lint types test cover fmt generate bench eval lock clean
 
 help: ## this list
 	@echo "make TARGET [VARIABLE=value]; DB=FILE names the database (default tracker.duckdb)"
@@ -77,6 +77,12 @@ export: $(READY) ## give claims away in OUT= (default claims.csv; its ending is 
 
 judge: $(READY) ## record your verdict on CLAIM= (STATUS=, BY=, NOTE=); without STATUS= the verdicts so far
 	@$(BIN)/tracker judge $(if $(STATUS),--status="$$STATUS") $(if $(BY),--by="$$BY") $(if $(NOTE),--note="$$NOTE") -- "$$CLAIM"
+
+same: $(READY) ## record that A= and B= are one person or body (BY=, NOTE=)
+	@$(BIN)/tracker same $(if $(BY),--by="$$BY") $(if $(NOTE),--note="$$NOTE") -- "$$A" "$$B"
+
+different: $(READY) ## record that A= and B= are two persons or bodies (BY=, NOTE=)
+	@$(BIN)/tracker different $(if $(BY),--by="$$BY") $(if $(NOTE),--note="$$NOTE") -- "$$A" "$$B"
 
 sql: $(READY) ## run Q=, a name from sql/queries/ or SQL
 	@$(BIN)/tracker sql -- "$$Q"

@@ -11,7 +11,23 @@ import hashlib
 from typing import Literal
 
 Kind = Literal[
-    "run", "cap", "doc", "art", "emb", "pst", "acc", "men", "tag", "lnk", "src", "clm", "utt", "stm", "org", "obs"
+    "run",
+    "cap",
+    "doc",
+    "art",
+    "emb",
+    "pst",
+    "acc",
+    "men",
+    "tag",
+    "lnk",
+    "src",
+    "clm",
+    "utt",
+    "stm",
+    "org",
+    "obs",
+    "per",
 ]
 _DIGITS = 20
 

@@ -4,7 +4,7 @@
 --      the name that fewer outlets give is listed; where it stands even, both are hints.
 WITH live AS (
     SELECT
-        c.claim_id, c.document_id, c.kind, c.author_name, c.author_kind, c.start_char, c.end_char,
+        c.claim_id, c.document_id, c.statement_id, c.kind, c.author_name, c.author_kind, c.start_char, c.end_char,
         list_filter(
             list_transform(
                 regexp_extract_all(strip_accents(lower(coalesce(c.author_name, ''))), '[\p{L}\p{N}]+'),
@@ -45,7 +45,7 @@ votes AS (
         min(b.claim_id) FILTER (NOT list_has_any(a.words, b.words)) AS other_claim_id
     FROM persons AS a
     JOIN pairs AS p ON p.claim_id = a.claim_id
-    JOIN persons AS b ON b.claim_id = p.other_claim_id
+    JOIN persons AS b ON b.claim_id = p.other_claim_id AND b.statement_id = a.statement_id
     WHERE a.kind <> 'post' AND len(a.words) > 0 AND len(b.words) > 0
     GROUP BY a.claim_id
 )

@@ -20,7 +20,8 @@ quoted AS (
     JOIN claims AS p ON p.claim_id = x.post_claim_id AND p.kind = 'post'
     JOIN documents AS d ON d.document_id = q.document_id AND d.is_current
     WHERE x.conflict IN ('numbers', 'negation')
-        AND x.score >= 0.7
+        -- Beside a quotation of a post its words need not be as like as elsewhere.
+        AND (x.score >= 0.7 OR q.renders_embed_id = p.embed_id)
         AND (
             q.renders_embed_id = p.embed_id
             OR json_extract_string(x.evidence, '$.author') = 'same'

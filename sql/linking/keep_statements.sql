@@ -30,9 +30,9 @@ DELETE FROM statements WHERE statement_id NOT IN (SELECT statement_id FROM claim
 DELETE FROM claim_links
 WHERE claim_id IN (SELECT claim_id FROM affected) OR other_claim_id IN (SELECT claim_id FROM affected);
 
+-- A long claim may say what two statements say: it belongs to one of them and is linked with claims of both.
 INSERT INTO claim_links (claim_id, other_claim_id, relation, score, method, evidence)
 SELECT p.claim_id, p.other_claim_id, p.relation, p.score, p.method, p.evidence
 FROM claim_pairs AS p
 JOIN gathered AS a ON a.claim_id = p.claim_id
-JOIN gathered AS b ON b.claim_id = p.other_claim_id
-WHERE a.statement_id = b.statement_id;
+JOIN gathered AS b ON b.claim_id = p.other_claim_id;

@@ -1,4 +1,4 @@
--- The claims that belong to no statement yet, as they are compared. What linking knew of them before is forgotten.
+-- The claims of these documents that belong to no statement yet, as they are compared. What linking knew of them before is forgotten.
 -- Work tables are numbered: Python reads them in slices, so that its memory does not grow with the corpus.
 CREATE OR REPLACE TEMP TABLE new_claims AS
 WITH folded AS (
@@ -9,6 +9,7 @@ WITH folded AS (
     FROM claims AS c
     LEFT JOIN documents AS d USING (document_id)
     WHERE c.statement_id IS NULL
+        AND c.document_id IN (SELECT document_id FROM new_documents UNION ALL SELECT document_id FROM linked_documents)
 )
 
 SELECT

@@ -1,8 +1,12 @@
--- One row for each claim of a person by name (current versions only), with the days as calendars show them there.
+-- One row for each claim of a person or body known across documents, by the name it is mostly met by (current versions
+-- only), with the days as calendars show them there. `name_there`: as whom this document has it.
 CREATE OR REPLACE VIEW persons_said AS
 SELECT
+    c.person_id,
+    p.name,
+    p.kind AS person_kind,
+    s.name AS name_there,
     s.source_id,
-    s.name,
     c.said_day,
     c.date_earliest,
     c.date_latest,
@@ -18,5 +22,6 @@ SELECT
     c.document_id,
     c.start_char
 FROM claims AS c
-JOIN sources AS s ON s.source_id = c.author_id AND s.kind = 'person' AND s.only_in_document IS NULL
+JOIN persons AS p USING (person_id)
+JOIN sources AS s ON s.source_id = c.author_id
 JOIN documents AS d ON d.document_id = c.document_id AND d.is_current;

@@ -80,6 +80,7 @@ def test_every_feature_has_a_weight() -> None:
 
 def test_the_same_words_are_likelier_than_the_same_topic() -> None:
     said = claimed("The council will sell the old ferry to a firm from Oduya")
+    said = profile(said.claim, Counter({"council": 12, "ferry": 9}))
     again = claimed("The council would sell the old ferry to a firm from Oduya, she said", kind="indirect")
     topic = claimed("The council does not want to talk about the price of its ferry", kind="indirect")
     topic = profile(topic.claim, Counter({"council": 12, "ferry": 9}))

@@ -19,6 +19,7 @@ from tracker.cli.inputs import Byline, Columns, Date, Language, Manifest, Publis
 from tracker.cli.lookups import archives, observe
 from tracker.cli.options import DEFAULT, PARTIAL, Database, Jobs, PageTimeout, jobs_of
 from tracker.cli.pages import report, serve
+from tracker.cli.persons import different, same
 from tracker.cli.questions import audit, check, claims, sql
 from tracker.cli.upkeep import info, reextract, shell, verify
 from tracker.errors import TrackerError
@@ -189,6 +190,8 @@ for _verb in (
     serve,
     export,
     judge,
+    same,
+    different,
     info,
     verify,
     reextract,

@@ -181,7 +181,7 @@ def judge(pair: Pair, event: bool, rendering: str | None, meanings: Meanings) ->
 
     That a quotation renders a post was read from where the two stand; it holds when the words do not speak against it.
     """
-    verdict = decide(pair, meanings)
+    verdict = decide(pair, meanings, beside=rendering is not None)
     if rendering is not None and (verdict is None or not verdict.conflict) and _may_render(pair):
         relation: Relation = "verbatim" if rendering == "verbatim" else "translation"
         score = max(_RENDERED, verdict.score if verdict else 0.0)

@@ -51,13 +51,10 @@ def differences(one: Profile, two: Profile, meanings: Meanings) -> Iterator[Diff
 def numbers_apart(one: Profile, two: Profile) -> tuple[list[Figure], list[Figure]]:
     """The numbers of the same thing that either side alone has; none where one of them is only the other rounded."""
     a, b = _counted(one), _counted(two)
-    values, others = {figure.value for figure in a}, {figure.value for figure in b}
-    left = [figure for figure in a if figure.value not in others]
-    right = [figure for figure in b if figure.value not in values]
+    left = [x for x in a if not any(x.value == y.value or _rounded(x.value, y.value) for y in b)]
+    right = [y for y in b if not any(x.value == y.value or _rounded(x.value, y.value) for x in a)]
     abroad = one.text.language != two.text.language
-    pairs = [
-        (x, y) for x in left for y in right if (abroad or x.unit == y.unit != "") and not _rounded(x.value, y.value)
-    ]
+    pairs = [(x, y) for x in left for y in right if abroad or x.unit == y.unit != ""]
     return list(dict.fromkeys(x for x, _ in pairs)), list(dict.fromkeys(y for _, y in pairs))
 
 
@@ -71,12 +68,13 @@ def _rounded(one: float, two: float) -> bool:
 
 
 def opposed(one: Profile, two: Profile, meanings: Meanings) -> tuple[Clause, Clause] | None:
-    """The likest two clauses of which one denies, each the other's nearest; None where both sides deny alike.
+    """The likest two clauses of which one denies, each the other's nearest; None where both sides deny or neither does.
 
-    So a denial next to the point is none of it. In two languages likeness is one of meaning, and more of it is asked:
-    one true translation in five differs in its negations.
+    So a denial next to the point is none of it. A piece cut out of a denied clause ("a pistol to our necks") says
+    nothing against it, nor does a question: one word beside the denial must stand in both. In two languages likeness
+    is one of meaning, and more of it is asked: one true translation in five differs in its negations.
     """
-    if one.text.negated == two.text.negated:
+    if any(clause.negated for clause in one.text.clauses) == any(clause.negated for clause in two.text.clauses):
         return None
     abroad = one.text.language != two.text.language
     least = _OPPOSED_ABROAD if abroad else _OPPOSED
@@ -88,11 +86,19 @@ def opposed(one: Profile, two: Profile, meanings: Meanings) -> tuple[Clause, Cla
     seen: tuple[set[int], set[int]] = set(), set()
     for alike, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         left, right = one.text.clauses[i], two.text.clauses[j]
-        if i not in seen[0] and j not in seen[1] and left.negated != right.negated and alike >= least:
+        opposite = left.negated != right.negated and (abroad or _denies_what_it_says(left, right))
+        if i not in seen[0] and j not in seen[1] and opposite and alike >= least:
             return left, right
         seen[0].add(i)
         seen[1].add(j)
     return None
+
+
+def _denies_what_it_says(left: Clause, right: Clause) -> bool:
+    denied, other = (left, right) if left.negated else (right, left)
+    if other.text.rstrip().endswith("?"):
+        return False
+    return not denied.denied or not denied.denied.isdisjoint(other.stems)
 
 
 def _alike(left: Clause, right: Clause) -> float:

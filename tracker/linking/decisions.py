@@ -25,6 +25,7 @@ _SAME_WORDS, _IN_RUN = 0.6, 0.75
 _QUOTED = frozenset({"direct", "mixed", "post"})
 # What one thing apart must be the same as, before it is called a contradiction.
 _BUT_FOR_IT: dict[Conflict, float] = {"numbers": 0.5, "dates": 0.5, "negation": 0.45}
+_RENDERED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,14 @@ class Verdict:
     evidence: str
 
 
-def decide(pair: Pair, meanings: Meanings) -> Verdict | None:
-    """What two claims of one event are to each other; None where they are nothing worth keeping."""
+def decide(pair: Pair, meanings: Meanings, *, beside: bool = False) -> Verdict | None:
+    """What two claims of one event are to each other; None where they are nothing worth keeping.
+
+    `beside`: one is quoted as the words of the post that the other is, so that less likeness shows a change.
+    """
     for difference in differences(pair.one, pair.two, meanings):
         chance = pair.but_for(*difference.features)
-        if chance >= _BUT_FOR_IT[difference.conflict]:
+        if chance >= (_RENDERED if beside else _BUT_FOR_IT[difference.conflict]):
             return Verdict(None, difference.conflict, round(chance, 4), pair.way, _evidence(pair, difference))
     if pair.chance < DOUBTED:
         return None

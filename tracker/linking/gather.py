@@ -28,11 +28,13 @@ def gather(work: Work, run_id: str) -> None:
     rows = work.rows("affected_claims")
     before: dict[str, str | None] = {claim: old for claim, old, _ in rows}
     links = work.rows("affected_links")
+    languages: dict[str, str | None] = dict(work.rows("affected_texts"))
     found = clusters(
         before,
         [Link(one, other, score, method in _EXACT) for one, other, _, score, method in links],
         work.rows("affected_conflicts"),
         work.rows("affected_doubts"),
+        languages,
     )
     old_names = {claim: old for claim, old in before.items() if old}
     named, changes = name_statements(found, old_names, {claim: age for claim, _, age in rows if age})
@@ -43,12 +45,12 @@ def gather(work: Work, run_id: str) -> None:
         ("run_id", "statement_id", "change", "other_statement_id", "claims"),
         [(run_id, change.statement_id, change.change, change.other, change.claims) for change in changes],
     )
-    work.append("claim_links", _LINKS, _within(found, links, dict(work.rows("affected_texts"))))
+    work.append("claim_links", _LINKS, _within(found, links, languages))
     work.rows("keep_ties")
 
 
 def _within(
-    found: Sequence[Sequence[str]], links: Sequence[tuple[Any, ...]], languages: Mapping[str, str]
+    found: Sequence[Sequence[str]], links: Sequence[tuple[Any, ...]], languages: Mapping[str, str | None]
 ) -> list[tuple[str, str, str, None, str, str]]:
     """The pairs of each statement that were not decided one by one: they follow from those that were."""
     statement = {claim: number for number, claims in enumerate(found) for claim in claims}
@@ -77,7 +79,7 @@ def _relation(
     posts: Mapping[str, str],
     words: Mapping[str, str],
     wording: Mapping[str, str],
-    languages: Mapping[str, str],
+    languages: Mapping[str, str | None],
 ) -> str:
     one, other = pair
     for groups, relation in ((posts, "same_post"), (words, "verbatim")):

@@ -15,11 +15,11 @@ _PREFIX, _LEAST_WEIGHT = 5, 0.3
 _DOCUMENTS_AT_ONCE, _CLAIMS_AT_ONCE = 5_000, 50_000
 
 
-def index(work: Work) -> int:
-    """Indexes what is new, forgets what is gone; returns the number of new claims."""
+def index(work: Work, most: int) -> int:
+    """Indexes what is new, of at most so many new documents, forgets what is gone; returns the number of new claims."""
     work.rows("forget")
+    work.rows("new_documents", {"most": most})
     work.rows("new_claims")
-    work.rows("new_documents")
     work.rows("stage_new_prose")
     for rows in work.slices("new_documents", "new_texts", _DOCUMENTS_AT_ONCE):
         work.append("new_prose", ("document_id", "prose"), ((key, prose(text, spans)) for key, text, spans in rows))

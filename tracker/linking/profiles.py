@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -24,6 +24,7 @@ _BREAK = re.compile(r"[,;:–—(]\s?")
 _LEAST_CLAUSE = 3
 _LEAST_NAME = 4
 _MOST_CLAUSES = 8
+_BESIDE_DENIAL = 3
 _LONG, _LEAST_LONG = 4, 3
 
 
@@ -31,13 +32,15 @@ _LONG, _LEAST_LONG = 4, 3
 class Clause:
     """One clause: its text, its stems without words of denial, whether it says that something is not so.
 
-    `telling`: it has at least three words of four letters, so that likeness to it says something.
+    `telling`: it has at least three words of four letters, so that likeness to it says something. `denied`: the stems
+    behind its first word of denial, or before it where that is the last.
     """
 
     text: str
     stems: frozenset[str]
     negated: bool
     telling: bool
+    denied: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,17 @@ def _clause(text: str, words: Comparison | None) -> Clause:
     denials = words.negations | frozenset(words.particles) if words is not None else frozenset()
     stems = frozenset(stem(word) for word in tokens if word not in denials)
     long = {word for word in tokens if len(word) >= _LONG and word not in denials}
-    return Clause(text, stems, _negated(plain, words), len(long) >= _LEAST_LONG)
+    negated = _negated(plain, words)
+    return Clause(text, stems, negated, len(long) >= _LEAST_LONG, _denied(tokens, denials) if negated else frozenset())
+
+
+def _denied(tokens: Sequence[str], denials: frozenset[str]) -> frozenset[str]:
+    """The stems behind the first word of denial, or before it where it is the last."""
+    at = next((at for at, word in enumerate(tokens) if word in denials), None)
+    if at is None:
+        return frozenset()
+    beside = tokens[at + 1 : at + 1 + _BESIDE_DENIAL] or tokens[max(0, at - _BESIDE_DENIAL) : at]
+    return frozenset(stem(word) for word in beside if word not in denials and len(word) > 1)
 
 
 def _negated(plain: str, words: Comparison | None) -> bool:

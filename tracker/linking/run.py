@@ -11,12 +11,15 @@ from tracker.linking import encoder
 from tracker.linking.compare import Tell, compare
 from tracker.linking.gather import gather
 from tracker.linking.index import index
+from tracker.linking.people import people
 from tracker.linking.trace import trace
 from tracker.linking.vectors import Vectors
 from tracker.linking.workspace import Work
 from tracker.store.connection import translated
 from tracker.store.transactions import transaction
 
+# Documents of the first portion: what is lost at most when a first linking is interrupted early.
+_FIRST = 500
 WITHOUT_ENCODER = "paraphrases and translations that share neither numbers nor the beginnings of words"
 
 
@@ -32,6 +35,18 @@ class LinkReport:
     statements: int
     not_looked_for: str | None
 
+    def with_another(self, portion: LinkReport) -> LinkReport:
+        """What this portion and another one did together; a statement that both touched counts twice."""
+        return LinkReport(
+            self.new_claims + portion.new_claims,
+            self.candidates + portion.candidates,
+            self.encoded + portion.encoded,
+            self.links + portion.links,
+            self.conflicts + portion.conflicts,
+            self.statements + portion.statements,
+            self.not_looked_for,
+        )
+
 
 def untold(what: str, done: int, of: int) -> None:
     """Tells nobody."""
@@ -43,27 +58,47 @@ def link(
     *,
     use_encoder: bool | None = None,
     tell: Tell = untold,
+    first: int = _FIRST,
 ) -> LinkReport:
     """Compares the claims that belong to no statement yet with all others, and gathers and traces what changed.
 
-    One transaction: when it is interrupted, everything is as it was. `use_encoder` None means if it is installed and
-    not switched off by TRACKER_ENCODER=off. `tell` hears what is being done, how much of it is done and how much there
-    is (0: not known). Raises StoreError.
+    Documents are taken in portions, each a transaction of its own: when it is interrupted, the portions that were
+    finished stay, and the next run goes on with the others. The first portion has `first` documents, a later one as
+    many as are linked already, so that the work over the whole index is done a few times only. `use_encoder` None
+    means if it is installed and not switched off by TRACKER_ENCODER=off. `tell` hears what is being done, how much of
+    it is done and how much there is (0: not known). Raises StoreError.
     """
+    with_meaning = encoder.available() if use_encoder is None else use_encoder
+    report = LinkReport(0, 0, 0, 0, 0, 0, None if with_meaning else WITHOUT_ENCODER)
+    size, left = first, True
+    while left:
+        with translated(), transaction(connection):
+            work = Work(connection)
+            report = report.with_another(_link(work, run_id, with_meaning, size, tell))
+            left = bool(work.rows("left_to_link"))
+            size = max(first, work.count("linked_documents"))
+            if not left:
+                people(work)
+            if not left and report.new_claims:
+                _record(work, run_id, report)
+    return report
+
+
+def relink_people(connection: duckdb.DuckDBPyConnection) -> None:
+    """Finds anew who is who, after somebody decided something about it. Raises StoreError."""
     with translated(), transaction(connection):
-        work = Work(connection)
-        return _link(work, run_id, encoder.available() if use_encoder is None else use_encoder, tell)
+        people(Work(connection))
 
 
-def _link(work: Work, run_id: str, with_meaning: bool, tell: Tell) -> LinkReport:
-    new = index(work)
+def _link(work: Work, run_id: str, with_meaning: bool, size: int, tell: Tell) -> LinkReport:
+    new = index(work, size)
     vectors = Vectors(work, tell) if with_meaning else None
     counts = compare(work, vectors, tell)
     tell("statements gathered", 0, 0)
     gather(work, run_id)
     tell("origins traced", 0, 0)
     trace(work)
-    report = LinkReport(
+    return LinkReport(
         new_claims=new,
         candidates=counts.candidates,
         encoded=vectors.encoded if vectors else 0,
@@ -72,9 +107,6 @@ def _link(work: Work, run_id: str, with_meaning: bool, tell: Tell) -> LinkReport
         statements=work.count("touched_statements"),
         not_looked_for=None if with_meaning else WITHOUT_ENCODER,
     )
-    if new:
-        _record(work, run_id, report)
-    return report
 
 
 def _record(work: Work, run_id: str, report: LinkReport) -> None:

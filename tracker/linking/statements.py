@@ -9,9 +9,10 @@ from heapq import heapify, heappop, heappush
 
 from tracker.ids import content_id
 
-# Two clusters are one statement when some pair across them is rather the same than not, and the mean chance over all
-# pairs across them is more than this: a pair that was never compared counts nothing, so no chain of links makes a heap.
-_LINKED, _TOGETHER = 0.7, 0.35
+# Two clusters are one statement when some pair across them is linked, and the mean chance over all pairs across them is
+# more than this: a member tells the statement that the others tell, and no long claim that holds two statements makes
+# one of them. A pair that was never compared counts nothing. In two languages less is known of each pair.
+_LINKED, _TOGETHER, _TOGETHER_ABROAD = 0.7, 0.8, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,13 @@ def clusters(
     links: Sequence[Link],
     conflicts: Iterable[tuple[str, str]],
     doubts: Iterable[tuple[str, str, float]] = (),
+    languages: Mapping[str, str | None] | None = None,
 ) -> list[list[str]]:
     """The statements: sorted lists of claims, in the order of their first claims.
 
     Identical words are one wording. Wordings are joined from the likeliest pair to the least likely, each time checked
     against everything that the two clusters hold; a conflict between any two claims keeps their clusters apart.
-    `doubts` are pairs that were compared and have a chance too small for a link.
+    `doubts` are pairs that were compared and have a chance too small for a link; `languages` those of the claims.
     """
     members = sorted(set(claims))
     wordings = Groups()
@@ -65,12 +67,17 @@ def clusters(
         if frozenset((link.one, link.other)) not in against:
             wordings.join(link.one, link.other)
     chances: dict[tuple[str, str], float] = {}
+    support: dict[tuple[str, str], float] = {}
+    told = languages or {}
     for one, other, score in [*((link.one, link.other, link.score) for link in links), *doubts]:
         pair = _sorted_pair(wordings.root(one), wordings.root(other))
         if pair[0] != pair[1]:
             chances[pair] = max(score, chances.get(pair, 0.0))
+            abroad = told.get(one) != told.get(other)
+            weighed = score * _TOGETHER / _TOGETHER_ABROAD if abroad else score
+            support[pair] = max(weighed, support.get(pair, 0.0))
     apart = {_sorted_pair(wordings.root(one), wordings.root(other)) for one, other in against_pairs(against)}
-    joined = _join(chances, apart)
+    joined = _join(chances, support, apart)
     found: defaultdict[str, list[str]] = defaultdict(list)
     for claim in members:
         found[joined.root(wordings.root(claim))].append(claim)
@@ -91,22 +98,27 @@ def _sorted_pair(one: str, other: str) -> tuple[str, str]:
 
 
 class _Clusters:
-    """Clusters of wordings with the summed chances between them, so that each join costs what it touches."""
+    """Clusters of wordings with the summed support between them, so that each join costs what it touches."""
 
-    def __init__(self, chances: Mapping[tuple[str, str], float], apart: Set[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        chances: Mapping[tuple[str, str], float],
+        support: Mapping[tuple[str, str], float],
+        apart: Set[tuple[str, str]],
+    ) -> None:
         self.sums: defaultdict[str, dict[str, float]] = defaultdict(dict)
         self.best: defaultdict[str, dict[str, float]] = defaultdict(dict)
         self.apart: defaultdict[str, set[str]] = defaultdict(set)
         self.sizes: defaultdict[str, int] = defaultdict(lambda: 1)
         for (one, other), chance in chances.items():
-            self.sums[one][other] = self.sums[other][one] = chance
+            self.sums[one][other] = self.sums[other][one] = support[one, other]
             self.best[one][other] = self.best[other][one] = chance
         for one, other in apart:
             self.apart[one].add(other)
             self.apart[other].add(one)
 
     def mean(self, one: str, other: str) -> float:
-        """The mean chance over all pairs across two clusters; 0 where a conflict keeps them apart, or nothing links."""
+        """The mean support over all pairs across two clusters; 0 where a conflict keeps them apart or nothing links."""
         if other in self.apart[one] or self.best[one].get(other, 0.0) < _LINKED:
             return 0.0
         return self.sums[one].get(other, 0.0) / (self.sizes[one] * self.sizes[other])
@@ -127,9 +139,13 @@ class _Clusters:
         self.sizes[one] += self.sizes[other]
 
 
-def _join(chances: Mapping[tuple[str, str], float], apart: Set[tuple[str, str]]) -> Groups:
-    clusters_, joined = _Clusters(chances, apart), Groups()
-    waiting = [(-chance, one, other) for (one, other), chance in chances.items() if chance >= _LINKED]
+def _join(
+    chances: Mapping[tuple[str, str], float],
+    support: Mapping[tuple[str, str], float],
+    apart: Set[tuple[str, str]],
+) -> Groups:
+    clusters_, joined = _Clusters(chances, support, apart), Groups()
+    waiting = [(-support[pair], *pair) for pair, chance in chances.items() if chance >= _LINKED]
     heapify(waiting)
     while waiting:
         negative, one, other = heappop(waiting)

@@ -121,6 +121,10 @@ def _context(work: Work, agencies: frozenset[str]) -> Context:
                 pages.add(document)
             elif credit:
                 credited[document] = credit[0].agency
+    work.stage(
+        "credited", ((one, *((name, None) if one in pages else (None, name))) for one, name in sorted(credited.items()))
+    )
+    work.rows("keep_credited")
     return Context(
         Outlets(work.rows("publishers")),
         agencies,

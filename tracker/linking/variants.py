@@ -6,11 +6,12 @@ word that is left out, put in or exchanged *inside* what both quote, without a m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from tracker.linking.profiles import Profile
+from tracker.linking.profiles import Profile, stems_of
 
 # So many words in a row must agree on either side of a difference, and so many in all.
 _BESIDE, _LEAST_SHARED = 2, 6
@@ -21,6 +22,7 @@ _TELLING = 0.3
 # "Momma" and "mama", "reopen" and "re-opened" are one word, spelled or bent otherwise.
 _SAME_WORD = 0.6
 _OMISSION = ("…", "...", "[")
+_IN_MARKS = re.compile(r"[“”\"„«»]([^“”\"„«»\n]{4,2000})[“”\"«»]")
 _QUOTED = frozenset({"direct", "mixed"})
 
 
@@ -33,12 +35,26 @@ class Variant:
 
 
 def variant(one: Profile, two: Profile) -> Variant | None:
-    """The first place where two quotations in one language differ in telling words; None where there is none."""
+    """The first place where two quotations in one language differ in telling words; None where there is none.
+
+    Only what stands between the marks is compared: how a sentence leads up to a quotation is the writer's own.
+    """
     if not {one.claim.kind, two.claim.kind} <= _QUOTED or one.text.language != two.text.language:
         return None
     if any(mark in side.claim.text for side in (one, two) for mark in _OMISSION):
         return None
-    left, right = one.text.stems, two.text.stems
+    parts, others = quoted_parts(one.claim.kind, one.claim.text), quoted_parts(two.claim.kind, two.claim.text)
+    found = (_between(one, two, stems_of(part), stems_of(other)) for part in parts for other in others)
+    return next((difference for difference in found if difference is not None), None)
+
+
+def quoted_parts(kind: str, text: str) -> list[str]:
+    """What of a claim stands between quotation marks: all of a direct one that prints none itself."""
+    parts = [match[1] for match in _IN_MARKS.finditer(text)]
+    return parts or ([text] if kind == "direct" else [])
+
+
+def _between(one: Profile, two: Profile, left: Sequence[str], right: Sequence[str]) -> Variant | None:
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if sum(block.size for block in blocks) < _LEAST_SHARED:
