@@ -11,18 +11,18 @@ import pytest
 from tests.world import World
 from tracker import store
 from tracker.errors import ExportError, UnknownId
-from tracker.linking.persons import Named, Person, persons
+from tracker.linking.persons import NamedSource, OnePerson, persons
 from tracker.linking.run import relink_people
 from tracker.store.persons import decide
 
 
 def named(
     name: str, kind: str = "person", *, account: str | None = None, local: bool = False, claims: int = 1
-) -> Named:
-    return Named(f"src_{name}{account or ''}", name, kind, account, claims, local)
+) -> NamedSource:
+    return NamedSource(f"src_{name}{account or ''}", name, kind, account, claims, local)
 
 
-def groups(found: list[Person]) -> list[list[str]]:
+def groups(found: list[OnePerson]) -> list[list[str]]:
     return sorted(sorted(name for _, name, _ in one.names) for one in found)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from tracker.linking.persons import Named, persons
+from tracker.linking.persons import NamedSource, persons
 from tracker.linking.workspace import Work
 
 
 def people(work: Work) -> None:
     """Writes persons, person_names and claims.person_id anew; what did not change stays as it was."""
     found = persons(
-        (Named(*row) for row in work.rows("named_sources")),
+        (NamedSource(*row) for row in work.rows("named_sources")),
         [(statement, list(sources)) for statement, sources in work.rows("voices")],
         {(one, other): decision for one, other, decision in work.rows("decided_persons")},
     )

@@ -26,7 +26,7 @@ _LEAST_BARE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedSource:
     """A source, with how many claims it has; `local`: its name is good in one document only."""
 
     source_id: str
@@ -38,7 +38,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class OnePerson:
     """A person or a body, and the sources it is met as, each with its evidence as JSON."""
 
     person_id: str
@@ -49,10 +49,10 @@ class Person:
 
 
 def persons(
-    sources: Iterable[Named],
+    sources: Iterable[NamedSource],
     voices: Iterable[tuple[str, Sequence[str]]],
     decisions: Mapping[tuple[str, str], str],
-) -> list[Person]:
+) -> list[OnePerson]:
     """The persons behind the sources. `voices` are statements with the sources that speak there with one voice.
 
     `decisions` say of pairs of sources (the lesser id first) that they are the "same" or "different".
@@ -71,7 +71,7 @@ def persons(
 class _Joining:
     """Sources joined one pair after the other, each time checked against all that the two hold already."""
 
-    def __init__(self, known: Mapping[str, Named], apart: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, known: Mapping[str, NamedSource], apart: Iterable[tuple[str, str]]) -> None:
         self._known = known
         self._groups = Groups()
         self._members: dict[str, list[str]] = {source: [source] for source in known}
@@ -93,7 +93,7 @@ class _Joining:
         self._members[low] += self._members.pop(high)
         self._why.setdefault(other if self._known[other].local or not self._known[one].local else one, why)
 
-    def made(self) -> list[Person]:
+    def made(self) -> list[OnePerson]:
         """Everybody who is somebody: a name that is good in one document only is none of its own."""
         found = []
         for members in self._members.values():
@@ -109,11 +109,11 @@ class _Joining:
                 (source, self._known[source].name, json.dumps(self._why.get(source, {"why": "named"})))
                 for source in sorted(members)
             )
-            found.append(Person(content_id("per", lasting[0]), shown.name, shown.kind, account, names))
+            found.append(OnePerson(content_id("per", lasting[0]), shown.name, shown.kind, account, names))
         return sorted(found, key=lambda one: one.person_id)
 
 
-def _apart(one: Named, other: Named) -> bool:
+def _apart(one: NamedSource, other: NamedSource) -> bool:
     """Whether two sources cannot be one: two accounts, a person and a body, two full names that do not agree."""
     if one.account_id and other.account_id and one.account_id != other.account_id:
         return True
@@ -138,7 +138,7 @@ def _one_first_name(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _by_account(sources: Iterable[Named]) -> Iterator[tuple[str, str, dict[str, str]]]:
+def _by_account(sources: Iterable[NamedSource]) -> Iterator[tuple[str, str, dict[str, str]]]:
     first: dict[str, str] = {}
     for source in sources:
         if source.account_id:
@@ -147,9 +147,9 @@ def _by_account(sources: Iterable[Named]) -> Iterator[tuple[str, str, dict[str, 
                 yield one, source.source_id, {"why": "one account"}
 
 
-def _by_middle_name(sources: Iterable[Named]) -> Iterator[tuple[str, str, dict[str, str]]]:
+def _by_middle_name(sources: Iterable[NamedSource]) -> Iterator[tuple[str, str, dict[str, str]]]:
     """Names with the same first and last word; none of them where two have middle names that do not agree."""
-    alike: defaultdict[tuple[str, str], list[Named]] = defaultdict(list)
+    alike: defaultdict[tuple[str, str], list[NamedSource]] = defaultdict(list)
     for source in sources:
         words = _words(source.name)
         if source.kind == "person" and not source.local and len(words) >= _FULL and len(words[0]) > 1:
@@ -175,7 +175,7 @@ def _name_or_initial(one: str, other: str) -> bool:
 
 
 def _by_voice(
-    known: Mapping[str, Named], voices: Iterable[tuple[str, Sequence[str]]]
+    known: Mapping[str, NamedSource], voices: Iterable[tuple[str, Sequence[str]]]
 ) -> Iterator[tuple[str, str, dict[str, str]]]:
     """Sources that speak with one voice in a statement under agreeing names."""
     fitting: defaultdict[str, dict[str, str]] = defaultdict(dict)
@@ -193,7 +193,7 @@ def _by_voice(
                 yield one, other, {"why": "one voice", "statement_id": statement}
 
 
-def _fits_two(one: Named, others: Sequence[Named]) -> bool:
+def _fits_two(one: NamedSource, others: Sequence[NamedSource]) -> bool:
     """Whether a bare name is too short to tell, or the last name of two people."""
     if one.kind != "person" or len(_words(one.name)) >= _FULL:
         return False
