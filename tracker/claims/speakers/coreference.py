@@ -329,7 +329,7 @@ class _Resolver:
         analysis, language = self._scene.grammar.of(number), self._scene.language
         before = number - 1
         goes_on = before >= 0 and number - self._newest < FARTHEST
-        found = [analysis.subject_of(verb.finite, verb.main).phrase for verb in analysis.verbs]
+        found = (analysis.subject_of(verb.finite, verb.main).phrase for verb in analysis.verbs)
         phrase = next((one for one in found if one is not None and not one.relative), None)
         if phrase is None:
             return self._told_of(before) if goes_on and not analysis.verbs else None
