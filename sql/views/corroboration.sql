@@ -62,7 +62,8 @@ told AS (
     GROUP BY c.statement_id, c.component
 ),
 
--- A source counts beside another one only where an editor would surely agree that both say the same.
+-- A source counts beside another one only where an editor would surely agree that both say the same: of 14 real events,
+-- three statements stood on links between .8 and .9, and none of the three had two sources.
 tied AS (
     SELECT one.statement_id, one.component, max(k.score) AS score
     FROM (
@@ -85,7 +86,7 @@ independent AS (
     SELECT
         statement_id,
         count(*) AS apart,
-        count(*) FILTER (t.told AND coalesce(k.score, 0) >= 0.8) AS sure
+        count(*) FILTER (t.told AND coalesce(k.score, 0) >= 0.9) AS sure
     FROM told AS t
     LEFT JOIN tied AS k USING (statement_id, component)
     GROUP BY statement_id

@@ -306,7 +306,7 @@ def test_independent_sources_are_the_parts_that_origins_and_parties_leave_unjoin
         )
         world.con.execute("INSERT INTO claim_parties VALUES (?, ?, '', TRUE)", [claim, f"party {party}"])
     world.con.execute(
-        "INSERT INTO claim_links SELECT a.claim_id, b.claim_id, 'paraphrase', 0.8, 'test', NULL "
+        "INSERT INTO claim_links SELECT a.claim_id, b.claim_id, 'paraphrase', 0.9, 'test', NULL "
         "FROM claims AS a JOIN claims AS b ON a.claim_id < b.claim_id"
     )
     groups = Groups()
