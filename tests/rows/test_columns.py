@@ -17,7 +17,7 @@ from tracker.rows.export_columns import EXPORTED, Exported, group
 # Columns of the table that are no saying of the document: ids, its place, and what linking sets.
 IDS = {
     "claim_id", "document_id", "position", "utterance_id", "embed_id", "renders_embed_id", "author_id",
-    "statement_id", "origin_id",
+    "statement_id", "origin_id", "person_id",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from tracker import extract
 from tracker.extraction import read_item
 from tracker.inputs import Item
 from tracker.models import Extraction
@@ -21,6 +22,7 @@ STILL, BUSY = "stands still", "never ends"
 
 def killed_by_what_it_reads(asked: Connection, seconds: float, megabytes: int) -> None:
     """A page that says so kills the process, stops it, or fills its memory."""
+    extract("They left, the harbour master of Vell said.", media_type="text/plain")
     vars(documents)["read_item"] = _harming(read_item)
     worker.serve(asked, seconds, megabytes)
 
@@ -36,7 +38,7 @@ def _harming(read: Callable[..., Extraction]) -> Callable[..., Extraction]:
         if DEADLY in content or (ONCE in content and _first(capture)):
             os.kill(os.getpid(), signal.SIGKILL)
         if STILL in content:
-            time.sleep(60)
+            time.sleep(3600)
         while BUSY in content:
             pass
         if GREEDY in content:

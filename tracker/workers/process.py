@@ -15,6 +15,7 @@ _CONTEXT: Final = get_context("spawn")
 # Loading the program takes about a second; on a machine that is out of memory it may take long.
 _START_SECONDS: Final = 120.0
 _END_SECONDS: Final = 5.0
+FACTOR: Final = 4
 STANDSTILL_SECONDS: Final = 30.0
 
 
@@ -26,8 +27,8 @@ class Process:
     """A process that is ready to read. Raises WorkerError when none can be started."""
 
     def __init__(self, seconds: float, megabytes: int) -> None:
-        # Computing is limited inside; four times as long by the clock on the wall, and some more, is a standstill.
-        self._patience = 4 * seconds + STANDSTILL_SECONDS
+        # Computing is limited inside; several times as long by the clock on the wall, and some more, is a standstill.
+        self._patience = FACTOR * seconds + STANDSTILL_SECONDS
         self._ours, theirs = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(target=serve, args=(theirs, seconds, megabytes), daemon=True)
         try:
