@@ -62,14 +62,15 @@ told AS (
     GROUP BY c.statement_id, c.component
 ),
 
--- A source counts beside another one only where an editor would surely agree that both say the same: of 14 real events,
--- three statements stood on links between .8 and .9, and none of the three had two sources.
+-- A source counts beside another one only where an editor would surely agree that both say the same, in words of their
+-- own: the same words in two mouths are a doubt about who said them. Of 47 statements of 614 real articles that stood on
+-- ties of .9 and more, one had two sources; both invented worlds keep theirs at .995.
 tied AS (
     SELECT one.statement_id, one.component, max(k.score) AS score
     FROM (
-        SELECT claim_id, other_claim_id, score FROM claim_links WHERE score IS NOT NULL
+        SELECT claim_id, other_claim_id, score FROM claim_links WHERE relation IN ('paraphrase', 'translation')
         UNION ALL
-        SELECT other_claim_id, claim_id, score FROM claim_links WHERE score IS NOT NULL
+        SELECT other_claim_id, claim_id, score FROM claim_links WHERE relation IN ('paraphrase', 'translation')
     ) AS k
     JOIN live AS a ON a.claim_id = k.claim_id
     JOIN components AS one
@@ -86,7 +87,7 @@ independent AS (
     SELECT
         statement_id,
         count(*) AS apart,
-        count(*) FILTER (t.told AND coalesce(k.score, 0) >= 0.9) AS sure
+        count(*) FILTER (t.told AND coalesce(k.score, 0) >= 0.995) AS sure
     FROM told AS t
     LEFT JOIN tied AS k USING (statement_id, component)
     GROUP BY statement_id

@@ -101,7 +101,8 @@ def test_a_cited_outlet_is_the_origin() -> None:
     ]
 
 
-def test_two_voices_that_say_the_same_are_two_independent_sources() -> None:
+def test_the_same_words_in_two_mouths_are_not_known_to_be_two_sources() -> None:
+    """One of the two reports may have taken the wrong name: on real news that was so nearly every time."""
     world = World()
     for name in ("Harwick", "Oduya"):
         world.document(name, f"Harwick Flood, {name}")
@@ -116,8 +117,8 @@ def test_two_voices_that_say_the_same_are_two_independent_sources() -> None:
     world.claim("doctor", "Oduya", "Nobody was hurt when the old wall gave way", author="Marta Ellingham")
     world.link()
     assert world.origins() == [("own", ["council"]), ("own", ["doctor"])]
-    assert world.rows("SELECT origins, authors, independent_sources, asserted_by FROM corroboration") == [
-        (2, 2, 2, ["Harwick Council", "Marta Ellingham"])
+    assert world.rows("SELECT origins, authors, independent_sources, at_least, asserted_by FROM corroboration") == [
+        (2, 2, None, 1, ["Harwick Council", "Marta Ellingham"])
     ]
 
 
@@ -306,7 +307,7 @@ def test_independent_sources_are_the_parts_that_origins_and_parties_leave_unjoin
         )
         world.con.execute("INSERT INTO claim_parties VALUES (?, ?, '', TRUE)", [claim, f"party {party}"])
     world.con.execute(
-        "INSERT INTO claim_links SELECT a.claim_id, b.claim_id, 'paraphrase', 0.9, 'test', NULL "
+        "INSERT INTO claim_links SELECT a.claim_id, b.claim_id, 'paraphrase', 0.995, 'test', NULL "
         "FROM claims AS a JOIN claims AS b ON a.claim_id < b.claim_id"
     )
     groups = Groups()
