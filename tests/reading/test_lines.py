@@ -120,3 +120,8 @@ def test_notice(text: str, in_text: bool, expected: bool) -> None:
 )
 def test_credit(text: str, expected: bool) -> None:
     assert notices.is_credit(text) is expected
+
+
+@pytest.mark.parametrize("address", ["http://[skerra", "https://[::1", "http://courant]/a"])
+def test_an_address_that_cannot_be_names_no_site(address: str) -> None:
+    assert titles.site_names(["The Skerra Courant"], address) == titles.site_names(["The Skerra Courant"])
