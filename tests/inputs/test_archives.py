@@ -400,3 +400,44 @@ def test_a_zip_file_that_is_no_package(tmp_path: Path) -> None:
     assert "not a ZIP file that can be read" in found
     with pytest.raises(UnsupportedInput, match="tracker ingest"):
         extract(wacz(ARCHIVE))
+
+
+def _harmed(data: bytes, name: str, harm: str) -> bytes:
+    """The package, with one file of it packed anew and then damaged, under a password, or packed in an unknown way."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as package:
+        for one in old.namelist():
+            kind = zipfile.ZIP_LZMA if harm == "lzma" else zipfile.ZIP_DEFLATED
+            package.writestr(one, old.read(one), kind if one == name else zipfile.ZIP_STORED)
+        info = package.getinfo(name)
+    whole = bytearray(out.getvalue())
+    local = info.header_offset
+    content = local + 30 + len(name)
+    central = whole.rindex(b"PK\x01\x02", 0, whole.rindex(name.encode()))
+    if harm in ("damaged", "lzma"):
+        whole[content + 9 : content + 40] = b"\xff" * 31
+    elif harm == "password":
+        whole[local + 6] |= 1
+        whole[central + 8] |= 1
+    elif harm == "packed otherwise":
+        whole[local + 8] = whole[central + 10] = 97
+    else:
+        whole[local : local + 4] = b"PK\x09\x09"
+    return bytes(whole)
+
+
+@pytest.mark.parametrize("harm", ["damaged", "lzma", "password", "packed otherwise", "no header"])
+@pytest.mark.parametrize("name", ["archive/data.warc.gz", "pages/pages.jsonl", "datapackage.json", "inner.wacz"])
+def test_a_file_that_cannot_be_read_in_a_package(tmp_path: Path, name: str, harm: str) -> None:
+    """It is a failure, and so is its seal; the others are read."""
+    whole = wacz(
+        {**ARCHIVE, "archive/more.warc": SECOND, "inner.wacz": wacz(ARCHIVE)}, pages=[URL, "https://courier.example/"]
+    )
+    found = _expand(tmp_path, _harmed(whole, name, harm), "a.wacz")
+    failures = _failures(found)
+    assert {one.custody for one in _captures(found) if "inner.wacz" not in (one.path or "")} == {"broken"}
+    assert any(f"{name} cannot be read in the ZIP file" in one for one in failures) is (name != "datapackage.json")
+    assert any(f"a seal is broken: {name} cannot be read" in one for one in failures)
+    read = {(one.path or "").partition("!")[2] for one in _captures(found)}
+    every = {"archive/data.warc.gz", "archive/more.warc", "inner.wacz!archive/data.warc.gz"}
+    assert read == {one for one in every if not one.startswith(name)}

@@ -10,9 +10,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
+from tracker.errors import UnsupportedInput
 from tracker.inputs._ecdsa import verified
+from tracker.inputs._zip import member
 from tracker.rows.records import Custody
 
 PACKAGE, DIGEST = "datapackage.json", "datapackage-digest.json"
@@ -34,11 +36,11 @@ class Seals:
 def seals(package: ZipFile, described: Mapping[str, Any] | None) -> Seals:
     """Verifies every hash that the package states, and its signature. Reads every file in it once."""
     if described is None:
-        return Seals("unsigned")
+        return _without_list(package, PACKAGE, [])
     broken = [*_resources(package, described)]
     raw = read_json(package, DIGEST)
     if raw is None:
-        return Seals("broken", tuple(broken)) if broken else Seals("unsigned")
+        return _without_list(package, DIGEST, broken)
     stated = str(raw.get("hash", ""))
     found = f"sha256:{hashlib.sha256(_bytes(package, PACKAGE)).hexdigest()}"
     if stated != found:
@@ -50,6 +52,13 @@ def seals(package: ZipFile, described: Mapping[str, Any] | None) -> Seals:
     if broken:
         return Seals("broken", tuple(broken), who)
     return Seals("verified", (), who) if valid else Seals("unsigned", (), who)
+
+
+def _without_list(package: ZipFile, name: str, broken: list[str]) -> Seals:
+    """The verdict on a package that does not have a file of seals, or has one that says nothing."""
+    if name in package.namelist():
+        broken.append(f"{name} cannot be read")
+    return Seals("broken", tuple(broken)) if broken else Seals("unsigned")
 
 
 def _resources(package: ZipFile, described: Mapping[str, Any]) -> Iterator[str]:
@@ -81,11 +90,11 @@ def _hashed(package: ZipFile, path: str, algorithm: str) -> tuple[int, str | Non
         return 0, None
     digest, size = hashlib.new(algorithm, usedforsecurity=False), 0
     try:
-        with package.open(path) as file:
+        with member(package, path) as file:
             while block := file.read(_BLOCK):
                 digest.update(block)
                 size += len(block)
-    except (BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError):
+    except UnsupportedInput:
         return size, None
     return size, digest.hexdigest()
 
@@ -109,13 +118,13 @@ def read_json(package: ZipFile, name: str) -> dict[str, Any] | None:
         return None
     try:
         found = json.loads(_bytes(package, name))
-    except (ValueError, RecursionError, BadZipFile, OSError, EOFError):
+    except (ValueError, RecursionError, UnsupportedInput):
         return None
     return found if isinstance(found, dict) else None
 
 
 def _bytes(package: ZipFile, name: str) -> bytes:
-    with package.open(name) as file:
+    with member(package, name) as file:
         data = file.read(_JSON_BYTES + 1)
     if len(data) > _JSON_BYTES:
         raise ValueError(f"{name} has more than {_JSON_BYTES:,} bytes")

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import io
 import json
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import BinaryIO, cast
+from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from tracker.errors import EmptyInput, InputError, TooLarge, UnsupportedInput
 from tracker.inputs._custody import PACKAGE, Seals, read_json, seals
+from tracker.inputs._zip import member
 from tracker.inputs.base import Capture, Container, Failure, Input, Item, Part, Unread
 from tracker.inputs.warc import Archive, told_of
 
@@ -38,7 +38,11 @@ def _split(container: Container, depth: int = 0) -> Iterator[Part]:
         described = read_json(package, PACKAGE)
         found = seals(package, described)
         yield from _told(found, container)
-        pages = _pages(package)
+        try:
+            pages = _pages(package)
+        except UnsupportedInput as error:
+            pages = None
+            yield _failure(container, container.address, error)
         empty = True
         for info in package.infolist():
             name = info.filename
@@ -47,9 +51,7 @@ def _split(container: Container, depth: int = 0) -> Iterator[Part]:
                 yield from _archive(package, info, container, found, pages)
             elif name.lower().endswith(".wacz") and not depth:
                 empty = False
-                with package.open(info) as file:
-                    inner = replace(container, file=cast("BinaryIO", file), address=f"{container.address}!{name}")
-                    yield from _split(inner, 1)
+                yield from _package(package, info, container)
     if empty:
         raise EmptyInput(f"{container.address}: a WACZ without archives")
 
@@ -59,13 +61,27 @@ def _archive(
 ) -> Iterator[Part]:
     address = f"{container.address}!{info.filename}"
     try:
-        with package.open(info) as file:
-            inner = replace(container, file=cast("BinaryIO", file), address=address, path=address)
+        with member(package, info) as file:
+            inner = replace(container, file=file, address=address, path=address)
             archive = Archive(inner, found.custody, pages)
             yield from archive.parts()
             container.tell(told_of(archive))
-    except (BadZipFile, OSError, EOFError, zlib.error, RuntimeError, NotImplementedError) as error:
-        yield Failure(address, InputError(f"{address}: cannot be read in the ZIP file ({error})"))
+    except UnsupportedInput as error:
+        yield _failure(container, address, error)
+
+
+def _package(package: ZipFile, info: ZipInfo, container: Container) -> Iterator[Part]:
+    """What is in a package inside the package."""
+    address = f"{container.address}!{info.filename}"
+    try:
+        with member(package, info) as file:
+            yield from _split(replace(container, file=file, address=address), 1)
+    except UnsupportedInput as error:
+        yield _failure(container, address, error)
+
+
+def _failure(container: Container, address: str, error: InputError) -> Failure:
+    return Failure(address, InputError(f"{container.address}: {error}"))
 
 
 def _told(found: Seals, container: Container) -> Iterator[Failure]:
@@ -107,7 +123,7 @@ def _pages(package: ZipFile) -> frozenset[str] | None:
     found: set[str] = set()
     for name in set(_PAGES) & set(package.namelist()):
         read = 0
-        with package.open(name) as file:
+        with member(package, name) as file:
             while (line := file.readline(_PAGE_LINE)) and (read := read + len(line)) <= _PAGE_BYTES:
                 try:
                     page = json.loads(line)
