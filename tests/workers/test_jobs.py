@@ -7,11 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from tests.clock import limit
 from tracker import store
 from tracker.cli.main import app
 
@@ -31,7 +33,8 @@ def test_a_number_of_jobs_that_cannot_be(verb: str, jobs: str, tmp_path: Path) -
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
-def test_an_interruption_ends_every_process_and_a_rerun_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_no_process_outlives_the_program_and_a_rerun_goes_on(how: signal.Signals, tmp_path: Path) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
     for number in range(60):
@@ -41,12 +44,18 @@ def test_an_interruption_ends_every_process_and_a_rerun_goes_on(tmp_path: Path) 
         ingest, cwd=tmp_path, stderr=subprocess.DEVNULL, start_new_session=True, preexec_fn=_interruptible
     )
     children: list[int] = []
-    while len(children) < 2 and running.poll() is None:
+    # The two that read, and the one by which Python's processes share resources.
+    while len(children) < 3 and running.poll() is None:
         time.sleep(0.05)
         children = _children(running.pid)
-    time.sleep(1)
-    os.killpg(running.pid, signal.SIGINT)
+    time.sleep(0.5)
+    # A terminal interrupts the whole group; who kills names one process.
+    (os.killpg if how is signal.SIGINT else os.kill)(running.pid, how)
     running.wait(60)
+    # Who is not told ends with the page it reads.
+    patience = time.monotonic() + limit(10)
+    while any(map(_alive, children)) and time.monotonic() < patience:
+        time.sleep(0.1)
     assert not [child for child in children if _alive(child)]
     assert subprocess.run(ingest, cwd=tmp_path, stderr=subprocess.DEVNULL, check=False).returncode == 0
     with store.open(tmp_path / "tracker.duckdb", read_only=True) as opened:
@@ -59,8 +68,12 @@ def _interruptible() -> None:
 
 
 def _children(pid: int) -> list[int]:
-    listed = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(one) for one in listed.read_text().split()] if listed.exists() else []
+    """What each of its threads has started, the threads that ended meanwhile aside."""
+    found = []
+    for listed in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            found += [int(one) for one in listed.read_text().split()]
+    return found
 
 
 def _alive(pid: int) -> bool:

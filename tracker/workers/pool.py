@@ -20,12 +20,12 @@ from tracker.rows.records import Capture, Ingested
 from tracker.workers.documents import DOCUMENT_SECONDS, read_capture
 from tracker.workers.seat import Seat, Task
 
-# Of memory, for what one process allocates: the largest page tried (14 MB, 100,000 posts) takes 1,100.
+# Of memory, for what one process allocates: the largest page tried (17 MB, 100,000 posts) takes 950.
 DOCUMENT_MEGABYTES: Final = 4000
-# Captures that are given out or wait for those before them. While a batch is written, two processes read about 150.
+# Captures that are given out or wait for those before them: enough work for the time in which a batch is written.
 _AHEAD: Final = 256
 _AHEAD_BYTES: Final = 64_000_000
-# Starting processes takes about two seconds: what is read within as much needs none.
+# Starting a process and loading a language takes two seconds: what is read within as much needs none.
 _ALONE_SECONDS: Final = 2.0
 
 
@@ -107,11 +107,14 @@ def _many(waiting: deque[Task | Ingested]) -> bool:
 def _next(waiting: deque[Task | Ingested]) -> Iterator[Ingested]:
     """What is found next in the first of them, waiting for it."""
     first = waiting[0]
-    message = first.found.get() if isinstance(first, Task) else None
+    if isinstance(first, Ingested):
+        waiting.popleft()
+        yield first
+        return
+    message = first.found.get()
     if isinstance(message, WorkerError):
         raise message
     if message is None:
         waiting.popleft()
-        yield from () if isinstance(first, Task) else (first,)
     else:
         yield from message

@@ -15,6 +15,7 @@ _CONTEXT: Final = get_context("spawn")
 # Loading the program takes about a second; on a machine that is out of memory it may take long.
 _START_SECONDS: Final = 120.0
 _END_SECONDS: Final = 5.0
+# Of the wall's clock for a second of computing, and some more: what takes longer without a word stands still.
 FACTOR: Final = 4
 STANDSTILL_SECONDS: Final = 30.0
 
@@ -27,18 +28,18 @@ class Process:
     """A process that is ready to read. Raises WorkerError when none can be started."""
 
     def __init__(self, seconds: float, megabytes: int) -> None:
-        # Computing is limited inside; several times as long by the clock on the wall, and some more, is a standstill.
         self._patience = FACTOR * seconds + STANDSTILL_SECONDS
         self._ours, theirs = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(target=serve, args=(theirs, seconds, megabytes), daemon=True)
         try:
             self._process.start()
             theirs.close()
-            if not self._ours.poll(_START_SECONDS) or self._ours.recv() != READY:
-                raise EOFError
-        except (EOFError, OSError) as error:
+            ready = self._ours.poll(_START_SECONDS) and self._ours.recv() == READY
+        except (EOFError, OSError):
+            ready = False
+        if not ready:
             self.kill()
-            raise WorkerError(f"a process that reads documents could not be started: {error or 'it ended'}") from error
+            raise WorkerError("a process that reads documents could not be started")
 
     def frames(self, capture: Capture, start: int, at_once: bool) -> Iterator[Frame]:
         """What the process reads in a capture. Raises Lost."""

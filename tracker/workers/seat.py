@@ -65,6 +65,8 @@ class Seat:
             self._process.kill()
 
     def _task(self, task: Task) -> None:
+        if self._closed.is_set():
+            raise Closed
         try:
             while not self._read(task):
                 pass
@@ -75,9 +77,10 @@ class Seat:
 
     def _read(self, task: Task) -> bool:
         """Reads on in a capture; whether that was its end."""
+        self._process = self._process or Process(self._seconds, self._megabytes)
+        # Starting it took a while: a pool that was closed meanwhile had nothing here to kill.
         if self._closed.is_set():
             raise Closed
-        self._process = self._process or Process(self._seconds, self._megabytes)
         try:
             for place, sent, _ in self._process.frames(task.capture, task.place, task.ended > 0):
                 if place > task.place:

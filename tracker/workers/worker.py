@@ -5,7 +5,6 @@ A document is pure work, so such a process holds nothing that could be lost: it 
 
 from __future__ import annotations
 
-import importlib
 import signal
 import sys
 import time
@@ -17,6 +16,9 @@ from tracker.models import Extraction
 from tracker.rows.records import Capture, FailedInput
 from tracker.workers.documents import documents
 
+if sys.platform != "win32":
+    import resource
+
 READY: Final = "ready"
 # (the capture, the place in it to begin at, whether each document is sent as soon as it is read)
 Task = tuple[Capture, int, bool]
@@ -24,7 +26,7 @@ Task = tuple[Capture, int, bool]
 Sent = tuple[int, str | None, Extraction | None, FailedInput | None]
 # (the place after the last of these, what became of the places, whether that was the last of the capture)
 Frame = tuple[int, list[Sent], bool]
-# A message costs about a millisecond, a short document four; what took longer than this is sent by itself.
+# A message of one article (20 kB) costs a millisecond, reading it thirty; many short ones go together.
 _DOCUMENTS: Final = 32
 _SECONDS: Final = 0.5
 
@@ -60,9 +62,10 @@ def frames(capture: Capture, start: int, at_once: bool, seconds: float) -> Itera
 
 def _confine(megabytes: int) -> None:
     """A document that asks for more is one that cannot be read, and not the end of every process of the machine."""
-    if sys.platform == "win32":
-        return
-    resource = importlib.import_module("resource")
-    most = megabytes * 1_000_000
-    resource.setrlimit(resource.RLIMIT_DATA, (most, most))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform != "win32":
+        _, allowed = resource.getrlimit(resource.RLIMIT_DATA)
+        most = megabytes * 1_000_000
+        if allowed != resource.RLIM_INFINITY:
+            most = min(most, allowed)
+        resource.setrlimit(resource.RLIMIT_DATA, (most, allowed))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
