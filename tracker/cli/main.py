@@ -87,7 +87,7 @@ def ingest(
     Parquet: one row, one article). What was stored before is recognised by its content: the same text is one more
     sighting, another text at the same address a new version. An input that cannot be read is listed, and the others go
     on (exit code 3). For many inputs in several runs, use --no-link for all but the last. What is stored does not
-    depend on --jobs; a process that a page kills is replaced, and that page is one failure.
+    depend on --jobs. With two and more, a process that a page kills is replaced, and that page is one failure.
     """
     told = asked(
         manifest,
