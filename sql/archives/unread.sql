@@ -1,4 +1,4 @@
--- The copies of an address that nobody tried to read yet, the oldest first: other bytes each (by the archive's own
+-- The copies of an address that were not read yet, the oldest first: other bytes each (by the archive's own
 -- digest), and nothing that the archive calls an error or a redirect. Parameters: address, most.
 SELECT c.copy_id, c.memento, c.original, c.captured_at, c.first_byte, c.last_byte
 FROM archived_copies AS c

@@ -13,7 +13,7 @@ import pytest
 
 from tests.inputs.archives import answer, members, page, record
 from tests.lookups.platforms import TWEET, WORDS
-from tests.lookups.services import Clock, Reply, World, serving
+from tests.lookups.services import PRIVATE, Clock, Reply, World, serving
 from tracker import store, workers
 from tracker.archives import libraries, spellings
 from tracker.lookups.archives import ArchivesReport, Archivist
@@ -31,7 +31,8 @@ HTML = {"content-type": "text/html; charset=utf-8"}
 def world() -> Iterator[World]:
     with serving(Clock()) as running:
         running.at("web.archive.org", "/cdx", data([]))
-        running.at("index.commoncrawl.org", "/collinfo", data([]))
+        running.at("index.commoncrawl.org", "/CC-", Reply(404, '{"message": "No Captures found for: x"}'))
+        running.at("index.commoncrawl.org", "/collinfo", data([crawl(1)]))
         for host in ("arquivo.pt", "www.webarchive.org.uk", "wayback.archive-it.org"):
             running.at(host, "/", Reply(404, "no memento"))
         yield running
@@ -45,6 +46,10 @@ def opened(tmp_path: Path) -> Iterator[Store]:
 
 def data(value: object, status: int = 200, **headers: str) -> Reply:
     return Reply(status, json.dumps(value), headers)
+
+
+def crawl(number: int) -> dict[str, str]:
+    return {"id": f"CC-{number}", "cdx-api": f"https://index.commoncrawl.org/CC-{number}-index"}
 
 
 def asked(opened: Store, world: World, addresses: Sequence[str], fetch: bool = False) -> ArchivesReport:
@@ -120,6 +125,29 @@ def test_an_index_that_does_not_answer_is_no_empty_one(world: World, opened: Sto
     assert opened.query("SELECT refusal IS NULL FROM archive_lookups WHERE archive = 'wayback'").rows == [(False,)]
 
 
+@pytest.mark.parametrize(
+    ("host", "path", "reply", "archive"),
+    [
+        ("arquivo.pt", "/", Reply(200, "<html><p>Just a moment</p></html>", HTML), "memento"),
+        ("index.commoncrawl.org", "/CC-", Reply(200, "<html>\n<p>Just a moment</p></html>", HTML), "commoncrawl"),
+        ("index.commoncrawl.org", "/collinfo", data([]), "commoncrawl"),
+        ("index.commoncrawl.org", "/collinfo", data([{"cdx-api": "https://elsewhere.example/"}]), "commoncrawl"),
+    ],
+)
+def test_a_page_for_people_is_no_empty_list(
+    world: World, opened: Store, host: str, path: str, reply: Reply, archive: str
+) -> None:
+    world.at(host, path, reply)
+    assert list(asked(opened, world, [ARTICLE]).refusals) == [archive]
+
+
+def test_a_list_without_end_has_a_hole(world: World, opened: Store) -> None:
+    row = ["20240305100000", ARTICLE, "text/html", "200", "A"]
+    world.at("web.archive.org", "/cdx", lambda path, times: data([NAMES, row, [], [f"key {len(world.seen)}"]]))
+    assert "goes on" in asked(opened, world, [ARTICLE]).refusals["wayback"]
+    assert len(world.times("web.archive.org")) == 20 * len(spellings(ARTICLE))
+
+
 def test_time_maps(world: World, opened: Store) -> None:
     body = f"""<{ARTICLE}>; rel="original",
 <https://arquivo.pt/wayback/timemap/link/2/{ARTICLE}>; rel="timemap"; type="application/link-format",
@@ -140,14 +168,13 @@ def test_common_crawl_is_read_by_the_place_of_its_records(world: World, opened: 
         "timestamp": "20240305100000", "url": ARTICLE, "mime": "text/html", "status": "200", "digest": "X",
         "offset": "7", "length": str(len(one)), "filename": "crawl-data/a.warc.gz",
     }  # fmt: skip
-    crawls = [{"id": f"CC-{n}", "cdx-api": f"https://index.commoncrawl.org/CC-{n}-index"} for n in range(9)]
-    world.at("index.commoncrawl.org", "/collinfo", data(crawls))
-    world.at("index.commoncrawl.org", "/CC-", Reply(404, '{"message": "No Captures found for: x"}'))
+    world.at("index.commoncrawl.org", "/collinfo", data([crawl(number) for number in range(9)]))
     world.at("index.commoncrawl.org", "/CC-1-index", Reply(200, json.dumps(row) + "\nnot a row\n"))
     world.at("data.commoncrawl.org", "/crawl-data/a.warc.gz", Reply(206, one))
     report = asked(opened, world, [ARTICLE], fetch=True)
     assert report.refusals == {}
     assert sum(path.startswith("/CC-") for _, path, *_ in world.seen) == 3 * len(spellings(ARTICLE))
+    assert sum(path.startswith("/collinfo") for _, path, *_ in world.seen) == 1  # which crawls there are, for all
     ranges = [headers["range"] for host, _, _, headers in world.seen if host == "data.commoncrawl.org"]
     assert ranges == [f"bytes=7-{6 + len(one)}"]
     assert opened.query("SELECT version, url FROM documents").rows == [(1, ARTICLE)]
@@ -205,6 +232,41 @@ def test_an_archived_answer_about_a_post_is_an_observation_of_its_day(world: Wor
     assert opened.query("SELECT count(*) FROM documents").rows == [(0,)]
 
 
+def test_a_longer_number_is_another_post(world: World, opened: Store) -> None:
+    start = f"https://cdn.syndication.twimg.com/tweet-result?id={TWEET}"
+    rows = [
+        [f"2024050610000{at}", f"{start}{end}", "application/json", "200", end]
+        for at, end in enumerate(("7&token=x", "&token=x", "0"))
+    ]
+    world.at("web.archive.org", "/cdx", lambda path, times: data([NAMES, *rows] if "syndication" in path else []))
+    asked(opened, world, [f"https://x.com/ada_q/status/{TWEET}"])
+    assert opened.query("SELECT original FROM archived_copies").rows == [(f"{start}&token=x",)]
+
+
+def test_a_copy_that_nobody_gave_is_asked_for_again(world: World, opened: Store) -> None:
+    world.at("web.archive.org", "/cdx", data([NAMES, ["20240305100000", ARTICLE, "text/html", "200", "A"]]))
+    at = "/web/20240305100000id_/"
+    for reply in (
+        Reply(502, "oops"),
+        Reply(429, "", {"retry-after": "86400"}),
+        Reply(302, "", {"location": f"https://{PRIVATE}/"}),
+    ):
+        world.at("web.archive.org", at, reply)
+        report = asked(opened, world, [ARTICLE], fetch=True)
+        assert (report.fetched, report.left) == (0, {"no answer, asked for again the next time": 1})
+    world.at("web.archive.org", at, memento("20240305100000", page("Bridge closed")))
+    assert asked(opened, world, [ARTICLE], fetch=True).fetched == 1
+
+
+def test_an_archive_that_wants_to_be_left_alone_is(world: World, opened: Store) -> None:
+    world.at("web.archive.org", "/cdx", Reply(429, "", {"retry-after": "7200"}))
+    started = world.clock()
+    report = asked(opened, world, [ARTICLE, f"{ARTICLE}-2"])
+    assert len(world.times("web.archive.org")) == 1
+    assert world.clock() - started < 600
+    assert "wants to be left alone" in report.refusals["wayback"]
+
+
 def test_archives_are_asked_at_their_pace(world: World, opened: Store) -> None:
     def busy(path: str, times: int) -> Reply:
         return Reply(429, "", {"retry-after": "120"}) if len(world.seen) == 2 else data([])
@@ -217,6 +279,8 @@ def test_archives_are_asked_at_their_pace(world: World, opened: Store) -> None:
 
 
 def test_spellings() -> None:
+    assert spellings("https://ada:secret@courier.example/bridge?id=7") == ["https://courier.example/bridge?id=7"]
+    assert spellings("https://[courier.example/bridge") == []
     assert spellings(f"{ARTICLE}?utm_source=x&id=7#top") == [f"{ARTICLE}?id=7"]
     assert spellings(f"{ARTICLE}/") == [f"{ARTICLE}/", ARTICLE, f"{ARTICLE}/amp"]
     of_post = spellings(f"https://x.com/ada_q/status/{TWEET}")

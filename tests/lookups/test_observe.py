@@ -20,7 +20,9 @@ from tracker import checks, pipeline, store, workers
 from tracker.cli import app
 from tracker.errors import UnknownId
 from tracker.lookups.chosen import chosen
-from tracker.lookups.observe import Due, Observed, due, observe
+from tracker.lookups.keeping import Observed
+from tracker.lookups.observe import observe
+from tracker.lookups.questions import Due, due
 from tracker.network.fetch import Reply as HttpReply
 from tracker.network.pacing import Pacing, intervals
 from tracker.observations import vantages_of
@@ -271,9 +273,9 @@ def test_a_post_of_another_server_is_asked_for_at_home(world: World, opened: Sto
 
 def test_platforms_that_nobody_can_be_asked_about(world: World, opened: Store) -> None:
     urls = ["https://www.instagram.com/p/Cabcdefghij/", "https://vk.com/wall-1_2"]
-    for _ in range(2):
+    for unasked in (2, 0):
         report = ask(opened, world, urls)
-    assert report.unasked == 0
+        assert (report.unasked, report.asked) == (unasked, 0)
     rows = opened.query("SELECT outcome, vantage, left(reason, 11), capture_id FROM observations").rows
     assert rows == [("refused", "none", "not checked", None)] * 2
     assert world.seen == []
@@ -321,6 +323,28 @@ def test_a_host_that_asks_for_a_day_is_not_waited_for(world: World, opened: Stor
     report = ask(opened, world, [POSTS["vimeo"].url])
     assert world.clock() - started < 10
     assert "left for another time: 1" in report.left["vimeo.com"]
+
+
+def test_a_host_that_leaves_no_question_is_left_alone(world: World, opened: Store) -> None:
+    last = {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "90"}
+    for one in (TWEET, f"{TWEET[:-1]}3"):
+        reply = tweet(one)
+        world.at("cdn.syndication.twimg.com", f"/tweet-result?id={one}", Reply(200, reply.body, last))
+    ask(opened, world, [POSTS["twitter"].url, f"https://x.com/i/status/{TWEET[:-1]}3"])
+    first, second = world.times("cdn.syndication.twimg.com")
+    assert 90 <= second - first <= 95
+
+
+def test_where_a_host_sends_to_is_left_alone_too(world: World, opened: Store) -> None:
+    """A redirect to a host that wants to be left alone for an hour is not followed, and nobody waits."""
+    world.at("busy.example", "/", Reply(429, "", {"retry-after": "3600"}))
+    sent = Reply(302, "", {"location": "https://busy.example/x"})
+    urls = [f"https://tarn.example/@ada/{int(TOOT) + number}" for number in range(2)]
+    world.at("tarn.example", "/", sent)
+    started = world.clock()
+    ask(opened, world, urls)
+    assert len(world.times("busy.example")) == 1
+    assert world.clock() - started < 600
 
 
 def test_no_host_is_asked_faster_than_its_pace(world: World, opened: Store) -> None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from tracker.archives._spellings import spellings
+from tracker.archives._spellings import is_of, spellings
 from tracker.archives.base import ArchivedCopy, Library, Listing
 from tracker.registry import members
 
-__all__ = ["ArchivedCopy", "Library", "Listing", "libraries", "spellings"]
+__all__ = ["ArchivedCopy", "Library", "Listing", "is_of", "libraries", "spellings"]
 
 
 @cache

@@ -22,6 +22,12 @@ def spellings(address: str) -> list[str]:
     return list(dict.fromkeys(found))[:_MOST]
 
 
+def is_of(spelling: str, original: str) -> bool:
+    """Whether a copy is one of the spelling: a star stands for further fields of a query, not for a longer number."""
+    beginning, star, _ = spelling.partition("//")[2].rpartition("*")
+    return not star or not original.partition(beginning)[2][:1].isdigit()
+
+
 def _of_post(platform: str, native_id: str, handle: str | None, url: str) -> Iterator[str]:
     if platform != "twitter":
         yield url
@@ -38,13 +44,17 @@ def _of_post(platform: str, native_id: str, handle: str | None, url: str) -> Ite
 
 
 def _of_page(address: str) -> Iterator[str]:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return
+    place = parts.netloc.rpartition("@")[2]  # a name and a password are nobody's business
     fields = [(name, value) for name, value in parse_qsl(parts.query) if not name.lower().startswith(_CAMPAIGN)]
     # A query that has nothing of a campaign stays as it is written.
     query = parts.query if len(fields) == len(parse_qsl(parts.query)) else urlencode(fields)
-    plain = urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+    plain = urlunsplit((parts.scheme, place, parts.path, query, ""))
     yield plain
     path = parts.path
     if len(path) > 1 and not query:
-        yield urlunsplit((parts.scheme, parts.netloc, path.rstrip("/") if path.endswith("/") else f"{path}/", "", ""))
-        yield urlunsplit((parts.scheme, parts.netloc, f"{path.rstrip('/')}/amp", "", ""))
+        yield urlunsplit((parts.scheme, place, path.rstrip("/") if path.endswith("/") else f"{path}/", "", ""))
+        yield urlunsplit((parts.scheme, place, f"{path.rstrip('/')}/amp", "", ""))

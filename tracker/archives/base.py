@@ -39,13 +39,15 @@ class Library:
     """One kind of archive: the questions about an address, and what an answer lists.
 
     `read` gets the address that was asked for, the question's own address, status, headers (lower-case names) and
-    bytes, and the moment of asking: a copy from after it is none.
+    bytes, and the moment of asking: a copy from after it is none. `same` are questions that have one answer, whichever
+    address they are asked for.
     """
 
     name: str
     questions: Callable[[str], Iterable[str]]
     read: Callable[[str, str, int, Mapping[str, str], bytes, datetime], Listing]
     accept: str = "application/json"
+    same: frozenset[str] = frozenset()
 
 
 def moment_of(timestamp: str, now: datetime) -> datetime | None:

@@ -30,9 +30,10 @@ def _read(address: str, question: str, status: int, headers: Mapping[str, str], 
         return Listing()
     if status != 200:
         return Listing(refusal=f"status {status}")
-    rows = (_row(line) for line in body.splitlines())
+    rows = [_row(line) for line in body.splitlines() if line.strip()]
     found = (_copy(row, now) for row in rows if row)
-    return Listing(tuple(one for one in found if one is not None))
+    refusal = "not JSON" if rows and not any(rows) else None
+    return Listing(tuple(one for one in found if one is not None), refusal=refusal)
 
 
 def _indexes(address: str, status: int, body: bytes) -> Listing:
@@ -44,6 +45,8 @@ def _indexes(address: str, status: int, body: bytes) -> Listing:
         return Listing(refusal=f"no list of crawls (status {status})")
     at = [str(one.get("cdx-api", "")) for one in crawls if isinstance(one, dict)]
     known = [one for one in at if one.startswith("https://index.commoncrawl.org/")][:_NEWEST]
+    if not known:
+        return Listing(refusal="no crawl is in the list of crawls")
     asked = urlencode({"url": address, "output": "json"})
     return Listing(more=tuple(f"{one}?{asked}" for one in known))
 
@@ -74,4 +77,4 @@ def _copy(row: Mapping[str, Any], now: datetime) -> ArchivedCopy | None:
     )
 
 
-LIBRARY = Library(_NAME, _questions, _read)
+LIBRARY = Library(_NAME, _questions, _read, same=frozenset({_CRAWLS}))

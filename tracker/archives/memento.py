@@ -30,15 +30,21 @@ def _questions(address: str) -> Iterable[str]:
 
 
 def _read(address: str, question: str, status: int, headers: Mapping[str, str], body: bytes, now: datetime) -> Listing:
-    """The mementos; 404 says that there is none. A long list goes on in further TimeMaps of the same host."""
+    """The mementos; 404 says that there is none. A long list goes on in further TimeMaps of the same host.
+
+    A TimeMap links at least to the original (RFC 7089, 5): what has no link is none, and no empty one.
+    """
     if status == 404:
         return Listing()
     if status != 200:
         return Listing(refusal=f"status {status}")
+    links = list(_LINK.finditer(body.decode("utf-8", "replace")))
+    if not links:
+        return Listing(refusal="no TimeMap")
     host = urlsplit(question).hostname or ""
     copies: list[ArchivedCopy] = []
     more: list[str] = []
-    for link in _LINK.finditer(body.decode("utf-8", "replace")):
+    for link in links:
         told = dict(_FIELD.findall(link[2]))
         rel = told.get("rel", "").split()
         if "memento" in rel:
@@ -47,8 +53,6 @@ def _read(address: str, question: str, status: int, headers: Mapping[str, str], 
                 copies.append(ArchivedCopy(f"memento:{host}", address, moment, _original_bytes(link[1])))
         elif "timemap" in rel and link[1] != question and urlsplit(link[1]).hostname == host:
             more.append(link[1])
-    if not copies and b"<" not in body:
-        return Listing(refusal="no TimeMap")
     return Listing(tuple(copies), tuple(more))
 
 

@@ -16,11 +16,13 @@ from tracker.cli.options import DEFAULT, PARTIAL, Database, readable
 from tracker.errors import TrackerError
 from tracker.lookups.archives import ArchivesReport, Archivist
 from tracker.lookups.chosen import chosen
-from tracker.lookups.observe import Due, due, learnt
+from tracker.lookups.observe import learnt
 from tracker.lookups.observe import observe as observe_posts
+from tracker.lookups.questions import Due, due
 from tracker.network.fetch import Fetcher, Limits
 from tracker.network.pacing import Pacing
 from tracker.observations import services
+from tracker.observations.base import Asked
 from tracker.store import Store
 from tracker.terminal.results import counted
 from tracker.terminal.terminal import print_table, say, stages
@@ -29,6 +31,8 @@ _SPAN = re.compile(r"(\d{1,6})\s*([smhdw])")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 # No answer about a post is larger than some hundred kilobytes.
 _LIMITS = Limits(size=4_000_000)
+# So many hosts are named before anything is asked; --dry-run shows every question.
+_MOST_HOSTS = 12
 
 
 def observe(
@@ -73,7 +77,9 @@ def observe(
         report = observe_posts(opened, asked, fetcher.ask, pacing, time.time, arguments=sys.argv[1:], tell=tell)
         found = _checked(opened, report.run.run_id) if report.asked else ""
     said = ", ".join(f"{outcome} {number}" for outcome, number in sorted(report.outcomes.items()))
-    say(f"{counted(report.asked, 'answer')} kept, {learnt(report.outcomes)} of which say something: {said or 'none'}")
+    say(f"{counted(report.asked, 'outcome')} kept, {learnt(report.outcomes)} of which say something: {said or 'none'}")
+    if report.unasked:
+        say(f"not checked: {counted(report.unasked, 'post')} (tracker sql observations says why)")
     for host, why in report.left.items():
         say(f"{host}: {why}")
     if found:
@@ -106,7 +112,8 @@ def _say_due(asked: Due) -> None:
     about = f"{counted(len(asked.requests), 'question')} about {counted(len(posts), 'post')}"
     say(f"{about}; {asked.lately} answered lately")
     if hosts:
-        told = ", ".join(f"{host} ({number})" for host, number in hosts.most_common(12))
+        told = ", ".join(f"{host} ({number})" for host, number in hosts.most_common(_MOST_HOSTS))
+        told += f" and {len(hosts) - _MOST_HOSTS} more" if len(hosts) > _MOST_HOSTS else ""
         say(f"each host learns this machine's address and the posts asked for, nothing of articles or claims: {told}")
 
 
@@ -150,7 +157,8 @@ def archives(
     pacing = Pacing(time.time, time.sleep)
     with store.open(db) as opened, Fetcher(Limits(), pacing=pacing) as fetcher:
         wanted = _addresses(opened, addresses or [], everything)
-        say(f"asking archives about {counted(len(wanted), 'address')}; each learns them and this machine's address")
+        about = f"asking archives about {counted(len(wanted), 'address', 'addresses')}"
+        say(f"{about}; each learns those that it did not answer lately, and this machine's address")
         archivist = Archivist(opened, fetcher.ask, pacing, time.time)
         report = archivist.look_up(wanted, sys.argv[1:], since)
         if fetch:
@@ -164,21 +172,27 @@ def archives(
                 for one in report.copies
             ],
         )
-    say(f"{counted(len(report.copies), 'copy').replace('copys', 'copies')} listed" + _read_in_words(report, fetch))
+    lately = f" ({counted(report.lately, 'list')} of lately not asked for)" if report.lately else ""
+    say(f"{counted(len(report.copies), 'copy', 'copies')} listed{lately}" + _read_in_words(report, fetch))
     for name, why in report.refusals.items():
-        say(f"{name}: nothing is known: {why}")
+        say(f"{name}: not everything is known: {why}")
     raise typer.Exit(PARTIAL if report.refusals else 0)
 
 
 def _addresses(opened: Store, named: list[str], everything: bool) -> list[str]:
-    """Web addresses as they are, posts by theirs."""
+    """Web addresses as they are, posts by theirs. Raises BadParameter for what has none."""
     if everything:
         return [str(row[0]) for row in opened.ask("archives", "addresses").rows]
-    return [name if "://" in name else chosen(opened, [name])[0].url for name in named]
+    found = {name: name if "://" in name else chosen(opened, [name])[0].url for name in named}
+    for name, address in found.items():
+        if Asked.of(address) is None:
+            raise typer.BadParameter(f"no web address of {name} is known" if not address else f"{address} is none")
+    return list(found.values())
 
 
 def _read_in_words(report: ArchivesReport, fetch: bool) -> str:
     if not fetch:
         return "; --fetch reads them"
     left = ", ".join(f"{why} {number}" for why, number in sorted(report.left.items()))
-    return f"; {report.fetched} read, {report.run.new} new versions" + (f"; not taken: {left}" if left else "")
+    read = f"; {report.fetched} read, {counted(report.run.new, 'new version')}"
+    return read + (f"; not taken: {left}" if left else "")

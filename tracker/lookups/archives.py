@@ -7,23 +7,25 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from typing import cast
+from urllib.parse import urlsplit
 
-from tracker.archives import ArchivedCopy, Library, libraries, spellings
-from tracker.errors import InputError
+from tracker.archives import ArchivedCopy, Library, is_of, libraries, spellings
+from tracker.errors import BadResponse, FetchError, InputError, TooLarge
 from tracker.ids import bytes_digest, content_id
 from tracker.inputs import Capture, Failure, Witness, warc
 from tracker.inputs.base import Container
 from tracker.lookups.asking import AskMore, patiently
 from tracker.network.fetch import Reply
-from tracker.network.pacing import Pacing
+from tracker.network.pacing import BUSY, Pacing
 from tracker.observations import may_be_answer, observed
 from tracker.rows.records import UNKNOWN_TYPE, Ingested
 from tracker.rows.values import utc
 from tracker.store import Run, Store
 from tracker.workers import read_capture
 
-_OK, _PART = 200, 206
-# Lists go on in further answers; what is longer than so many is asked with other words.
+_OK, _PART, _FAULT = 200, 206, 500
+# Lists go on in further answers, of which so many are asked for.
 _MOST_ANSWERS = 20
 # A replay leads to the copy that is nearest in time; one that is further away is another copy.
 _WINDOW = timedelta(hours=1)
@@ -33,12 +35,16 @@ _LIMIT = 20_000_000
 
 @dataclass(slots=True)
 class ArchivesReport:
-    """What became of it: copies found, how many were fetched, refusals by archive, new versions."""
+    """What became of it: copies that were listed, how many were read, and why others were not.
+
+    `refusals` say of an archive why its lists may have holes, `lately` counts the lists that were asked for lately.
+    """
 
     run: Run
     copies: list[ArchivedCopy] = field(default_factory=list)
     refusals: dict[str, str] = field(default_factory=dict)
     fetched: int = 0
+    lately: int = 0
     left: dict[str, int] = field(default_factory=dict)
 
     def leave(self, why: str) -> None:
@@ -53,6 +59,8 @@ class Archivist:
     ask: AskMore
     pacing: Pacing
     clock: Callable[[], float]
+    # The answers to questions that are the same for every address.
+    shared: dict[str, Reply] = field(default_factory=dict)
 
     def look_up(self, addresses: Sequence[str], arguments: Sequence[str], since: datetime) -> ArchivesReport:
         """Asks every archive about every address, unless it answered since then; keeps what they list."""
@@ -60,7 +68,9 @@ class Archivist:
         known = self.store.ask("archives", "answered", {"since": utc(since)}).rows
         for address in addresses:
             for name, library in libraries().items():
-                if (address, name) not in known:
+                if (address, name) in known:
+                    report.lately += 1
+                else:
                     self._library(library, name, address, report)
         return report
 
@@ -98,25 +108,40 @@ class Archivist:
                 continue
             asked.add(question)
             try:
-                reply = patiently(self.ask, self.pacing, self.clock, question, library.accept)
+                reply = self._answer(library, question)
             except InputError as error:
                 refusal = str(error)
                 continue
             listing = library.read(spelling, question, reply.status, reply.headers, reply.data, asked_at)
-            copies += listing.copies
-            waiting += listing.more
-            refusal = listing.refusal or refusal
-        return copies, refusal
+            copies += (one for one in listing.copies if is_of(spelling, one.original))
+            waiting += (one for one in listing.more if one not in asked)
+            if listing.refusal is not None:
+                refusal = f"{urlsplit(question).hostname}: {listing.refusal}"
+        return copies, refusal or (f"the list goes on after {_MOST_ANSWERS} answers" if waiting else None)
+
+    def _answer(self, library: Library, question: str) -> Reply:
+        """Raises InputError."""
+        if question in self.shared:
+            return self.shared[question]
+        reply = patiently(self.ask, self.pacing, self.clock, question, library.accept)
+        if question in library.same and reply.status == _OK:
+            self.shared[question] = reply
+        return reply
 
     def fetch(self, addresses: Sequence[str], most: int, report: ArchivesReport) -> None:
         """Reads the copies of these addresses that were not read yet, at most so many of each, the oldest first.
 
-        What is read is a version of the article at its moment, or what a platform answered then about a post.
+        What is read is a version of the article at its moment, or what a platform answered then about a post. A copy
+        that could not be asked for is asked for the next time.
         """
         for address in addresses:
             rows = self.store.ask("archives", "unread", {"address": address, "most": most}).records()
             for row in rows:
-                why, items = self._copy(row)
+                try:
+                    why, items = self._copy(row)
+                except FetchError:
+                    report.leave("no answer, asked for again the next time")
+                    continue
                 if items:
                     self.store.write(report.run, items)
                     report.fetched += 1
@@ -127,20 +152,22 @@ class Archivist:
                 self.store.ask("archives", "fetched", {"copy": row["copy_id"], "what": why, "capture": held})
 
     def _copy(self, row: Mapping[str, object]) -> tuple[str, list[Ingested]]:
-        """The bytes of one copy, read; nothing, and why, where they are no copy of a page that was there."""
+        """The bytes of one copy, read; nothing, and why, where they are no copy of a page that was there.
+
+        Raises FetchError where the archive gives neither.
+        """
         memento, first = str(row["memento"]), row["first_byte"]
         more = {"Range": f"bytes={first}-{row['last_byte']}"} if first is not None else None
         try:
-            reply = patiently(
-                self.ask, self.pacing, self.clock, memento, "*/*", more=more, is_busy=lambda one: not _kept_at(one)
-            )
-        except InputError as error:
-            return f"not read: {type(error).__name__}", []
-        captured = row["captured_at"]
-        moment = captured.replace(tzinfo=UTC) if isinstance(captured, datetime) else datetime.fromtimestamp(0, UTC)
+            reply = patiently(self.ask, self.pacing, self.clock, memento, "*/*", more=more)
+        except TooLarge:
+            return "too large", []
+        kept = _kept_at(reply)
+        if kept is None and (reply.status in BUSY or reply.status >= _FAULT):
+            raise BadResponse(f"{memento}: the archive answers {reply.status}")
+        moment = cast("datetime", row["captured_at"]).replace(tzinfo=UTC)
         if more is not None:
             return _from_record(reply, memento, moment)
-        kept = _kept_at(reply)
         if kept is None:
             return f"refused: status {reply.status}", []
         if abs(kept - moment) > _WINDOW:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from tracker.errors import BadResponse
 from tracker.network.fetch import Reply
-from tracker.network.pacing import Pacing, back_at
+from tracker.network.pacing import Pacing, back_at, is_busy
 
-_BUSY = frozenset({429, 503})
 _TRIES = 3
 # What a host that names no time is left alone for at first; each time it is twice as long.
 PAUSE = 60.0
@@ -31,21 +31,21 @@ def patiently(
     accept: str,
     *,
     more: Mapping[str, str] | None = None,
-    is_busy: Callable[[Reply], bool] = lambda reply: True,
     patience: float = PATIENCE,
 ) -> Reply:
-    """The answer; a refusal for being asked too often is one only when waiting did not help. Raises what `ask` raises.
+    """The answer; a refusal for being asked too often is one only when waiting did not help.
 
-    `is_busy` tells such a refusal from the copy of one that an archive keeps.
+    Raises what `ask` raises, and BadResponse, asking nothing, for a host that wants to be left alone for too long.
     """
     host = urlsplit(url).hostname or ""
+    if (seconds := pacing.left(host)) > patience:
+        raise BadResponse(f"{url}: not asked, for {host} wants to be left alone for {seconds:,.0f} s")
     for attempt in range(_TRIES):
-        reply = ask(url, accept, more=more)
-        if reply.status not in _BUSY or not is_busy(reply):
-            break
-        until = back_at(reply.status, reply.headers, clock()) or clock() + PAUSE * 2**attempt
-        pacing.leave_alone(host, until)
-        if until - clock() > patience or attempt == _TRIES - 1:
-            break
         pacing.wait(host)
+        reply = ask(url, accept, more=more)
+        if not is_busy(reply.status, reply.headers):
+            break
+        pacing.leave_alone(host, back_at(reply.status, reply.headers, clock()) or clock() + PAUSE * 2**attempt)
+        if pacing.left(host) > patience:
+            break
     return reply

@@ -31,7 +31,7 @@ def chosen(store: Store, names: Sequence[str], claims: str | None = None) -> lis
     if names:
         ids = []
         for name in names:
-            post = parse_post_url(name) if "/" in name or "://" in name else None
+            post = parse_post_url(name) if "/" in name else None
             if post is not None and post.kind == "post" and post.native_id:
                 post_id = content_id("pst", post.platform, post.native_id)
                 strangers[post_id] = post

@@ -1,6 +1,6 @@
 """The only door to the network: reads one address, with a guard at every hop.
 
-Each hop is resolved once, every address it resolves to is judged (`tracker.guard`), and the connection goes to the
+Each hop is resolved once, every address it resolves to is judged (`network.addresses`), and the connection goes to the
 very address that was judged, with the name kept for TLS and the Host header: a name that resolves to something
 else a moment later (DNS rebinding) gains nothing. Proxies, credentials and cookies are never used.
 """
@@ -12,7 +12,7 @@ import socket
 import ssl
 import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -24,7 +24,9 @@ import httpx
 from tracker.errors import BadResponse, FetchError, ForbiddenAddress, Gone, TooLarge
 from tracker.network.addresses import refusal
 from tracker.network.deadline import Deadline, Resolver
-from tracker.network.pacing import Pacing
+from tracker.network.pacing import BUSY, Pacing
+from tracker.network.unpacking import unpacked
+from tracker.network.urls import PORTS, parsed
 from tracker.rows.records import UNKNOWN_TYPE, Capture
 
 T = TypeVar("T")
@@ -36,13 +38,6 @@ _HEADERS = {
 }
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _GONE = frozenset({404, 410})
-_BUSY = frozenset({429, 503})
-_PORTS = {"http": 80, "https": 443}
-_PLAIN = frozenset({"", "identity"})
-_COMPRESSED = frozenset({"gzip", "x-gzip", "deflate"})
-_PIECE = 65_536
-# zlib finds out by itself whether a gzip or a zlib header comes (zlib manual, inflateInit2: windowBits 32 + 15).
-_ANY_HEADER = 47
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +49,8 @@ class Limits:
     read: float = 20.0
     total: float = 60.0
     redirects: int = 5
-    # The longest Retry-After that is waited for, once; a longer one is an answer of its own.
+    # The longest Retry-After that is waited for, once; a longer one is an answer of its own. Nor is a host waited for
+    # longer that wants to be left alone.
     patience: float = 10.0
 
 
@@ -84,7 +80,7 @@ def _never(url: str) -> bool:
 class Fetcher:
     """Reads addresses one at a time; a context manager.
 
-    With `pacing` no host is asked more often than it says, redirects included.
+    With `pacing`, `ask` asks no host more often than it says, redirects included.
 
     `allow_private` switches the address guard off. It exists for tests against a local server and is reachable from
     nowhere else: no option, variable or file sets it.
@@ -163,7 +159,7 @@ class Fetcher:
                 raise FetchError(f"{address}: not an address that can be read ({error})") from error
 
     def _follow(self, address: str, seen_at: datetime, deadline: Deadline) -> Capture:
-        url = _parsed(address)
+        url = parsed(address)
         waited = False
         hops = 0
         while True:
@@ -173,9 +169,9 @@ class Fetcher:
                     hops += 1
                     if hops > self._limits.redirects:
                         raise BadResponse(f"{address}: more than {self._limits.redirects} redirects")
-                    url = _parsed(response.headers["location"], url)
+                    url = parsed(response.headers["location"], url)
                 elif (
-                    response.status_code in _BUSY
+                    response.status_code in BUSY
                     and not waited
                     and (pause := self._pause(response, deadline)) is not None
                 ):
@@ -192,13 +188,15 @@ class Fetcher:
     def _answer(
         self, address: str, headers: Mapping[str, str], stop: Callable[[str], bool], deadline: Deadline
     ) -> Reply:
-        url = _parsed(address)
+        url = parsed(address)
         for _ in range(self._limits.redirects + 1):
             host, response = url.host, None
             try:
                 response = self._send(url, address, deadline, headers)
+                if self._pacing is not None:
+                    self._pacing.answered(host, response.status_code, response.headers)
                 target = response.headers.get("location") if response.status_code in _REDIRECTS else None
-                onward = _parsed(target, url) if target is not None else None
+                onward = parsed(target, url) if target is not None else None
                 if onward is None or stop(str(onward)):
                     data = self._body(response, address, deadline) if onward is None else b""
                     return Reply(response.status_code, dict(response.headers), data, str(onward or url))
@@ -220,8 +218,10 @@ class Fetcher:
     ) -> httpx.Response:
         """One request to one judged IP address; the next address is tried when one cannot be reached."""
         if self._pacing is not None:
+            if (seconds := self._pacing.left(url.host)) > self._limits.patience:
+                raise BadResponse(f"{address}: not asked, for {url.host} wants to be left alone for {seconds:,.0f} s")
             self._pacing.wait(url.host)
-        host, port = url.raw_host.decode("ascii"), url.port or _PORTS[url.scheme]
+        host, port = url.raw_host.decode("ascii"), url.port or PORTS[url.scheme]
         last: httpx.TransportError | None = None
         for ip in self._judged(host, port, address, deadline):
             left = deadline.left
@@ -260,7 +260,7 @@ class Fetcher:
 
     def _pause(self, response: httpx.Response, deadline: Deadline) -> float | None:
         """The seconds a busy server asks to wait; None when it is not busy, does not say or asks for too many."""
-        if response.status_code not in _BUSY:
+        if response.status_code not in BUSY:
             return None
         stated = response.headers.get("retry-after", "")
         if stated.isascii() and stated.isdigit() and len(stated) < 9:
@@ -293,7 +293,7 @@ class Fetcher:
     def _body(self, response: httpx.Response, address: str, deadline: Deadline) -> bytes:
         parts: list[bytes] = []
         size = 0
-        for part in _decoded(response, address):
+        for part in unpacked(response, address):
             size += len(part)
             if size > self._limits.size:
                 raise TooLarge(f"{address}: more than {self._limits.size:,} bytes")
@@ -301,45 +301,3 @@ class Fetcher:
                 raise self._too_late(address)
             parts.append(part)
         return b"".join(parts)
-
-
-def _parsed(address: str, base: httpx.URL | None = None) -> httpx.URL:
-    """The address (relative to `base`, where given) without fragment and credentials.
-
-    Raises ForbiddenAddress for any scheme but http and https, FetchError for what is no address.
-    """
-    try:
-        url = base.join(address) if base else httpx.URL(address)
-        host = url.host  # decoded only now: "xn--" alone is no name
-    except (httpx.InvalidURL, ValueError, LookupError) as error:
-        raise FetchError(f"{address}: not an address ({error})") from error
-    if url.scheme not in _PORTS:
-        raise ForbiddenAddress(f"{address}: only http and https addresses are read")
-    if not host:
-        raise FetchError(f"{address}: there is no host in it")
-    if url.port is not None and not 0 < url.port < 65_536:
-        raise FetchError(f"{address}: not an address (no port has the number {url.port})")
-    return url.copy_with(fragment=None, username=None, password=None)
-
-
-def _decoded(response: httpx.Response, address: str) -> Iterator[bytes]:
-    """The body in small pieces, without its compression.
-
-    Unpacked here and not by the client, piece by piece: 64 kB of a bomb unpack to 64 MB in one step, and compression
-    upon compression to far more, before anybody could look at the size.
-    """
-    encoding = response.headers.get("content-encoding", "").strip().lower()
-    if encoding in _PLAIN:
-        yield from response.iter_raw()
-        return
-    if encoding not in _COMPRESSED:
-        raise BadResponse(f"{address}: the answer is compressed in a way that was not asked for ({encoding})")
-    unpacker = zlib.decompressobj(_ANY_HEADER)
-    for part in response.iter_raw():
-        data = part
-        while data:
-            yield unpacker.decompress(data, _PIECE)
-            data = unpacker.unconsumed_tail
-    yield unpacker.flush()
-    if not unpacker.eof:
-        raise BadResponse(f"{address}: the compressed answer is cut short")

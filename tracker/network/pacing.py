@@ -17,8 +17,10 @@ from importlib.resources import files
 _SECONDS_SINCE_1970 = 1e9
 _MILLISECONDS = 1e12
 _SAID = ("retry-after", "ratelimit-reset", "x-ratelimit-reset", "x-rate-limit-reset")
+_COPY = "memento-datetime"
 _LEFT = ("ratelimit-remaining", "x-ratelimit-remaining", "x-rate-limit-remaining")
-_BUSY = frozenset({429, 503})
+# "Too often", and "not now"; of a copy in an archive (RFC 7089 names this header) it was said of another day.
+BUSY = frozenset({429, 503})
 # Nobody is left alone for longer, whatever was said.
 _LONGEST = 7 * 86_400.0
 
@@ -30,13 +32,19 @@ def intervals() -> dict[str, float]:
     return {str(host): float(seconds) for host, seconds in told["seconds"].items()}
 
 
+def is_busy(status: int, headers: Mapping[str, str]) -> bool:
+    """Whether a host says that it is asked too often, now and not in an old answer that an archive repeats."""
+    return status in BUSY and _COPY not in headers
+
+
 def back_at(status: int, headers: Mapping[str, str], now: float) -> float | None:
     """When a host may be asked again, in seconds since 1970; None where it says nothing about it.
 
     The moment is said in four spellings: seconds, an HTTP date, ISO 8601, seconds (or milliseconds) since 1970. A host
     that is not busy says it of the questions that are left, and is taken at its word when none is.
     """
-    if status not in _BUSY and not any(headers.get(name, "").strip() == "0" for name in _LEFT):
+    no_more = _COPY not in headers and any(headers.get(name, "").strip() == "0" for name in _LEFT)
+    if not no_more and not is_busy(status, headers):
         return None
     moments = (_moment(headers[name], now) for name in _SAID if name in headers)
     found = next((one for one in moments if one is not None), None)
@@ -83,10 +91,20 @@ class Pacing:
         """When the host may be asked next."""
         return self._free.get(host, 0.0)
 
+    def left(self, host: str) -> float:
+        """The seconds until the host may be asked, not below zero."""
+        return max(0.0, self.free_at(host) - self._clock())
+
     def wait(self, host: str) -> None:
         """Returns when the host may be asked."""
-        while (left := self.free_at(host) - self._clock()) > 0:
+        while left := self.left(host):
             self._sleep(left)
+
+    def answered(self, host: str, status: int, headers: Mapping[str, str]) -> None:
+        """The host answered: where it says when to come back, it is left alone until then."""
+        until = back_at(status, headers, self._clock())
+        if until is not None:
+            self.leave_alone(host, until)
 
     def asked(self, host: str) -> None:
         """An answer of the host came (or none will come): its interval begins."""

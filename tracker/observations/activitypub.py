@@ -47,7 +47,6 @@ def _read(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observatio
             posted=posted,
             edited=edited,
             account_id=str(answer["attributedTo"]) if isinstance(answer.get("attributedTo"), str) else None,
-            handle=post.handle,
         )
 
 

@@ -16,6 +16,8 @@ _VANTAGE = "appview"
 _HOSTS = ("public.api.bsky.app", "api.bsky.app")
 # By this label authors ask that their posts be shown to nobody without an account.
 _UNSHOWN = "!no-unauthenticated"
+# What stands in the place of a handle that does not lead back to the account.
+_NO_HANDLE = "handle.invalid"
 _ERRORS: dict[str, Outcome] = {
     "NotFound": "not_found",
     "AccountTakedown": "suspended",
@@ -89,7 +91,7 @@ def _shown(post: PostReference, one: Mapping[str, Any]) -> Iterator[Observation]
         url=post.url,
         posted=machine.read(str(record.get("createdAt", ""))),
         account_id=str(author["did"]) if author.get("did") else None,
-        handle=str(author["handle"]) if author.get("handle") else None,
+        handle=str(author["handle"]) if author.get("handle") not in (None, "", _NO_HANDLE) else None,
         name=str(author["displayName"]) if author.get("displayName") else None,
         revision=str(one["cid"]) if one.get("cid") else None,
     )

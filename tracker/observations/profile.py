@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -39,8 +39,4 @@ def _refused(post: PostReference, refusal: Refusal) -> Outcome | None:
     return _ERRORS.get(refusal.says("error"))
 
 
-def _more(request: Request, answer: Mapping[str, Any]) -> Iterable[Request]:
-    return ()
-
-
-SERVICE = Service(_VANTAGE, _post, _read, {}, more=_more, refused=_refused, identity=True)
+SERVICE = Service(_VANTAGE, _post, _read, {}, refused=_refused, identity=True)

@@ -114,6 +114,6 @@ def _broken(outcome: CheckOutcome) -> bool:
     return outcome.status == "could_not_run" and not outcome.lacking
 
 
-def counted(number: int, thing: str) -> str:
-    """The number and the thing, in the plural where there are more or none."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+def counted(number: int, thing: str, things: str | None = None) -> str:
+    """The number and the thing, in the plural where there are more or none (`things`, where an s is not enough)."""
+    return f"{number:,} {thing if number == 1 else things or f'{thing}s'}"
