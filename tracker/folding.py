@@ -23,6 +23,8 @@ def decomposed(text: str) -> str:
 
 def plain(text: str) -> str:
     """Without case and without any combining mark."""
+    if text.isascii():
+        return text.lower()
     return "".join(char for char in decomposed(text) if not unicodedata.combining(char))
 
 

@@ -148,6 +148,7 @@ def _is_custom(scene: Scene, found: Attribution) -> bool:
         return False
     before = bisect_left(scene.tokens.start, found.author.start) - 1
     language = scene.language
-    while before >= 0 and scene.tokens.low[before] in language.determiners - language.relatives:
+    articles, openers = language.determiners - language.relatives, language.as_words | language.relatives
+    while before >= 0 and scene.tokens.low[before] in articles:
         before -= 1
-    return before >= 0 and scene.tokens.low[before] in language.as_words | language.relatives
+    return before >= 0 and scene.tokens.low[before] in openers

@@ -167,7 +167,8 @@ class Grammar:
         """Raises LanguageError for a language without weights."""
         self._tokens, self._sentences, self._language = tokens, sentences, language
         self._tagger, self._choice = _models(language.code)
-        self._classes: list[list[int]] = []
+        self._learned: list[list[int]] = []
+        self._classes: dict[int, list[int]] = {}
         self._analyses: dict[int, SentenceAnalysis] = {}
 
     def _tagged(self) -> list[list[int]]:
@@ -190,11 +191,19 @@ class Grammar:
         """The analysis of the sentence with this number."""
         found = self._analyses.get(number)
         if found is None:
-            if not self._classes:
-                self._classes = self._tagged()
-            sentence = self._sentences[number]
-            found = analysed(self._tokens, sentence, self._classes[number], self._language, self._choice)
+            classes = self.classes_of(number)
+            found = analysed(self._tokens, self._sentences[number], classes, self._language, self._choice)
             self._analyses[number] = found
+        return found
+
+    def classes_of(self, number: int) -> list[int]:
+        """The class of each word of the sentence with this number, without its phrases and verbs."""
+        found = self._classes.get(number)
+        if found is None:
+            if not self._learned:
+                self._learned = self._tagged()
+            low, upper, quote = _letters(self._tokens, self._sentences[number])
+            found = self._classes[number] = overruled(low, upper, quote, self._learned[number], self._language)
         return found
 
 
@@ -202,14 +211,18 @@ def _first(sentence: Sentence) -> int:
     return sentence.first
 
 
-def analysed(
-    tokens: Tokens, sentence: Sentence, learned: Sequence[int], language: Language, choice: SubjectChoice
-) -> SentenceAnalysis:
-    """The analysis of one sentence whose words have the classes that the tagger gave them."""
+def _letters(tokens: Tokens, sentence: Sentence) -> tuple[list[str], list[bool], list[int]]:
+    """Of each token of a sentence: its lower case, whether it begins with a capital, its quotation."""
     first, last = sentence.first, sentence.last
-    low = tokens.low[first:last]
-    upper = [tokens.upper(i) for i in range(first, last)]
-    classes = overruled(low, upper, tokens.quote[first:last], learned, language)
+    return tokens.low[first:last], [tokens.upper(i) for i in range(first, last)], tokens.quote[first:last]
+
+
+def analysed(
+    tokens: Tokens, sentence: Sentence, classes: Sequence[int], language: Language, choice: SubjectChoice
+) -> SentenceAnalysis:
+    """The analysis of one sentence whose words have these classes."""
+    first, last = sentence.first, sentence.last
+    low, upper, _ = _letters(tokens, sentence)
     drafts = phrase_drafts(low, upper, classes, language)
     verbs = tuple(VerbUnit(verb.finite + first, verb.main + first) for verb in units(low, classes, language))
     return SentenceAnalysis(

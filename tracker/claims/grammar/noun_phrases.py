@@ -57,7 +57,11 @@ def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase |
     tokens, language = scene.tokens, scene.language
     low = tokens.low
     i = _past_adverbials(scene, i, end)
-    if i + 1 < end and low[i] in language.prepositions and low[i] in language.determiners | language.relay_to:
+    if (
+        i + 1 < end
+        and low[i] in language.prepositions
+        and (low[i] in language.determiners or low[i] in language.relay_to)
+    ):
         i = _past_recipient(scene, i, end)
     if i >= end or not low[i][0].isalnum():
         return None
@@ -96,8 +100,11 @@ def before_time(scene: Scene, first: int, last: int) -> int:
     """The last token of a phrase before a day without a preposition ("il dirigente domenica sera")."""
     low, language = scene.tokens.low, scene.language
     for at in range(first + 1, last + 1):
-        joined = low[at - 1] in language.prepositions | language.noun_prepositions | language.determiners
-        if low[at] in language.time_words and not joined and not scene.tokens.upper(at):
+        if low[at] not in language.time_words or scene.tokens.upper(at):
+            continue
+        before = low[at - 1]
+        joined = before in language.prepositions or before in language.noun_prepositions
+        if not joined and before not in language.determiners:
             return at - 1
     return last
 

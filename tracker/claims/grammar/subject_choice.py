@@ -36,7 +36,7 @@ def places(rows: Sequence[Sequence[int]]) -> NDArray[np.uint16]:
     attributes = np.zeros((len(rows), ATTRIBUTES + 1), np.uint32)
     attributes[:, :ATTRIBUTES] = rows
     taken = attributes[:, _COLUMNS]
-    mixed = np.broadcast_to(_SALTS, taken.shape[:2])
+    mixed = _SALTS
     for column in range(_WIDEST):
         mixed = (mixed ^ taken[:, :, column]) * _MIX
         mixed ^= mixed >> np.uint32(15)

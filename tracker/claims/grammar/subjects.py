@@ -178,7 +178,7 @@ def before(scene: Scene, i: int, begin: int) -> Phrase | None:
         low[at] not in language.determiners or low[at] in language.relatives or tokens.upper(at) or at == begin
     ):
         return Phrase(at, at, True)
-    if low[at] in language.relatives and low[at] not in language.complementisers | frozenset():
+    if low[at] in language.relatives and low[at] not in language.complementisers:
         return _antecedent(scene, at, begin)
     first = start_of(scene, at, begin)
     if first < 0:

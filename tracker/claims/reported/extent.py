@@ -193,7 +193,8 @@ def object_end(scene: Scene, start: int, last: int) -> int:
     """The end of an object: before the next finite verb that a comma or "and" brings, before a comma and a pronoun."""
     low, language = scene.tokens.low, scene.language
     for at in range(start + 1, last):
-        if low[at] in language.prepositions | language.subordinators and _leaves_object(scene, start, at, last):
+        opens = low[at] in language.prepositions or low[at] in language.subordinators
+        if opens and _leaves_object(scene, start, at, last):
             return at - 2 if low[at - 1] == "," else at - 1
         if low[at] != "," and low[at] not in language.conjunctions:
             continue

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.claims.draft import CueDraft
 from tracker.claims.grammar import noun_phrases
-from tracker.claims.grammar.as_clauses import as_clauses
+from tracker.claims.grammar.as_clauses import AsClause
 from tracker.claims.grammar.clauses import first_word, is_clause, trimmed
 from tracker.claims.reported.extent import before_other_speaker
 from tracker.claims.reported.parentheticals import report
@@ -146,10 +147,11 @@ def starts_subject(scene: Scene, at: int) -> bool:
     return low[at] in language.determiners or low[at] in language.pronouns or scene.tokens.upper(at)
 
 
-def as_clause(scene: Scene, sentence: Sentence) -> ReportedClause | None:
-    """ "Comme l'a souligné NP, clause.", "As NP said, clause." and "Clause, wie NP mitteilte." """
+def as_clause(scene: Scene, clauses: Sequence[AsClause], sentence: Sentence) -> ReportedClause | None:
+    """What the first of a sentence's `clauses` says who says: "Comme l'a souligné NP, clause.", "As NP said, clause."
+    and "Clause, wie NP mitteilte." """
     first = first_word(scene, sentence)
-    for clause in as_clauses(scene, sentence):
+    for clause in clauses:
         found = by_verb(scene, clause.hit, clause.source, AS_CLAUSE)
         found = replace(found, first=min(found.first, clause.first), last=max(found.last, clause.last - 1))
         named = clause.source.last if clause.source is not None else -1

@@ -42,9 +42,9 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
     """The reported clauses of a sentence in order; one may stand inside another ("She said he lied, police said")."""
     found: list[ReportedClause] = []
     hits = _hits(scene, sentence)
-    beside_all = [clause.hit for clause in as_clauses(scene, sentence)]
+    clauses = as_clauses(scene, sentence)
     for hit in hits:
-        if any(hit is other for other in beside_all):
+        if any(hit is clause.hit for clause in clauses):
             continue
         report = _after_verb(scene, hit, sentence, hits)
         if report is not None and not _overlaps(found, report):
@@ -53,7 +53,9 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
         if not _overlaps(found, report):
             found.append(report)
     parts = by_source(scene, sentence)
-    beside = around_verb(scene, hits, sentence) or as_clause(scene, sentence) or around_preposition(scene, parts[0])
+    beside = (
+        around_verb(scene, hits, sentence) or as_clause(scene, clauses, sentence) or around_preposition(scene, parts[0])
+    )
     if beside is not None and _is_by_document(beside):
         # "Half of voters support the dam, according to a poll": the poll says so, not the voters.
         found = [report for report in found if not _is_within(scene, report, beside)]

@@ -79,7 +79,6 @@ class _Resolver:
     def __init__(self, scene: Scene, people: People) -> None:
         self._scene, self._people = scene, people
         self._starts = [scene.tokens.start[sentence.first] for sentence in scene.sentences]
-        self._subjects: dict[int, list[tuple[int, int]]] = {}
         self._topics: dict[int, Person | None] = {}
         self._topic_ends: dict[int, int] = {}
         self._spoke_in = -1
@@ -359,12 +358,12 @@ class _Resolver:
 
     def _is_subject(self, place: tuple[int, int], sentence: int) -> bool:
         """Whether a name is the subject of a finite verb of its sentence, or part of that subject."""
-        if sentence not in self._subjects:
-            analysis = self._scene.grammar.of(sentence)
-            found = [analysis.subject_of(verb.finite, verb.main).phrase for verb in analysis.verbs]
-            self._subjects[sentence] = [(one.begin, one.until) for one in found if one is not None]
-        starts, ends = self._scene.tokens.start, self._scene.tokens.end
-        return any(starts[begin] <= place[0] and place[1] <= ends[until] for begin, until in self._subjects[sentence])
+        analysis, tokens = self._scene.grammar.of(sentence), self._scene.tokens
+        found = (analysis.subject_of(verb.finite, verb.main).phrase for verb in analysis.verbs)
+        return any(
+            one is not None and tokens.start[one.begin] <= place[0] and place[1] <= tokens.end[one.until]
+            for one in found
+        )
 
     def _sentence(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)

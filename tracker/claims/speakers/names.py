@@ -118,6 +118,8 @@ def runs(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first = last = -1
     for at in range(begin, end + 2):
+        if first < 0 and not tokens.upper(at):
+            continue
         word = tokens.low[at] if at <= end else ""
         if word and (is_proper(scene, at) or (first >= 0 and _goes_on(scene, at))):
             first, last = (at, at) if first < 0 else (first, at)

@@ -17,6 +17,7 @@ from tracker.claims.speakers.descriptions import Described, gender_of, role_befo
 from tracker.claims.speakers.names import is_proper, runs
 from tracker.claims.speakers.titles import SHORTEST_FIRST_PART, SHORTEST_LAST_PART, is_body
 from tracker.claims.text.analysis import Scene
+from tracker.claims.text.sentences import Sentence
 from tracker.folding import plain
 from tracker.models import Gender
 
@@ -190,20 +191,24 @@ def _runs(scene: Scene) -> list[tuple[int, int]]:
     """Runs of one to five capitalised words; a single one only where a title or a role stands before it."""
     tokens, language = scene.tokens, scene.language
     found: list[tuple[int, int]] = []
+    headlines: dict[int, bool] = {}
     for first, last in runs(scene, 0, len(tokens) - 1):
         while first <= last and tokens.low[first] in language.never_names:
             first += 1
-        if first > last or not _looks_personal(scene, first, last) or _in_headline(scene, first):
+        if first > last or not _looks_personal(scene, first, last):
             continue
-        found.append((first, last))
+        number = scene.number_at(first)
+        if number not in headlines:
+            headlines[number] = _is_headline(scene, scene.sentences[number])
+        if not headlines[number]:
+            found.append((first, last))
     return found
 
 
-def _in_headline(scene: Scene, token: int) -> bool:
-    """Whether the token stands in a sentence of capitals ("Glenn Beck Rips Progressivism"), where no name ends."""
+def _is_headline(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence is all capitals ("Glenn Beck Rips Progressivism"), where no name ends."""
     if scene.language.nouns_capitalised or scene.language.adjectives_follow:
         return False
-    sentence = scene.sentences[scene.number_at(token)]
     words = [at for at in range(sentence.first, sentence.last) if scene.tokens.low[at][0].isalpha()]
     return len(words) >= HEADLINE and 4 * sum(scene.tokens.upper(at) for at in words) >= 3 * len(words)
 

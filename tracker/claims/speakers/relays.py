@@ -121,7 +121,7 @@ def _changed_places(scene: Scene, draft: Draft, sentence: Sentence) -> list[Auth
     """ "the Courier reported, citing two aides", "Norfax quoted Col. Dorin as saying": the source and its relay."""
     tokens, low = scene.tokens, scene.tokens.low
     medium = draft.author
-    if medium is None or draft.cue is None or not _passes_on(scene, medium, draft.cue):
+    if medium is None or draft.cue is None:
         return []
     at = bisect_left(tokens.start, max(medium.end, draft.cue.end))
     for spot in range(at, min(sentence.last, at + REACH)):
@@ -130,6 +130,8 @@ def _changed_places(scene: Scene, draft: Draft, sentence: Sentence) -> list[Auth
         tail = next((tail for tail in scene.language.citing.get(low[spot], ()) if _matches(low, spot + 1, tail)), None)
         if tail is None:
             continue
+        if not _passes_on(scene, medium, draft.cue):
+            return []
         phrase = noun_phrases.after(scene, spot + 1 + len(tail), sentence.last, any_noun=True)
         source = author(scene, phrase, RELAY) if phrase is not None and not phrase.pronoun else None
         if source is not None:
@@ -241,7 +243,7 @@ def _told(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
                 break
             direct = language.subject_before_verb and draft.cue.type == "tell" and at == begin
             agent = quoted and low[at] in language.agent_prepositions
-            if low[at] not in language.relay_to | language.airs and not direct and not agent:
+            if not (direct or agent or low[at] in language.relay_to or low[at] in language.airs):
                 continue
             first = at if direct or (low[at] in language.determiners and low[at + 1] not in language.media) else at + 1
             aired = low[at] in language.airs and low[first] in language.media

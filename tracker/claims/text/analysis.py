@@ -76,8 +76,11 @@ class Scene:
 
     def class_at(self, token: int) -> int:
         """The word class of a token; punctuation for one between sentences."""
-        found = self.analysis_at(token)
-        return wc.PUNCT if found is None else found.class_at(token)
+        number = self.number_at(token)
+        sentence = self.sentences[number] if self.sentences else None
+        if sentence is None or not sentence.first <= token < sentence.last:
+            return wc.PUNCT
+        return self.grammar.classes_of(number)[token - sentence.first]
 
 
 @dataclass(slots=True)
