@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.claims.draft import CueDraft
 from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import (
     GERUND_AFTER_QUOTE,
     POSTPOSITION,
@@ -149,9 +150,7 @@ def _parenthetic_subject(scene: Scene, at: int, end: int) -> Phrase | None:
             and low[here - 1] not in language.prepositions
         ):
             phrase = noun_phrases.after(scene, here, end)
-            if phrase and any(
-                noun_phrases.is_voice(low[word], language) for word in range(phrase.first, phrase.last + 1)
-            ):
+            if phrase and any(is_voice(low[word], language) for word in range(phrase.first, phrase.last + 1)):
                 return phrase
         if (
             scene.tokens.upper(here)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import (
     PASSIVE_WITH_AGENT,
     PASSIVE_WITH_EARLIER_AGENT,
@@ -112,7 +113,7 @@ def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution 
 def _is_somebody(scene: Scene, phrase: Phrase) -> bool:
     words = range(phrase.first, phrase.last + 1)
     return phrase.pronoun or any(
-        scene.tokens.upper(at) or noun_phrases.is_voice(scene.tokens.low[at], scene.language) for at in words
+        scene.tokens.upper(at) or is_voice(scene.tokens.low[at], scene.language) for at in words
     )
 
 

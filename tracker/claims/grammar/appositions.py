@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracker.claims.grammar.noun_phrases import is_name, is_voice, matched
+from tracker.claims.grammar.noun_phrases import matched
 from tracker.claims.grammar.phrase_starts import start_of
+from tracker.claims.grammar.word_signs import is_name, is_voice
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.tokens import BREAK
 

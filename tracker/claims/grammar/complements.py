@@ -9,6 +9,7 @@ from tracker.claims.grammar.adverbials import past_time
 from tracker.claims.grammar.clauses import REACH, begins_clause, is_bracketed_day, is_turn
 from tracker.claims.grammar.infinitives import infinitive_start
 from tracker.claims.grammar.objects import is_naming, nominal_object, says_of_oneself
+from tracker.claims.grammar.word_signs import looks_finite
 from tracker.claims.rules import (
     SAYS_OF_ONESELF,
     VERB_BARE_CLAUSE,
@@ -122,7 +123,7 @@ def _is_relative(scene: Scene, at: int) -> bool:
     low, language = scene.tokens.low, scene.language
     if low[at] not in language.relatives or not language.marker_belongs:
         return False
-    return low[at - 1] in language.prepositions or noun_phrases.looks_finite(scene, at + 1)
+    return low[at - 1] in language.prepositions or looks_finite(scene, at + 1)
 
 
 def _bare_start(scene: Scene, hit: Hit, begin: int, end: int) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.claims.grammar.noun_phrases import LONGEST, PUNCTUATION, is_voice
+from tracker.claims.grammar.phrase_ends import LONGEST
+from tracker.claims.grammar.word_signs import PUNCTUATION, is_voice
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.tokens import BREAK
 

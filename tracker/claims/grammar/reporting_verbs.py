@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.noun_phrases import is_voice
+from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.text.analysis import Hit, Scene
 from tracker.claims.text.tokens import BREAK, QUOTE, TERMINALS
 from tracker.languages.cue_forms import CueForm

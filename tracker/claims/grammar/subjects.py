@@ -11,8 +11,9 @@ from tracker.claims.grammar.appositions import (
     opening_of,
     role_before,
 )
-from tracker.claims.grammar.noun_phrases import after, is_name, looks_finite
+from tracker.claims.grammar.noun_phrases import after
 from tracker.claims.grammar.phrase_starts import start_of
+from tracker.claims.grammar.word_signs import is_name, looks_finite
 from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence

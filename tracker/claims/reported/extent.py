@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar import subjects
 from tracker.claims.grammar.clauses import ends_in_comma, is_clause, is_closer
 from tracker.claims.grammar.complements import complement_of
+from tracker.claims.grammar.word_signs import looks_finite
 from tracker.claims.reported.parentheticals import parenthetical
 from tracker.claims.rules import (
     SOURCE_PREPOSITION,
@@ -164,7 +165,7 @@ def _turns(scene: Scene, at: int, last: int) -> bool:
     """
     low, language = scene.tokens.low, scene.language
     if not language.subject_before_verb:
-        if noun_phrases.looks_finite(scene, at + 1):
+        if looks_finite(scene, at + 1):
             return True
         return low[at - 1] == "," and not (
             low[at + 1] in language.complementisers or low[at + 1] in language.adverbials
@@ -234,7 +235,7 @@ def _verbal(scene: Scene, at: int) -> bool:
         or low[at] in language.relatives
         or low[at] in language.questions
         or low[at] in language.infinitive_markers
-        or noun_phrases.looks_finite(scene, at)
+        or looks_finite(scene, at)
     )
 
 
@@ -268,7 +269,7 @@ def _predicates(scene: Scene, joint: int, at: int) -> bool:
         return False
     if hit is not None:
         return hit.mode == "finite"
-    return noun_phrases.looks_finite(scene, at) and low[at + 1] in language.determiners
+    return looks_finite(scene, at) and low[at + 1] in language.determiners
 
 
 def naming_end(scene: Scene, start: int, last: int) -> int:

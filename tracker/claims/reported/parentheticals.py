@@ -14,6 +14,7 @@ from tracker.claims.grammar.clauses import (
     is_clause,
     trimmed,
 )
+from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import CLAUSE_THEN_SUBJECT_VERB, CLAUSE_THEN_VERB, CLAUSE_THEN_VERB_SUBJECT
 from tracker.claims.speakers.attribution import Attribution, by_verb
@@ -138,7 +139,7 @@ def _closes(scene: Scene, hit: Hit, end: int) -> bool:
         or low[at] in language.prepositions
         or low[at] in language.time_words
         or scene.tokens.upper(at)
-        or noun_phrases.is_voice(low[at], language)
+        or is_voice(low[at], language)
         or low[at] in language.object_pronouns
         or low[at] in language.adverbials
     ):
@@ -153,7 +154,7 @@ def _closes(scene: Scene, hit: Hit, end: int) -> bool:
                 and here + 1 < end
                 and not scene.tokens.upper(here + 1)
                 and low[here + 1] not in language.determiners
-                and not noun_phrases.is_voice(low[here + 1], language)
+                and not is_voice(low[here + 1], language)
             )
             or low[here] in language.finite_hints
             or here in scene.hit_at

@@ -8,6 +8,7 @@ from tracker.claims.draft import CueDraft
 from tracker.claims.grammar import noun_phrases, subjects
 from tracker.claims.grammar.clauses import CLOSERS, SHORTEST
 from tracker.claims.grammar.subjects import subject_of
+from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import NOUN_CLAUSE, NOUN_CLAUSE_OF_NOBODY
 from tracker.claims.speakers.attribution import Attribution
@@ -135,7 +136,7 @@ def _genitive(scene: Scene, last: int, begin: int) -> Phrase | None:
     first = last
     while first > begin and (
         tokens.upper(first - 1)
-        or noun_phrases.is_voice(tokens.low[first - 1], language)
+        or is_voice(tokens.low[first - 1], language)
         or tokens.low[first - 1] in language.articles
     ):
         first -= 1

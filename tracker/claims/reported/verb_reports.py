@@ -11,6 +11,7 @@ from tracker.claims.grammar.as_clauses import as_clauses
 from tracker.claims.grammar.clauses import SHORTEST, ends_in_comma, impersonal, is_clause
 from tracker.claims.grammar.complements import Complement, complement_of
 from tracker.claims.grammar.subjects import subject_of
+from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.reported.credit_sentences import credited
 from tracker.claims.reported.extent import before_comma, content_end, naming_end, object_end
 from tracker.claims.reported.parentheticals import around_verb, parenthetical
@@ -244,7 +245,7 @@ def _can_speak(scene: Scene, subject: Phrase, hit: Hit, rule: Rule) -> bool:
         return True
     tokens, language = scene.tokens, scene.language
     words = range(subject.first, subject.last + 1)
-    if any(noun_phrases.is_voice(tokens.low[at], language) for at in words):
+    if any(is_voice(tokens.low[at], language) for at in words):
         return True
     if language.nouns_capitalised and tokens.low[subject.first] in language.articles:
         # "Die Brücke": where every noun has a capital, it proves no name behind an article.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar.clauses import SHORTEST
+from tracker.claims.grammar.word_signs import is_name
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import Rule
 from tracker.claims.sentence_rules.base import SentenceRule
@@ -34,7 +34,7 @@ def reported(scene: Scene, sentence: Sentence) -> ReportedClause | None:
         return None
     last -= tokens.low[last] == "."
     colon = next((at for at in range(first + 1, min(last, first + LONGEST_NAME + 1)) if tokens.low[at] == ":"), -1)
-    if colon < 0 or last - colon <= SHORTEST or not noun_phrases.is_name(scene, first, colon - 1):
+    if colon < 0 or last - colon <= SHORTEST or not is_name(scene, first, colon - 1):
         return None
     if tokens.quote[colon + 1] >= 0 or not _comes_back(scene, colon - 1, sentence.last):
         return None

@@ -1,0 +1,46 @@
+"""What lists and letters show of a word by itself: somebody who speaks, a finite verb, a name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.text.analysis import Scene
+from tracker.languages.lexicon import Language
+
+PUNCTUATION: Final = frozenset(".!?…;:,()[]{}–—-/«»\"'’‘•*|")
+
+
+def is_voice(word: str, language: Language) -> bool:
+    """Whether a noun names somebody or something that speaks."""
+    return (
+        word in language.roles
+        or word in language.titles
+        or word in language.anonymous
+        or word in language.bodies
+        or word in language.collectives
+        or word in language.documents
+    )
+
+
+def looks_finite(scene: Scene, at: int) -> bool:
+    """Whether a token is a finite verb, as far as lists and endings tell."""
+    low, language = scene.tokens.low, scene.language
+    word = low[at]
+    if word in language.finite_hints:
+        return True
+    return (
+        word.endswith(language.past_endings)
+        and len(word) > 4
+        and not scene.tokens.upper(at)
+        and (at == 0 or low[at - 1] not in language.articles)
+    )
+
+
+def is_name(scene: Scene, first: int, last: int) -> bool:
+    tokens, language = scene.tokens, scene.language
+    return all(
+        (tokens.upper(at) and tokens.low[at] not in language.determiners)
+        or tokens.low[at] in language.name_particles
+        or tokens.low[at] in ".-'"
+        for at in range(first, last + 1)
+    ) and tokens.upper(first)

@@ -1,0 +1,109 @@
+"""Whom each sentence of a document is about, and who is near a place in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from tracker.claims.draft import AuthorDraft
+from tracker.claims.speakers.descriptions import determiner_gender, gender_of
+from tracker.claims.speakers.holders import holders, words_of
+from tracker.claims.speakers.people import People, Person
+from tracker.claims.speakers.titles import is_role
+from tracker.claims.text.analysis import Scene
+from tracker.folding import plain
+from tracker.models import Gender
+
+# How far back, in sentences, a pronoun or "the 45-year-old" looks for the person it stands for.
+REACH: Final = 4
+# How many sentences back the one whom a run of "he said" is about is looked for.
+FARTHEST: Final = 8
+# Through how many sentences "He rose. He waited. …" is followed to its beginning, one inside the other.
+LONGEST_RUN: Final = 60
+# What a pronoun shows; "any" and plurals show nothing.
+GENDERS: Final[dict[str, Gender]] = {"feminine": "feminine", "masculine": "masculine"}
+
+
+class Topics:
+    """The sentences of one document, each asked about when it is first needed."""
+
+    def __init__(self, scene: Scene, people: People) -> None:
+        self._scene, self._people = scene, people
+        self.starts = [scene.tokens.start[sentence.first] for sentence in scene.sentences]
+        self._topics: dict[int, Person | None] = {}
+        self._topic_ends: dict[int, int] = {}
+        self._newest = 0
+
+    def near(self, offset: int) -> list[Person]:
+        """Everybody named in the last sentences before `offset`, and whom they are about."""
+        here = self.sentence_at(offset)
+        self._newest = here
+        floor = self.starts[max(0, here - REACH)] if self.starts else 0
+        near = dict.fromkeys(self._people.between(floor, offset))
+        for number in range(here, max(here - REACH, -1), -1):
+            person = self.of(number)
+            if person is not None and person.places:
+                near.setdefault(person)
+        return list(near)
+
+    def last(self, offset: int) -> tuple[int, Person | None]:
+        """The last sentence, and whom it is about, of those that tell of somebody before the offset."""
+        here = self.sentence_at(offset)
+        for number in range(here, max(here - FARTHEST, -1), -1):
+            person = self.of(number)
+            if person is not None and (number < here or self._topic_ends.get(number, 0) <= offset):
+                return number, person
+        return -1, None
+
+    def of(self, number: int) -> Person | None:
+        """Whom a sentence is about: the person named or described by the subject of its first verb; a pronoun goes on
+        with the sentence before, and so does a sentence that is all quotation."""
+        if number not in self._topics:
+            self._topics[number] = None
+            self._topics[number] = self._topic(number)
+        return self._topics[number]
+
+    def _topic(self, number: int) -> Person | None:
+        analysis, language = self._scene.grammar.of(number), self._scene.language
+        before = number - 1
+        goes_on = before >= 0 and self._newest - number < LONGEST_RUN
+        found = (analysis.subject_of(verb.finite, verb.main).phrase for verb in analysis.verbs)
+        phrase = next((one for one in found if one is not None and not one.relative), None)
+        if phrase is None:
+            return self.of(before) if goes_on and not analysis.verbs else None
+        tokens = self._scene.tokens
+        self._topic_ends[number] = tokens.end[phrase.until]
+        if phrase.pronoun:
+            shown = language.pronouns.get(tokens.low[phrase.first].lstrip("-").removeprefix("t-"), "any")
+            person = self.of(before) if goes_on and shown in GENDERS else None
+            return person if person and person.gender in (None, GENDERS[shown]) else None
+        start, end = tokens.start[phrase.begin], tokens.end[phrase.until]
+        apposed = tokens.low[phrase.until + 1] == "," if phrase.until + 1 < len(tokens) else False
+        named = self._people.between(start, end) or (self._people.starting(end + 2) if apposed else [])
+        if named:
+            sure = [one for one in named if one.sure] or named
+            return sure[0] if len(sure) == 1 else None
+        printed = self._scene.text[start:end]
+        words = words_of(printed.casefold())
+        if words[0] not in language.determiners:
+            return None
+        heads = [plain(word) for word in words if word not in language.determiners and is_role(word, language)]
+        gender = gender_of(self._scene, printed) or determiner_gender(language, words[0])
+        called = holders(self._scene, self._people, words, heads, AuthorDraft(start, end, gender=gender))
+        if len(called) == 1:
+            return called[0]
+        one = tokens.low[phrase.head] not in language.collectives and words[0] in language.definite
+        return Person(printed, gender=gender) if heads and one and not called else None
+
+    def is_subject(self, place: tuple[int, int], sentence: int) -> bool:
+        """Whether a name is the subject of a finite verb of its sentence, or part of that subject."""
+        analysis, tokens = self._scene.grammar.of(sentence), self._scene.tokens
+        found = (analysis.subject_of(verb.finite, verb.main).phrase for verb in analysis.verbs)
+        return any(
+            one is not None and tokens.start[one.begin] <= place[0] and place[1] <= tokens.end[one.until]
+            for one in found
+        )
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence in which an offset stands."""
+        return max(0, bisect_right(self.starts, offset) - 1)
