@@ -42,6 +42,13 @@ def hold(text: str, claims: list[Claim], rejected: list[RejectedClaim]) -> None:
     assert all(0 <= claim.utterance < len(claims) for claim in claims)
 
 
+@pytest.mark.parametrize("sentence", ["He ran. ", "Nobody there. ", "“We were here and it was fine to see.” "])
+def test_a_run_of_sentences_about_nobody_new_has_no_depth(sentence: str) -> None:
+    text = "Anna Holm is mayor. " + sentence * 1200 + "“It is late and we go home now,” he said."
+    claims, _ = find(text, "en", [], None)
+    assert claims[-1].text == "It is late and we go home now,"
+
+
 HARD = {
     "no full stop": "the mayor said the dam was old and the minister who came said that he knew ",
     "open quotes": "“a « b „ c ",

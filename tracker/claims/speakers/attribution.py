@@ -7,7 +7,7 @@ from typing import Final
 
 from tracker.claims.draft import AuthorDraft, CueDraft
 from tracker.claims.grammar import noun_phrases
-from tracker.claims.grammar.noun_phrases import is_voice
+from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import Rule
 from tracker.claims.speakers.authors import author
 from tracker.claims.speakers.titles import is_role

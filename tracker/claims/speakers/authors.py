@@ -8,7 +8,8 @@ from typing import Final
 from tracker.claims.draft import AuthorDraft
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.analysis import SentenceAnalysis
-from tracker.claims.grammar.noun_phrases import before_time, is_voice
+from tracker.claims.grammar.noun_phrases import before_time
+from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import Rule
 from tracker.claims.speakers.kinds import can_speak, kind_of
 from tracker.claims.speakers.names import person_name, segments

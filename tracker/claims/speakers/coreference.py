@@ -8,24 +8,21 @@ the claim says between whom it is unclear.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.speakers.descriptions import agree, determiner_gender, differ, gender_of
-from tracker.claims.speakers.people import MOST_NAMES, People, Person, people_of
+from tracker.claims.speakers.descriptions import determiner_gender, gender_of
+from tracker.claims.speakers.holders import DETERMINER_AND_ADJECTIVE, LONGEST_DESCRIPTION, holders, words_of
+from tracker.claims.speakers.people import People, Person, people_of
 from tracker.claims.speakers.titles import is_role
+from tracker.claims.speakers.topics import GENDERS, REACH, Topics
 from tracker.claims.text.analysis import Scene
 from tracker.folding import plain
-from tracker.languages.lexicon import telling
 from tracker.models import Embed, Gender
 
-# How far back, in sentences, a pronoun or "the 45-year-old" looks for the person it stands for.
-REACH: Final = 4
-# How many sentences back the one whom a run of "he said" is about is looked for.
-FARTHEST: Final = 8
 # What counts for a candidate, in points; each sentence between takes `FARTHER` off.
 FARTHER: Final = 10
 SPOKE_LAST: Final = 20
@@ -33,10 +30,6 @@ SUBJECT: Final = 20
 SURE: Final = 15
 SAME_GENDER: Final = 10
 LEAD: Final = 9
-DETERMINER_AND_ADJECTIVE: Final = 2
-# What a pronoun shows; "any" and plurals show nothing.
-GENDERS: Final[dict[str, Gender]] = {"feminine": "feminine", "masculine": "masculine"}
-LONGEST_DESCRIPTION: Final = 3
 LONGEST_NAME: Final = 6
 HEADING: Final = 4
 
@@ -78,11 +71,8 @@ class _Resolver:
 
     def __init__(self, scene: Scene, people: People) -> None:
         self._scene, self._people = scene, people
-        self._starts = [scene.tokens.start[sentence.first] for sentence in scene.sentences]
-        self._topics: dict[int, Person | None] = {}
-        self._topic_ends: dict[int, int] = {}
+        self._topics = Topics(scene, people)
         self._spoke_in = -1
-        self._newest = 0
         self._spoke: Person | None = None
         self._unnamed: list[AuthorDraft] = []
 
@@ -106,8 +96,8 @@ class _Resolver:
             gender = language.pronouns.get(printed.lstrip("-"), "any")
             if gender in ("plural", "any"):
                 return None
-            near = self._near(author.start)
-            _, topic = self._last_topic(author)
+            near = self._topics.near(author.start)
+            _, topic = self._topics.last(author.start)
             if topic is not None and not topic.places and topic.gender in (None, GENDERS[gender]):
                 # "The minister rose. He said …": somebody whom the text does not name, so nobody else.
                 return None
@@ -142,7 +132,7 @@ class _Resolver:
 
     def _is_trade(self, printed: str) -> bool:
         """Whether "the publisher" is what the text calls a person beside their name, and no firm."""
-        words = _words(printed)
+        words = words_of(printed)
         named = len(words) == DETERMINER_AND_ADJECTIVE and words[0] in self._scene.language.determiners
         return named and bool(self._people.by_noun.get(plain(words[1])))
 
@@ -160,7 +150,7 @@ class _Resolver:
         language = self._scene.language
         author.resolved = False
         # As printed, but for case: the tables keep their accents.
-        words = _words(printed)
+        words = words_of(printed)
         last_named = printed in language.latter
         words = self._with_determiner(words, author.start)
         if not words or (words[0] not in language.determiners and not last_named):
@@ -170,24 +160,24 @@ class _Resolver:
             return None
         author.gender = gender_of(self._scene, printed) or determiner_gender(language, words[0])
         heads = [plain(word) for word in words if word not in language.determiners and is_role(word, language)]
-        holders = self._holders(words, heads, author)
-        if len(holders) == 1:
-            self._link(author, holders[0], resolved=True)
+        found = holders(self._scene, self._people, words, heads, author)
+        if len(found) == 1:
+            self._link(author, found[0], resolved=True)
             return None
-        if holders:
-            return self._by_score(author, author.gender, holders)
+        if found:
+            return self._by_score(author, author.gender, found)
         if heads and len(words) > LONGEST_DESCRIPTION:
             # "the president of the farmers' union" is somebody of its own, whoever was named last.
             return None
         if heads:
-            near = [one for one in self._near(author.start) if one.sure]
+            near = [one for one in self._topics.near(author.start) if one.sure]
             return self._by_score(author, author.gender, [one for one in near if not self._holds_another(heads, one)])
         if last_named:
             self._latter(author)
             return None
         anybody = printed.endswith(language.age_endings) or any(word in language.generic for word in words)
         if anybody or self._is_only_adjective(author):
-            near = self._near(author.start)
+            near = self._topics.near(author.start)
             years = next((int(word) for word in words if word.isdecimal() and len(word) <= 3), None)
             return self._by_score(
                 author, author.gender, [one for one in near if one.age in (None, years) or years is None]
@@ -197,7 +187,8 @@ class _Resolver:
     def _latter(self, author: AuthorDraft) -> None:
         """ "Ce dernier": the last one named of that gender."""
         # `between` gives the last ones first.
-        floor = self._starts[max(0, self._sentence(author.start) - REACH)] if self._starts else 0
+        starts = self._topics.starts
+        floor = starts[max(0, self._topics.sentence_at(author.start) - REACH)] if starts else 0
         near = self._people.between(floor, author.start)
         fitting = [one for one in near if author.gender is None or one.gender in (None, author.gender)]
         if fitting:
@@ -219,63 +210,12 @@ class _Resolver:
         before = self._scene.tokens.low[at] if at >= 0 else ""
         return [before, *words] if before in language.determiners else words
 
-    def _holders(self, words: Sequence[str], heads: Sequence[str], author: AuthorDraft) -> list[Person]:
-        """Whom the text calls by the noun of the description, before it; nobody whose office is of something else."""
-        language = self._scene.language
-        heads = [head for head in heads if head not in language.ordinals or len(words) <= DETERMINER_AND_ADJECTIVE]
-        chosen = heads[:1] if language.adjectives_follow else heads[-1:]
-        named = [person for head in chosen for person in self._people.holders(head)[:MOST_NAMES]]
-        if not named:
-            named = self._renamed(words)
-        if not named and words[0] not in language.possessives:
-            inner = [word for word in words if word not in language.determiners]
-            noun = plain((inner[:1] if language.adjectives_follow else inner[-1:] or [""])[0]) if inner else ""
-            named = self._people.by_noun.get(noun, [])[:MOST_NAMES]
-        gender, printed = author.gender, self._scene.text[author.start : author.end]
-        fitting = [
-            person
-            for person in dict.fromkeys(named)
-            if person.last_place_before(author.start)
-            and (gender is None or person.gender in (None, gender))
-            and not differ(printed, person.printed_roles, language)
-        ]
-        surer = [person for person in fitting if agree(printed, person.printed_roles, language)]
-        return surer or fitting
-
-    def _renamed(self, words: Sequence[str]) -> list[Person]:
-        """Who holds a role that newspapers name in other words, too ("l'édile": the mayor)."""
-        language = self._scene.language
-        called = telling(plain(" ".join(words)), language.articles, language.of_articles).split()
-        for size in range(min(len(called), LONGEST_DESCRIPTION + 1), 0, -1):
-            for key in (" ".join(called[:size]), " ".join(called[-size:])):
-                found = [
-                    person
-                    for first, *rest in language.renamed.get(key, ())
-                    for person in self._people.holders(first)[:MOST_NAMES]
-                    if any(set(rest) <= set(held.replace("'", " ").split()) for held in person.roles)
-                ]
-                if found:
-                    return found
-        return []
-
     def _is_only_adjective(self, author: AuthorDraft) -> bool:
         """ "el británico", "la Néerlandaise": where somebody comes from, and no noun."""
         starts = self._scene.tokens.start
         first, end = bisect_left(starts, author.start), bisect_left(starts, author.end)
         classes = [self._scene.class_at(at) for at in range(first, end)]
         return len(classes) == DETERMINER_AND_ADJECTIVE and classes[-1] == wc.ADJ
-
-    def _near(self, offset: int) -> list[Person]:
-        """Everybody named in the last sentences before `offset`, and whom they are about."""
-        here = self._sentence(offset)
-        self._newest = here
-        floor = self._starts[max(0, here - REACH)] if self._starts else 0
-        near = dict.fromkeys(self._people.between(floor, offset))
-        for number in range(here, max(here - REACH, -1), -1):
-            person = self._told_of(number)
-            if person is not None and person.places:
-                near.setdefault(person)
-        return list(near)
 
     def _by_score(self, author: AuthorDraft, gender: Gender | None, candidates: Sequence[Person]) -> str | None:
         fitting = [one for one in candidates if gender is None or one.gender in (None, gender)]
@@ -297,76 +237,15 @@ class _Resolver:
         place = person.last_place_before(author.start)
         if place is None:
             return 0
-        here, sentence = self._sentence(author.start), self._sentence(place[0])
-        told, topic = self._last_topic(author)
+        here, sentence = self._topics.sentence_at(author.start), self._topics.sentence_at(place[0])
+        told, topic = self._topics.last(author.start)
         is_topic = topic is person
         score = FARTHER * ((max(sentence, told) if is_topic else sentence) - here)
         overtaken = topic is not None and not is_topic and told > self._spoke_in
         score += SPOKE_LAST * (person is self._spoke and not overtaken) + SURE * person.sure
         score += SAME_GENDER * (gender is not None and person.gender == gender)
-        first = person.first_place_from(self._starts[sentence]) or place
-        return score + SUBJECT * (is_topic or self._is_subject(first, sentence))
-
-    def _last_topic(self, author: AuthorDraft) -> tuple[int, Person | None]:
-        """The last sentence, and whom it is about, of those that tell of somebody before the author is printed."""
-        here = self._sentence(author.start)
-        for number in range(here, max(here - FARTHEST, -1), -1):
-            person = self._told_of(number)
-            if person is not None and (number < here or self._topic_ends.get(number, 0) <= author.start):
-                return number, person
-        return -1, None
-
-    def _told_of(self, number: int) -> Person | None:
-        """Whom a sentence is about: the person named or described by the subject of its first verb; a pronoun goes on
-        with the sentence before, and so does a sentence that is all quotation."""
-        if number not in self._topics:
-            self._topics[number] = None
-            self._topics[number] = self._topic(number)
-        return self._topics[number]
-
-    def _topic(self, number: int) -> Person | None:
-        analysis, language = self._scene.grammar.of(number), self._scene.language
-        before = number - 1
-        goes_on = before >= 0 and number - self._newest < FARTHEST
-        found = (analysis.subject_of(verb.finite, verb.main).phrase for verb in analysis.verbs)
-        phrase = next((one for one in found if one is not None and not one.relative), None)
-        if phrase is None:
-            return self._told_of(before) if goes_on and not analysis.verbs else None
-        tokens = self._scene.tokens
-        self._topic_ends[number] = tokens.end[phrase.until]
-        if phrase.pronoun:
-            shown = language.pronouns.get(tokens.low[phrase.first].lstrip("-").removeprefix("t-"), "any")
-            person = self._told_of(before) if goes_on and shown in GENDERS else None
-            return person if person and person.gender in (None, GENDERS[shown]) else None
-        start, end = tokens.start[phrase.begin], tokens.end[phrase.until]
-        apposed = tokens.low[phrase.until + 1] == "," if phrase.until + 1 < len(tokens) else False
-        named = self._people.between(start, end) or (self._people.starting(end + 2) if apposed else [])
-        if named:
-            sure = [one for one in named if one.sure] or named
-            return sure[0] if len(sure) == 1 else None
-        printed = self._scene.text[start:end]
-        words = _words(printed.casefold())
-        if words[0] not in language.determiners:
-            return None
-        heads = [plain(word) for word in words if word not in language.determiners and is_role(word, language)]
-        gender = gender_of(self._scene, printed) or determiner_gender(language, words[0])
-        holders = self._holders(words, heads, AuthorDraft(start, end, gender=gender))
-        if len(holders) == 1:
-            return holders[0]
-        one = tokens.low[phrase.head] not in language.collectives and words[0] in language.definite
-        return Person(printed, gender=gender) if heads and one and not holders else None
-
-    def _is_subject(self, place: tuple[int, int], sentence: int) -> bool:
-        """Whether a name is the subject of a finite verb of its sentence, or part of that subject."""
-        analysis, tokens = self._scene.grammar.of(sentence), self._scene.tokens
-        found = (analysis.subject_of(verb.finite, verb.main).phrase for verb in analysis.verbs)
-        return any(
-            one is not None and tokens.start[one.begin] <= place[0] and place[1] <= tokens.end[one.until]
-            for one in found
-        )
-
-    def _sentence(self, offset: int) -> int:
-        return max(0, bisect_right(self._starts, offset) - 1)
+        first = person.first_place_from(self._topics.starts[sentence]) or place
+        return score + SUBJECT * (is_topic or self._topics.is_subject(first, sentence))
 
     def _link(self, author: AuthorDraft, person: Person, *, resolved: bool) -> None:
         author.name, author.resolved = person.name, resolved
@@ -375,7 +254,7 @@ class _Resolver:
             if before is not None and before != (author.start, author.end):
                 author.refers_to = (before,)
         author.gender = author.gender or person.gender
-        self._spoke, self._spoke_in = person, self._sentence(author.start)
+        self._spoke, self._spoke_in = person, self._topics.sentence_at(author.start)
 
     def _same_source(self, author: AuthorDraft) -> None:
         """ "la même source" is the last anonymous source; who relayed that one is found through `refers_to`."""
@@ -387,8 +266,3 @@ class _Resolver:
             return
         source = self._unnamed[-1]
         author.name, author.resolved, author.refers_to = source.name, True, ((source.start, source.end),)
-
-
-def _words(printed: str) -> list[str]:
-    """The words of a description, elided articles apart and compounds in their parts."""
-    return printed.replace("'", "' ").replace("-", " ").split()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.noun_phrases import PUNCTUATION
+from tracker.claims.grammar.word_signs import PUNCTUATION
 from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.tokens import BREAK, TERMINALS

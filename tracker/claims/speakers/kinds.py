@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.noun_phrases import is_voice
+from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.speakers.names import PersonName, is_proper
 from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Phrase, Scene
