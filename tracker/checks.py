@@ -60,6 +60,11 @@ class CheckOutcome:
     reason: str | None = None
     lacking: bool = False
 
+    @property
+    def broken(self) -> bool:
+        """Whether it could not run, and not only for want of anything to look at."""
+        return self.status == "could_not_run" and not self.lacking
+
 
 def available() -> list[str]:
     """The names of all checks, in alphabetical order."""

@@ -60,7 +60,7 @@ def check(
             print_findings(opened, outcomes)
     if any(one.status == "failed" and one.check.severity == "error" for one in outcomes):
         raise typer.Exit(FOUND)
-    raise typer.Exit(PARTIAL if any(one.status == "could_not_run" and not one.lacking for one in outcomes) else 0)
+    raise typer.Exit(PARTIAL if any(one.broken for one in outcomes) else 0)
 
 
 def claims(

@@ -150,17 +150,20 @@ def _find(row: Record) -> str:
     return " ".join(word for word, count in (("error", "errors"), ("warning", "warnings")) if row[count])
 
 
-def finding_sections(store: Store, most: int = FINDINGS_SHOWN) -> list[Section]:
-    """What each check found, the gravest first, `most` of each. `prepare_lists` must have been called on the store."""
-    return sections(store.ask("report", "first_findings", {"most": most}).records())
+def finding_sections(store: Store, most: int = FINDINGS_SHOWN, listed: str = "report_findings") -> list[Section]:
+    """What each check found, the gravest first, `most` of each.
+
+    `listed` is the table of findings: without another `prepare_lists` must have been called on the store.
+    """
+    return _sections(store.ask("report", "first_findings", {"most": most, "listed": listed}).records())
 
 
 def hint_sections(store: Store, most: int = FINDINGS_SHOWN) -> list[Section]:
     """What each check is rather not sure of, `most` of each."""
-    return sections(store.ask("report", "first_hints", {"most": most}).records())
+    return _sections(store.ask("report", "first_hints", {"most": most}).records())
 
 
-def sections(found: Iterable[Record]) -> list[Section]:
+def _sections(found: Iterable[Record]) -> list[Section]:
     """Rows of findings or hints by check, the gravest first, and of these what can be shown beside what it contradicts.
 
     `of_check` is how many there are in all.

@@ -25,8 +25,8 @@ from tracker.report.overview import (
     days,
     document_row,
     finding_row,
+    finding_sections,
     hint_sections,
-    sections,
     statement_row,
 )
 from tracker.report.statement_view import statement_views
@@ -89,7 +89,7 @@ class Site:
             "live_index.html",
             counts=[(number(held, name), several if name == "several" else name) for name in held],
             checks=counted_checks(opened),
-            sections=sections(opened.ask("serve", "first_findings", {"most": AT_FIRST}).records()),
+            sections=finding_sections(opened, AT_FIRST, "served_findings"),
             hints=hint_sections(opened, AT_FIRST),
             timeline=days(opened),
             statements=[statement_row(row) for row in listed(opened, "statements", {}).rows[:_ON_OVERVIEW]],

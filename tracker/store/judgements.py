@@ -12,7 +12,7 @@ from tracker.store import Store
 
 # Takes back what its maker said before, without another verdict.
 WITHDRAWN = "withdrawn"
-_LONGEST_STATUS, _LONGEST_NAME = 80, 200
+_LONGEST_STATUS, LONGEST_NAME = 80, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ def judge(store: Store, claim: str, status: str, made_by: str, note: str | None 
     """
     verdict = {
         "claim_id": store.find_claim(claim),
-        "status": _line(status, "status", _LONGEST_STATUS),
-        "made_by": _line(made_by, "name", _LONGEST_NAME),
+        "status": one_line(status, "status", _LONGEST_STATUS),
+        "made_by": one_line(made_by, "name", LONGEST_NAME),
         "note": clean(note).strip() or None if note else None,
     }
     store.ask("judgements", "record", {**verdict, "made_at": utc(datetime.now(UTC))})
@@ -55,7 +55,8 @@ def _judgement(row: tuple[object, ...]) -> Judgement:
     return Judgement(str(claim_id), str(status), str(made_by), made_at, None if note is None else str(note))
 
 
-def _line(text: str, what: str, longest: int) -> str:
+def one_line(text: str, what: str, longest: int) -> str:
+    """The text without what is around it. Raises ExportError where it is empty, longer, or broken over lines."""
     line = clean(text).strip()
     if not line or len(line) > longest or not line.isprintable():
         raise ExportError(f"a {what} is one line of 1 to {longest} printable characters, not {text[:20]!r}")

@@ -8,9 +8,9 @@ from typing import Literal
 from tracker.errors import ExportError, UnknownId
 from tracker.rows.values import clean, utc
 from tracker.store import Store
+from tracker.store.judgements import LONGEST_NAME, one_line
 
 Decision = Literal["same", "different", "withdrawn"]
-_LONGEST_NAME = 200
 
 
 def decide(
@@ -24,14 +24,11 @@ def decide(
     pair = sorted((_source(store, one), _source(store, other)))
     if pair[0] == pair[1]:
         raise ExportError(f"{one!r} and {other!r} are one source by their very name")
-    made = clean(made_by).strip()
-    if not made or len(made) > _LONGEST_NAME or not made.isprintable():
-        raise ExportError("a decision is a person's: give --by NAME")
     values = {
         "source_id": pair[0],
         "other_source_id": pair[1],
         "decision": decision,
-        "made_by": made,
+        "made_by": one_line(made_by, "name", LONGEST_NAME),
         "made_at": utc(datetime.now(UTC)),
         "note": clean(note).strip() or None if note else None,
     }

@@ -22,13 +22,13 @@ def print_outcomes(outcomes: Sequence[CheckOutcome]) -> None:
         ],
     )
     for one in outcomes:
-        if one.status == "could_not_run" and not one.lacking:
+        if one.broken:
             say(f"{one.check.name} could not run, which is not the same as passed: {one.reason}")
-    for reason, names in lacking(outcomes).items():
+    for reason, names in _lacking(outcomes).items():
         say(f"could not run, which is not the same as passed: {', '.join(names)}: {reason}")
 
 
-def lacking(outcomes: Sequence[CheckOutcome]) -> dict[str, list[str]]:
+def _lacking(outcomes: Sequence[CheckOutcome]) -> dict[str, list[str]]:
     """The checks that have nothing to look at yet, by what they lack."""
     found: dict[str, list[str]] = {}
     for one in outcomes:

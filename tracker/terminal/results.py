@@ -102,16 +102,11 @@ def say_linked(linked: LinkReport | None, outcomes: list[CheckOutcome]) -> None:
         if linked.not_looked_for:
             say(f"without the encoder, not looked for: {linked.not_looked_for}")
     found = [f"{outcome.check.name} {outcome.rows:,}" for outcome in outcomes if outcome.status == "failed"]
-    broken = [f"{outcome.check.name} ({outcome.reason})" for outcome in outcomes if _broken(outcome)]
+    broken = [f"{outcome.check.name} ({outcome.reason})" for outcome in outcomes if outcome.broken]
     if outcomes:
         say(f"{counted(len(outcomes), 'check')}: {'nothing found' if not found else 'found ' + ', '.join(found)}")
     if broken:
         say(f"could not run: {', '.join(broken)}")
-
-
-def _broken(outcome: CheckOutcome) -> bool:
-    """Whether a check could not run, and not only for want of anything to look at."""
-    return outcome.status == "could_not_run" and not outcome.lacking
 
 
 def counted(number: int, thing: str, things: str | None = None) -> str:
