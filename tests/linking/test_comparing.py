@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from tracker.linking.conflicts import differences, numbers_apart
+from tracker.linking.conflicts import differences, numbers_apart, opposed
 from tracker.linking.decisions import compared, decide
 from tracker.linking.features import WITHIN, aligned, longest_run, within
 from tracker.linking.meanings import NoMeanings
@@ -115,6 +115,25 @@ def test_what_differs() -> None:
     verdict = decide(compared(stays, goes), no_meanings)
     assert verdict is not None
     assert (verdict.relation, verdict.conflict) == (None, "negation")
+
+
+@pytest.mark.parametrize(
+    ("denied", "other", "language", "apart"),
+    [
+        ("The water of the wells isn't safe to drink", "The water of the wells is safe to drink", "en", True),
+        ("We will not sell our old mill to anybody", "sell our old mill to anybody", "en", False),
+        ("I don't think she sold the old mill by the weir", "she sold the old mill by the weir", "en", False),
+        ("The mill is a dangerous ruin & impossible to sell", "the mill is a dangerous ruin.", "en", False),
+        ("She has denied selling the old mill by the weir", "selling the old mill by the weir", "en", False),
+        ("Not a mill built by the weir", "built by the weir", "en", False),
+        ("Aucune trace de la cloche n'a été trouvée ici", "La cloche a été trouvée ici", "fr", True),
+        ("Die alte Mühle am Wehr werde es nicht geben", "Die alte Mühle am Wehr werde es geben", "de", True),
+    ],
+)
+def test_a_piece_of_what_is_denied_says_nothing_against_it(denied: str, other: str, language: str, apart: bool) -> None:
+    pair = claimed(denied, language=language), claimed(other, language=language)
+    for one, two in (pair, pair[::-1]):
+        assert (opposed(one, two, NoMeanings()) is not None) is apart
 
 
 QUOTED = "We will rebuild every house on the lower bank before the winter comes"

@@ -71,8 +71,9 @@ def opposed(one: Profile, two: Profile, meanings: Meanings) -> tuple[Clause, Cla
     """The likest two clauses of which one denies, each the other's nearest; None where both sides deny or neither does.
 
     So a denial next to the point is none of it. A piece cut out of a denied clause ("a pistol to our necks") says
-    nothing against it, nor does a question: one word beside the denial must stand in both. In two languages likeness
-    is one of meaning, and more of it is asked: one true translation in five differs in its negations.
+    nothing against it, nor does a question: a word before the denial and the next one behind it must stand in both. In
+    two languages likeness is one of meaning, and more of it is asked: one true translation in five differs in its
+    negations.
     """
     if any(clause.negated for clause in one.text.clauses) == any(clause.negated for clause in two.text.clauses):
         return None
@@ -98,7 +99,7 @@ def _denies_what_it_says(left: Clause, right: Clause) -> bool:
     denied, other = (left, right) if left.negated else (right, left)
     if other.text.rstrip().endswith("?"):
         return False
-    return not denied.denied or not denied.denied.isdisjoint(other.stems)
+    return not any(side.isdisjoint(other.stems) for side in denied.beside)
 
 
 def _alike(left: Clause, right: Clause) -> float:

@@ -24,7 +24,7 @@ _BREAK = re.compile(r"[,;:–—(]\s?")
 _LEAST_CLAUSE = 3
 _LEAST_NAME = 4
 _MOST_CLAUSES = 8
-_BESIDE_DENIAL = 3
+_BEFORE_DENIAL = 3
 _LONG, _LEAST_LONG = 4, 3
 
 
@@ -32,15 +32,15 @@ _LONG, _LEAST_LONG = 4, 3
 class Clause:
     """One clause: its text, its stems without words of denial, whether it says that something is not so.
 
-    `telling`: it has at least three words of four letters, so that likeness to it says something. `denied`: the stems
-    behind its first word of denial, or before it where that is the last.
+    `telling`: it has at least three words of four letters, so that likeness to it says something. `beside`: the stems
+    before its first word of denial and the one behind it, where there are any.
     """
 
     text: str
     stems: frozenset[str]
     negated: bool
     telling: bool
-    denied: frozenset[str] = frozenset()
+    beside: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,25 +184,45 @@ def _clause(text: str, words: Comparison | None) -> Clause:
     denials = words.negations | frozenset(words.particles) if words is not None else frozenset()
     stems = frozenset(stem(word) for word in tokens if word not in denials)
     long = {word for word in tokens if len(word) >= _LONG and word not in denials}
-    negated = _negated(plain, words)
-    return Clause(text, stems, negated, len(long) >= _LEAST_LONG, _denied(tokens, denials) if negated else frozenset())
+    negated = False
+    beside: tuple[frozenset[str], ...] = ()
+    if words is not None:
+        bare = _without_phrases(plain, words)
+        negated = _negated(bare, words)
+        beside = _beside_denial(bare, words) if negated else ()
+    return Clause(text, stems, negated, len(long) >= _LEAST_LONG, beside)
 
 
-def _denied(tokens: Sequence[str], denials: frozenset[str]) -> frozenset[str]:
-    """The stems behind the first word of denial, or before it where it is the last."""
-    at = next((at for at, word in enumerate(tokens) if word in denials), None)
-    if at is None:
-        return frozenset()
-    beside = tokens[at + 1 : at + 1 + _BESIDE_DENIAL] or tokens[max(0, at - _BESIDE_DENIAL) : at]
-    return frozenset(stem(word) for word in beside if word not in denials and len(word) > 1)
-
-
-def _negated(plain: str, words: Comparison | None) -> bool:
-    """Whether a clause denies: two negations of different kinds ("not impossible") cancel out."""
-    if words is None:
-        return False
+def _without_phrases(plain: str, words: Comparison) -> str:
+    """A clause without what holds a word of denial and denies nothing ("not only")."""
     for phrase in words.denial_phrases:
         plain = plain.replace(phrase, " ")
+    return plain
+
+
+def _beside_denial(plain: str, words: Comparison) -> tuple[frozenset[str], ...]:
+    """The nearest stems before the denial, and the next one behind it: what it denies.
+
+    The denial is the first word of it; a particle stands at the verb, wherever the other word is.
+    """
+    particles, others = frozenset(words.particles), words.negations | words.reversing
+    denials = particles | others
+    elided = tuple(part for part in words.particles if part.endswith("'"))
+    start, end = min(_spans(plain, particles, elided) or _spans(plain, others, words.joined_negations))
+    before = [word for word in _WORD.findall(plain[:start]) if word not in denials][-_BEFORE_DENIAL:]
+    behind = [word for word in _WORD.findall(plain[end:]) if word not in denials and len(word) > 1]
+    sides = before, behind[:1]
+    return tuple(frozenset(map(stem, side)) for side in sides if side)
+
+
+def _spans(plain: str, words: frozenset[str], joined: Sequence[str]) -> list[tuple[int, int]]:
+    """Where words stand, and the first place of each that is written together with another one ("n't", "n'")."""
+    whole = [match.span() for match in _WORD.finditer(plain) if match[0] in words]
+    return whole + [(at, at + len(part)) for part in joined if (at := plain.find(part)) >= 0]
+
+
+def _negated(plain: str, words: Comparison) -> bool:
+    """Whether a clause denies: two negations of different kinds ("not impossible") cancel out."""
     left = set(_WORD.findall(plain))
     particle = any(part in plain.split() or (part.endswith("'") and part in plain) for part in words.particles)
     denies = any(word in words.negations and (particle or word not in words.needs_particle) for word in left)
