@@ -14,7 +14,7 @@ from tracker.dates.calendar.shape import Reading
 from tracker.dates.calendar.state import State, Step
 from tracker.dates.calendar.tokens import DateTokens
 from tracker.dates.calendar.words import Lexicon
-from tracker.dates.instants import Precision
+from tracker.dates.instants import EARLIEST_ZONE, LATEST_ZONE, Precision
 
 NOON: Final = 12
 # "At three at night" is three, "at ten at night" is twenty-two.
@@ -74,7 +74,7 @@ def _minute(word: str) -> bool:
 
 
 def _zone(state: State, at: int) -> int | None:
-    """Minutes east of UTC of the zone printed at token `at` ("GMT", "UTC+2"), or None."""
+    """Minutes east of UTC of the zone printed at token `at` ("GMT", "UTC+2"), or None where no zone is so far off."""
     tokens = state.tokens
     hours = state.lexicon.zones.get(tokens.words[at]) if at < len(tokens) and tokens.capital(at) else None
     if hours is None or tokens.gap(at).strip(" \u00a0\u202f.("):
@@ -82,8 +82,10 @@ def _zone(state: State, at: int) -> int | None:
     further = _OFFSET.match(tokens.text, tokens.ends[at], tokens.end) if hours == 0 else None
     if further is None:
         return hours * 60
-    size = int(further[2]) * 60 + int(further[3] or 0)
-    return -size if further[1] == "-" else size
+    minutes = int(further[3] or 0)
+    size = int(further[2]) * 60 + minutes
+    east = -size if further[1] == "-" else size
+    return east if minutes < 60 and -LATEST_ZONE <= timedelta(minutes=east) <= EARLIEST_ZONE else None
 
 
 def _clock(state: State, at: int, hour: int, minutes: str, span: tuple[int, int]) -> str:
