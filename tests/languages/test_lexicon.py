@@ -6,8 +6,9 @@ from pydantic import ValidationError
 from tracker.errors import LanguageError
 from tracker.languages import codes, load
 from tracker.languages.compilation import compile_language
-from tracker.languages.grammar_table import GrammarTable, VerbGroup
+from tracker.languages.grammar_table import GrammarTable
 from tracker.languages.model import LanguageTables, read
+from tracker.languages.verbs_table import VerbGroup
 
 FORMS = [
     ("fr", "suggère", "suggérer"),
@@ -21,8 +22,8 @@ FORMS = [
 ]
 
 
-def test_there_are_four_languages() -> None:
-    assert {"de", "en", "es", "fr"} <= set(codes())
+def test_there_are_six_languages() -> None:
+    assert {"de", "en", "es", "fr", "it", "pt"} <= set(codes())
 
 
 @pytest.mark.parametrize("code", codes())

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from tracker.errors import LanguageError
 from tracker.languages.forms import Category, Form, forms, irregular_forms
-from tracker.languages.grammar_table import Frame, GrammarTable, PhraseCue, VerbGroup
+from tracker.languages.grammar_table import GrammarTable
+from tracker.languages.verbs_table import Frame, PhraseCue, VerbGroup
 from tracker.models import Stance
 
 Phrase = tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from tracker.languages.grammar_table import Irregular, Paradigm
+from tracker.languages.verbs_table import Irregular, Paradigm
 
 Category = Literal["finite", "participle", "gerund", "infinitive"]
 

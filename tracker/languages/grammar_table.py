@@ -2,66 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from tracker.languages.table import Phrases, Table, Words, split
-from tracker.models import Stance
-
-Frame = Literal["quote", "clause", "bare", "wh", "infinitive", "object", "post"]
-Frames = Annotated[tuple[Frame, ...], BeforeValidator(split)]
-
-
-class Paradigm(Table):
-    """How the forms of a regular verb are made.
-
-    `strip` letters are taken off the lemma, then endings put on ("-" is the bare stem); `strong` endings go on a stem
-    in which the last `change[0]` has become `change[1]` ("suggér-" → "suggère"). `prefix` stands before a participle,
-    `infix` between a separable prefix and the infinitive ("anzukündigen").
-    """
-
-    strip: int = 0
-    finite: Words = ()
-    strong: Words = ()
-    change: tuple[str, str] | None = None
-    participle: Words = ()
-    gerund: Words = ()
-    prefix: str = ""
-    infix: str = ""
-
-
-class Irregular(Table):
-    """The forms of an irregular verb; the infinitive is the lemma itself."""
-
-    finite: Words = ()
-    participle: Words = ()
-    gerund: Words = ()
-
-
-class VerbGroup(Table):
-    """Verbs that report in one way.
-
-    `lemmas` are listed by paradigm ("irregular" for those of the table of that name). `frames`: what may follow:
-    a quotation, a clause with or without its complementiser ("bare"), an indirect question, an infinitive,
-    a noun phrase, and "post": said on a platform.
-    """
-
-    type: str
-    stance: Stance = "neutral"
-    frames: Frames
-    lemmas: dict[str, Words]
-
-
-class PhraseCue(Table):
-    """A verb that reports only with other words after it: "mettre" + "en garde", "make" + "clear"."""
-
-    verb: str
-    paradigm: str = "irregular"
-    tail: str
-    type: str = "say"
-    stance: Stance = "neutral"
-    frames: Frames = ("quote", "clause")
+from tracker.languages.table import Phrases, Table, Words
+from tracker.languages.verbs_table import Irregular, Paradigm, PhraseCue, VerbGroup
 
 
 class WordsTable(Table):
@@ -84,7 +30,6 @@ class WordsTable(Table):
     the marker is a preposition as well.
     `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
     `shares` mean a part of those who were asked.
-    `quantifiers` may open an object as a determiner does ("more").
     `conditional_endings` tell the conditional.
     `past_endings` tell finite verbs that no list has, `participle_endings` adjuncts ("…, adding …").
     `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one.
@@ -115,7 +60,6 @@ class WordsTable(Table):
     possessives: Words = ()
     linkers: Words = ()
     parentheticals: Phrases = ()
-    quantifiers: Words = ()
     shares: Words = ()
     verb_or_noun: Words = ()
     adverb_endings: Words = ()
@@ -228,8 +172,7 @@ class PeopleTable(Table):
     `generic` nouns and nouns in `age_endings` ("the 45-year-old") may mean anybody; `latter` means the last one named.
     `ordinals` are no role without the noun behind them ("premier ministre"). Who holds one of the `offices` is not
     called by another of them; `renamed` has what newspapers call the holder of a role besides ("édile": the mayor).
-    `origins` are nouns and adjectives of where somebody comes from ("l'Allemand"); `emphatics` stress a pronoun
-    ("él mismo").
+    `emphatics` stress a pronoun ("él mismo").
     `singular_determiners` make one person of a word that is its own plural ("der Politiker");
     `feminine_determiners` and `masculine_determiners` show the gender of who is described ("la Britannique").
     """
@@ -245,7 +188,6 @@ class PeopleTable(Table):
     ordinals: Words = ()
     offices: Words = ()
     renamed: dict[str, Phrases] = Field(default_factory=dict)
-    origins: Words = ()
     emphatics: Words = ()
     singular_determiners: Words = ()
     feminine_determiners: Words = ()
