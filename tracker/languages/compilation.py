@@ -65,7 +65,6 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         whether=frozenset(words.whether),
         possessives=frozenset(words.possessives),
         linkers=frozenset(words.linkers),
-        quantifiers=frozenset(words.quantifiers),
         shares=frozenset(words.shares),
         parentheticals=by_first_word(words.parentheticals),
         parentheticals_reversed=by_first_word(" ".join(reversed(words_of(aside))) for aside in words.parentheticals),
@@ -134,7 +133,6 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
             telling(plain(called), words.articles, words.of_articles): tuple(words_of(plain(role)) for role in roles)
             for called, roles in people.renamed.items()
         },
-        origins=frozenset(people.origins),
         emphatics=frozenset(people.emphatics),
         singular_determiners=frozenset(people.singular_determiners),
         feminine_determiners=frozenset(people.feminine_determiners),
