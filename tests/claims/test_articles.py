@@ -22,7 +22,11 @@ ARTICLES = [
 LANGUAGES = sorted({code for code, _ in ARTICLES})
 # A day of unknown zone begins fourteen hours before its midnight in UTC.
 EARLIEST_ZONE = dt.timedelta(hours=14)
-LEAST_RIGHT = 0.85
+LEAST_RIGHT = 0.9
+# Italian is below it; its figures keep it from getting worse. Among its open lines: a dateline taken into the clause,
+# a verb with a capital before its subject, a pronoun for somebody named.
+LEAST_FOUND = {"it": 0.86}
+LEAST_TRUE = {"it": 0.89}
 
 
 def line(claim: Claim) -> str:
@@ -49,5 +53,5 @@ def test_ten_articles_are_nearly_right(code: str) -> None:
     missed = sum(len(article.get("open", [])) for article in articles)
     wrong = sum(len(article.get("wrong", [])) for article in articles)
     assert len(articles) >= 10
-    assert right / (right + missed) >= LEAST_RIGHT
-    assert right / (right + wrong) >= LEAST_RIGHT
+    assert right / (right + missed) >= LEAST_FOUND.get(code, LEAST_RIGHT)
+    assert right / (right + wrong) >= LEAST_TRUE.get(code, LEAST_RIGHT)

@@ -34,6 +34,7 @@ def groups(found: list[OnePerson]) -> list[list[str]]:
         ("Mara J. Ellingham", "Mara K. Ellingham", False),
         ("Mara Ellingham", "Nora Ellingham", False),
         ("Anton Moll", "Anton Moll Jr", False),
+        ("Anton Moll júnior", "Anton Karl Moll", False),
         ("M. Ellingham", "Mara Ellingham", False),
     ],
 )

@@ -131,7 +131,7 @@ class Strangers:
         return not word.folded.endswith(words.noun_endings) and not self._is_ordinary(word, words)
 
     def _part(self, word: Word, words: NameLexicon) -> str | None:
-        """The name that a word is part of; where nouns have capitals, in the genitive too ("Trumps")."""
+        """The name that a word is part of; where nouns have capitals, in the genitive too ("Brandhofs")."""
         parts = self._evidence.parts
         genitive = words.capitals and word.folded.endswith("s")
         return parts.get(word.folded) or (parts.get(word.folded[:-1]) if genitive else None)

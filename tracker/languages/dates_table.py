@@ -50,7 +50,8 @@ class DatesTable(Table):
     `future` words (or words with `future_endings`) make a bare weekday the coming one.
     A full stop among `ordinal_suffixes` makes an ordinal of a number ("4. April").
     `elsewhere` open a clause whose time is that of something else ("qui", "when"), as words with `participle_endings`
-    do, except those of being `asked` ("interrogée lundi, …"). `gatherings` are nouns (or their ends) of occasions on
+    do, except those of being `asked` ("interrogée lundi, …") and those before a word of `paired` ("sowohl … als auch"),
+    which join two names. `gatherings` are nouns (or their ends) of occasions on
     which many speak ("debate", "sitzung"). `posting` words say that something was said in a post.
     `published` words before a date at the head of a text make it the text's own.
     `decades` are named by words ("the nineties" = 1990). `compounds` stand for several of the table's own words
@@ -111,6 +112,7 @@ class DatesTable(Table):
     future: Phrases = ()
     future_endings: Phrases = ()
     elsewhere: Phrases = ()
+    paired: Phrases = ()
     participle_endings: Phrases = ()
     asked: Phrases = ()
     gatherings: Phrases = ()

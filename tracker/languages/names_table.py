@@ -8,7 +8,8 @@ from tracker.languages.table import FoldedWords, Table
 class NamesTable(Table):
     """All of names.toml.
 
-    `untelling`: titles, roles and pronouns that do not tell who somebody is. `determiners` before a capitalised phrase
+    `untelling`: titles, roles and pronouns that do not tell who somebody is. `generations` behind a name tell a son
+    from his father ("Jr"). `determiners` before a capitalised phrase
     keep it from being a full name; so do `titles`: "Mr Miller" is a surname still, and somebody else's Mr Miller is
     not ours.
     Before an outlet's name `outlet_articles` and `outlet_kinds` ("the newspaper") are no part of it.
@@ -19,6 +20,7 @@ class NamesTable(Table):
     """
 
     untelling: FoldedWords
+    generations: FoldedWords
     determiners: FoldedWords
     titles: FoldedWords
     outlet_articles: FoldedWords

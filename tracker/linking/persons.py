@@ -16,6 +16,7 @@ from itertools import combinations
 
 from tracker.folding import folded
 from tracker.ids import content_id
+from tracker.languages import words_of_names
 from tracker.linking.statements import Groups
 from tracker.linking.voices import names_agree
 
@@ -128,9 +129,9 @@ def _apart(one: NamedSource, other: NamedSource) -> bool:
     return not _one_first_name(left[0], right[0]) or not names_agree(one.name, other.name)
 
 
-def _suffixes(words: Sequence[str]) -> set[str]:
+def _suffixes(words: Sequence[str]) -> frozenset[str]:
     """What tells a son from his father."""
-    return {"jr", "sr", "ii", "iii", "junior", "senior"} & set(words)
+    return words_of_names().generations & set(words)
 
 
 def _one_first_name(one: str, other: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tracker.dates.calendar.words import TOKEN
@@ -13,8 +12,6 @@ CLAUSE: Final = 80
 # An expression within this many code points of a sentence's start opens it ("Le vendredi, ...").
 OPENING: Final = 12
 SHORTEST_PARTICIPLE: Final = 3
-# "Sowohl … als auch …" joins two names and opens no clause.
-_PAIRED: Final = re.compile(r" auch\b")
 
 
 def speaks_ahead(text: str, start: int, floor: int, language: str) -> bool:
@@ -50,10 +47,16 @@ def between(text: str, start: int, end: int, language: str, *, skip: tuple[int, 
         for match in TOKEN.finditer(part):
             words += 1
             word = match.group().lower()
-            if lexicon is not None and word in lexicon.elsewhere and not _PAIRED.match(part, match.end()):
+            if lexicon is not None and word in lexicon.elsewhere and _next(part, match.end()) not in lexicon.paired:
                 after_comma = part[: match.start()].rstrip().endswith(",")
                 opens = opens or after_comma or word not in lexicon.glue
     return words, commas, opens
+
+
+def _next(text: str, end: int) -> str:
+    """The word behind `end` and one blank, "" where none is."""
+    found = TOKEN.match(text, end + 1) if text[end : end + 1] == " " else None
+    return found.group().lower() if found is not None else ""
 
 
 def opens_with_participle(text: str, start: int, end: int, language: str) -> bool:

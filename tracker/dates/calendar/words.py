@@ -75,6 +75,7 @@ class Lexicon:
     future: frozenset[str]
     future_endings: tuple[str, ...]
     elsewhere: frozenset[str]
+    paired: frozenset[str]
     participle_endings: tuple[str, ...]
     asked: frozenset[str]
     gatherings: tuple[str, ...]
@@ -272,6 +273,7 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
         future=frozenset(table.future),
         future_endings=table.future_endings,
         elsewhere=frozenset(table.elsewhere),
+        paired=frozenset(table.paired),
         participle_endings=table.participle_endings,
         asked=frozenset(table.asked),
         gatherings=tuple(table.gatherings),
