@@ -113,6 +113,8 @@ def test_notice(text: str, in_text: bool, expected: bool) -> None:
         ("© Inselbild", True),
         ("The quay on Friday / AFP", True),
         ("The quay (AP Photo/Ilse Brandt)", True),
+        ("The quay (AFP Photo Ilse Brandt)", True),
+        ("The quay (MPL Photo Ilse Brandt)", False),
         ("SKERRA (Reuters) - The quay is shut.", False),
         ("She showed a photo of the quay.", False),
         ("Foto: Ilse Brandt " + "z" * 400, False),
