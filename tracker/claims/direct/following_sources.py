@@ -7,6 +7,7 @@ from typing import Final
 from tracker.claims.draft import CueDraft
 from tracker.claims.grammar import noun_phrases, subjects
 from tracker.claims.grammar.word_signs import is_voice
+from tracker.claims.reported.extent import SPEAKS
 from tracker.claims.rules import (
     GERUND_AFTER_QUOTE,
     POSTPOSITION,
@@ -18,7 +19,7 @@ from tracker.claims.rules import (
     VERB_SUBJECT_AFTER_QUOTE,
     VERB_SUBJECT_APART,
 )
-from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
+from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb, preposition_at
 from tracker.claims.speakers.authors import author
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
@@ -48,7 +49,7 @@ def verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribu
     if hit.mode == "gerund":
         if hit.first != begin:
             return None
-        subject = subjects.subject_of_clause(scene, sentence.first, at)
+        subject = subjects.last_subject(scene, hit, sentence) or subjects.subject_of_clause(scene, sentence.first, at)
         return by_verb(scene, hit, subject, GERUND_AFTER_QUOTE) if subject else None
     if only_skips(scene, begin, hit.first) and not crossed:
         phrase = noun_phrases.after(scene, max(hit.last, hit.first) + 1, end)
@@ -129,15 +130,17 @@ def _named_behind_whom(scene: Scene, at: int, end: int) -> Phrase | None:
 
 
 def _is_announced(scene: Scene, at: int, sentence: Sentence, end: int) -> bool:
-    """ "X asks: “…?” Y answers: “…”": the words behind the quotation announce the next, those before it this one."""
+    """ "X asks: “…?” Y answers: “…”": the words behind the quotation announce the next, those before it this one.
+
+    So does a clause before the quotation that ends in its verb ("Tarn had asked, “…?” He went on …").
+    """
     low = scene.tokens.low
-    if (
-        at == sentence.first
-        or low[at - 1] != ":"
-        or not any(here in scene.hit_at for here in range(sentence.first, at))
-    ):
+    if at == sentence.first or low[at - 1] not in (":", ","):
         return False
-    return end < len(low) and low[end - 1] == ":" and scene.tokens.quote[end] >= 0
+    verbs = [scene.hit_at[here] for here in range(sentence.first, at) if here in scene.hit_at]
+    if low[at - 1] == ",":
+        return any(hit.mode == "finite" and hit.form.type in SPEAKS and "quote" in hit.form.frames for hit in verbs)
+    return bool(verbs) and end < len(low) and low[end - 1] == ":" and scene.tokens.quote[end] >= 0
 
 
 def _parenthetic_subject(scene: Scene, at: int, end: int) -> Phrase | None:
@@ -187,6 +190,10 @@ def preposition_after(scene: Scene, at: int, sentence: Sentence) -> Attribution 
         here += 1
     for start in range(here, min(end, here + 12)):
         if low[start] in scene.language.prepositions_of_source:
+            weak = (preposition_at(scene, start, end) or (start, False))[1]
+            if weak and start == at + 1 and scene.text[scene.quotes[scene.tokens.quote[at]].inner_end - 1] not in ",.":
+                # "gave “clear signs” to its allies": of the verb before the quotation, to whom.
+                continue
             found = by_preposition(scene, start, end, PREPOSITION_AFTER_QUOTE)
             if found is not None and (start == here or low[start - 1] == ","):
                 return found

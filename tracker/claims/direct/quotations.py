@@ -45,6 +45,10 @@ def quoted_drafts(
         else:
             found = attribute(scene, index)
             draft = _draft(scene, index, found)
+            if found is not None and _names_source(scene, index, found):
+                rejected.append((_draft(scene, index, None), "name-or-term"))
+                drafts.append(None)
+                continue
             reason = scare_quotes.reason(scene, index, found is not None and _governs(scene, index, found))
         if reason is not None:
             rejected.append((draft, reason))
@@ -126,6 +130,12 @@ def _named(scene: Scene, name: Quote) -> Draft:
     sentence = scene.sentences[scene.number_at(bisect_left(tokens.start, name.inner_start))]
     begin, end = tokens.start[sentence.first], tokens.end[sentence.last - 1]
     return Draft("direct", name.inner_start, name.inner_end, UNATTRIBUTED, UNATTRIBUTED.confidence, begin, end)
+
+
+def _names_source(scene: Scene, index: int, found: Attribution) -> bool:
+    """Whether the quoted words stand in the name of who is said to have said them: the “free thinker” group."""
+    quote, author = scene.quotes[index], found.author
+    return author is not None and author.start < quote.start and quote.end < author.end
 
 
 def _governs(scene: Scene, index: int, found: Attribution) -> bool:

@@ -204,6 +204,9 @@ class Grammar:
                 self._learned = self._tagged()
             low, upper, quote = _letters(self._tokens, self._sentences[number])
             found = self._classes[number] = overruled(low, upper, quote, self._learned[number], self._language)
+            for at in range(1, len(found) - 1):
+                if found[at] == wc.QUOTE and _is_modifier(self._tokens, self._sentences[number].first, found, at):
+                    found[at] = wc.ADJ
         return found
 
 
@@ -259,6 +262,12 @@ def overruled(
                 kind = wc.ADJ
         found.append(kind)
     return found
+
+
+def _is_modifier(tokens: Tokens, first: int, classes: Sequence[int], at: int) -> bool:
+    """Whether quoted words stand inside a phrase, like an adjective: the “free thinker” group."""
+    inner_end = tokens.text[tokens.end[first + at] - 2]
+    return classes[at - 1] == wc.DET and classes[at + 1] in (wc.NOUN, wc.PROPN) and inner_end.isalnum()
 
 
 def _surer(word: str, kind: int, before: int, following: int, language: Language) -> int:

@@ -86,6 +86,8 @@ def letters(low: Sequence[str], classes: Sequence[int], language: Language) -> s
             out[at] = ARTICLE
         elif classes[at] == wc.NUM and word[0].isalpha():
             out[at] = WRITTEN
+        elif word == "%":
+            out[at] = "N"
         elif word == HYPHEN:
             out[at] = HYPHEN
         elif word == DOT and 0 < at < len(low) - 1:

@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.word_signs import is_voice
+from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Scene
 from tracker.claims.text.tokens import BREAK, QUOTE, TERMINALS
 from tracker.languages.cue_forms import CueForm
@@ -32,6 +33,7 @@ def find_hits(scene: Scene) -> None:
         hit = None if i in hidden or _describes(scene, i) else _hit(scene, i, table[low[i]])
         if hit is not None:
             scene.hits.append(hit)
+    scene.hits = [hit for hit in scene.hits if not _heads_subject(scene, hit)]
     _share_auxiliaries(scene)
     _leave_out_lists(scene)
     for hit in scene.hits:
@@ -96,6 +98,28 @@ def _find_unnamed(scene: Scene) -> set[int]:
 def _describes(scene: Scene, i: int) -> bool:
     """ "vertraute Personen", "am Montag veröffentlichten Interview": a form that is the adjective of a noun."""
     return scene.language.nouns_capitalised and scene.tokens.upper(i + 1) and scene.class_at(i) == wc.ADJ
+
+
+def _heads_subject(scene: Scene, hit: Hit) -> bool:
+    """Whether the word is the noun of a phrase, and no verb: "another state that …", "Ada Brun, the union counsel, said".
+
+    A determiner stands right before it, or the phrase is surely the subject of a verb behind it.
+    """
+    language, at = scene.language, hit.verb
+    if hit.mode != "finite" or hit.first != at or scene.class_at(at) != wc.NOUN:
+        return False
+    if scene.class_at(at - 1) == wc.DET and scene.tokens.low[at - 1] not in language.pronouns:
+        return True
+    analysis = scene.analysis_at(at)
+    if analysis is None:
+        return False
+    for verb in analysis.verbs:
+        if min(verb.finite, verb.main) > at:
+            subject = analysis.subject_of(verb.finite, verb.main)
+            phrase = subject.phrase
+            if phrase is not None and phrase.begin < at <= phrase.until and subject.chance >= SURE_SUBJECT:
+                return True
+    return False
 
 
 def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.appositions import (
     LONGEST_APPOSITION,
@@ -17,6 +19,10 @@ from tracker.claims.grammar.word_signs import is_name, looks_finite
 from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
+from tracker.claims.text.tokens import TERMINALS
+
+# From the comma that opens a relative clause to its verb there are seldom more tokens.
+LONGEST_ASIDE: Final = 12
 
 
 def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
@@ -111,13 +117,13 @@ def _is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
 def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """The subject of the verb before this one, or of the sentence."""
     if hit.mode == "gerund" and not scene.language.subject_before_verb:
-        main = _last_subject(scene, hit, sentence)
+        main = last_subject(scene, hit, sentence)
         if main is not None:
             return main
     previous = None
     for here in range(hit.first - 1, sentence.first - 1, -1):
         other = scene.hit_at.get(here)
-        spoken = other is not None and scene.class_at(other.verb) != wc.NOUN
+        spoken = other is not None and scene.class_at(other.verb) != wc.NOUN and not _in_aside(scene, here, hit)
         if other is not None and other is not hit and other.mode == "finite" and spoken:
             previous = other
             break
@@ -136,14 +142,27 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
             break
         if here not in scene.hit_at and looks_finite(scene, here):
             return before(scene, here, sentence.first)
-    return _last_subject(scene, hit, sentence) or subject_of_clause(scene, sentence.first, hit.first)
+    return last_subject(scene, hit, sentence) or subject_of_clause(scene, sentence.first, hit.first)
 
 
-def _last_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+def _in_aside(scene: Scene, verb: int, hit: Hit) -> bool:
+    """Whether a verb stands in a relative clause that a comma closes before the hit: "…, which NP first printed, saying"."""
+    low, language = scene.tokens.low, scene.language
+    if "," not in low[verb + 1 : hit.first]:
+        return False
+    for at in range(verb - 1, max(verb - 1 - LONGEST_ASIDE, 0), -1):
+        if low[at] == ",":
+            return low[at + 1] in language.relatives and low[at + 1] not in language.complementisers
+        if low[at] in TERMINALS or scene.tokens.quote[at] >= 0:
+            return False
+    return False
+
+
+def last_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """The subject of the last finite verb before this one, as the analysis of the sentence sees it."""
     analysis = scene.grammar.of(sentence.number)
     for verb in reversed(analysis.verbs):
-        if max(verb.finite, verb.main) < hit.first:
+        if max(verb.finite, verb.main) < hit.first and not _in_aside(scene, verb.left, hit):
             found = analysis.subject_of(verb.finite, verb.main).phrase
             if found is not None and not found.relative and scene.tokens.quote[found.head] < 0:
                 return Phrase(found.begin, found.until, found.pronoun)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import (
     REACH,
     SHORTEST,
@@ -209,8 +210,18 @@ def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Senten
 def _is_left_open(scene: Scene, first: int, last: int) -> bool:
     """Whether tokens [first, last) only begin a clause: "The plan, aides said, is …", "After the vote, he said, …"."""
     low, language = scene.tokens.low, scene.language
-    opens = low[first] in language.subordinators
+    if low[first] in language.conjunctions | language.adversatives:
+        first += low[first + 1] in language.subordinators
+    opens = low[first] in language.subordinators or _is_asked(scene, first)
     return (opens and "," not in low[first:last]) or not is_clause(scene, first, last)
+
+
+def _is_asked(scene: Scene, first: int) -> bool:
+    """ "Asked whether the port was shut, he said …": a participle and the question it governs, which he did not say."""
+    low, language = scene.tokens.low, scene.language
+    return scene.class_at(first) in (wc.PARTICIPLE, wc.VERB) and low[first + 1] in (
+        language.subordinators | language.complementisers | language.prepositions | language.questions
+    )
 
 
 def report(scene: Scene, first: int, last: int, found: Attribution, sentence: Sentence) -> ReportedClause | None:

@@ -41,7 +41,9 @@ def cue_of(scene: Scene, hit: Hit) -> CueDraft:
 
 
 def by_verb(scene: Scene, hit: Hit, phrase: Phrase | None, rule: Rule) -> Attribution:
-    """An attribution by a verb and its subject."""
+    """An attribution by a verb and its subject, which ends before the verb where it was read too far."""
+    if phrase and phrase.first < hit.first <= phrase.last:
+        phrase = Phrase(phrase.first, hit.first - 1)
     who = author(scene, phrase, rule) if phrase else None
     first, last = hit.begin, hit.last
     if phrase:

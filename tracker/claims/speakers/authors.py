@@ -35,6 +35,7 @@ def whole(scene: Scene, phrase: Phrase) -> Phrase:
     analysis = None if phrase.pronoun else scene.analysis_at(phrase.first)
     if analysis is None:
         return phrase
+    phrase = Phrase(_with_owner(scene, analysis, phrase), _before_verb(scene, analysis, phrase))
     last = phrase.last
     while last > phrase.first and analysis.class_at(last) == wc.ADP:
         last -= 1
@@ -45,6 +46,35 @@ def whole(scene: Scene, phrase: Phrase) -> Phrase:
     while last > phrase.first and scene.tokens.low[last] in "-–—":
         last -= 1
     return Phrase(phrase.first, last)
+
+
+def _with_owner(scene: Scene, analysis: SentenceAnalysis, phrase: Phrase) -> int:
+    """Where the phrase begins with what stands before its noun: "Moreno's" campaign, a "53%" majority."""
+    before = scene.tokens.low[phrase.first - 1] if phrase.first > analysis.first else ""
+    base = analysis.phrase_at(phrase.first)
+    if before not in scene.language.genitives | {"%"} and not (before and scene.tokens.quote[phrase.first - 1] >= 0):
+        return phrase.first
+    if base is None or base.begin >= phrase.first or base.head > phrase.last:
+        return phrase.first
+    between = range(base.begin, phrase.first)
+    return phrase.first if any(at in scene.hit_at or scene.tokens.low[at] == "," for at in between) else base.begin
+
+
+def _before_verb(scene: Scene, analysis: SentenceAnalysis, phrase: Phrase) -> int:
+    """The last token of the phrase before a verb: nobody is called "the member set a deadline"."""
+    for at in range(phrase.first + 1, min(phrase.last + 1, analysis.last)):
+        kind = analysis.class_at(at)
+        if kind == wc.REL or scene.tokens.low[at] in ",(" or scene.tokens.quote[at] >= 0:
+            return phrase.last
+        named = analysis.class_at(at - 1) in (wc.NOUN, wc.PROPN)
+        if (
+            kind in (wc.VERB, wc.AUX, wc.INF)
+            and named
+            and not scene.tokens.upper(at)
+            and analysis.phrase_at(at) is None
+        ):
+            return at - 1
+    return phrase.last
 
 
 def _from_its_noun(scene: Scene, phrase: Phrase) -> Phrase:

@@ -114,6 +114,8 @@ def _head(scene: Scene, first: int, last: int) -> str:
     """The word that says what the phrase names: the last noun before "of" where adjectives come first ("a senior
     administration official"), else the first ("una fuente del club")."""
     low, language = scene.tokens.low, scene.language
+    # "Ruiz's report": whose it is stands before its noun.
+    first = next((at + 1 for at in range(last - 1, first, -1) if low[at] in language.genitives), first)
     end = next((at - 1 for at in range(first + 1, last + 1) if low[at] in language.noun_prepositions), last)
     end = next((at - 1 for at in range(first + 1, end + 1) if low[at] in ",("), end)
     voices = [low[at] for at in range(first, end + 1) if is_voice(low[at], language) or is_role(low[at], language)]

@@ -94,12 +94,27 @@ def _in_segment(scene: Scene, begin: int, end: int) -> PersonName | None:
             if cut < 0:
                 continue
             first = cut
+        if _only_describes(scene, last, end):
+            continue
         titled = role >= 0 or _occupation(scene, begin, first)
         if not _is_name(scene, first, last, titled=titled):
             continue
         given = _trimmed(scene, begin, first - 1) if titled else None
         return PersonName(first, last, *given) if given else PersonName(first, last)
     return None
+
+
+def _only_describes(scene: Scene, last: int, end: int) -> bool:
+    """Whether the run that ends at `last` says whose or which the noun behind it is: "Ruiz's report", "Orr calendars".
+
+    German and the Romance languages set the owner behind ("le rapport d'Ada Brun"), or in the genitive.
+    """
+    language, following = scene.language, last + 1
+    if language.nouns_capitalised or language.adjectives_follow or following > end:
+        return False
+    return scene.class_at(following) == wc.PART or (
+        scene.class_at(following) == wc.NOUN and not scene.tokens.upper(following)
+    )
 
 
 def _last_role(scene: Scene, begin: int, end: int) -> int:
