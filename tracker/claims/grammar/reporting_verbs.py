@@ -101,7 +101,7 @@ def _describes(scene: Scene, i: int) -> bool:
 
 
 def _heads_subject(scene: Scene, hit: Hit) -> bool:
-    """Whether the word is the noun of a phrase, and no verb: "another state that …", "Ada Brun, the union counsel, said".
+    """Whether the word is the noun of a phrase, and no verb: "another state that …", "Ada Brun, the union counsel,".
 
     A determiner stands right before it, or the phrase is surely the subject of a verb behind it.
     """

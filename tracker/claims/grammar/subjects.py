@@ -146,7 +146,7 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
 
 
 def _in_aside(scene: Scene, verb: int, hit: Hit) -> bool:
-    """Whether a verb stands in a relative clause that a comma closes before the hit: "…, which NP first printed, saying"."""
+    """Whether it stands in a relative clause that a comma closes before the hit: ", which NP first printed, saying"."""
     low, language = scene.tokens.low, scene.language
     if "," not in low[verb + 1 : hit.first]:
         return False
