@@ -37,6 +37,7 @@ Program = Callable[..., Answer]
 @pytest.fixture
 def own(database: Path, tmp_path: Path) -> Path:
     """A database that the test may write."""
+    shutil.copytree(database.with_suffix(".captures"), tmp_path / "case.captures")
     return Path(shutil.copy(database, tmp_path / "case.duckdb"))
 
 
@@ -69,7 +70,14 @@ def test_a_file_and_standard_output_hold_the_same(tracker: Program, tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    [("a.csv", "csv"), ("a.jsonl", "jsonl"), ("a.parquet", "parquet"), ("a.prov.json", "prov"), ("a.txt", "csv")],
+    [
+        ("a.csv", "csv"),
+        ("a.jsonl", "jsonl"),
+        ("a.parquet", "parquet"),
+        ("a.prov.json", "prov"),
+        ("a.txt", "csv"),
+        ("a.wacz", "wacz"),
+    ],
 )
 def test_a_file_s_name_says_its_format(tracker: Program, tmp_path: Path, name: str, form: str) -> None:
     assert tracker("export", "-o", str(tmp_path / name)).code == 0

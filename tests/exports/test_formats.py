@@ -181,6 +181,7 @@ def _at(facts: Facts, path: str) -> object:
 
 def _words(form: str, facts: Facts) -> object:
     paths = {"prov": "value", "schema-org": "text", "claim-review": "claimReviewed", "web-annotation": "target.0.exact"}
+    paths["wacz"] = paths["web-annotation"]
     return _at(facts, paths.get(form, "claim"))
 
 

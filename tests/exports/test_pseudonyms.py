@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from pathlib import Path
@@ -110,7 +111,7 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("form", sorted(exports.formats()))
+@pytest.mark.parametrize("form", [form for form, one in exports.formats().items() if not one.verbatim])
 @pytest.mark.parametrize("corpus", ["own", "seeds"])
 def test_nothing_that_leads_back_is_in_any_format(database: Path, seeded: Path, form: str, corpus: str) -> None:
     with store.open(database if corpus == "own" else seeded, read_only=True) as opened:
@@ -123,6 +124,14 @@ def test_nothing_that_leads_back_is_in_any_format(database: Path, seeded: Path, 
     assert len(secrets) > 20
     assert [secret for secret in secrets if secret in shown or secret.encode() in data] == []
     assert exported_again(database if corpus == "own" else seeded, form) == data
+
+
+@pytest.mark.parametrize("form", [form for form, one in exports.formats().items() if one.verbatim])
+def test_what_holds_the_pages_themselves_is_not_disguised_but_refused(opened: Store, form: str) -> None:
+    out = io.BytesIO()
+    with pytest.raises(ExportError, match="with every name in them"):
+        exports.export(opened, form, out, disguise=Disguise(KEY, gathered_names(opened), frozenset()))
+    assert out.getvalue() == b""
 
 
 def exported_again(path: Path, form: str) -> bytes:

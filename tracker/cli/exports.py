@@ -67,6 +67,7 @@ def export(
     tracker export -o claims.csv
     tracker export bridge --author mayor --from 2024-03-05 -o bridge.parquet
     tracker export --format web-annotation --document doc_3f -o notes.jsonld
+    tracker export --publisher courier -o case.wacz
     tracker export --finding author_disputed --excel-safe -o disputed.csv
     tracker export --pseudonymise --key-file ~/keys/project.key --keep public.txt -o shared.jsonl
 

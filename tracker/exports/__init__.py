@@ -76,6 +76,8 @@ def export(
     wanted = by_name(form)
     if excel_safe and not wanted.spreadsheet:
         raise ExportError(f"{wanted.name} is read by no spreadsheet; --excel-safe is for csv")
+    if disguise is not None and wanted.verbatim:
+        raise ExportError(f"{wanted.name} holds the pages as they were received, with every name in them")
     job = Job(store, disguise, excel_safe)
     job.select(filters or Filters())
     return wanted.write(job, out)

@@ -7,9 +7,11 @@ from typing import BinaryIO
 
 from tracker.exports._values import json_line
 from tracker.exports.base import text_writer
+from tracker.inputs import URN
 
-# No registered namespace: RFC 8141 leaves names that begin with "x-" to everyone.
-URN = "urn:x-tracker:"
+__all__ = ["URN", "Node", "known", "name_of", "web_address", "write_graph"]
+
+
 Node = dict[str, object]
 
 _NOT_IN_ADDRESSES = frozenset(' <>"{}|\\^`\t\r\n')

@@ -50,6 +50,8 @@ class Job:
     disguise: Disguise | None = None
     excel_safe: bool = False
     total: int = 0
+    # Whether no filter was given: a format that holds documents then holds those without claims too.
+    everything: bool = True
 
     def select(self, filters: Filters) -> None:
         """Settles which claims are exported. Raises UnknownCheck, or ExportError for a kind that no claim is of."""
@@ -57,6 +59,7 @@ class Job:
             raise ExportError(f"no claim is {filters.kind}; claims are {', '.join(get_args(ClaimKind))}")
         if filters.finding is not None:
             checks.load(filters.finding)
+        self.everything = filters == Filters()
         self.store.ask("exports", "select", asdict(filters))
         self.store.ask("exports", "columns")
         self.total = int(str(self.store.ask("exports", "count").rows[0][0]))
@@ -70,7 +73,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One format. `write` returns how many claims it wrote; `about` is one line of help."""
+    """One format. `write` returns how many claims it wrote; `about` is one line of help.
+
+    `verbatim` formats hold the bytes as they were received, in which no name can be disguised.
+    """
 
     name: str
     about: str
@@ -79,6 +85,7 @@ class Export:
     write: Callable[[Job, BinaryIO], int]
     binary: bool = False
     spreadsheet: bool = False
+    verbatim: bool = False
 
 
 @contextmanager

@@ -5,6 +5,7 @@
 
 from tracker.inputs._formats import format_of, items, known_format
 from tracker.inputs._given import FACTS, SourceOptions, date_told
+from tracker.inputs._handed import HEADER, URN, Handed
 from tracker.inputs._pages import reads_as_article
 from tracker.inputs._sources import FILE_LIMIT, expand
 from tracker.inputs.base import Capture, Failure, Fetch, Input, Item, Revisit, Unread, Witness
@@ -12,9 +13,12 @@ from tracker.inputs.base import Capture, Failure, Fetch, Input, Item, Revisit, U
 __all__ = [
     "FACTS",
     "FILE_LIMIT",
+    "HEADER",
+    "URN",
     "Capture",
     "Failure",
     "Fetch",
+    "Handed",
     "Input",
     "Item",
     "Revisit",

@@ -57,11 +57,14 @@ def format_of(capture: Capture) -> Input:
 
     Raises EmptyInput, and UnsupportedInput for what is known to be something else.
     """
-    found = known_format(capture.data, capture.path, capture.media_type, capture.address)
+    # The name of the archive that bytes lay in says nothing of them.
+    inside = capture.offset is not None and "columns" not in capture.given
+    path = None if inside else capture.path
+    found = known_format(capture.data, path, capture.media_type, capture.address)
     if "columns" in capture.given:
         return next(one for one in formats() if one.name == _ROWS)
     if found.name == _FALLBACK:
-        refuse_suffix(capture.address, _suffix(capture.path))
+        refuse_suffix(capture.address, _suffix(path))
         refuse_unless_prose(capture.address, decode(capture.data, capture.media_type))
     return found
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from tracker.errors import EmptyInput, InputError, UnsupportedInput
 from tracker.inputs import _http, _records
+from tracker.inputs._handed import HEADER, URN, Handed, handed
 from tracker.inputs._pages import NAMED, may_be_article
 from tracker.inputs._saved import unwrapped
 from tracker.inputs.base import Capture, Container, Failure, Input, Item, Part, Revisit, SavedFrom, Unread, Witness
@@ -74,7 +75,7 @@ class Archive:
             return None
         if len(record.body) < record.length:
             raise InputError(f"a record of {record.length:,} bytes is cut off after {len(record.body):,}")
-        if not record.uri.startswith(_WEB):
+        if not record.uri.startswith(_WEB) and not (HEADER.lower() in record.headers and record.uri.startswith(URN)):
             self.others[record.kind] += 1
             return None
         if record.date is None:
@@ -88,6 +89,8 @@ class Archive:
         answer = _answer(record)
         if answer is None:
             raise InputError(f"the record of {record.uri} holds no HTTP answer")
+        if (own := handed(record.headers)) is not None:
+            return self._own(record, answer, own)
         declared = answer.headers.get("content-type") or record.headers.get("warc-identified-payload-type", "")
         kind = declared.partition(";")[0].strip().lower()
         if _is_answer(record.uri, kind, answer.status):
@@ -101,6 +104,17 @@ class Archive:
             return None
         given = {**self.container.given, NAMED: "named"} if self.pages is not None else self.container.given
         return replace(self._bytes(record, answer, data, declared if kind in _PAGES else UNKNOWN_TYPE), given=given)
+
+    def _own(self, record: _records.ArchiveRecord, answer: _http.Answer, own: Handed) -> Capture:
+        """What the program wrote itself: the bytes as they are, and read as they were before."""
+        return replace(
+            self._bytes(record, answer, answer.body, own.media_type),
+            seen_at=record.date or self.container.seen_at,
+            url=record.uri if record.uri.startswith(_WEB) else None,
+            status=answer.status if record.kind == "response" else None,
+            given=own.given,
+            offset=record.offset if own.rows is None else own.rows,
+        )
 
     def _bytes(self, record: _records.ArchiveRecord, answer: _http.Answer, data: bytes, media_type: str) -> Capture:
         source = unwrapped(SavedFrom(record.uri, record.date))
@@ -133,7 +147,7 @@ class Archive:
     def _revisit(self, record: _records.ArchiveRecord) -> Revisit | None:
         answer = _http.parsed(record.body or b"")
         kind = answer.headers.get("content-type", "") if answer else ""
-        if kind and not kind.lower().startswith(_PAGES):
+        if kind and not kind.lower().startswith(_PAGES) and HEADER.lower() not in record.headers:
             self.others["revisit of other kinds"] += 1
             return None
         if record.date is None:
