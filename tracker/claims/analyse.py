@@ -41,7 +41,8 @@ def scene_of(text: str, language: Language | None, embeds: Sequence[Embed]) -> S
     quotes = with_interviews(plain, quotes, language)
     names = names_among(plain, quotes, language)
     if names:
-        quotes = [quote for quote in quotes if quote not in names]
+        starts = {name.start for name in names}
+        quotes = [quote for quote in quotes if quote.start not in starts]
     tokens = tokenise(plain, quotes, language, names)
     sentences = split(tokens, quotes, language)
     scene = Scene(plain, tokens, quotes, sentences, language, Grammar(tokens, sentences, language), names)

@@ -84,7 +84,7 @@ def assemble(
     place = {id(draft): index for index, draft in enumerate(drafts)}
     claims = [claim(text, draft, place.get(id(draft.head or draft), index)) for index, draft in enumerate(drafts)]
     refused = [
-        RejectedClaim(**dict(claim(text, draft, index)), reason=reason)
+        RejectedClaim(**vars(claim(text, draft, index)), reason=reason)
         for index, (draft, reason) in enumerate(rejected)
     ]
     return claims, refused

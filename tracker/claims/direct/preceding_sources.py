@@ -47,9 +47,9 @@ def verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | None
 def _last_hit(scene: Scene, begin: int, at: int) -> Hit | None:
     """The last verb before `at` whose words can hold a quotation."""
     seen: Hit | None = None
-    for here in range(at - 1, begin - 1, -1):
-        hit = scene.hit_at.get(here)
-        if hit is None or hit is seen or hit.first < begin:
+    for here in reversed(scene.places_of_hits(begin, at)):
+        hit = scene.hit_at[here]
+        if hit is seen or hit.first < begin:
             continue
         if hit.mode != "passive":
             return hit
@@ -88,12 +88,10 @@ def _passive_hit(scene: Scene, begin: int, at: int) -> Hit | None:
 
 def preposition_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
     """ "Selon NP, … « … »"; "selon NP : « … »"."""
-    low = scene.tokens.low
-    for here in range(at - 1, sentence.first - 1, -1):
-        if low[here] in scene.language.prepositions_of_source:
-            found = by_preposition(scene, here, at, PREPOSITION_BEFORE_QUOTE)
-            if found is not None:
-                return found
+    for here in reversed(scene.places_of(scene.language.prepositions_of_source, sentence.first, at)):
+        found = by_preposition(scene, here, at, PREPOSITION_BEFORE_QUOTE)
+        if found is not None:
+            return found
     return None
 
 

@@ -31,10 +31,9 @@ class AsClause:
 
 def as_clauses(scene: Scene, sentence: Sentence) -> list[AsClause]:
     """All of a sentence, in order."""
-    low, language = scene.tokens.low, scene.language
     found = []
-    for at in range(sentence.first, sentence.last - 1):
-        if low[at] in language.as_words and _opens(scene, at, sentence):
+    for at in scene.places_of(scene.language.as_words, sentence.first, sentence.last - 1):
+        if _opens(scene, at, sentence):
             clause = as_clause_at(scene, at, sentence)
             if clause is not None:
                 found.append(clause)

@@ -219,9 +219,10 @@ def _tail(low: list[str], at: int, form: CueForm, language: Language) -> int:
     """The last token of the tail, or -1."""
     if form.loose:
         return _particle(low, at, form.tail[0], language)
+    first = [form.tail[0]]
     for skipped in range(TAIL_REACH + 1):
         here = at + skipped
-        if tuple(low[here : here + len(form.tail)]) == form.tail:
+        if low[here : here + 1] == first and tuple(low[here : here + len(form.tail)]) == form.tail:
             return here + len(form.tail) - 1
         if here >= len(low) or low[here] not in language.adverbials:
             return -1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,26 @@ class Scene:
     token_of_quote: list[int] = field(default_factory=list)
     unnamed: dict[int, int] = field(default_factory=dict)
     _firsts: list[int] = field(default_factory=list)
+    _places: dict[int, list[int]] = field(default_factory=dict)
+
+    def places_of(self, words: Container[str], first: int, last: int) -> list[int]:
+        """The tokens in [first, last) that are among some words of the language, in order.
+
+        They are looked for once in the document: a rule asks again for every quotation of a long sentence. The tables
+        of the language outlive this object, so that their ids are theirs alone.
+        """
+        places = self._places.get(id(words))
+        if places is None:
+            low = self.tokens.low
+            places = self._places[id(words)] = [at for at in range(len(self.tokens)) if low[at] in words]
+        return places[bisect_left(places, first) : bisect_left(places, last)]
+
+    def places_of_hits(self, first: int, last: int) -> list[int]:
+        """The tokens in [first, last) that belong to a reporting verb, in order."""
+        places = self._places.get(id(self.hit_at))
+        if places is None:
+            places = self._places[id(self.hit_at)] = sorted(self.hit_at)
+        return places[bisect_left(places, first) : bisect_left(places, last)]
 
     def number_at(self, token: int) -> int:
         """The number of the sentence in which a token stands."""

@@ -51,17 +51,15 @@ def scene_days(text: str, telling: Sequence[tuple[Moment, Draft | None]], drafts
 
     `telling` are the moments of main clauses, each with the claim in whose content it stands.
     """
-    known = {key for draft in drafts if draft.author and (key := voice(draft.author))}
     printed = _printed_voices(drafts)
+    named = _named_voices(text, frozenset(key for _, key in printed)) if telling else []
     out: list[SceneDay] = []
     for moment, cover in telling:
         past = moment.past
         if cover is not None or past is None or moment.ahead or not past.within_a_day() or moment.found.kind == "time":
             continue
         start, end = sentence_around(text, moment.found.start)
-        names = {plain(word[0]) for word in _WORD.finditer(text, start, end)} & known
-        speakers = printed[bisect_left(printed, (start, "")) : bisect_left(printed, (end, ""))]
-        out.append(SceneDay(moment, start, frozenset(names | {key for _, key in speakers})))
+        out.append(SceneDay(moment, start, _voices_in(named, start, end) | _voices_in(printed, start, end)))
     return out
 
 
@@ -119,6 +117,18 @@ def _printed_voices(drafts: Sequence[Draft]) -> list[tuple[int, str]]:
     """Where an author is printed, in order: "he" and "the minister" show the person whom they mean."""
     found = {(draft.author.start, key) for draft in drafts if draft.author and (key := voice(draft.author))}
     return sorted(found)
+
+
+def _named_voices(text: str, known: frozenset[str]) -> list[tuple[int, str]]:
+    """Where a word of the text is one of some last names, in order."""
+    if not known:
+        return []
+    return [(word.start(), key) for word in _WORD.finditer(text) if (key := plain(word[0])) in known]
+
+
+def _voices_in(places: Sequence[tuple[int, str]], start: int, end: int) -> frozenset[str]:
+    inside = places[bisect_left(places, (start, "")) : bisect_left(places, (end, ""))]
+    return frozenset(key for _, key in inside)
 
 
 def sentence_around(text: str, at: int) -> tuple[int, int]:
