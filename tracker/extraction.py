@@ -102,13 +102,14 @@ def read_document(document_id: str, data: bytes | str, media_type: str | None, g
         hashtags=found.hashtags,
         claims=[_in_headline(claim, found.headline) for claim in accepted],
         rejected=rejected,
-        notes=[*found.page.notes, *claims.notes_on(found.language)],
+        notes=[*found.notes, *claims.notes_on(found.language)],
     )
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPosts:
-    """A document read, with its posts and handles; no claims yet. `headline` is its span in `text`, if it has one."""
+    """A document read, with its posts and handles; no claims yet. `headline` is its span in `text`, if it has one;
+    `notes` say what was not read."""
 
     page: reading.Page
     text: str
@@ -118,17 +119,19 @@ class FoundPosts:
     mentions: list[Mention]
     hashtags: list[Hashtag]
     headline: tuple[int, int] | None = None
+    notes: tuple[str, ...] = ()
 
 
 def find_posts(data: bytes | str, media_type: str | None, given: Given) -> FoundPosts:
     """Bytes to one text with every embed in place, and the handles in it."""
     page = reading.parse(data, media_type, given.url)
-    places = embeds.locate(page)
+    places, unread = embeds.locate(page)
     layout = reading.lay_out(page, places)
     language = given.language or reading.language_of(page, layout.text)
     posts, linked = embeds.settle(layout, places, language)
     mentions, hashtags = handles.find_handles(layout.text, posts), handles.find_hashtags(layout.text)
-    return FoundPosts(page, layout.text, language, posts, linked, mentions, hashtags, layout.headline)
+    notes = (*page.notes, *unread)
+    return FoundPosts(page, layout.text, language, posts, linked, mentions, hashtags, layout.headline, notes)
 
 
 def _in_headline(claim: Claim, headline: tuple[int, int] | None) -> Claim:

@@ -23,6 +23,6 @@ def article(markup: str) -> str:
 def read(page: bytes | str, url: str | None = None) -> tuple[Layout, Settled]:
     """The text of a page and what it embeds."""
     parsed = reading.parse(page, "text/html", url)
-    places = embeds.locate(parsed)
+    places, _ = embeds.locate(parsed)
     layout = reading.lay_out(parsed, places)
     return layout, embeds.settle(layout, places, reading.language_of(parsed, layout.text))

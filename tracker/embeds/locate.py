@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from tracker.embeds.cards import cards
 from tracker.embeds.places import EmbedPlace, Gatherer
 from tracker.embeds.scan import Scan, scan, site_of
@@ -9,10 +11,17 @@ from tracker.platforms import parse_post_url
 from tracker.reading import Page
 
 
-def locate(page: Page) -> list[EmbedPlace]:
-    """Every place where the page shows a post, in document order; none in a plain text."""
+class Located(NamedTuple):
+    """The places in document order, and what was not looked at, in words."""
+
+    places: list[EmbedPlace]
+    notes: tuple[str, ...] = ()
+
+
+def locate(page: Page) -> Located:
+    """Every place where the page shows a post; none in a plain text."""
     if page.scope is None:
-        return []
+        return Located([])
     address = page.metadata.canonical or page.url
     found = scan(page.tree, into=Scan(site=site_of(address)))
     sightings = found.sightings
@@ -22,6 +31,6 @@ def locate(page: Page) -> list[EmbedPlace]:
     if own is not None:
         # A saved page of the platform itself names its own post on many elements and embeds it nowhere.
         sightings = [sighting for sighting in sightings if sighting.native_id != own.native_id]
-    if not sightings:
-        return []
-    return Gatherer(page.tree, page.scope).gather(sightings)
+    notes = (f"too many posts for one page: {found.unread:,} were not read, and are known by their links at most",)
+    places = Gatherer(page.tree, page.scope).gather(sightings) if sightings else []
+    return Located(places, notes if found.unread else ())

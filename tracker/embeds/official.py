@@ -90,6 +90,7 @@ class Reader:
 
     An element of the same name and form inside another is a post of its own (the end tag of the outer one is missing)
     and no part of the outer one's markup. So what is read does not grow with how deep posts stand in one another.
+    `unread` counts the elements that were not looked at because the page has too much of such markup.
     """
 
     def __init__(self, tree: Tree, known: Mapping[int, Sequence[Known]]) -> None:
@@ -101,6 +102,7 @@ class Reader:
                 self._alike.setdefault(key, []).append(i)
         self._linking: dict[str, list[int]] = {}
         self._budget = _BUDGET
+        self.unread = 0
 
     def inner(self, i: int) -> set[int]:
         """The elements inside `i` that are posts of their own of the same form, without those inside of them."""
@@ -118,7 +120,10 @@ class Reader:
         """What the first form that accepts element `i` says of its post."""
         alone = _index().alone.get(self._tree.tags[i], ())
         known = [one for one in self._known[i] if one not in alone or self._links_to(i, one[0])]
-        if not known or self._budget <= 0:
+        if not known:
+            return None
+        if self._budget <= 0:
+            self.unread += 1
             return None
         markup = self._tree.markup(i, self.inner(i))
         self._budget -= len(markup)

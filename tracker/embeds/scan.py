@@ -46,12 +46,24 @@ _EXTRA_HINTS = ("tweet", "youtu", "x.com", "insta", "fb.", "t.me", "bsky", "at:/
 
 @dataclass(slots=True)
 class Scan:
-    """What one pass found. `links` are (element, reference) of plain links to posts."""
+    """What one pass found. `links` are (element, reference) of plain links to posts.
+
+    `unread` counts the pieces of markup and data that may show posts and were one too many for the page's budget.
+    """
 
     sightings: list[Sighting] = field(default_factory=list)
     links: list[tuple[int, PostReference]] = field(default_factory=list)
     budget: int = _BUDGET
     site: str = ""
+    unread: int = 0
+
+    def spend(self, length: int) -> bool:
+        """Whether so many characters may be parsed a second time; they are spent, or counted as unread."""
+        if length > self.budget:
+            self.unread += 1
+            return False
+        self.budget -= length
+        return True
 
     def within_site(self, href: str) -> bool:
         """Whether a link stays on the page's own site, as most do; `site` is empty where that may be a platform."""
@@ -122,6 +134,7 @@ def scan(tree: Tree, level: int = 0, into: Scan | None = None) -> Scan:
             _link(tag, i, own, found)
             for name in speaking:
                 _attribute(tree, i, name, own[name], level, found)
+    found.unread += reader.unread
     return found
 
 
@@ -244,19 +257,18 @@ def _script(tree: Tree, i: int, level: int, found: Scan) -> None:
         return
     if kind in _TEMPLATES:
         _inside(decoded(source) or source, i, "template", level, found)
-    elif found.budget >= len(source) and may_show(source) and (hinted(source) or encoded(source)):
-        found.budget -= len(source)
+    elif may_show(source) and (hinted(source) or encoded(source)) and found.spend(len(source)):
         found.sightings += payloads.read(source, i, fragment)
 
 
 def _inside(markup: str, i: int, form: str, level: int, found: Scan) -> None:
     """Reads markup that stands inside an attribute, a template or a script, and puts what it shows at element `i`."""
-    if level >= MAX_LEVEL or len(markup) > found.budget or not hinted(markup):
+    if level >= MAX_LEVEL or not hinted(markup) or not found.spend(len(markup)):
         return
-    found.budget -= len(markup)
     tree = grow(markup)
     inner = scan(tree, level + 1, Scan(budget=found.budget))
     found.budget = inner.budget
+    found.unread += inner.unread
     if form == "srcdoc":
         form = "escaped-markup"
         if not inner.sightings and (shown := rendered_page(tree, inner.links)) is not None:
@@ -275,9 +287,8 @@ def _inside(markup: str, i: int, form: str, level: int, found: Scan) -> None:
 
 def _data(value: str, i: int, found: Scan) -> bool:
     """Reads an attribute's data; whether it shows a post."""
-    if len(value) > found.budget or not hinted(value):
+    if not hinted(value) or not found.spend(len(value)):
         return False
-    found.budget -= len(value)
     sightings = payloads.read(value, i, fragment)
     if len(value) < 20_000 and len({sighting.key for sighting in sightings}) == 1:
         for sighting in sightings:

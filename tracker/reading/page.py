@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from tracker.errors import EmptyInput, TooLarge
 from tracker.reading import bodies, headline, layout, metadata, page_dates
 from tracker.reading.article import Scope, survey
+from tracker.reading.bounds import bounded
 from tracker.reading.charset import decode
 from tracker.reading.language import language_of_text
 from tracker.reading.layout import Layout
@@ -23,6 +24,7 @@ _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|article|div|p|blockquote|section|main|span|a |h1|script|meta|!--)", re.I
 )
 _SNIFFED = 4_000
+_SIMPLER = "the page's markup is deeper or more than is read; tags were left out, and with them perhaps a post"
 
 
 @dataclass(slots=True)
@@ -51,14 +53,15 @@ def parse(data: bytes | str, media_type: str | None = None, url: str | None = No
         raise EmptyInput("the input is empty")
     if not _is_markup(source, media_type):
         return Page(url, Metadata(), source, plain=True)
-    tree = grow_page(source)
+    markup = bounded(source)
+    notes: tuple[str, ...] = () if markup is source else (_SIMPLER,)
+    tree = grow_page(markup)
     head = metadata.head_of(tree, url)
     stated = [title for title in head.stated if title]
     scope = survey(tree, stated)
-    notes: tuple[str, ...] = ()
-    if (markup := bodies.whole(tree, head, scope.weight)) and (fuller := _fuller(source + markup, stated, scope)):
+    if (held := bodies.whole(tree, head, scope.weight)) and (fuller := _fuller(source + held, stated, scope)):
         tree, scope = fuller
-        notes = ("the text stands in the page's data; the page itself shows less of it",)
+        notes += ("the text stands in the page's data; the page itself shows less of it",)
     return Page(url, _metadata(tree, head, scope, url), source, tree, scope, notes=notes)
 
 
@@ -67,7 +70,7 @@ def _fuller(source: str, stated: list[str], shown: Scope) -> tuple[Tree, Scope] 
 
     Of what the page shows itself only what leads to the article stays, as a standfirst does.
     """
-    tree = grow_page(source)
+    tree = grow_page(bounded(source))
     found = next((i for i in tree.named("article") if bodies.MARK in tree.attributes(i)), -1)
     if found < 0:
         return None

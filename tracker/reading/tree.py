@@ -119,12 +119,12 @@ def grow(markup: str) -> Tree:
 
 
 def grow_page(markup: str) -> Tree:
-    """The tree of a whole page, without the parts that hold nothing to read: menus, footers, style sheets, choices.
+    """The tree of a whole page, `bounded` before, without what is not read: menus, footers, style sheets, choices.
 
     A menu or footer with a paragraph, a heading, a frame or a quotation stays. What is left out is a quarter of the
     elements of a page, and each costs as much as one of the article.
     """
-    parser = LexborHTMLParser(bounded(markup))
+    parser = LexborHTMLParser(markup)
     # From the last to the first, since what is taken out is gone with all that it holds.
     for node in reversed(parser.css(_NOTHING_TO_READ)):
         node.decompose()
