@@ -33,7 +33,7 @@ from tracker.workers import DOCUMENT_SECONDS
 from tracker.workers.within import within
 
 _ROOT: Final = Path(__file__).parents[1]
-_LONGEST: Final = 6_000
+LONGEST: Final = 6_000
 _SEEN: Final = datetime(2031, 5, 6, 12, tzinfo=UTC)
 _KINDS: Final = {"html": "html", "txt": "txt", "md": "md", "xml": "xml", "htm": "html", "json": "html"}
 _TOKENS: Final = [
@@ -78,16 +78,21 @@ class Fuzzer:
             changed = self._changed(data)
             if self.rng.random() < 0.1:
                 kind = self.rng.choice(sorted(set(_KINDS.values())))
-            self.tried += 1
-            try:
-                shape = read(kind, changed)
-                addresses(changed)
-            except Exception as error:  # noqa: BLE001 - what is looked for is whatever nobody expected
-                self._fault(kind, changed, error)
-                continue
-            if shape not in self.shapes:
-                self.shapes.add(shape)
+            if self.attempt(kind, changed):
                 self.corpus.append((kind, changed))
+
+    def attempt(self, kind: str, data: bytes) -> bool:
+        """Reads one input; whether its result has a shape that was not seen before."""
+        self.tried += 1
+        try:
+            shape = read(kind, data)
+            addresses(data)
+        except Exception as error:  # noqa: BLE001 - what is looked for is whatever nobody expected
+            self._fault(kind, data, error)
+            return False
+        new = shape not in self.shapes
+        self.shapes.add(shape)
+        return new
 
     def _changed(self, data: bytes) -> bytes:
         rng = self.rng
@@ -110,7 +115,7 @@ class Fuzzer:
                     del out[at:]
                 case _:
                     out[at : at + length] = rng.choice(_TOKENS).encode("utf-8", "surrogatepass")
-        return bytes(out[:_LONGEST])
+        return bytes(out[:LONGEST])
 
     def _fault(self, kind: str, data: bytes, error: Exception) -> None:
         own = [frame for frame in traceback.extract_tb(error.__traceback__) if "tracker" in Path(frame.filename).parts]
@@ -129,7 +134,7 @@ def starting_inputs() -> list[tuple[str, bytes]]:
     """(kind, input) of everything that the project has to begin with."""
     folders = (_ROOT / "seeds", _ROOT / "tests" / "cases")
     paths = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix[1:] in _KINDS]
-    found = [(_KINDS[path.suffix[1:]], path.read_bytes()[:_LONGEST]) for path in paths]
+    found = [(_KINDS[path.suffix[1:]], path.read_bytes()[:LONGEST]) for path in paths]
     suffixes = {"text/html": "html", "text/plain": "txt", "application/rss+xml": "xml", "text/markdown": "md"}
     found += [(suffixes[one.media_type], one.make(600).encode("utf-8")) for one in hostile.ALL.values()]
     return found
@@ -200,12 +205,17 @@ def main() -> int:
     chosen = parser.parse_args()
     fuzzer = Fuzzer(random.Random(chosen.seed))
     fuzzer.run(chosen.seconds)
+    return tell(fuzzer, chosen.seed, chosen.keep)
+
+
+def tell(fuzzer: Fuzzer, seed: int, keep: Path | None) -> int:
+    """Prints what was found, and writes each fault's input into `keep`; 1 where there is a fault."""
     for number, (place, fault) in enumerate(sorted(fuzzer.faults.items())):
         print(f"{place}, {fault.times} times, {fault.kind}: {fault.told}\n    {fault.data[:400]!r}")
-        if chosen.keep:
-            chosen.keep.mkdir(parents=True, exist_ok=True)
-            (chosen.keep / f"fault{number}.{fault.kind}").write_bytes(fault.data)
-    print(f"{fuzzer.tried:,} inputs, {len(fuzzer.shapes):,} shapes, {len(fuzzer.faults)} faults (seed {chosen.seed})")
+        if keep:
+            keep.mkdir(parents=True, exist_ok=True)
+            (keep / f"fault{number}.{fault.kind}").write_bytes(fault.data)
+    print(f"{fuzzer.tried:,} inputs, {len(fuzzer.shapes):,} shapes, {len(fuzzer.faults)} faults (seed {seed})")
     return 1 if fuzzer.faults else 0
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import random
+import sys
 from pathlib import Path
 
 import pytest
 
-from bench import fuzz, kills, linear
+from bench import fuzz, fuzz_guided, kills, linear
 from bench.hostile import ALL
 from tests.clock import too_slow
+from tracker.languages import load
+from tracker.platforms import parse_post_url
+from tracker.platforms._lookup import _remembered
 
 # A busy machine doubles times; four times the length in more than this many times the time is the square of it.
 ALLOWED = 9.0
@@ -65,3 +69,36 @@ def test_a_fault_is_told_once_with_its_shortest_input(monkeypatch: pytest.Monkey
 def test_a_kill_loses_and_doubles_nothing(tmp_path: Path) -> None:
     done = kills.trial(tmp_path, 1, 20310506, quiet=True)
     assert done.faults == []
+
+
+def test_guided_fuzzing_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setitem(sys.modules, "atheris", None)
+    monkeypatch.setattr(sys, "argv", ["fuzz_guided", "1"])
+    with pytest.raises(SystemExit) as ended:
+        fuzz_guided.main()
+    assert ended.value.code == 2
+    assert "python -m bench.fuzz needs nothing more" in capsys.readouterr().err
+
+
+def test_an_input_is_kept_for_a_new_shape_and_a_fault_for_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    fuzzer = fuzz.Fuzzer(random.Random(1))  # noqa: S311 - not for secrets
+    assert fuzzer.attempt("txt", b"The quay is wet, said Ana Rivel.")
+    assert not fuzzer.attempt("txt", b"The quay is dry, said Ana Rivel.")
+
+    def broken(kind: str, data: bytes) -> tuple[str, ...]:
+        raise ValueError(kind)
+
+    monkeypatch.setattr(fuzz, "read", broken)
+    assert not fuzzer.attempt("txt", b"longer")
+    assert not fuzzer.attempt("md", b"short")
+    (fault,) = fuzzer.faults.values()
+    assert (fault.times, fault.kind, fault.data, fuzzer.tried) == (2, "md", b"short", 4)
+
+
+def test_memories_are_forgotten_and_tables_are_not() -> None:
+    parse_post_url("https://twitter.com/port_of_skerra/status/1834120042117402628")
+    french = load("fr")
+    assert _remembered.cache_info().currsize
+    linear.forget()
+    assert _remembered.cache_info().currsize == 0
+    assert load("fr") is french
