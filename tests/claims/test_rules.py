@@ -68,6 +68,8 @@ def check(claim: Claim, case: dict[str, Any], text: str) -> None:
     assert (claim.author and claim.author.text) == case.get("author")
     assert claim.confidence == case["confidence"]
     assert [via.text for via in claim.via] == case.get("via", [])
+    if "flags" in case:
+        assert list(claim.flags) == case["flags"]
     if "name" in case:
         assert claim.author is not None
         assert claim.author.name == case["name"]

@@ -190,3 +190,11 @@ WHERE statement_id = 'stm_voices';
 INSERT INTO statements
 SELECT 'stm_voices', min(text), 'en', min(claim_id) FROM claims WHERE statement_id = 'stm_voices';
 """
+
+
+def test_a_claim_tells_how_it_stands_in_its_text() -> None:
+    flagged = replace(CLAIM, flags=("hearsay", "fragment"))
+    assert [fact for name, fact in facts(flagged) if name == "told"] == [
+        "as hearsay: the text tells it without vouching for it"
+    ]
+    assert "told" not in dict(facts(CLAIM))

@@ -11,6 +11,7 @@ from tracker.claims.draft import Draft, assemble
 from tracker.claims.posts.embedded import post_drafts
 from tracker.claims.posts.renderings import link_renderings
 from tracker.claims.reported.free_speech import free_drafts
+from tracker.claims.reported.hearsay import flag_hearsay, hearsay_drafts
 from tracker.claims.reported.verb_reports import reported_drafts
 from tracker.claims.speakers.coreference import resolve
 from tracker.claims.speakers.own_outlet import house_of
@@ -48,10 +49,13 @@ def find(
         return assemble(text, drafts, [])
     scene = scene_of(text, words, embeds)
     reported = reported_drafts(scene)
+    flag_hearsay(scene, reported)
     quoted, rejected = quoted_drafts(scene, reported)
     drafts = [draft for draft, _ in reported] + quoted + post_drafts(text, embeds)
     drafts.sort(key=_place)
     drafts += free_drafts(scene, drafts)
+    drafts.sort(key=_place)
+    drafts += hearsay_drafts(scene, drafts)
     drafts.sort(key=_place)
     drafts = without_naming_of_sources(scene, drafts)
     add_relays(scene, drafts, house_of(text, publisher))

@@ -206,6 +206,14 @@ FREE_REPORTED_SPEECH: Final = Rule(
     ("de",),
 )
 
+HEARSAY: Final = Rule(
+    "hearsay-of-nobody",
+    "report",
+    "NP aurait fui; NP soll geflohen sein; NP reportedly fled",
+    "a sentence that tells what is said, and not who says it",
+    0.5,
+)
+
 EMBEDDED_POST: Final = Rule(
     "embedded-post", "post", "an embedded post", "what the post says, never surer than the embed itself", 1.0
 )

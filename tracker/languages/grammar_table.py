@@ -137,6 +137,23 @@ class AttributionTable(Table):
     first_person: Words = ()
 
 
+class HearsayTable(Table):
+    """What a text tells without vouching for it.
+
+    `moods` are auxiliaries that show it with a participle behind them ("aurait fui"), or, where the language has
+    `helpers`, with a participle and one of these at the end ("soll geflohen sein"). `adverbs` ("reportedly") and
+    `phrases` ("is said to") show it by themselves. With the participles in `wishes` ("aurait dû"), or with one of the
+    words `unless` in the sentence ("si"), the mood says what might have been.
+    """
+
+    moods: Words = ()
+    helpers: Words = ()
+    adverbs: Words = ()
+    phrases: Phrases = ()
+    wishes: Words = ()
+    unless: Words = ()
+
+
 class RelayTable(Table):
     """Who passed it on: `cited` before the relay ("citée par"), `told` verbs with a medium as their object.
     `citing` stands before the source that a relay names ("citing two officials"). `interviews` are nouns of an occasion
@@ -233,6 +250,7 @@ class GrammarTable(Table):
     words: WordsTable
     sentences: SentencesTable
     attribution: AttributionTable
+    hearsay: HearsayTable = HearsayTable()
     relays: RelayTable
     people: PeopleTable
     reports: ReportsTable

@@ -7,6 +7,11 @@ from tracker.report.view import ClaimView, Custody, PostView, When, Who
 
 Fact = tuple[str, str]
 NOT_LINKED = "not looked into yet"
+# What a flag says of how a claim stands in its text, for those flags that change what a reader makes of it.
+MANNERS = {
+    "headline": "in the headline, which a desk writes and shortens",
+    "hearsay": "as hearsay: the text tells it without vouching for it",
+}
 
 
 def facts(claim: ClaimView) -> list[Fact]:
@@ -18,6 +23,7 @@ def facts(claim: ClaimView) -> list[Fact]:
         ("who", who_in_words(claim.who, claim.unsaid)),
         *(("", f"also printed here as {alias.printed} ({alias.evidence})") for alias in claim.aliases),
         ("via", relays_in_words(claim.relays)),
+        *(("told", MANNERS[flag]) for flag in claim.flags if flag in MANNERS),
         ("when", when_in_words(claim.said, claim.carried)),
         *([("about", about_in_words(claim.about))] if claim.about else []),
         ("where", _where(claim)),
