@@ -16,7 +16,7 @@ READY := $(VENV)/.ready
 PROGRAM := bin/tracker
 export TRACKER_DB = $(or $(DB),tracker.duckdb)
 
-.PHONY: help setup ingest observe archives explain claims audit check report serve export judge same different sql shell verify reextract info lint types test cover fmt generate bench eval lock clean
+.PHONY: help setup ingest shardread shardlist shardload observe archives explain claims audit check report serve export judge same different sql shell verify reextract info lint types test cover fmt generate bench eval lock clean
 
 help: ## this list
 	@echo "make TARGET [VARIABLE=value]; DB=FILE names the database (default tracker.duckdb)"
@@ -41,6 +41,16 @@ $(PROGRAM): | $(READY)
 
 ingest: $(READY) ## read SRC= (a file, folder, glob, address; default seeds/) into the database (JOBS= processes)
 	@$(BIN)/tracker ingest $(if $(JOBS),--jobs="$$JOBS") -- "$${SRC:-seeds}"
+
+# Without SRC= it goes on with what the folder was made for.
+shardread: $(READY) ## read SRC= in shards to Parquet in OUT= (default shards/); again: go on (JOBS= processes)
+	@$(BIN)/tracker shard read -o "$${OUT:-shards}" $(if $(JOBS),--jobs="$$JOBS") $(if $(SRC),-- "$$SRC")
+
+shardlist: $(READY) ## what of the shards in OUT= (default shards/) is done, failed, being read
+	@$(BIN)/tracker shard list -- "$${OUT:-shards}"
+
+shardload: $(READY) ## bring the shards in OUT= (default shards/) into the database, each once
+	@$(BIN)/tracker shard load -- "$${OUT:-shards}"
 
 # --all only when nothing is named: a value is never taken for an option.
 observe: $(READY) ## ask platforms about POST= (an id or address), or about the posts of claims with Q=; default all posts

@@ -84,6 +84,10 @@ def test_a_value_is_never_an_option(make_copy: Path) -> None:
             ["judge", "--status=so; so", "--by=Ada", "--note=`x`", "--", "clm_1"],
         ),
         (["reextract"], ["reextract"]),
+        (["shardread"], ["shard", "read", "-o", "shards"]),
+        (["shardread", "SRC=--db=x", "OUT=a b"], ["shard", "read", "-o", "a b", "--", "--db=x"]),
+        (["shardlist", "OUT=-o"], ["shard", "list", "--", "-o"]),
+        (["shardload"], ["shard", "load", "--", "shards"]),
     ],
 )
 def test_the_verbs_with_filters_and_verdicts(make_copy: Path, words: list[str], told: list[str]) -> None:

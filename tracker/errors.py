@@ -12,6 +12,7 @@ TrackerError
 │       ├── Gone               404 or 410: an observation with a date, not a failure of ours
 │       └── BadResponse        any other status, a time limit, a broken transfer
 ├── WorkerError           a process that reads documents could not be started, or ended while it read one
+├── ShardError            shards cannot be planned, read or loaded as it was asked for
 ├── InvalidPostId         the id cannot exist on that platform
 ├── ServerError           the local server cannot be started: its port is taken, or its libraries are missing
 ├── LanguageError         a language file does not have the shape it must have
@@ -78,6 +79,10 @@ class BadResponse(FetchError):
 
 class WorkerError(TrackerError):
     """A process that reads documents could not be started, or ended while it read one."""
+
+
+class ShardError(TrackerError):
+    """Shards cannot be planned, read or loaded as it was asked for."""
 
 
 class InvalidPostId(TrackerError, ValueError):

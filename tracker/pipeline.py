@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Self
 
 from tracker import checks, inputs
 from tracker.checks import CheckOutcome
-from tracker.errors import FetchError, Gone, StoreError
+from tracker.errors import StoreError
 from tracker.linking.compare import Tell
 from tracker.linking.run import LinkReport, link, untold
-from tracker.rows.records import Capture, FailedInput, Ingested
+from tracker.rows.records import FailedInput, Ingested
 from tracker.workers import DOCUMENT_SECONDS, Pool
-from tracker.workers.documents import failed
+from tracker.workers.parts import to_read
 
 if TYPE_CHECKING:
     from tracker.store import Run, Store
@@ -90,20 +90,9 @@ def read_all(
     Read by `pool`, or by this process.
     """
     parts = inputs.expand(sources, clock=lambda: datetime.now(UTC), fetch=fetch, asked=asked)
-    for item in (pool or Pool(jobs=1)).read(map(_to_read, parts)):
+    for item in (pool or Pool(jobs=1)).read(map(to_read, parts)):
         on_item(item)
         yield item
-
-
-def _to_read(part: inputs.Capture | inputs.Revisit | inputs.Witness | inputs.Failure) -> Capture | Ingested:
-    """What must be read, or what is known of it without."""
-    if isinstance(part, inputs.Failure):
-        return _uncaptured(part)
-    if isinstance(part, inputs.Revisit):
-        return Ingested(None, revisit=part)
-    if isinstance(part, inputs.Witness):
-        return Ingested(part.capture, observations=part.observations)
-    return part
 
 
 class _Batch:
@@ -144,10 +133,3 @@ class _Batch:
             self._store.write(self._report.run, items)
             self._report.failures += [item.failure for item in items if item.failure is not None]
         self._since = time.monotonic()
-
-
-def _uncaptured(source: inputs.Failure) -> Ingested:
-    stage = "fetch" if isinstance(source.error, FetchError) else "read"
-    status = source.error.status if isinstance(source.error, Gone) else None
-    seen_at = datetime.now(UTC) if status is not None else None
-    return Ingested(None, failure=failed(source.source, stage, source.error, seen_at, status))

@@ -25,6 +25,7 @@ OTHER_PACKAGES = (
     "observations",
     "report",
     "serve",
+    "shards",
     "store",
     "terminal",
     "upkeep",

@@ -1,5 +1,23 @@
 -- Keeps what is staged: new rows go in, what was unknown of known rows is filled.
 INSERT INTO captures FROM staged_captures ON CONFLICT DO NOTHING;
+-- The same bytes met at another place may tell what the first did not say.
+UPDATE captures SET
+    path = coalesce(captures.path, staged.path),
+    url = coalesce(captures.url, staged.url),
+    status = coalesce(captures.status, staged.status),
+    container_offset = coalesce(captures.container_offset, staged.container_offset),
+    payload_digest = coalesce(captures.payload_digest, staged.payload_digest),
+    custody = coalesce(captures.custody, staged.custody)
+FROM staged_captures AS staged
+WHERE captures.capture_id = staged.capture_id
+    AND (
+        (captures.path IS NULL AND staged.path IS NOT NULL)
+        OR (captures.url IS NULL AND staged.url IS NOT NULL)
+        OR (captures.status IS NULL AND staged.status IS NOT NULL)
+        OR (captures.container_offset IS NULL AND staged.container_offset IS NOT NULL)
+        OR (captures.payload_digest IS NULL AND staged.payload_digest IS NOT NULL)
+        OR (captures.custody IS NULL AND staged.custody IS NOT NULL)
+    );
 -- A look at an address has its own moment: an archive that is read twice tells of the same one.
 INSERT INTO capture_sightings
 FROM staged_capture_sightings AS staged

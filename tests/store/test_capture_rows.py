@@ -224,21 +224,21 @@ def test_other_facts_make_a_stored_document_new(
     known = Known()
     item = with_facts(facts)
     (candidate,) = candidates([item], Digests([item]))
-    known.add("doc_1", candidate.article_id, 4, candidate.text_sha256)
+    known.add("doc_1", candidate.identity.article_id, 4, candidate.identity.text_sha256)
     known.stored["doc_1"] = (4, told(stored or {}))
     batch, _ = batch_of(item, known)
     assert (batch.new, batch.known, batch.failures) == (0, 1, 0)
     assert batch.told_anew == ({"doc_1": "doc_1"} if anew else {})
     assert [row["version"] for row in batch.tables["documents"]] == ([4] if anew else [])
     assert [row["document_id"] for row in batch.tables["document_captures"]] == ["doc_1"]
-    assert batch.articles == {candidate.article_id}
+    assert batch.articles == {candidate.identity.article_id}
 
 
 def test_another_text_of_an_article_is_its_next_version() -> None:
     known = Known()
     item = ingested("/a", extra="more")
     (candidate,) = candidates([item], Digests([item]))
-    known.add("doc_old", candidate.article_id, 2, "another text")
+    known.add("doc_old", candidate.identity.article_id, 2, "another text")
     batch, _ = batch_of(item, known)
     assert (batch.new, batch.known) == (1, 0)
     assert [row["version"] for row in batch.tables["documents"]] == [3]

@@ -21,6 +21,7 @@ from tracker.cli.options import DEFAULT, PARTIAL, Database, Jobs, PageTimeout, j
 from tracker.cli.pages import report, serve
 from tracker.cli.persons import different, same
 from tracker.cli.questions import audit, check, claims, sql
+from tracker.cli.shards import shard
 from tracker.cli.upkeep import info, reextract, shell, verify
 from tracker.errors import TrackerError
 from tracker.network.fetch import Fetcher
@@ -197,6 +198,7 @@ for _verb in (
     reextract,
 ):
     app.command()(_verb)
+app.add_typer(shard, name="shard")
 
 
 def main() -> None:

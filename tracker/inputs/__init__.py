@@ -3,11 +3,13 @@
 `base.py` has the vocabulary; every other module without an underscore is one format.
 """
 
+from tracker.inputs._cut import Stretch, stretches, within_stretch
 from tracker.inputs._formats import format_of, items, known_format
 from tracker.inputs._given import FACTS, SourceOptions, date_told
 from tracker.inputs._handed import HEADER, URN, Handed
+from tracker.inputs._listed import Named, listed
 from tracker.inputs._pages import reads_as_article
-from tracker.inputs._sources import FILE_LIMIT, expand
+from tracker.inputs._sources import FILE_LIMIT, expand, opened
 from tracker.inputs.base import Capture, Failure, Fetch, Input, Item, Revisit, Unread, Witness
 
 __all__ = [
@@ -21,8 +23,10 @@ __all__ = [
     "Handed",
     "Input",
     "Item",
+    "Named",
     "Revisit",
     "SourceOptions",
+    "Stretch",
     "Unread",
     "Witness",
     "date_told",
@@ -30,5 +34,9 @@ __all__ = [
     "format_of",
     "items",
     "known_format",
+    "listed",
+    "opened",
     "reads_as_article",
+    "stretches",
+    "within_stretch",
 ]

@@ -15,17 +15,16 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from tracker.errors import EmptyInput, InputError, TooLarge, UnsupportedInput
-from tracker.inputs._folders import files_of
 from tracker.inputs._formats import known_format, preview
-from tracker.inputs._given import FACTS, SHARED, SourceOptions, beside, checked, manifest
+from tracker.inputs._given import FACTS, SHARED, SourceOptions, beside
 from tracker.inputs._gzip import decompressed
 from tracker.inputs._joined import joined
+from tracker.inputs._listed import Named, listed
 from tracker.inputs._saved import unwrapped
 from tracker.inputs.base import Capture, Container, Failure, Fetch, Input, Part, SavedFrom
 from tracker.rows.records import UNKNOWN_TYPE
 
 FILE_LIMIT = 100_000_000
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 # An Internet shortcut ("[InternetShortcut]", "URL=…") or a file that holds nothing but the address.
 _URL_LINE = re.compile(r"^(?:URL=)?(https?://\S{3,2000})[ \t]{0,9}\r?$", re.IGNORECASE | re.MULTILINE)
 _SIDECAR_BYTES = 8192
@@ -52,18 +51,18 @@ def expand(
     Raises InputError for facts that cannot be, or that tell of one article where several sources are named.
     """
     asked = asked or SourceOptions()
-    given = checked(asked.given, "the options")
-    if (alone := given.keys() - SHARED) and (len(sources) + len(asked.manifests) > 1 or asked.manifests):
-        raise InputError(f"--{min(alone)} tells of one article: name one source, or give a manifest")
     opener = _Opener(clock, fetch, stdin or sys.stdin.buffer, limit, asked)
-    for source in sources:
-        yield from opener.source(source, given)
-    for path in asked.manifests:
-        for row in manifest(path):
-            if isinstance(row, Failure):
-                yield row
-            else:
-                yield from opener.source(row[0], {**row[1], **given})
+    for one in listed(sources, asked):
+        if isinstance(one, Failure):
+            yield one
+        else:
+            yield from opener.parts(one)
+
+
+def opened(path: Path, given: Mapping[str, str], seen_at: datetime) -> Iterator[Part]:
+    """The captures in one file that was listed, as `expand` gives them; all seen at one moment (aware UTC)."""
+    opener = _Opener(lambda: seen_at, None, sys.stdin.buffer, FILE_LIMIT, SourceOptions())
+    yield from opener.parts(Named(str(path), given, path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +75,13 @@ class _Opener:
     limit: int
     asked: SourceOptions
 
-    def source(self, source: str, given: Mapping[str, str]) -> Iterator[Part]:
-        if source == "-":
-            yield from _attempt(source, self._stream(self.stdin, "-", None, given))
-        elif _ADDRESS.match(source):
-            yield from _attempt(source, self._address(source, given))
+    def parts(self, one: Named) -> Iterator[Part]:
+        if one.path is not None:
+            yield from _attempt(one.source, self._file(one.path, one.given))
+        elif one.source == "-":
+            yield from _attempt("-", self._stream(self.stdin, "-", None, one.given))
         else:
-            alone = sorted(given.keys() - SHARED)
-            for path in files_of(source, self.asked.tell):
-                if isinstance(path, Failure):
-                    yield path
-                elif alone and str(path) != source and path != Path(source):
-                    yield Failure(str(path), InputError(f"{path}: --{alone[0]} tells of one article, not of a folder"))
-                else:
-                    yield from _attempt(str(path), self._file(path, given))
+            yield from _attempt(one.source, self._address(one.source, one.given))
 
     def _address(self, source: str, given: Mapping[str, str]) -> Iterator[Part]:
         if self.fetch is None:

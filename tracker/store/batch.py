@@ -39,19 +39,41 @@ STAGED = frozenset((*SHARED, *_OF_NO_DOCUMENT, "document_captures"))
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """One extraction with the ids that decide whether it is stored already."""
+class Identity:
+    """What decides whether a document is stored already, and where it was met now."""
 
-    ingested: Ingested
-    extraction: Extraction
+    document_id: str
     capture_id: str
+    item: int
     article_id: str
     text_sha256: str
     given: str | None
 
-    @property
-    def document_id(self) -> str:
-        return self.extraction.document.document_id
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One extraction with what decides whether it is stored already."""
+
+    ingested: Ingested
+    extraction: Extraction
+    identity: Identity
+
+    def placed(self, version: int, run_id: str, rules: str) -> Placement:
+        """Where it stands as a version of its article."""
+        one, capture = self.identity, self.ingested.capture
+        return Placement(
+            document_id=one.document_id,
+            capture_id=one.capture_id,
+            item=one.item,
+            item_key=self.ingested.key,
+            article_id=one.article_id,
+            version=version,
+            run_id=run_id,
+            rules_version=rules,
+            path=absolute(capture.path) if capture else None,
+            text_sha256=one.text_sha256,
+            given=one.given,
+        )
 
 
 @dataclass(slots=True)
@@ -132,8 +154,9 @@ def candidates(items: Iterable[Ingested], digests: Digests) -> list[Candidate]:
 def _candidate(item: Ingested, extraction: Extraction, capture: Capture, digests: Digests) -> Candidate:
     text_sha256 = text_digest(clean(extraction.document.text))
     article = article_id(extraction.document.url, capture.url or place_of(capture), item.item, item.key, text_sha256)
-    given = told(capture.given)
-    return Candidate(item, extraction, digests.capture_id(capture), article, text_sha256, given)
+    document_id, capture_id = extraction.document.document_id, digests.capture_id(capture)
+    identity = Identity(document_id, capture_id, item.item, article, text_sha256, told(capture.given))
+    return Candidate(item, extraction, identity)
 
 
 def told(given: Mapping[str, str]) -> str | None:
@@ -153,7 +176,9 @@ def prepared(
     """Everything the batch writes; `known` is brought up to date on the way."""
     batch = Batch()
     for candidate in found:
-        _document(batch, candidate, known, run_id, rules)
+        version = decided(batch, candidate.identity, known)
+        if version is not None:
+            batch.add_tables(document_rows(candidate.extraction, candidate.placed(version, run_id, rules)))
     for digest, capture in digests.all:
         batch.add_tables(capture_rows(content_id("cap", digest), digest, capture, run_id, stored_at))
     for item in items:
@@ -170,41 +195,27 @@ def prepared(
     return batch
 
 
-def _document(batch: Batch, candidate: Candidate, known: Known, run_id: str, rules: str) -> None:
-    key = (candidate.article_id, candidate.text_sha256)
-    same = candidate.document_id if candidate.document_id in known.article_of else known.by_text.get(key)
-    if same is not None and not _told_anew(candidate, known.stored.get(same)):
+def decided(batch: Batch, one: Identity, known: Known) -> int | None:
+    """The version as which its rows are to be written; None where it is stored already, and this is one more look."""
+    key = (one.article_id, one.text_sha256)
+    same = one.document_id if one.document_id in known.article_of else known.by_text.get(key)
+    if same is not None and not _told_anew(one, known.stored.get(same)):
         batch.known += 1
         batch.articles.add(known.article_of[same])
-        batch.tables["document_captures"].append(
-            {"document_id": same, "capture_id": candidate.capture_id, "item": candidate.ingested.item}
-        )
-        return
+        batch.tables["document_captures"].append({"document_id": same, "capture_id": one.capture_id, "item": one.item})
+        return None
     if same is not None:
         version, _ = known.stored.pop(same)
-        batch.told_anew[same] = candidate.document_id
+        batch.told_anew[same] = one.document_id
         batch.known += 1
     else:
-        version = known.versions.get(candidate.article_id, 0) + 1
+        version = known.versions.get(one.article_id, 0) + 1
         batch.new += 1
-    known.add(candidate.document_id, candidate.article_id, version, candidate.text_sha256)
-    batch.articles.add(candidate.article_id)
-    place = Placement(
-        document_id=candidate.document_id,
-        capture_id=candidate.capture_id,
-        item=candidate.ingested.item,
-        item_key=candidate.ingested.key,
-        article_id=candidate.article_id,
-        version=version,
-        run_id=run_id,
-        rules_version=rules,
-        path=absolute(candidate.ingested.capture.path) if candidate.ingested.capture else None,
-        text_sha256=candidate.text_sha256,
-        given=candidate.given,
-    )
-    batch.add_tables(document_rows(candidate.extraction, place))
+    known.add(one.document_id, one.article_id, version, one.text_sha256)
+    batch.articles.add(one.article_id)
+    return version
 
 
-def _told_anew(candidate: Candidate, stored: tuple[int, str | None] | None) -> bool:
+def _told_anew(one: Identity, stored: tuple[int, str | None] | None) -> bool:
     """Whether other facts are told of a stored document than before. Saying nothing takes nothing back."""
-    return stored is not None and candidate.given is not None and candidate.given != stored[1]
+    return stored is not None and one.given is not None and one.given != stored[1]

@@ -10,8 +10,9 @@ import gzip
 import os
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
 from pathlib import Path
 
 from tracker.errors import DamagedCapture, StoreError
@@ -46,6 +47,13 @@ class CaptureFolder:
 
         Raises StoreError when they cannot be written.
         """
+        return self._put(captures, packed)
+
+    def put_packed(self, files: Mapping[str, bytes]) -> list[Path]:
+        """The same for bytes that were made into files of the folder elsewhere (`packed`)."""
+        return self._put(files, _as_it_is)
+
+    def _put(self, captures: Mapping[str, bytes], made: Callable[[bytes], bytes]) -> list[Path]:
         known = [digest for digest in captures if self.path(digest).exists()]
         damaged = [digest for digest in known if not self._holds(digest)]
         missing = {digest: captures[digest] for digest in captures.keys() - set(known) | set(damaged)}
@@ -56,7 +64,7 @@ class CaptureFolder:
             for folder in folders:
                 folder.mkdir(parents=True, exist_ok=True)
             with ThreadPoolExecutor(_WRITERS) as writers:
-                list(writers.map(self._write, missing, missing.values()))
+                list(writers.map(self._write, missing, missing.values(), repeat(made)))
                 list(writers.map(_sync_folder, [*folders, self.root]))
         except OSError as error:
             raise StoreError(f"the captures could not be written to {self.root}: {error.strerror or error}") from error
@@ -69,13 +77,13 @@ class CaptureFolder:
             return False
         return True
 
-    def _write(self, sha256: str, data: bytes) -> None:
+    def _write(self, sha256: str, data: bytes, made: Callable[[bytes], bytes]) -> None:
         target = self.path(sha256)
         # The name of a process: two that write the same bytes do not write into one another's file.
         partial = target.with_name(f".{sha256}.{os.getpid()}")
         try:
             with partial.open("wb") as file:
-                file.write(_packed(data))
+                file.write(made(data))
                 file.flush()
                 os.fsync(file.fileno())
             partial.replace(target)
@@ -101,7 +109,11 @@ class CaptureFolder:
         return data
 
 
-def _packed(data: bytes) -> bytes:
+def _as_it_is(data: bytes) -> bytes:
+    return data
+
+
+def packed(data: bytes) -> bytes:
     """A gzip file (RFC 1952) whose extra field holds the CRC-32 of all that follows the header.
 
     gzip's own checksum is of the content: a flipped bit of the header, or of the padding behind the last block,
@@ -113,7 +125,7 @@ def _packed(data: bytes) -> bytes:
 
 
 def _unpacked(file: bytes) -> bytes:
-    """The content. Raises ValueError, EOFError or zlib.error for anything but what _packed made."""
+    """The content. Raises ValueError, EOFError or zlib.error for anything but what `packed` made."""
     start = len(_HEADER) + 4
     if len(file) < start or not file.startswith(_HEADER):
         raise ValueError("its header is damaged")

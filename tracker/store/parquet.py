@@ -35,6 +35,15 @@ class ParquetFile:
             raise StoreError(str(error).partition("\n")[0]) from error
         self.columns = [str(name) for name, kind, *_ in described if not _is_vector(str(kind))]
 
+    def count(self) -> int:
+        """How many rows there are. Raises StoreError where the file is damaged."""
+        try:
+            return int(self._con.execute(sql_text("store", "parquet_count"), {"file": self._file}).fetchall()[0][0])
+        except duckdb.Error as error:
+            raise StoreError(str(error).partition("\n")[0]) from error
+        finally:
+            self._con.close()
+
     def rows(self) -> Iterator[tuple[object, ...]]:
         """The rows, a batch at a time. Raises StoreError where the file is damaged."""
         try:

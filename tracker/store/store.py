@@ -20,15 +20,19 @@ from tracker.resources import sql_text
 from tracker.rows.documents import Placement, document_rows
 from tracker.rows.records import Ingested
 from tracker.rows.values import Row, clean
-from tracker.store.batch import STAGED, Batch, Digests, Known, candidates, prepared, told
+from tracker.store.batch import STAGED, Batch, Digests, Identity, Known, candidates, prepared, told
 from tracker.store.captures import CaptureFolder, folder_of
 from tracker.store.connection import connect, translated, user_query
 from tracker.store.migrations import migrate, outdated
+from tracker.store.shard_batch import brought_in
+from tracker.store.shard_reader import ShardFiles
 from tracker.store.transactions import transaction
 from tracker.version import rules_version, tool_version
 
 RunStatus = Literal["complete", "partial", "failed"]
 Parameters = Mapping[str, object]
+# What each statement that sets a variable of loading takes.
+_VARIABLES = {"point": "shard", "run": "run", "moment": "stored_at"}
 
 
 @dataclass(slots=True)
@@ -43,6 +47,13 @@ class Run:
     failures: int = 0
     # Files of captures that were damaged and are whole again, because the same bytes were read once more.
     repaired: list[Path] = field(default_factory=list)
+
+    def counted(self, batch: Batch) -> Batch:
+        """The batch, once its documents are counted here."""
+        self.new += batch.new
+        self.known += batch.known
+        self.failures += batch.failures
+        return batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,30 +145,54 @@ class Store:
         run.repaired += self.captures.put({digest: capture.data for digest, capture in digests.captures.items()})
         found = candidates(items, digests)
         with translated(self.database), transaction(self._con):
-            known = self._known({one.article_id for one in found}, {one.document_id for one in found})
+            known = self._known([one.identity for one in found])
             batch = prepared(items, found, digests, known, run.run_id, run.rules, datetime.now(UTC))
             if not sighted:
                 batch.tables.pop("capture_sightings", None)
-            if batch.told_anew:
-                self._append({"replaced_documents": [{"document_id": old} for old in batch.told_anew]})
-                self._append({"told_anew": [{"old_id": old, "new_id": new} for old, new in batch.told_anew.items()]})
-                self._run("forget_documents")
-            self._append(batch.tables)
-            self._run("keep_staged")
-            if batch.told_anew:
-                self._run("pass_on_captures")
-                self._run("restore_links")
-                self._run("sweep")
-            batch.articles |= self._settle_revisits()
-            self._run("set_current", {"articles": sorted(batch.articles)})
-            self._run(
-                "count_run",
-                {"new": batch.new, "known": batch.known, "failures": batch.failures, "run_id": run.run_id},
-            )
-        run.new += batch.new
-        run.known += batch.known
-        run.failures += batch.failures
-        return batch
+            self._forget(batch)
+            self._keep(run, batch)
+        return run.counted(batch)
+
+    def bring_in(self, run: Run, shard: ShardFiles) -> Batch:
+        """Stores what a shard holds, as `write` does with what was read, and that it was loaded: in one transaction."""
+        for files in shard.payloads():
+            run.repaired += self.captures.put_packed(files)
+        found = shard.candidates()
+        now = datetime.now(UTC)
+        with translated(self.database), transaction(self._con):
+            known = self._known([one.identity for one in found])
+            batch = brought_in(found, shard.failures(), known, run.run_id)
+            self._forget(batch)
+            for name, value in (("point", shard.pattern), ("run", run.run_id), ("moment", _naive(now).isoformat())):
+                self._result(sql_text("shards", name), {_VARIABLES[name]: value})
+            self._result(sql_text("shards", "prepare"), None)
+            kept = {"kept_candidates": batch.tables.pop("kept_candidates", [])}
+            self._append(kept)
+            self._result(sql_text("shards", "stage"), None)
+            self._keep(run, batch)
+            told = {"folder": shard.folder_id, "number": shard.number, "run": run.run_id, "loaded_at": _naive(now)}
+            self._result(sql_text("shards", "record"), told)
+        return run.counted(batch)
+
+    def _forget(self, batch: Batch) -> None:
+        """Takes away the rows of documents of which other facts are told now."""
+        if batch.told_anew:
+            self._append({"replaced_documents": [{"document_id": old} for old in batch.told_anew]})
+            self._append({"told_anew": [{"old_id": old, "new_id": new} for old, new in batch.told_anew.items()]})
+            self._run("forget_documents")
+
+    def _keep(self, run: Run, batch: Batch) -> None:
+        """Keeps the rows of a batch and what is staged, and decides what follows from them."""
+        self._append(batch.tables)
+        self._run("keep_staged")
+        if batch.told_anew:
+            self._run("pass_on_captures")
+            self._run("restore_links")
+            self._run("sweep")
+        batch.articles |= self._settle_revisits()
+        self._run("set_current", {"articles": sorted(batch.articles)})
+        counts = {"new": batch.new, "known": batch.known, "failures": batch.failures, "run_id": run.run_id}
+        self._run("count_run", counts)
 
     def replace(self, run: Run, items: Sequence[Ingested]) -> int:
         """Puts today's reading in the place of what is stored of the same documents; returns how many.
@@ -226,8 +261,9 @@ class Store:
 
     # Inside
 
-    def _known(self, articles: set[str], documents: set[str]) -> Known:
+    def _known(self, met: Sequence[Identity]) -> Known:
         known = Known()
+        articles, documents = {one.article_id for one in met}, {one.document_id for one in met}
         answer = self.ask("store", "known_documents", {"articles": sorted(articles), "documents": sorted(documents)})
         for document, article, version, text_sha256, given in sorted(
             answer.rows, key=lambda row: (str(row[1]), int(str(row[2])))

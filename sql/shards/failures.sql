@@ -1,0 +1,2 @@
+-- What could not be read of a shard, in the order of reading.
+SELECT capture_id, input, stage, error, message FROM read_parquet($files) ORDER BY position;

@@ -1,0 +1,2 @@
+-- When it is loaded.
+SET VARIABLE stored_at = $stored_at;

@@ -1,0 +1,2 @@
+-- Which run loads it.
+SET VARIABLE run = $run;
