@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class ListedSource:
     """One file (`path`), address or "-", and what was told of it on the way there."""
 
     source: str
@@ -24,7 +24,7 @@ class Named:
     path: Path | None = None
 
 
-def listed(sources: Sequence[str], asked: SourceOptions) -> Iterator[Named | Failure]:
+def listed(sources: Sequence[str], asked: SourceOptions) -> Iterator[ListedSource | Failure]:
     """All that the sources and then the manifests name, lazily and in order.
 
     Raises InputError for facts that cannot be, or that tell of one article where several sources are named.
@@ -42,9 +42,9 @@ def listed(sources: Sequence[str], asked: SourceOptions) -> Iterator[Named | Fai
                 yield from _named(row[0], {**row[1], **given}, asked)
 
 
-def _named(source: str, given: Mapping[str, str], asked: SourceOptions) -> Iterator[Named | Failure]:
+def _named(source: str, given: Mapping[str, str], asked: SourceOptions) -> Iterator[ListedSource | Failure]:
     if source == "-" or _ADDRESS.match(source):
-        yield Named(source, given)
+        yield ListedSource(source, given)
         return
     alone = sorted(given.keys() - SHARED)
     for path in files_of(source, asked.tell):
@@ -53,4 +53,4 @@ def _named(source: str, given: Mapping[str, str], asked: SourceOptions) -> Itera
         elif alone and str(path) != source and path != Path(source):
             yield Failure(str(path), InputError(f"{path}: --{alone[0]} tells of one article, not of a folder"))
         else:
-            yield Named(str(path), given, path)
+            yield ListedSource(str(path), given, path)

@@ -19,7 +19,7 @@ from tracker.inputs._formats import known_format, preview
 from tracker.inputs._given import FACTS, SHARED, SourceOptions, beside
 from tracker.inputs._gzip import decompressed
 from tracker.inputs._joined import joined
-from tracker.inputs._listed import Named, listed
+from tracker.inputs._listed import ListedSource, listed
 from tracker.inputs._saved import unwrapped
 from tracker.inputs.base import Capture, Container, Failure, Fetch, Input, Part, SavedFrom
 from tracker.rows.records import UNKNOWN_TYPE
@@ -62,7 +62,7 @@ def expand(
 def opened(path: Path, given: Mapping[str, str], seen_at: datetime) -> Iterator[Part]:
     """The captures in one file that was listed, as `expand` gives them; all seen at one moment (aware UTC)."""
     opener = _Opener(lambda: seen_at, None, sys.stdin.buffer, FILE_LIMIT, SourceOptions())
-    yield from opener.parts(Named(str(path), given, path))
+    yield from opener.parts(ListedSource(str(path), given, path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class _Opener:
     limit: int
     asked: SourceOptions
 
-    def parts(self, one: Named) -> Iterator[Part]:
+    def parts(self, one: ListedSource) -> Iterator[Part]:
         if one.path is not None:
             yield from _attempt(one.source, self._file(one.path, one.given))
         elif one.source == "-":

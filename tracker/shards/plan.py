@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tracker import inputs
 from tracker.errors import ShardError
-from tracker.inputs import Failure, Named, SourceOptions
+from tracker.inputs import Failure, ListedSource, SourceOptions
 from tracker.shards.folder import ShardFolder
 from tracker.shards.task import Entry, Plan, ShardTask
 from tracker.version import rules_version
@@ -83,7 +83,7 @@ def _entries(sources: Sequence[str], asked: SourceOptions) -> Iterator[Entry]:
             yield from _of_file(one, one.path)
 
 
-def _of_file(one: Named, path: Path) -> Iterator[Entry]:
+def _of_file(one: ListedSource, path: Path) -> Iterator[Entry]:
     try:
         stat = path.stat()
     except OSError:
