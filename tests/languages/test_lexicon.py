@@ -86,3 +86,26 @@ def test_an_irregular_verb_without_forms_is_refused() -> None:
 def test_an_unknown_table_is_refused() -> None:
     with pytest.raises(ValidationError):
         GrammarTable.model_validate({"colours": {}})
+
+
+@pytest.mark.parametrize("code", [code for code in codes() if read(code)])
+def test_what_a_table_names_alike_is_in_the_lexicon_as_it_is_written(code: str) -> None:
+    tables, language = read(code), load(code)
+    assert tables is not None
+    assert language is not None
+    grammar = tables.grammar
+    assert language.prepositions == set(grammar.words.prepositions)
+    assert language.questions == set(grammar.words.questions)
+    assert language.question_nouns == set(grammar.reports.questions)
+    assert language.adverb_endings == grammar.words.adverb_endings
+    assert language.abbreviations == set(grammar.sentences.abbreviations)
+    assert language.verb_second is grammar.words.verb_second
+    assert language.masculine >= set(grammar.people.masculine)
+    assert list(language.enclitics) == sorted(grammar.words.enclitics, key=len, reverse=True)
+    for table, names in (
+        (grammar.words, "articles auxiliaries"),
+        (grammar.people, "titles roles"),
+        (grammar.relays, "to"),
+    ):
+        for name in names.split():
+            assert getattr(language, {"to": "relay_to"}.get(name, name)) == set(getattr(table, name))
