@@ -31,6 +31,6 @@ def locate(page: Page) -> Located:
     if own is not None:
         # A saved page of the platform itself names its own post on many elements and embeds it nowhere.
         sightings = [sighting for sighting in sightings if sighting.native_id != own.native_id]
-    notes = (f"too many posts for one page: {found.unread:,} were not read, and are known by their links at most",)
+    note = f"too many posts for one page: {found.unread:,} were not read, and are known by their links at most"
     places = Gatherer(page.tree, page.scope).gather(sightings) if sightings else []
-    return Located(places, notes if found.unread else ())
+    return Located(places, (note,) if found.unread else ())
