@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,8 @@ from tracker.cli.options import DEFAULT, PARTIAL, Database, Jobs, PageTimeout, j
 from tracker.inputs import SourceOptions
 from tracker.linking.run import link
 from tracker.shards import ShardFolder
-from tracker.shards.engines import local
+from tracker.shards.cluster import on_cluster
+from tracker.shards.engines import Done, local
 from tracker.terminal.results import counted, say_linked
 from tracker.terminal.terminal import print_table, say, stages
 from tracker.workers import DOCUMENT_SECONDS
@@ -53,6 +55,12 @@ def read(
     size: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="At most so many files in a shard (default 1000).")
     ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Read on the Dask cluster at tcp://HOST:PORT.")
+    ] = None,
+    local_workers: Annotated[
+        int | None, typer.Option(metavar="N", min=1, max=256, help="Read on N Dask workers of this machine.")
+    ] = None,
     plan_only: Annotated[bool, typer.Option("--plan-only", help="Cut, and leave the reading to others.")] = False,
     jobs: Jobs = "auto",
     page_timeout: PageTimeout = DOCUMENT_SECONDS,
@@ -72,6 +80,7 @@ def read(
     tracker shard read 'warc/*.warc.gz' -o shards/ --jobs 8
     tracker shard read articles.jsonl -o shards/ --columns text=content
     tracker shard read -o shards/                           go on with what is missing
+    tracker shard read crawl/ -o /shared/shards --scheduler tcp://head:8786
 
     A large data set is cut into at most sixteen parts. What failed is tried again by the next read. A file that
     changed since the shards were planned is not read: name another folder then. Exit code 3: some shards failed.
@@ -81,6 +90,8 @@ def read(
         "title": title, "byline": byline, "language": language,
     }  # fmt: skip
     facts = SourceOptions({name: value for name, value in told.items() if value is not None}, manifest or [], say)
+    if scheduler and local_workers:
+        raise typer.BadParameter("--scheduler names a cluster, --local-workers starts one: give one of them")
     processes, folder = jobs_of(jobs), ShardFolder(out)
     known = folder.planned
     plan = shards.make_plan(folder, sources or [], facts, shards=count, size=size)
@@ -91,28 +102,34 @@ def read(
     )
     if plan_only:
         raise typer.Exit
-    began, done, failures = time.monotonic(), Counter[str](), 0
+    began = time.monotonic()
     with stages() as tell:
-        results = local(
-            folder,
-            waiting,
-            jobs=processes,
-            seconds=page_timeout,
-            tell=lambda documents: tell(f"reading shards, {documents:,} documents", done.total(), len(waiting)),
-        )
-        for number, told_of in results:
-            done[str(told_of["state"])] += 1
-            done["documents"] += int(told_of.get("documents", 0))
-            failures += int(told_of.get("failures", 0))
-            if told_of["state"] == "failed":
-                say(f"shard {number} failed: {told_of['why']}")
+        tell("reading shards", 0, len(waiting))
+        if scheduler or local_workers:
+            results = on_cluster(folder, waiting, seconds=page_timeout, scheduler=scheduler, workers=local_workers or 1)
+        else:
+            results = local(folder, waiting, jobs=processes, seconds=page_timeout, tell=lambda documents: None)
+        done = _followed(results, lambda count: tell("reading shards", count, len(waiting)))
     seconds = max(time.monotonic() - began, 0.001)
-    rate = f"{done['documents'] / seconds:,.0f} a second" if done["documents"] else "none"
-    say(f"{counted(done['documents'], 'document')} read in {seconds:,.0f} s ({rate}), {failures} inputs failed")
+    rate = f" ({done['documents'] / seconds:,.1f} a second)" if done["documents"] else ""
+    say(f"{counted(done['documents'], 'document')} read in {seconds:,.0f} s{rate}, {done['failures']} inputs failed")
     if done["failed"]:
         say(f"{counted(done['failed'], 'shard')} failed; the same command tries them again")
         raise typer.Exit(PARTIAL)
     say(f"next: tracker shard load {out}")
+
+
+def _followed(results: Iterable[Done], tell: Callable[[int], None]) -> Counter[str]:
+    """Counts what became of the shards, and says which failed and why."""
+    done = Counter[str]()
+    for count, (number, told) in enumerate(results, 1):
+        done[str(told["state"])] += 1
+        done["documents"] += int(told.get("documents", 0))
+        done["failures"] += int(told.get("failures", 0))
+        if told["state"] == "failed":
+            say(f"shard {number} failed: {told['why']}")
+        tell(count)
+    return done
 
 
 @shard.command()
