@@ -5,7 +5,7 @@
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
-VARIABLES := SRC POST CLAIM NAME OUT Q DB EVAL_DIR ARGS PORT AUTHOR PUBLISHER KIND SINCE UNTIL STATUS BY NOTE
+VARIABLES := SRC POST CLAIM NAME OUT Q DB EVAL_DIR ARGS PORT AUTHOR PUBLISHER KIND SINCE UNTIL STATUS BY NOTE EVERY ONCE
 $(foreach name,$(VARIABLES),$(eval override $(name) := $$(value $(name))))
 export $(VARIABLES)
 
@@ -16,7 +16,7 @@ READY := $(VENV)/.ready
 PROGRAM := bin/tracker
 export TRACKER_DB = $(or $(DB),tracker.duckdb)
 
-.PHONY: help setup ingest shardread shardlist shardload observe archives explain claims audit check report serve export judge same different sql shell verify reextract info lint types test cover fmt generate bench eval lock clean
+.PHONY: help setup ingest shardread shardlist shardload observe archives watch explain claims audit check report serve export judge same different sql shell verify reextract info lint types test cover fmt generate bench eval lock clean
 
 help: ## this list
 	@echo "make TARGET [VARIABLE=value]; DB=FILE names the database (default tracker.duckdb)"
@@ -58,6 +58,10 @@ observe: $(READY) ## ask platforms about POST= (an id or address), or about the 
 
 archives: $(READY) ## look up and read what web archives hold of SRC= (an address or a post's id; default everything)
 	@$(BIN)/tracker archives --fetch $(if $(SRC),-- "$$SRC",--all)
+
+# One round; without ONCE= round after round, until Ctrl-C.
+watch: $(READY) ## read the feeds of SRC= (an OPML file or an address) every EVERY= (default 30m), or once (ONCE=1)
+	@$(BIN)/tracker watch --every="$${EVERY:-30m}" $(if $(ONCE),--once) -- "$$SRC"
 
 explain: $(READY) ## every detection in SRC= with its rule; no database
 	@$(BIN)/tracker explain -- "$$SRC"

@@ -74,6 +74,8 @@ def test_a_value_is_never_an_option(make_copy: Path) -> None:
             ["claims", "--author=--db", "--since=2031-05-04", "--until=2031-05-06", "--", "--db=x"],
         ),
         (["export"], ["export", "-o", "claims.csv"]),
+        (["watch", "SRC=--db=x"], ["watch", "--every=30m", "--", "--db=x"]),
+        (["watch", "SRC=a.opml", "EVERY=1h", "ONCE=1"], ["watch", "--every=1h", "--once", "--", "a.opml"]),
         (
             ["export", "OUT=a b.parquet", "KIND=direct", "PUBLISHER=$HOME", "Q=mast"],
             ["export", "-o", "a b.parquet", "--publisher=$HOME", "--kind=direct", "--", "mast"],

@@ -23,6 +23,7 @@ from tracker.cli.persons import different, same
 from tracker.cli.questions import audit, check, claims, sql
 from tracker.cli.shards import shard
 from tracker.cli.upkeep import info, reextract, shell, verify
+from tracker.cli.watching import watch
 from tracker.errors import TrackerError
 from tracker.network.fetch import Fetcher
 from tracker.rows.records import FailedInput
@@ -181,6 +182,7 @@ for _verb in (
     ingest,
     observe,
     archives,
+    watch,
     explain,
     claims,
     audit,
