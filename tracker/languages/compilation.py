@@ -57,6 +57,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         relay_to=frozenset(grammar.relays.to),
         masculine=_masculine(people),
         offices=frozenset(map(plain, people.offices)),
+        known_offices=frozenset(map(plain, people.known_offices)),
         renamed={
             telling(plain(called), words.articles, words.of_articles): tuple(words_of(plain(role)) for role in roles)
             for called, roles in people.renamed.items()

@@ -126,6 +126,7 @@ class Language:
     latter: frozenset[str]
     ordinals: frozenset[str]
     offices: frozenset[str]
+    known_offices: frozenset[str]
     renamed: Mapping[str, tuple[Phrase, ...]]
     emphatics: frozenset[str]
     singular_determiners: frozenset[str]

@@ -18,7 +18,7 @@ from tracker.claims.speakers.descriptions import determiner_gender, gender_of
 from tracker.claims.speakers.holders import DETERMINER_AND_ADJECTIVE, LONGEST_DESCRIPTION, holders, words_of
 from tracker.claims.speakers.people import People, Person, people_of
 from tracker.claims.speakers.titles import is_role
-from tracker.claims.speakers.topics import GENDERS, REACH, Topics
+from tracker.claims.speakers.topics import FARTHEST, GENDERS, REACH, Topics
 from tracker.claims.text.analysis import Scene
 from tracker.folding import plain
 from tracker.models import Embed, Gender
@@ -72,6 +72,8 @@ class _Resolver:
     def __init__(self, scene: Scene, people: People) -> None:
         self._scene, self._people = scene, people
         self._topics = Topics(scene, people)
+        language = scene.language
+        self._courtesies = {plain(word) for word in language.titles - language.roles - language.offices}
         self._spoke_in = -1
         self._spoke: Person | None = None
         self._unnamed: list[AuthorDraft] = []
@@ -159,6 +161,10 @@ class _Resolver:
             # "A London judge" is nobody whom the text has named.
             return None
         author.gender = gender_of(self._scene, printed) or determiner_gender(language, words[0])
+        apposed = self._apposed(author)
+        if apposed is not None:
+            self._link(author, apposed, resolved=True)
+            return None
         heads = [plain(word) for word in words if word not in language.determiners and is_role(word, language)]
         found = holders(self._scene, self._people, words, heads, author)
         if len(found) == 1:
@@ -168,6 +174,8 @@ class _Resolver:
             return self._by_score(author, author.gender, found)
         if heads and len(words) > LONGEST_DESCRIPTION:
             # "the president of the farmers' union" is somebody of its own, whoever was named last.
+            return None
+        if heads and (words[0] not in language.definite or self._is_somebody_else(heads, author)):
             return None
         if heads:
             near = [one for one in self._topics.near(author.start) if one.sure]
@@ -184,6 +192,41 @@ class _Resolver:
             )
         return None
 
+    def _apposed(self, author: AuthorDraft) -> Person | None:
+        """Whose name a comma joins to the description: "The Democrat, Representative Ada Brun of Norwold, said"."""
+        if self._scene.text[author.end : author.end + 2] != ", ":
+            return None
+        at = bisect_left(self._scene.tokens.start, author.end + 2)
+        if self._scene.tokens.low[at - 2] in self._scene.language.collectives:
+            return None
+        for _ in range(LONGEST_DESCRIPTION):
+            found = self._people.starting(self._scene.tokens.start[at]) if at < len(self._scene.tokens) else []
+            if found:
+                return found[0]
+            if at >= len(self._scene.tokens) or not is_role(self._scene.tokens.low[at], self._scene.language):
+                return None
+            at += 1
+        return None
+
+    def _is_somebody_else(self, heads: Sequence[str], author: AuthorDraft) -> bool:
+        """Whether nobody whom the text names can be meant: newspapers bring in some offices without a name ("the
+        president"), and "a spokeswoman" without one is "the spokeswoman" from then on."""
+        language, tokens = self._scene.language, self._scene.tokens
+        if any(head in language.known_offices for head in heads):
+            return True
+        end = bisect_left(tokens.start, author.start)
+        number = max(0, self._topics.sentence_at(author.start) - FARTHEST)
+        first = bisect_left(tokens.start, self._topics.starts[number])
+        indefinite = language.articles - language.definite - language.possessives
+        for at in range(first, end):
+            if plain(tokens.low[at]) in heads:
+                opening = range(max(first, at - LONGEST_DESCRIPTION), at)
+                sentence = self._scene.sentences[self._scene.number_at(at)]
+                named = self._people.between(tokens.start[sentence.first], tokens.end[sentence.last - 1])
+                if any(tokens.low[here] in indefinite for here in opening) and not any(one.sure for one in named):
+                    return True
+        return False
+
     def _latter(self, author: AuthorDraft) -> None:
         """ "Ce dernier": the last one named of that gender."""
         # `between` gives the last ones first.
@@ -195,11 +238,12 @@ class _Resolver:
             self._link(author, fitting[0], resolved=True)
 
     def _holds_another(self, heads: Sequence[str], person: Person) -> bool:
-        """Whether the description is of an office, and the person is known to hold another one."""
+        """Whether the description is of an office, and the text knows the person as something else; "Ms" and "Sir" are
+        nothing of the kind."""
         offices = self._scene.language.offices
         wanted = {head for head in heads if any(head.endswith(office) for office in offices)}
-        held = {word for role in person.roles for word in role.replace("-", " ").split()}
-        return bool(wanted) and any(word.endswith(office) for word in held for office in offices)
+        held = {word.rstrip(".") for role in person.roles for word in role.replace("-", " ").split()}
+        return bool(wanted) and any(is_role(word, self._scene.language) for word in held - self._courtesies)
 
     def _with_determiner(self, words: list[str], start: int) -> list[str]:
         """ "del portavoz", "du rapporteur": the preposition before a description has its article in it."""

@@ -8,6 +8,7 @@ from typing import Final
 from tracker.claims.draft import AuthorDraft
 from tracker.claims.speakers.descriptions import agree, differ
 from tracker.claims.speakers.people import MOST_NAMES, People, Person
+from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Scene
 from tracker.folding import plain
 from tracker.languages.lexicon import telling
@@ -57,8 +58,17 @@ def _renamed(scene: Scene, people: People, words: Sequence[str]) -> list[Person]
                 person
                 for first, *rest in language.renamed.get(key, ())
                 for person in people.holders(first)[:MOST_NAMES]
-                if any(set(rest) <= set(held.replace("'", " ").split()) for held in person.roles)
+                if any(
+                    _is_held(scene, first, rest, held.replace("'", " ").replace(".", " ").split())
+                    for held in person.roles
+                )
             ]
             if found:
                 return found
     return []
+
+
+def _is_held(scene: Scene, first: str, rest: Sequence[str], held: Sequence[str]) -> bool:
+    """Whether a role is the one meant: "lt gov" and "deputy governor" are no governor."""
+    lower = any(is_role(held[at - 1], scene.language) for at in range(1, len(held)) if held[at] == first)
+    return set(rest) <= set(held) and not (lower and not rest)

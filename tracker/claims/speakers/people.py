@@ -146,6 +146,8 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
     }
     for name, role, place in surnames:
         found = people.of_surname(name)
+        if found is None and role is not None and _is_titled(scene, name, role.text):
+            found = _met(people, name, place)
         if found is not None:
             found.places.append(place)
             found.sure = found.sure or plain(name) in spoke
@@ -161,6 +163,12 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
             people.by_noun.setdefault(noun, []).append(person)
     people.places.sort(key=lambda place: place[:2])
     return people
+
+
+def _is_titled(scene: Scene, name: str, role: str) -> bool:
+    """ "Mr. Tarn", "el presidente Tarn": a person of whom no first name is given, so that "he" is nobody else."""
+    small = role[:1].islower() and not scene.language.adjectives_follow
+    return name.isalpha() and not small and role.casefold().rstrip(".") in scene.language.titles
 
 
 def _ends_of(word: str) -> list[str]:
