@@ -15,7 +15,7 @@ from tracker.languages.model import LanguageTables
 
 # The kinds of fields that are in a table as the lexicon has them, and the fields that are made of more all the same.
 _WRITTEN: Final = frozenset(("frozenset[str]", "tuple[str, ...]", "bool", "str"))
-_MADE: Final = frozenset(("enclitics", "masculine", "offices"))
+_MADE: Final = frozenset(("enclitics", "masculine", "known_offices", "offices"))
 
 
 def by_first_word(phrases: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:

@@ -156,7 +156,8 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
         person.places = sorted(set(person.places))
         people.places += [(*place, person) for place in person.places]
         ordinals = {plain(word) for word in scene.language.ordinals}
-        for word in {word for role in person.roles for word in role.replace("-", " ").split()} - ordinals:
+        held = {word.rstrip(".") for role in person.roles for word in role.replace("-", " ").split()}
+        for word in held - ordinals:
             for part in _ends_of(word):
                 people.by_role.setdefault(part, []).append(person)
         for noun in person.nouns:
