@@ -27,6 +27,9 @@ from bench.changes import Change, changes
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 ENOUGH: Final = 0.8
+# What the last run printed, in the copy; its last lines are shown where tests fail that should not.
+TOLD: Final = ".told"
+LAST_LINES: Final = 15
 COPIED: Final = ("tracker", "sql", "tests", "bench", "docs", "seeds")
 # Other packages' tests that ask for what a package does; its own are tests/NAME.
 CONCERNED: Final = {
@@ -67,6 +70,7 @@ def main() -> int:
         begin = time.monotonic()
         if _run(tree, [*tests, "--cov", "--cov-context=test", "--cov-report=", "--cov-fail-under=0"], 3600):
             print("the tests fail without any change:", *tests)
+            print(*(tree / TOLD).read_text("utf-8", "replace").splitlines()[-LAST_LINES:], sep="\n")
             return 2
         limit = 30 + 5 * (time.monotonic() - begin)
         reached = CoverageData(str(tree / ".coverage"))
@@ -127,9 +131,9 @@ def _run(tree: Path, arguments: list[str], limit: float) -> int:
     if child == 0:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.setpgid(0, 0)
-        nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, 1)
-        os.dup2(nothing, 2)
+        told = os.open(tree / TOLD, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.dup2(told, 1)
+        os.dup2(told, 2)
         os.chdir(tree)
         os.environ |= {"PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
         sys.path.insert(0, str(tree))
