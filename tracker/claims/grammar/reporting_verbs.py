@@ -110,6 +110,9 @@ def _heads_subject(scene: Scene, hit: Hit) -> bool:
         return False
     if scene.class_at(at - 1) == wc.DET and scene.tokens.low[at - 1] not in language.pronouns:
         return True
+    if scene.tokens.low[at] not in language.verb_or_noun:
+        # "Prosecutors allege in papers filed on Monday that …": no noun, whatever the model took it for.
+        return False
     analysis = scene.analysis_at(at)
     if analysis is None:
         return False
