@@ -46,7 +46,9 @@ class DatesTable(Table):
     `am`, `pm` beside a time of day settle its half; so do words of `morning`, `evening` and `night` anywhere in the
     expression ("anoche a las 8"). Where the news counts `twelve_hours`, an hour that nothing settles is not known.
     `zones` are hours from UTC, printed in capitals after a time of day.
-    `weak` words are dates only in the company of others. A bare year needs a word of `year_after` before it.
+    `weak` words are dates only in the company of others; so are `first_names` with a capital ("Domingo"). A weak
+    weekday that is an ordinal as well ("sexta") needs none behind one of `days_after` ("na sexta"), where its clause
+    ends or a small word follows. A bare year needs a word of `year_after` before it.
     `future` words (or words with `future_endings`) make a bare weekday the coming one.
     A full stop among `ordinal_suffixes` makes an ordinal of a number ("4. April").
     `elsewhere` open a clause whose time is that of something else ("qui", "when"), as words with `participle_endings`
@@ -108,6 +110,8 @@ class DatesTable(Table):
     articles: Phrases = ()
     unfixed: Phrases = ()
     weak: Phrases = ()
+    first_names: Phrases = ()
+    days_after: Phrases = ()
     year_after: Phrases
     future: Phrases = ()
     future_endings: Phrases = ()

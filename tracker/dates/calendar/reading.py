@@ -105,8 +105,20 @@ class _Reader(State):
                     return counted(self, sense.number, end)
                 if sense.slot == "compound":
                     return [Step(slot, number, name, end, False, False) for slot, number, name in sense.parts]
-                return [Step(sense.slot, sense.number, sense.name, end, sense.weak, sense.bound)]
+                weak = self._is_first_name(at) or (sense.weak and not self._is_day(sense, at, end))
+                return [Step(sense.slot, sense.number, sense.name, end, weak, sense.bound)]
         return []
+
+    def _is_first_name(self, at: int) -> bool:
+        """ "Domingo": a weekday that with a capital is as often somebody."""
+        return self.tokens.words[at] in self.lexicon.first_names and self.tokens.capital(at)
+
+    def _is_day(self, sense: Sense, at: int, end: int) -> bool:
+        """ "Na sexta, …", "na sexta à noite", not "na sexta volta": a weekday that is an ordinal as well."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if sense.slot != "weekday" or at == 0 or tokens.words[at - 1] not in lexicon.days_after:
+            return False
+        return end >= len(tokens) or tokens.gap(end) not in SPACES or tokens.words[end] in lexicon.glue
 
     def _fits(self, sense: Sense, at: int, end: int, start: int) -> bool:
         """Whether this meaning can stand beside what was read so far."""

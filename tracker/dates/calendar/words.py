@@ -72,6 +72,8 @@ class Lexicon:
     owners: frozenset[str]
     articles: frozenset[str]
     unfixed: frozenset[str]
+    first_names: frozenset[str]
+    days_after: frozenset[str]
     future: frozenset[str]
     future_endings: tuple[str, ...]
     elsewhere: frozenset[str]
@@ -270,6 +272,8 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
         owners=frozenset(table.owners),
         articles=frozenset(table.articles),
         unfixed=frozenset(table.unfixed),
+        first_names=frozenset(table.first_names),
+        days_after=frozenset(table.days_after),
         future=frozenset(table.future),
         future_endings=table.future_endings,
         elsewhere=frozenset(table.elsewhere),
