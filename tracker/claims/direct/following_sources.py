@@ -59,8 +59,11 @@ def verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribu
             named = _named_behind_whom(scene, hit.last + 1, end)
             return by_verb(scene, hit, named, VERB_SUBJECT_APART if named else VERB_AFTER_QUOTE)
         following = hit.last + 1
-        if following < end and phrase is None and not language.verb_second:
-            phrase = _parenthetic_subject(scene, following, end)
+        if following < end and phrase is None:
+            if language.verb_second:
+                phrase = subjects.subject_behind(scene, hit, sentence, end)
+            else:
+                phrase = _parenthetic_subject(scene, following, end)
             if phrase is not None:
                 return by_verb(scene, hit, phrase, VERB_SUBJECT_APART)
     subject = subjects.before(scene, hit.first, begin)

@@ -56,11 +56,14 @@ class Joiner:
         return self.drafts
 
     def _two_roles(self, base: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-        """ "der Anwalt und Dichter Jan Wendt" is one phrase: two roles with one determiner, and one name."""
+        """ "der Anwalt und Dichter Jan Wendt" is one phrase: two roles with one determiner, and one name; so is a
+        medium with its title."""
         found: list[tuple[int, int, int]] = []
         for first, last, head in base:
             if found and wc.PROPN in self.classes[first : last + 1] and self._is_second_role(found[-1], first):
                 found[-1] = (found[-1][0], last, head)
+            elif found and self._is_title(found[-1], first):
+                found[-1] = (found[-1][0], last, found[-1][2])
             else:
                 found.append((first, last, head))
         return found
@@ -75,6 +78,11 @@ class Joiner:
             and self.low[one[2]] in roles
             and self.low[first] in roles
         )
+
+    def _is_title(self, one: tuple[int, int, int], first: int) -> bool:
+        """Whether a title that begins with its article stands right behind a medium: "le quotidien La Vigie"."""
+        medium = self.low[one[2]] in self.language.media and one[1] == first - 1 and one[2] == one[1]
+        return medium and self.upper[first] and self.low[first] in self.language.articles and not self.upper[one[2]]
 
     def _complements(self, index: int) -> None:
         """ "of" phrases, genitives and brackets, as long as one follows another."""

@@ -41,6 +41,12 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     return found
 
 
+def subject_behind(scene: Scene, hit: Hit, sentence: Sentence, end: int) -> Phrase | None:
+    """The sure subject of a verb, past what stands between them: "sagte bei einem Treffen in Lindau die Leiterin"."""
+    sure, chosen = _chosen(scene, hit, sentence)
+    return chosen if sure and chosen is not None and hit.last < chosen.first and chosen.last < end else None
+
+
 def quoted_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """Who "was quoted as saying" it: the subject of the passive auxiliary before the participle."""
     low, language = scene.tokens.low, scene.language

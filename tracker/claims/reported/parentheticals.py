@@ -117,8 +117,16 @@ def _inverts(scene: Scene, phrase: Phrase, comma: int, sentence: Sentence) -> bo
         or low[following] in language.prepositions
         or low[following] in language.relatives
         or low[following] in language.time_words
+        or _qualifies(scene, following)
     )
     return ends and (is_clause(scene, sentence.first, comma) or _begins_quoted(scene, sentence, comma))
+
+
+def _qualifies(scene: Scene, at: int) -> bool:
+    """ "three people familiar with the plan", "two people briefed on the matter": what goes on with the phrase."""
+    low, language = scene.tokens.low, scene.language
+    participle = low[at].endswith(language.past_endings) and scene.class_at(at) in wc.VERBAL
+    return (participle or scene.class_at(at) == wc.ADJ) and low[at + 1] in language.prepositions
 
 
 def _begins_quoted(scene: Scene, sentence: Sentence, comma: int) -> bool:
@@ -190,7 +198,9 @@ def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Senten
         return scene.tokens.quote[comma + 1] < 0
     following = low[comma + 1]
     if following in language.adversatives or (following in language.relatives and following not in language.pronouns):
-        return following in language.complementisers
+        # "La verdad es, dijo NP, que …" is left open, "La fábrica cerrará, dijo NP, que …" is not.
+        left = scene.class_at(trimmed(scene, sentence.first, found.first - 1)) in wc.FINITE
+        return following in language.complementisers and (left or not is_clause(scene, sentence.first, found.first))
     if scene.tokens.quote[comma + 1] >= 0:
         quote = scene.quotes[scene.tokens.quote[comma + 1]]
         return not scene.text[quote.inner_start].isupper()
