@@ -60,10 +60,7 @@ def verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribu
             return by_verb(scene, hit, named, VERB_SUBJECT_APART if named else VERB_AFTER_QUOTE)
         following = hit.last + 1
         if following < end and phrase is None:
-            if language.verb_second:
-                phrase = subjects.subject_behind(scene, hit, sentence, end)
-            else:
-                phrase = _parenthetic_subject(scene, following, end)
+            phrase = _parenthetic_subject(scene, hit, sentence, end)
             if phrase is not None:
                 return by_verb(scene, hit, phrase, VERB_SUBJECT_APART)
     subject = subjects.before(scene, hit.first, begin)
@@ -146,9 +143,12 @@ def _is_announced(scene: Scene, at: int, sentence: Sentence, end: int) -> bool:
     return bool(verbs) and end < len(low) and low[end - 1] == ":" and scene.tokens.quote[end] >= 0
 
 
-def _parenthetic_subject(scene: Scene, at: int, end: int) -> Phrase | None:
+def _parenthetic_subject(scene: Scene, hit: Hit, sentence: Sentence, end: int) -> Phrase | None:
     """ "said, with a sigh, the mayor" and "explique dans un entretien le maire": a subject past an adverbial."""
     low, language = scene.tokens.low, scene.language
+    if language.verb_second:
+        return subjects.subject_behind(scene, hit, sentence, end)
+    at = hit.last + 1
     for here in range(at, min(end, at + 10)):
         if (
             low[here] in language.determiners
