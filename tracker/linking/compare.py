@@ -56,7 +56,8 @@ def compare(work: Work, vectors: Vectors | None, tell: Tell) -> Counts:
     work.rows("telling_words")
     renderings = {(one, other): rendering for one, other, rendering in work.rows("renderings")}
     for chunk in work.bounds("new_claims", _CHUNK):
-        work.rows("candidates", {**chunk, "with_meaning": vectors is not None})
+        work.rows("sought_chunk", chunk)
+        work.rows("candidates")
         work.rows("undecided")
         pairs = work.count("undecided")
         for bounds in work.bounds("undecided", _PAIRS_AT_ONCE):
