@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from tracker.linking.conflicts import differences, numbers_apart, opposed
-from tracker.linking.decisions import compared, decide
+from tracker.linking.decisions import LINKED, compared, decide
 from tracker.linking.features import WITHIN, aligned, longest_run, within
 from tracker.linking.meanings import NoMeanings
 from tracker.linking.model import NAMES, model
@@ -163,3 +164,28 @@ def test_quotations_that_differ(other: str, expected: Variant | None) -> None:
 def test_a_report_is_no_quotation() -> None:
     other = QUOTED.replace("every house", "every school")
     assert variant(claimed(QUOTED), claimed(other, kind="indirect")) is None
+
+
+def test_two_people_of_one_article_are_linked_by_the_same_words_alone() -> None:
+    one = "The flood wall of Harwick has needed a new iron gate since the storm"
+    other = "The council of Harwick must build a new iron gate for the flood wall before winter"
+    for author, document, linked in (
+        ("Marta Ellingham", "a", True),
+        ("Rolf Brandt", "a", False),
+        ("Rolf Brandt", "b", True),
+    ):
+        pair = claimed(one, document="a"), claimed(other, author=author, document=document)
+        verdict = decide(compared(*pair), NoMeanings())
+        assert (verdict is not None and verdict.relation is not None) is linked
+
+
+def test_two_posts_of_one_account_say_two_things() -> None:
+    texts = (
+        "The old mill bridge by the weir is closed in both directions until the storm is over",
+        "The old mill bridge by the weir opens tomorrow after the storm, all is mended",
+    )
+    pair = [claimed(text, kind="post") for text in texts]
+    assert compared(*pair).chance > LINKED
+    numbered = [replace(one, claim=replace(one.claim, post=text)) for one, text in zip(pair, texts, strict=True)]
+    assert decide(compared(*pair), NoMeanings()) is not None
+    assert decide(compared(*numbered), NoMeanings()) is None

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.world import World
 from tracker.ids import content_id
-from tracker.linking.statements import Groups, Link, clusters, name_statements
+from tracker.linking.statements import _LINKED, _TOGETHER, Groups, Link, clusters, name_statements
 
 FERRY = "The ferry will not sail before the winter, the harbour master has decided"
 FERRY_EDITED = "The ferry will not sail before winter, the harbour master decided"
@@ -28,20 +28,20 @@ def test_a_bridge_between_two_crowds_makes_no_heap() -> None:
     assert clusters("abcxyz", [*crowds, Link("c", "x", 0.89, False)], []) == [["a", "b", "c"], ["x", "y", "z"]]
 
 
-@pytest.mark.parametrize(("doubt", "together"), [(0.6, False), (0.7, True)])
+@pytest.mark.parametrize(("doubt", "together"), [(_TOGETHER - 0.22, False), (_TOGETHER - 0.18, True)])
 def test_a_member_is_checked_against_all_others(doubt: float, together: bool) -> None:
-    links = [Link("a", "b", 0.96, False), Link("b", "c", 0.95, False)]
+    links = [Link("a", "b", 0.96, False), Link("b", "c", _TOGETHER + 0.2, False)]
     found = clusters("abc", links, [], [("a", "c", doubt)])
     assert found == ([["a", "b", "c"]] if together else [["a", "b"], ["c"]])
 
 
 def test_doubts_alone_join_nothing() -> None:
-    assert clusters("ab", [], [], [("a", "b", 0.69)]) == [["a"], ["b"]]
-    assert clusters("ab", [Link("a", "b", 0.81, False)], []) == [["a", "b"]]
+    assert clusters("ab", [], [], [("a", "b", _LINKED - 0.01)]) == [["a"], ["b"]]
+    assert clusters("ab", [Link("a", "b", _TOGETHER + 0.01, False)], []) == [["a", "b"]]
 
 
 def test_a_linked_pair_is_no_statement_before_it_is_sure() -> None:
-    link = Link("a", "b", 0.79, False)
+    link = Link("a", "b", _TOGETHER - 0.01, False)
     assert clusters("ab", [link], []) == [["a"], ["b"]]
     assert clusters("ab", [link], [], (), {"a": "en", "b": "fr"}) == [["a", "b"]]
 

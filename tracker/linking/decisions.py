@@ -18,8 +18,9 @@ Relation = Literal["same_post", "verbatim", "translation", "paraphrase"]
 SHORTEST = 4
 # Below this share of the shorter text's words in common nothing is the same words.
 LEAST_SHARED = 0.6
-# The least chance of a link (an editor wants nine of ten to be right), and of a pair that is kept as a doubt.
-LINKED, DOUBTED = 0.7, 0.02
+# The least chance of a link (an editor wants nine of ten to be right: of 107 on real events .92 are, and that with all
+# that a corpus holds beside an event), in two languages, and of a pair that is kept as a doubt.
+LINKED, LINKED_ABROAD, DOUBTED = 0.55, 0.7, 0.02
 # The same words: that share of all telling words, or a run that makes up that share of the shorter claim.
 _SAME_WORDS, _IN_RUN = 0.6, 0.75
 _QUOTED = frozenset({"direct", "mixed", "post"})
@@ -91,9 +92,9 @@ def decide(pair: Pair, meanings: Meanings, *, beside: bool = False) -> Verdict |
         chance = pair.but_for(*difference.features)
         if chance >= (_RENDERED if beside else _BUT_FOR_IT[difference.conflict]):
             return Verdict(None, difference.conflict, round(chance, 4), pair.way, _evidence(pair, difference))
-    if pair.chance < DOUBTED:
+    if pair.chance < DOUBTED or _side_by_side(pair):
         return None
-    relation = _relation(pair) if pair.chance >= LINKED else None
+    relation = _relation(pair) if pair.chance >= (LINKED_ABROAD if pair.abroad else LINKED) else None
     return Verdict(relation, None, round(pair.chance, 4), pair.way, _evidence(pair))
 
 
@@ -102,6 +103,17 @@ def _relation(pair: Pair) -> Relation:
         both = {pair.one.claim.kind, pair.two.claim.kind} <= _QUOTED
         return "translation" if both else "paraphrase"
     return "verbatim" if same_words(pair) else "paraphrase"
+
+
+def _side_by_side(pair: Pair) -> bool:
+    """Whether one article lets two people speak, or one account posts twice, in other words: they are two things.
+
+    Of 13 such pairs of people in real news 3 said the same, of 22 of one speaker 13.
+    """
+    one, two = pair.one.claim, pair.two.claim
+    people = one.document_id == two.document_id and "post" not in (one.kind, two.kind) and pair.value("other author")
+    posts = one.post is not None and two.post is not None and one.post != two.post and one.author_id == two.author_id
+    return bool(people or (posts and not pair.abroad)) and not same_words(pair)
 
 
 def same_words(pair: Pair) -> bool:
