@@ -22,7 +22,8 @@ def _requests(post: PostReference) -> Iterable[Request]:
 
 
 def _post(asked: Asked) -> PostReference | None:
-    if asked.path.startswith("/api/"):
+    # The interface, and the page that is drawn for frames, are other services.
+    if asked.path.startswith("/api/") or asked.path.rstrip("/").endswith("/embed"):
         return None
     post = parse_post_url(asked.url)
     return post if post is not None and post.platform in _SPEAKERS else None
