@@ -37,7 +37,8 @@ class WordsTable(Table):
     `reflexives` and `negations` belong to the verb.
     `object_marker` stands before a person who is an object ("a").
     `verb_in_marks`: the verb of saying may stand between dashes inside the quotation («… - ha detto X - …»).
-    `adjectives_follow`: most adjectives stand behind their noun. `oblique` are first words that no subject has ("den").
+    `adjectives_follow`: most adjectives stand behind their noun. `addressed` pronouns are
+    of whom a text speaks to. `oblique` are first words that no subject has ("den").
     """
 
     elisions: Words = ()
@@ -49,6 +50,7 @@ class WordsTable(Table):
     bare_articles: Words = ()
     subject_pronouns: dict[Literal["masculine", "feminine", "plural", "any"], Words]
     impersonal: Words = ()
+    addressed: Words = ()
     object_pronouns: Words = ()
     relatives: Words
     complementisers: Words

@@ -53,6 +53,7 @@ class Language:
     bare_articles: frozenset[str]
     pronouns: Mapping[str, str]
     impersonal: frozenset[str]
+    addressed: frozenset[str]
     object_pronouns: frozenset[str]
     relatives: frozenset[str]
     complementisers: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import (
     PASSIVE_WITH_AGENT,
@@ -101,11 +102,20 @@ def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution 
     if at == sentence.first or tokens.low[at - 1] != ":":
         return None
     subject = subjects.subject_of_clause(scene, sentence.first, at)
-    if subject is None or not _is_somebody(scene, subject):
+    if subject is None or not _is_somebody(scene, subject) or _is_time(scene, subject):
         subject = _subject_of_last_verb(scene, at, sentence)
     if subject is None or not _is_somebody(scene, subject):
         return None
     return Attribution(SUBJECT_BEFORE_COLON, None, author(scene, subject, SUBJECT_BEFORE_COLON), subject.first, at - 1)
+
+
+def _is_time(scene: Scene, phrase: Phrase) -> bool:
+    """ "Two years prior,": no subject, but a measure."""
+    words = range(phrase.first, phrase.last + 1)
+    counted = scene.class_at(phrase.first) == wc.NUM and not any(
+        is_voice(scene.tokens.low[at], scene.language) for at in words
+    )
+    return counted or any(scene.tokens.low[at] in scene.language.time_words for at in words)
 
 
 def _is_somebody(scene: Scene, phrase: Phrase) -> bool:

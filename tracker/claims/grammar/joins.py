@@ -135,6 +135,9 @@ class Joiner:
         comma = draft.until + 1
         if draft.inside >= 0 or comma + 1 >= len(self.low) or self.low[comma] != ",":
             return
+        if self.low[comma + 1] in self.language.subordinators:
+            # "Corwin, whose opposition …": a clause, no name for him.
+            return
         other = self._affiliation(draft, comma + 1)
         if other < 0:
             other = self._beginning(comma + 1)

@@ -147,8 +147,18 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         if scene.tokens.low[here] in ",;:" or scene.tokens.quote[here] >= 0:
             break
         if here not in scene.hit_at and looks_finite(scene, here):
-            return before(scene, here, sentence.first)
+            return _sure_subject(scene, here, sentence) or before(scene, here, sentence.first)
     return last_subject(scene, hit, sentence) or subject_of_clause(scene, sentence.first, hit.first)
+
+
+def _sure_subject(scene: Scene, at: int, sentence: Sentence) -> Phrase | None:
+    """The subject of the finite verb at a token, where the analysis of the sentence is sure of one."""
+    analysis = scene.grammar.of(sentence.number)
+    verb = analysis.verb_at(at)
+    subject = analysis.doer_of(verb.finite, verb.main) if verb is not None else None
+    if subject is None or subject.phrase is None or subject.phrase.relative or subject.chance < SURE_SUBJECT:
+        return None
+    return Phrase(subject.phrase.begin, subject.phrase.until, subject.phrase.pronoun)
 
 
 def _in_aside(scene: Scene, verb: int, hit: Hit) -> bool:

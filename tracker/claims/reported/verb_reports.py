@@ -32,6 +32,7 @@ from tracker.claims.rules import (
 )
 from tracker.claims.sentence_rules import reported_clause
 from tracker.claims.speakers.attribution import by_verb
+from tracker.claims.speakers.kinds import can_speak
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -240,6 +241,8 @@ def _can_speak(scene: Scene, subject: Phrase, hit: Hit, rule: Rule) -> bool:
 
     A quarrel may threaten to ruin a fair, and an indicator suggest that it rains: such verbs prove nothing.
     """
+    if subject.pronoun and not can_speak(scene, subject):
+        return False
     proves = rule != VERB_INFINITIVE and hit.form.stance != "doubtful"
     if (hit.form.type in ("say", "tell", "ask", "write") and proves) or subject.pronoun:
         return True

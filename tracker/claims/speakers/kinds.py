@@ -24,9 +24,11 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
     A phrase of nothing but days, adverbs, prepositions and numbers cannot: "Friday", "Unterdessen", "64.3 per cent".
     """
     tokens, language = scene.tokens, scene.language
-    if phrase.pronoun:
-        return True
     low = tokens.low
+    if phrase.pronoun:
+        # "You know that …": whom the narrator speaks to says nothing; "a report that showed": nor does the link.
+        word = low[phrase.first].lstrip("-")
+        return word not in language.addressed and word not in language.relatives & language.complementisers
     if not any(
         scene.class_at(at) in SPEAKING or is_voice(low[at], language) for at in range(phrase.first, phrase.last + 1)
     ):

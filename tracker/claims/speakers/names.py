@@ -41,8 +41,12 @@ class PersonName:
 def person_name(scene: Scene, first: int, last: int) -> PersonName | None:
     """The name of a person in the tokens [first, last] of a noun phrase, or None."""
     lent: tuple[int, int] | None = None
-    for begin, end in segments(scene, first, last):
+    parts = segments(scene, first, last)
+    for number, (begin, end) in enumerate(parts):
         found = _in_segment(scene, begin, end)
+        if found is not None and found.first == found.last and found.role_first < 0:
+            # "Another leading Dem, Sen. Ada Brun": the whole name is the name.
+            found = next((one for part in parts[number + 1 :] if (one := _whole_name(scene, *part))), found)
         if found is not None:
             if found.role_first >= 0:
                 return found
@@ -50,8 +54,23 @@ def person_name(scene: Scene, first: int, last: int) -> PersonName | None:
             return PersonName(found.first, found.last, *role) if role else found
         role_end = _last_role(scene, begin, end)
         if role_end >= 0:
+            if lent is None and _speaks_for_somebody(scene, begin, role_end):
+                return None
             lent = lent or _trimmed(scene, begin, end)
     return _bare_name(scene, first, last)
+
+
+def _whole_name(scene: Scene, begin: int, end: int) -> PersonName | None:
+    """A name of two words or more in a segment, with its title."""
+    found = _in_segment(scene, begin, end)
+    return found if found is not None and found.first < found.last and found.role_first >= 0 else None
+
+
+def _speaks_for_somebody(scene: Scene, begin: int, role: int) -> bool:
+    """ "A spokeswoman for the top Republican, Rep. Ada Brun": the name behind the comma is of whom she speaks for."""
+    language, low = scene.language, scene.tokens.low
+    between = [at for at in range(begin + 1, role) if low[at] in language.prepositions | language.noun_prepositions]
+    return bool(between) and any(is_role(low[at], language) for at in range(begin, between[0]))
 
 
 def _bare_name(scene: Scene, first: int, last: int) -> PersonName | None:
@@ -242,7 +261,8 @@ def _occupation(scene: Scene, begin: int, first: int) -> bool:
     if language.nouns_capitalised:
         return scene.class_at(first - 1) == wc.NOUN and not is_body(word, language)
     small = word in language.determiners or word in language.prepositions or word in language.noun_prepositions
-    return word.isalpha() and not tokens.upper(first - 1) and not small and word not in language.conjunctions
+    noun = language.adjectives_follow or scene.class_at(first - 1) in (wc.NOUN, wc.PROPN)
+    return noun and word.isalpha() and not tokens.upper(first - 1) and not small and word not in language.conjunctions
 
 
 def _without_body(scene: Scene, first: int, last: int) -> int:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tracker.claims.draft import Draft
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.speakers.descriptions import Described, gender_of, role_before, role_behind
 from tracker.claims.speakers.names import is_proper, runs
 from tracker.claims.speakers.titles import SHORTEST_FIRST_PART, SHORTEST_LAST_PART, is_body
@@ -230,6 +231,9 @@ def _looks_personal(scene: Scene, first: int, last: int) -> bool:
     if any(is_body(tokens.low[at], language) for at in words) or tokens.printed(first, last).isupper():
         return False
     if language.nouns_capitalised and first and tokens.low[first - 1] in language.articles:
+        return False
+    if any(scene.class_at(at) in wc.FINITE for at in words):
+        # "Tarn Declares Emergency": a headline.
         return False
     return all(tokens.end[at] - tokens.start[at] > 1 or at < last for at in words)
 
