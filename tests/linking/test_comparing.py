@@ -100,6 +100,8 @@ def test_the_same_words_are_likelier_than_the_same_topic() -> None:
         ("12 people were hurt", "21 boats were lost", False),
         ("9 people were hurt", "10 people were hurt", True),
         ("the works began in 2019", "the works began in 2021", False),
+        ("men of 16 years and 18 years", "men of 12 years and of 16 years", False),
+        ("the dam costs $20 a year", "the dam cost them 8 years", False),
     ],
 )
 def test_numbers_of_the_same_thing(one: str, other: str, apart: bool) -> None:
@@ -150,6 +152,7 @@ QUOTED = "We will rebuild every house on the lower bank before the winter comes"
         (QUOTED.replace("the lower", "that lower"), None),
         (QUOTED.removesuffix(" before the winter comes"), None),
         (QUOTED.replace("rebuild", "re-build"), None),
+        (QUOTED.replace("lower", "lower (eastern)"), None),
         (QUOTED.replace("winter comes", "thaw"), Variant("winter com", "thaw")),
         (QUOTED.replace("winter comes", "thaw of the year after"), None),
     ],
@@ -159,6 +162,11 @@ def test_quotations_that_differ(other: str, expected: Variant | None) -> None:
     assert (found is None) == (expected is None)
     if expected is not None:
         assert found == expected
+
+
+def test_letters_in_a_row_are_one_word() -> None:
+    one, other = (f"He was an {body} agent for the whole of his life in this town" for body in ("N.B.T.", "NBT"))
+    assert variant(claimed(one, document="a"), claimed(other, document="b")) is None
 
 
 def test_a_report_is_no_quotation() -> None:

@@ -29,6 +29,7 @@ class Comparison:
     scales: Mapping[str, int]
     number_conjunctions: tuple[str, ...]
     scores: frozenset[str]
+    decimal: str
     clock: frozenset[str]
     clock_before: frozenset[str]
     months: frozenset[str]
@@ -57,6 +58,7 @@ def comparison(tag: str | None) -> Comparison | None:
         scales=numbers.scales,
         number_conjunctions=numbers.conjunctions,
         scores=numbers.scores,
+        decimal=numbers.decimal,
         clock=table.clock.beside,
         clock_before=table.clock.before,
         months=frozenset(folded(name) for month in tables.dates.months for name in month),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from tracker.languages.table import FoldedNumbers, FoldedPhrases, FoldedWords, Lacking, Table
@@ -23,7 +25,8 @@ class NumbersTable(Table):
 
     `small` numbers add up, `tens` may be followed by them, `units` count only within a greater number (alone they are
     articles), `scales` multiply what stands before them; `conjunctions` stand between their words. `scores` multiply a
-    four before them ("quatre-vingts"). After a number, or before a scale, `percent` words make it a percentage.
+    four before them ("quatre-vingts"). Three digits after a `decimal` mark are no thousand where a scale follows
+    ("1.375 billion"). After a number, or before a scale, `percent` words make it a percentage.
     """
 
     small: FoldedNumbers
@@ -33,6 +36,7 @@ class NumbersTable(Table):
     conjunctions: FoldedPhrases = ()
     percent: FoldedWords
     scores: FoldedWords = frozenset()
+    decimal: Literal[".", ","] = ","
     compounds: CompoundsTable | None = None
 
 

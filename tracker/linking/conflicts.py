@@ -49,12 +49,16 @@ def differences(one: Profile, two: Profile, meanings: Meanings) -> Iterator[Diff
 
 
 def numbers_apart(one: Profile, two: Profile) -> tuple[list[Figure], list[Figure]]:
-    """The numbers of the same thing that either side alone has; none where one of them is only the other rounded."""
+    """The numbers of the same thing that either side alone has; none where one of them is only the other rounded.
+
+    Where both count the thing alike once, what they count besides is another one ("16 and 18 years", "12 to 16 years").
+    """
     a, b = _counted(one), _counted(two)
+    shared = {x.unit for x in a if any(x.value == y.value and x.unit == y.unit for y in b)}
     left = [x for x in a if not any(x.value == y.value or _rounded(x.value, y.value) for y in b)]
     right = [y for y in b if not any(x.value == y.value or _rounded(x.value, y.value) for x in a)]
     abroad = one.text.language != two.text.language
-    pairs = [(x, y) for x in left for y in right if abroad or x.unit == y.unit != ""]
+    pairs = [(x, y) for x in left for y in right if abroad or (x.unit == y.unit != "" and x.unit not in shared)]
     return list(dict.fromkeys(x for x, _ in pairs)), list(dict.fromkeys(y for _, y in pairs))
 
 

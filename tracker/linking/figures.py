@@ -9,14 +9,16 @@ from tracker.folding import folded
 from tracker.languages.comparison import HUNDRED, Comparison, comparison, percent_words
 from tracker.linking.terms import stem
 
-# A group of three digits after a separator is a thousand in every language; other separators make a decimal.
+# A group of three digits after a separator is a thousand in every language, but before a scale ("1.375 billion") only
+# where the separator is no decimal mark; other separators make a decimal.
 _TOKEN = re.compile(
-    r"[0-9]{1,3}(?:[.,' ][0-9]{3}){1,4}(?![0-9])|[0-9]{1,15}(?:[.,][0-9]{1,6})?|[^\W\d_]+'?|[%.!?;:,()]"
+    r"[$€£]|[0-9]{1,3}(?:[.,' ][0-9]{3}){1,4}(?![0-9])|[0-9]{1,15}(?:[.,][0-9]{1,6})?|[^\W\d_]+'?|[%.!?;:,()]"
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,' ][0-9]{3}){1,4}")
 _SEPARATORS = str.maketrans("", "", ".,' ")
 _LEAST_UNIT = 4
 _REACH = 3
+_CURRENCIES = frozenset("$€£")
 _HOURS, _MINUTES = 24, 60
 _FOUR = 4
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1900, 2099, 31
@@ -53,8 +55,8 @@ def figures(text: str, language: str | None) -> tuple[Figure, ...]:
 
 def _figure(value: float, tokens: list[str], start: int, end: int, words: Comparison | None) -> Figure:
     around = set(tokens[max(0, start - 1) : start] + tokens[end : end + 1])
-    unit = ""
-    for word in tokens[end : end + _REACH]:
+    unit = tokens[start - 1] if start and tokens[start - 1] in _CURRENCIES else ""
+    for word in () if unit else tokens[end : end + _REACH]:
         if word in _STOPS:
             break
         if word in _PERCENT:
@@ -85,8 +87,9 @@ def _of_month(value: float, tokens: list[str], start: int, end: int, words: Comp
 def _number(tokens: list[str], at: int, words: Comparison | None) -> tuple[float | None, int]:
     first = tokens[at]
     if first[0].isdigit():
-        value = _digits(first)
         end = at + 1
+        scaled = words is not None and end < len(tokens) and tokens[end] in words.scales
+        value = _digits(first, words.decimal if words is not None and scaled else "")
         while words is not None and end < len(tokens) and tokens[end] in words.scales:
             value *= words.scales[tokens[end]]
             end += 1
@@ -94,8 +97,8 @@ def _number(tokens: list[str], at: int, words: Comparison | None) -> tuple[float
     return _spelled(tokens, at, words) if words is not None else (None, at)
 
 
-def _digits(token: str) -> float:
-    if _GROUPED.fullmatch(token):
+def _digits(token: str, decimal: str) -> float:
+    if _GROUPED.fullmatch(token) and not (decimal and token.count(decimal) == 1):
         return float(token.translate(_SEPARATORS))
     return float(token.replace(",", "."))
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from tracker.linking.profiles import Profile, stems_of
 
@@ -21,7 +22,7 @@ _MOST_WORDS = 6
 _TELLING = 0.3
 # "Momma" and "mama", "reopen" and "re-opened" are one word, spelled or bent otherwise.
 _SAME_WORD = 0.6
-_OMISSION = ("…", "...", "[")
+_OMISSION = ("…", "...", "[", "(")
 _IN_MARKS = re.compile(r"[“”\"„«»]([^“”\"„«»\n]{4,2000})[“”\"«»]")
 _QUOTED = frozenset({"direct", "mixed"})
 
@@ -44,8 +45,17 @@ def variant(one: Profile, two: Profile) -> Variant | None:
     if any(mark in side.claim.text for side in (one, two) for mark in _OMISSION):
         return None
     parts, others = quoted_parts(one.claim.kind, one.claim.text), quoted_parts(two.claim.kind, two.claim.text)
-    found = (_between(one, two, stems_of(part), stems_of(other)) for part in parts for other in others)
+    found = (_between(one, two, _words(part), _words(other)) for part in parts for other in others)
     return next((difference for difference in found if difference is not None), None)
+
+
+def _words(text: str) -> list[str]:
+    """The stems of a quotation; letters in a row are one word ("F.B.I.", "FBI")."""
+    found: list[str] = []
+    for letters, together in groupby(stems_of(text), key=lambda word: len(word) == 1 and word.isalpha()):
+        words = list(together)
+        found += ["".join(words)] if letters and len(words) > 1 else words
+    return found
 
 
 def quoted_parts(kind: str, text: str) -> list[str]:
