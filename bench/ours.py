@@ -7,9 +7,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tracker import claims, extract, pipeline, store
+from tracker import claims, extract, pipeline, shards, store
 from tracker.errors import InputError
 from tracker.extraction import Given, find_posts
+from tracker.inputs import SourceOptions
+from tracker.shards import ShardFolder
+from tracker.shards.engines import local
+from tracker.workers import DOCUMENT_SECONDS
+from tracker.workers.pool import cores
 
 NOTHING_GIVEN = Given()
 Pass = Callable[[], int]
@@ -41,13 +46,39 @@ def linked(folder: Path) -> Pass:
     return _ingests(folder, linking=True)
 
 
-def _ingests(folder: Path, *, linking: bool) -> Pass:
+def rows_by_all(folder: Path) -> Pass:
+    """HTML files to rows by as many processes as there are processors: `tracker ingest --no-link`."""
+    return _ingests(folder, linking=False, jobs=cores())
+
+
+def linked_by_all(folder: Path) -> Pass:
+    """The whole of `tracker ingest`, read by as many processes as there are processors."""
+    return _ingests(folder, linking=True, jobs=cores())
+
+
+def shards_by_all(folder: Path) -> Pass:
+    """The same pages through Parquet: `tracker shard read` and `tracker shard load --no-link`, a shard a processor."""
+
+    def one_pass() -> int:
+        with tempfile.TemporaryDirectory() as scratch, store.open(Path(scratch) / "bench.duckdb") as opened:
+            place = ShardFolder(Path(scratch) / "shards")
+            shards.make_plan(place, [str(folder / "*.html")], SourceOptions(), shards=cores())
+            for _ in local(place, place.to_read(), jobs=None, seconds=DOCUMENT_SECONDS, tell=lambda documents: None):
+                pass
+            run = opened.begin_run(["bench"])
+            shards.load(opened, place, run, partial=False, tell=lambda done, of: None)
+            return run.failures
+
+    return one_pass
+
+
+def _ingests(folder: Path, *, linking: bool, jobs: int = 1) -> Pass:
     # The pages alone: beside them lies a list of texts, which is no article and would be a failure.
     pages = [str(file) for file in sorted(folder.glob("*.html"))]
 
     def one_pass() -> int:
         with tempfile.TemporaryDirectory() as scratch, store.open(Path(scratch) / "bench.duckdb") as opened:
-            return len(pipeline.ingest(opened, pages, linking=linking).failures)
+            return len(pipeline.ingest(opened, pages, linking=linking, jobs=jobs).failures)
 
     return one_pass
 

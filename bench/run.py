@@ -1,13 +1,15 @@
 """`make bench`: how fast the program's steps are next to other tools, on the same pages in the same run.
 
-Every contender runs in a process of its own on one core. After a warm-up pass each, the contenders take turns, so
-that whatever else the machine does slows all of them alike; the median pass counts, in seconds of processor time
-(waiting for the disk is left out; `--json` has the time on the wall as well). Only ratios mean anything.
+Every contender runs in a process of its own on one core, those named "all" on all of them. After a warm-up pass each,
+the contenders take turns, so that whatever else the machine does slows all of them alike; the median pass counts.
+Speed is by processor time (waiting for the disk is left out; of all processes), and once more by the clock on the
+wall, which alone shows what several cores gain. Memory is what the largest process held. Only ratios mean anything.
 
 What is compared:
   read      HTML bytes → one text with embeds, handles, hashtags   against text extraction alone (trafilatura, goose3)
   rows      HTML files → rows stored, claims included               against text extraction alone
   linked    the same, and claims linked (with the encoder) and checked
+  rows all, linked all, shards all   the same in as many processes as there are cores; shards go through Parquet
   claims    English texts → attributed claims of every kind        against direct quotations alone (textacy)
 
 The others live in .venv-bench, from bench/requirements.lock, made on the first run.
@@ -45,12 +47,16 @@ class Contender:
     function: str
     unit: str
     against: tuple[str, ...] = ()
+    cores: str = "one"
 
 
 CONTENDERS = (
     Contender("read", "text, embeds, handles", "bench.ours", "read", "pages"),
     Contender("rows", "files to rows stored", "bench.ours", "rows", "pages"),
     Contender("linked", "the same, linked and checked", "bench.ours", "linked", "pages"),
+    Contender("rows all", "rows, all cores", "bench.ours", "rows_by_all", "pages", cores="all"),
+    Contender("linked all", "linked, all cores", "bench.ours", "linked_by_all", "pages", cores="all"),
+    Contender("shards all", "rows by shards", "bench.ours", "shards_by_all", "pages", cores="all"),
     Contender("trafilatura", "text", "bench.peers", "trafilatura", "pages", ("read", "rows")),
     Contender("goose3", "text, tweets", "bench.peers", "goose3", "pages", ("read", "rows")),
     Contender("claims", "all claims", "bench.ours", "find_claims", "characters"),
@@ -67,6 +73,7 @@ class Runner:
     seconds: list[float] = field(default_factory=list)
     wall: list[float] = field(default_factory=list)
     failed: int = 0
+    gigabytes: float = 0.0
 
     @classmethod
     def start(cls, contender: Contender, folder: Path) -> Self:
@@ -74,7 +81,7 @@ class Runner:
         ours = contender.module == "bench.ours"
         python = sys.executable if ours else str(PEER_HOME / "bin" / "python")
         process = subprocess.Popen(
-            [python, "-m", "bench.worker", contender.module, contender.function, str(folder)],
+            [python, "-m", "bench.worker", contender.module, contender.function, str(folder), contender.cores],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -103,6 +110,7 @@ class Runner:
             self.seconds.append(float(answer["seconds"]))
             self.wall.append(float(answer["wall"]))
             self.failed = int(answer["failed"])
+            self.gigabytes = float(answer["gigabytes"])
 
     def stop(self) -> None:
         """Ends the process."""
@@ -193,6 +201,8 @@ def summary(runners: list[Runner], amounts: dict[str, int]) -> list[dict[str, ob
             "does": runner.contender.does,
             "unit": runner.contender.unit,
             "per_second": amounts[runner.contender.unit] / runner.median(),
+            "per_second_on_the_wall": amounts[runner.contender.unit] / statistics.median(runner.wall),
+            "gigabytes": runner.gigabytes,
             "seconds": runner.seconds,
             "wall_seconds": runner.wall,
             "failed": runner.failed,
@@ -205,12 +215,15 @@ def summary(runners: list[Runner], amounts: dict[str, int]) -> list[dict[str, ob
 def print_table(figures: list[dict[str, object]], heading: str) -> None:
     """The table on standard output."""
     print(heading)
-    print(f"{'':14}{'what it does':24}{'speed':>20}{'failed':>8}   ours is faster by")
+    head = f"{'':14}{'what it does':30}{'speed':>20}{'on the wall':>20}{'memory':>9}{'failed':>8}"
+    print(f"{head}   ours is faster by")
     for row in figures:
         ratios = row["ratios"] if isinstance(row["ratios"], dict) else {}
         times = ", ".join(f"{ours} × {ratio:.1f}" for ours, ratio in ratios.items())
         speed = f"{row['per_second']:,.0f} {row['unit']}/s"
-        print(f"{row['name']:14}{row['does']:24}{speed:>20}{row['failed']:>8}   {times}")
+        wall = f"{row['per_second_on_the_wall']:,.0f} {row['unit']}/s"
+        held = f"{row['gigabytes']:.2f} GB"
+        print(f"{row['name']:14}{row['does']:30}{speed:>20}{wall:>20}{held:>9}{row['failed']:>8}   {times}")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def test_our_steps_on_the_generated_corpus(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "bench.run", "--only", "read,rows", "--limit", "6", "--passes", "1", "--json"],
+        [sys.executable, "-m", "bench.run", "--only", "read,rows,shards all", "--limit", "6", "--passes", "1", "--json"],
         cwd=ROOT,
         env={**os.environ, "EVAL_DIR": str(tmp_path)},
         capture_output=True,
@@ -27,10 +27,12 @@ def test_our_steps_on_the_generated_corpus(tmp_path: Path) -> None:
     )
     figures = json.loads(done.stdout)
     assert figures["material"] == "6 pages made from seeds/"
-    assert [row["name"] for row in figures["contenders"]] == ["read", "rows"]
+    assert [row["name"] for row in figures["contenders"]] == ["read", "rows", "shards all"]
     for row in figures["contenders"]:
         assert row["failed"] == 0
         assert row["per_second"] > 0
+        assert row["per_second_on_the_wall"] > 0
+        assert row["gigabytes"] > 0.05
 
 
 def test_generated_pages_differ(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
