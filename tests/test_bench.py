@@ -18,7 +18,18 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def test_our_steps_on_the_generated_corpus(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "bench.run", "--only", "read,rows,shards all", "--limit", "6", "--passes", "1", "--json"],
+        [
+            sys.executable,
+            "-m",
+            "bench.run",
+            "--only",
+            "read,rows,shards all",
+            "--limit",
+            "6",
+            "--passes",
+            "1",
+            "--json",
+        ],
         cwd=ROOT,
         env={**os.environ, "EVAL_DIR": str(tmp_path)},
         capture_output=True,
