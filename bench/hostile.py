@@ -118,6 +118,12 @@ PAGES: Final[dict[str, Hostile]] = {
     "frames": _html(_again('<iframe src="https://www.youtube.com/embed/Qx7_bTzP4wM"></iframe>')),
     "frames, never closed": _html(_again('<iframe src="https://www.youtube.com/embed/Qx7_bTzP4wM">')),
     "links to posts": _html(_numbered(f'<p>See <a href="{TWEET[:-7]}{{n}}">this</a>.</p>')),
+    "posts and links to posts": _html(
+        _numbered(_QUOTE.replace("{url}", f"{TWEET[:-7]}{{n}}") + f'</blockquote><p><a href="{TWEET[:-6]}{{n}}">x</a>')
+    ),
+    "flattened posts and links": _html(
+        _numbered(f'<p>The quay is wet.</p><p>— {{name}} (@quay{{n}}) <a href="{TWEET[:-7]}{{n}}">May 5, 2031</a></p>')
+    ),
     "headings": _html(_again("<h2>The quay</h2>")),
     "sections of articles": _html(_nested("<article><p>The quay is wet today, they said.</p>", "</article>")),
     "titles": _html(_again("<title>Quay</title>")),

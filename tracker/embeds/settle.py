@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from tracker.dates.instants import Instant, agreement
@@ -32,14 +34,24 @@ def settle(layout: Layout, places: Sequence[EmbedPlace], language: str | None) -
     `layout` is the one made with these `places`; `language` is the document's, in which printed dates are read first.
     """
     embeds = [_embed(place, span, language) for place, span in zip(places, layout.spans, strict=True)]
-    linked = _linked(layout)
+    linked = sorted(_linked(layout), key=_place)
     loose = flattened.find(layout.text, language, [span for span in layout.spans if span[0] < span[1]])
     embeds += [_with_id(embed, linked) for embed in loose]
     printed = [*((link.start, link.end) for link in linked), *((embed.start, embed.end) for embed in embeds)]
-    linked = sorted([*linked, *linked_in_text(layout.text, printed)], key=lambda link: (link.start, link.end))
-    taken = [(embed.start, embed.end) for embed in embeds if embed.native_id]
-    plain = [link for link in linked if not any(start <= link.start and link.end <= end for start, end in taken)]
-    return Settled(sorted(embeds, key=lambda embed: (embed.start, embed.end)), plain)
+    linked = sorted([*linked, *linked_in_text(layout.text, printed)], key=_place)
+    return Settled(sorted(embeds, key=_place), _outside(linked, [embed for embed in embeds if embed.native_id]))
+
+
+def _place(found: Embed | LinkedPost) -> tuple[int, int]:
+    return found.start, found.end
+
+
+def _outside(linked: Sequence[LinkedPost], embeds: Sequence[Embed]) -> list[LinkedPost]:
+    """The links that stand within none of the embeds. Of those that begin before a link the farthest end decides."""
+    taken = sorted(map(_place, embeds))
+    starts = [start for start, _ in taken]
+    ends = list(accumulate((end for _, end in taken), max, initial=-1))
+    return [link for link in linked if ends[bisect_right(starts, link.start)] < link.end]
 
 
 def _embed(place: EmbedPlace, span: tuple[int, int], language: str | None) -> Embed:
@@ -79,10 +91,17 @@ def _embed(place: EmbedPlace, span: tuple[int, int], language: str | None) -> Em
 
 
 def _with_id(embed: Embed, linked: Sequence[LinkedPost]) -> Embed:
-    """A flattened post whose printed date still links to it: the page kept the paragraph and not its box."""
-    for link in linked:
-        within = embed.start <= link.start and link.end <= embed.end and link.reference.kind == "post"
-        if within and embed.platform == link.reference.platform and link.start >= (embed.text_end or embed.start):
+    """A flattened post whose printed date still links to it: the page kept the paragraph and not its box.
+
+    `linked` are in the order of the text.
+    """
+    first = bisect_left(linked, (embed.text_end or embed.start, 0), key=_place)
+    for at in range(first, len(linked)):
+        link = linked[at]
+        if link.start > embed.end:
+            break
+        within = link.end <= embed.end and link.reference.kind == "post"
+        if within and embed.platform == link.reference.platform:
             posted = _clock(embed.platform, link.reference.native_id)
             return embed.model_copy(
                 update={

@@ -1,12 +1,16 @@
-"""A page with more posts than are read says so: what is over a bound is missing, and never silently."""
+"""Pages with many posts: what is over a bound is said, and links are told from posts in their order."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pytest
 
 from tests.embeds.pages import article
 from tracker import embeds, extract, reading
 from tracker.embeds import official, scan
+from tracker.embeds.settle import _outside, _with_id
+from tracker.models import Embed, LinkedPost, PostReference
 
 TWEET = "https://twitter.com/port_of_skerra/status/183412004211740{n:04}"
 QUOTE = (
@@ -71,3 +75,49 @@ def test_tags_that_were_left_out_are_named() -> None:
     deep = article("<div>" * 12_000 + "<p>The quay is wet.</p>" + "</div>" * 12_000)
     assert ["tags were left out" in one for one in reading.parse(deep, "text/html").notes] == [True]
     assert reading.parse(article("<div>" * 90 + "<p>The quay is wet.</p>"), "text/html").notes == ()
+
+
+def link(start: int, end: int) -> LinkedPost:
+    reference = PostReference(platform="twitter", kind="post", native_id="1", url="https://x.com/a/status/1")
+    return LinkedPost(reference=reference, start=start, end=end)
+
+
+def embed(start: int, end: int, **more: Any) -> Embed:
+    told = {"platform": "twitter", "form": "x", "forms": ("x",), "rule": "x", "confidence": 1.0}
+    return Embed.model_validate({**told, "start": start, "end": end, **more})
+
+
+@pytest.mark.parametrize(
+    ("spans", "left"),
+    [
+        ([], True),
+        ([(10, 20)], False),
+        ([(10, 19)], True),
+        ([(11, 20)], True),
+        ([(0, 30), (5, 12)], False),
+        ([(5, 12), (0, 30)], False),
+        ([(0, 15), (15, 30)], True),
+        ([(20, 30)], True),
+    ],
+)
+def test_a_link_within_one_embed_is_no_link_of_the_text(spans: list[tuple[int, int]], left: bool) -> None:
+    found = [embed(start, end, native_id="1") for start, end in spans]
+    assert _outside([link(10, 20)], found) == ([link(10, 20)] if left else [])
+
+
+@pytest.mark.parametrize(
+    ("links", "taken"),
+    [
+        ([(20, 25)], True),
+        ([(15, 20), (20, 25), (21, 24)], True),
+        ([(15, 19)], False),
+        ([(20, 31)], False),
+        ([(31, 35)], False),
+        ([], False),
+    ],
+)
+def test_a_flattened_post_has_the_id_of_the_link_behind_its_words(links: list[tuple[int, int]], taken: bool) -> None:
+    post = embed(10, 30, text="x", text_start=10, text_end=20)
+    assert _with_id(post, [link(*one) for one in links]).native_id == ("1" if taken else None)
+    elsewhere = post.model_copy(update={"platform": "bluesky"})
+    assert _with_id(elsewhere, [link(*one) for one in links]).native_id is None
