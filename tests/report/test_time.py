@@ -91,6 +91,20 @@ def test_quiet_days_stand_between() -> None:
     ]
 
 
+def test_a_few_days_far_off_do_not_turn_days_into_decades() -> None:
+    days = [(date(2031, 5, 6) + timedelta(days=number), 2, 3) for number in range(30)]
+    far = [(date(1930, 1, 1), 0, 1), (date(1931, 1, 1), 1, 1), (date(2090, 1, 1), 0, 1)]
+    found = timeline([*far, *days])
+    assert found is not None
+    assert (found.unit, len(found.columns), found.earlier, found.later) == ("day", 30, 3, 1)
+    many = timeline([*far, (date(1930, 1, 2), 1, 0), *days])
+    assert many is not None
+    assert (many.unit, many.earlier, many.later) == ("decade", 0, 0)
+    near = timeline([(date(2031, 5, 4), 0, 1), *days])
+    assert near is not None
+    assert (len(near.columns), near.earlier) == (32, 0)
+
+
 @given(st.lists(st.dates(), min_size=1, max_size=8))
 def test_any_days_are_counted_once(days: list[date]) -> None:
     found = timeline([(day, 1, 0) for day in days])

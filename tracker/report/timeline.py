@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 _MOST = 60
 _HEIGHT = 110.0
 _WIDTH = 1000.0
+# One in fifty on either side may stand so far off that it would turn days into decades.
+_FAR = 50
 _UNITS = (("day", 1), ("week", 7), ("month", 31), ("year", 366), ("decade", 3653))
 
 
@@ -30,21 +34,29 @@ class TimelineColumn:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Columns in order; `width` is that of one of a column's two bars, `most` the largest count."""
+    """Columns in order; `width` is that of one of a column's two bars, `most` the largest count.
+
+    `earlier` and `later` are how many posts and claims lie so far before and after the others that they are not drawn.
+    """
 
     unit: str
     columns: tuple[TimelineColumn, ...]
     width: float
     most: int
+    earlier: int = 0
+    later: int = 0
 
 
 def timeline(days: Iterable[tuple[date, int, int]]) -> Timeline | None:
     """From (day, posts, claims); None for none. Units without either are left out where there would be too many."""
-    held = sorted(days)
-    if not held:
+    every = sorted(days)
+    if not every:
         return None
-    span = (held[-1][0] - held[0][0]).days + 1
-    unit = next((name for name, length in _UNITS if span / length <= _MOST), "decade")
+    start, end = _middle([posts + claims for _, posts, claims in every])
+    if _unit(every[start:end]) == _unit(every):
+        start, end = 0, len(every)
+    held = every[start:end]
+    unit = _unit(held)
     counts: dict[date, tuple[int, int]] = {}
     for day, posts, claims in held:
         first = _beginning(day, unit)
@@ -72,7 +84,21 @@ def timeline(days: Iterable[tuple[date, int, int]]) -> Timeline | None:
         ),
         round(step * 0.4, 1),
         most,
+        sum(posts + claims for _, posts, claims in every[:start]),
+        sum(posts + claims for _, posts, claims in every[end:]),
     )
+
+
+def _unit(held: Sequence[tuple[date, int, int]]) -> str:
+    span = (held[-1][0] - held[0][0]).days + 1
+    return next((name for name, length in _UNITS if span / length <= _MOST), "decade")
+
+
+def _middle(counts: Sequence[int]) -> tuple[int, int]:
+    """Between which places the days stand without the few on either side."""
+    few = sum(counts) // _FAR
+    before, after = list(accumulate(counts)), list(accumulate(reversed(counts)))
+    return bisect_right(before, few), len(counts) - bisect_right(after, few)
 
 
 def _beginning(day: date, unit: str) -> date:
