@@ -20,6 +20,7 @@ from tracker.claims.text.tokens import Tokens
 from tracker.errors import LanguageError
 from tracker.languages.lexicon import Language
 
+NAMED: Final = frozenset({wc.NOUN, wc.PROPN})
 NAMING: Final = frozenset({wc.NOUN, wc.PROPN, wc.NUM, wc.X})
 BEFORE_NOUN: Final = frozenset({wc.DET, wc.ADJ, wc.NUM, wc.PROPN})
 DESCRIBED: Final = frozenset({wc.NOUN, wc.PROPN, wc.ADJ})
@@ -258,6 +259,8 @@ def overruled(
             kind = _surer(word, kind, before, learned[at + 1] if at + 1 < len(low) else wc.PUNCT, language)
             if upper[at] and kind in wc.VERBAL and before not in OPENING and not headline:
                 kind = wc.NOUN if language.nouns_capitalised else wc.PROPN
+            elif kind == wc.ADJ and before in NAMED and _reports(low, at, language):
+                kind = wc.VERB
             elif at > 1 and low[at - 1] == "-" and found[at - 2] == wc.NUM and kind != wc.NUM:
                 kind = wc.ADJ
         found.append(kind)
@@ -270,11 +273,17 @@ def _is_modifier(tokens: Tokens, first: int, classes: Sequence[int], at: int) ->
     return classes[at - 1] == wc.DET and classes[at + 1] in (wc.NOUN, wc.PROPN) and inner_end.isalnum()
 
 
+def _reports(low: Sequence[str], at: int, language: Language) -> bool:
+    """Whether a finite form of saying stands before "that": "l'institut affirme que"."""
+    follows = at + 1 < len(low) and low[at + 1] in language.complementisers
+    return follows and any(form.category == "finite" and not form.tail for form in language.cues.get(low[at], ()))
+
+
 def _surer(word: str, kind: int, before: int, following: int, language: Language) -> int:
     """What the lists of the language say of a word, or the class that it was given."""
     if kind in NAMING and word in language.pronouns and before not in BEFORE_NOUN:
         return wc.PRON
-    named = before in (wc.NOUN, wc.PROPN) and following not in DESCRIBED
+    named = before in NAMED and following not in DESCRIBED
     if kind == wc.ADJ and named and not language.adjectives_follow and word in language.roles:
         return wc.NOUN
     return kind

@@ -14,13 +14,12 @@ OBJECT_THEN_INFINITIVE: Final = frozenset({"order", "ask", "tell", "judge"})
 def infinitive_start(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     """The infinitive right after the verb, or after the object of an order ("a exhorté les élus à …"); or -1."""
     low, language = scene.tokens.low, scene.language
-    if _plain_infinitive(scene, begin):
+    if _plain_infinitive(scene, _past_negation(scene, begin, limit)):
         return begin
     if language.verb_second:
         return _zu_infinitive(scene, begin, limit)
     first = begin if language.marker_belongs else _past_listener(scene, past_time(scene, begin, limit), limit)
-    while first < limit and low[first] in language.negations:
-        first += 1
+    first = _past_negation(scene, first, limit)
     for at in range(first, limit if hit.form.type in OBJECT_THEN_INFINITIVE else min(first + 1, limit)):
         if low[at] in language.infinitive_markers and _infinitive(scene, at + 1, limit):
             if not language.marker_belongs:
@@ -34,6 +33,12 @@ def infinitive_start(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         if at in scene.hit_at and scene.hit_at[at] is not hit:
             break
     return -1
+
+
+def _past_negation(scene: Scene, at: int, limit: int) -> int:
+    while at < limit - 1 and scene.tokens.low[at] in scene.language.negations:
+        at += 1
+    return at
 
 
 def _past_listener(scene: Scene, at: int, limit: int) -> int:

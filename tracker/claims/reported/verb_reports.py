@@ -114,7 +114,7 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     subject = _agent(scene, hit, start) if hit.mode == "passive" or asked else subject_of(scene, hit, sentence)
     nobody = subject is not None and impersonal(scene, subject)
     if subject is not None and (subject.first >= start or nobody):
-        subject = None
+        subject = _from_whom(scene, hit, start)
     if subject is None:
         fits = rule == VERB_CLAUSE or (asked and rule == VERB_QUESTION) or (nobody and rule == VERB_BARE_CLAUSE)
         if not fits or (hit.mode not in ("passive", "finite") and not scene.language.dropped_subjects):
@@ -155,6 +155,19 @@ def _agent(scene: Scene, hit: Hit, start: int) -> Phrase | None:
     if hit.mode != "passive" or by + 1 >= start or scene.tokens.low[by] not in scene.language.agent_prepositions:
         return None
     return noun_phrases.after(scene, by + 1, start)
+
+
+def _from_whom(scene: Scene, hit: Hit, start: int) -> Phrase | None:
+    """ "on apprend de source judiciaire que …": the source between an impersonal verb and its clause."""
+    low, language = scene.tokens.low, scene.language
+    at = hit.last + 1
+    if at + 1 >= start or low[at] not in language.noun_prepositions:
+        return None
+    phrase = noun_phrases.after(scene, at + 1, start, any_noun=True)
+    named = phrase is not None and any(
+        low[word] in language.anonymous_heads for word in range(phrase.first, phrase.last + 1)
+    )
+    return phrase if named else None
 
 
 def _interrupts(scene: Scene, hit: Hit, sentence: Sentence) -> bool:

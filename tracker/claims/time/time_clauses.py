@@ -70,3 +70,13 @@ def opens_with_participle(text: str, start: int, end: int, language: str) -> boo
         return False
     word = found.group().lower()
     return len(word) > SHORTEST_PARTICIPLE and word.endswith(lexicon.participle_endings) and word not in lexicon.asked
+
+
+def is_published(text: str, start: int, language: str) -> bool:
+    """Whether the word before `start` says that something was published then ("published last month")."""
+    lexicon = lexicon_of(language)
+    words = [match.group().lower() for match in TOKEN.finditer(text, max(0, start - CLAUSE), start)]
+    if lexicon is None or not words:
+        return False
+    last = words[-2] if len(words) > 1 and words[-1] in lexicon.glue else words[-1]
+    return (last,) in lexicon.published and last.endswith(lexicon.participle_endings or (last,))

@@ -15,7 +15,7 @@ from tracker.claims.draft import Draft
 from tracker.claims.posts.spoken_of import same_authors_post
 from tracker.claims.time.narrative import Moment, moments_of
 from tracker.claims.time.scenes import CARRIED, carried, occasion, on_occasion, scene_days, sentence_around
-from tracker.claims.time.time_clauses import OPENING, between, opens_with_participle, speaks_ahead
+from tracker.claims.time.time_clauses import OPENING, between, is_published, opens_with_participle, speaks_ahead
 from tracker.dates import expressions
 from tracker.dates.instants import Instant
 from tracker.models import Embed
@@ -199,13 +199,27 @@ def _cost(moment: Moment, draft: Draft, scene: TimeScene) -> int | None:
     after = found.start >= cue.end
     start, end = (cue.end, found.start) if after else (found.end, cue.start)
     words, commas, elsewhere = between(scene.text, start, end, scene.language, skip=(draft.start, draft.end))
+    if _dates_document(moment, draft, scene):
+        return 0
     if elsewhere if after else _in_other_clause(found.start, draft.sentence_start, scene):
         return None
     opens = not after and found.start - draft.sentence_start <= OPENING
-    if moment.past is not None and not moment.past.within_a_day() and (words > 3 or commas) and not opens:
-        # "Nommée en 2019, la ministre a déclaré": a wide period counts only right beside the verb.
+    apart = not opens or (commas > 0 and scene.text[found.end : found.end + 1] != ",")
+    if moment.past is not None and not moment.past.within_a_day() and (words > 3 or commas) and apart:
+        # "Nommée en 2019, la ministre a déclaré", "Cette année, …" and "Cette année est sèche, et la ministre a dit": a
+        # wide period counts only right beside the verb or before the comma that opens its clause.
         return None
     return min(words, 4) if opens else words + 4 * commas
+
+
+def _dates_document(moment: Moment, draft: Draft, scene: TimeScene) -> bool:
+    """ "In a report published last month, NP said", "laut einem Bericht vom vergangenen Juni": when the document that
+    says it appeared is when it was said."""
+    found, author = moment.found, draft.author
+    if author is not None and author.kind == "document" and author.start < found.start and found.end <= author.end:
+        return True
+    opens = scene.text[draft.sentence_start : found.start]
+    return "," not in opens and found.end < draft.start and is_published(scene.text, found.start, scene.language)
 
 
 def _in_other_clause(start: int, floor: int, scene: TimeScene) -> bool:
