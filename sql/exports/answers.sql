@@ -10,7 +10,8 @@ WITH wanted AS (
 )
 SELECT DISTINCT
     k.capture_id, k.sha256, o.address, NULL AS path, NULL AS url, k.media_type, k.headers, o.http_status AS status,
-    0 AS container_offset, k.payload_digest, NULL AS given, NULL AS title, o.address AS looked_at, o.asked_at AS seen_at
+    0 AS container_offset, k.payload_digest, NULL AS given, NULL AS title, o.address AS looked_at, o.asked_at AS seen_at,
+    o.http_status AS answered, 1 AS looks
 FROM wanted
 JOIN observations AS o USING (post_id)
 JOIN captures AS k ON k.capture_id = o.capture_id

@@ -20,7 +20,8 @@ held AS (
 )
 SELECT DISTINCT
     k.capture_id, k.sha256, k.address, k.path, k.url, k.media_type, k.headers, k.status, k.container_offset,
-    k.payload_digest, held.given, held.title, s.address AS looked_at, s.seen_at
+    k.payload_digest, held.given, held.title, s.address AS looked_at, s.seen_at,
+    s.status AS answered, count(DISTINCT (s.address, s.seen_at)) OVER (PARTITION BY k.capture_id, held.given) AS looks
 FROM held
 JOIN captures AS k USING (capture_id)
 JOIN capture_sightings AS s USING (capture_id)

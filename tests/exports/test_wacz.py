@@ -151,14 +151,18 @@ def test_what_came_through_standard_input_is_no_version_of_other_such_text(case:
 
 def test_answers_of_servers_come_back_with_every_look(case: Store, tmp_path: Path) -> None:
     first = fetched("https://courier.example/bridge", page(), content_encoding="gzip", content_length="7", etag='"é"')
-    later = replace(first, seen_at=NOON + timedelta(days=1))
+    later = replace(first, seen_at=NOON + timedelta(days=1), status=304)
     changed = fetched("https://courier.example/bridge", page("Bridge open"), NOON + timedelta(days=2))
-    elsewhere = replace(first, address="https://www.herald.example/bridge?b=2&a=1", url=None, seen_at=later.seen_at)
+    elsewhere = replace(
+        first, address="https://www.herald.example/bridge?b=2&a=1", url=None, seen_at=later.seen_at, status=200
+    )
     feed = replace(fetched("https://courier.example/feed", FEED.encode(), NOON), media_type="application/rss+xml")
     reading(case, first, later, changed, elsewhere, feed)
     found = unpacked(handed_on(case, tmp_path))
     kinds = [one.headers["WARC-Type"] for one in found.records]
     assert sorted(kinds) == ["response"] * 3 + ["revisit"] * 2
+    profiles = {one.headers["WARC-Profile"].rpartition("/")[2] for one in found.records if not one.body}
+    assert profiles == {"server-not-modified", "identical-payload-digest"}
     assert [page["url"] for page in found.pages] == [first.address, feed.address, changed.address]
     assert "2024-03-05T12:00:00.123456Z" in {one.headers["WARC-Date"] for one in found.records}
     (http,) = {tuple(one.http) for one in found.records if 'etag: "é"' in one.http and one.body}

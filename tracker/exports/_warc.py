@@ -28,7 +28,7 @@ _TYPES = {
     "revisit": WarcRecordType.revisit,
     "warcinfo": WarcRecordType.warcinfo,
 }
-_SAME = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+_PROFILES = "http://netpreserve.org/warc/1.1/revisit/"
 _OF_TRANSFER = frozenset({"content-encoding", "transfer-encoding", "content-length", "connection"})
 # What an archive said of its own record is not said of ours.
 _OF_RECORD = "warc-"
@@ -77,7 +77,8 @@ class WarcFile:
         block = capture.data
         media_type = header_value(capture.headers.get("content-type") or capture.media_type)
         if look.refers_to is not None:
-            headers["WARC-Profile"] = _SAME
+            unchanged = capture.status == HTTPStatus.NOT_MODIFIED
+            headers["WARC-Profile"] = f"{_PROFILES}{'server-not-modified' if unchanged else 'identical-payload-digest'}"
             headers["WARC-Refers-To-Target-URI"] = header_value(look.refers_to.address)
             headers["WARC-Refers-To-Date"] = _date(look.refers_to.capture.seen_at)
             block = b""

@@ -36,7 +36,7 @@ _TITLE = "Claims and their sources"
 # Of both queries, in their order.
 _COLUMNS = (
     "capture_id sha256 address path url media_type headers status container_offset payload_digest given title"
-    " looked_at seen_at"
+    " looked_at seen_at answered looks"
 ).split()
 _WEB = ("http://", "https://")
 _LONGEST_NAME = 80
@@ -81,7 +81,8 @@ def _looks(job: Job) -> Iterator[tuple[Look, str | None]]:
         else:
             capture, more = _again(before.capture, row), before.more
         look = Look(_address(capture, str(row["looked_at"]), key), capture, str(row["sha256"]), more, before)
-        first.setdefault(key, replace(look, capture=replace(capture, data=b"")))
+        if before is None and cast("int", row["looks"]) > 1:
+            first[key] = replace(look, capture=replace(capture, data=b""))
         yield look, str(row["title"] or look.address)
     for row in _rows(job, "answers"):
         yield Look(str(row["address"]), received(job.store, row), str(row["sha256"])), None
@@ -93,7 +94,8 @@ def _rows(job: Job, query: str) -> Iterator[dict[str, object]]:
 
 
 def _again(capture: Capture, row: dict[str, object]) -> Capture:
-    return replace(capture, seen_at=cast("datetime", row["seen_at"]).replace(tzinfo=UTC))
+    seen_at, answered = cast("datetime", row["seen_at"]), cast("int | None", row["answered"])
+    return replace(capture, seen_at=seen_at.replace(tzinfo=UTC), status=answered if capture.status else None)
 
 
 def _address(capture: Capture, looked_at: str, key: tuple[str, str]) -> str:

@@ -10,7 +10,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tracker.inputs._given import FACTS
+from tracker.errors import InputError
+from tracker.inputs._given import FACTS, checked
 from tracker.inputs._pages import NAMED
 
 HEADER = "Tracker-Document"
@@ -41,7 +42,8 @@ class Handed:
 def handed(headers: Mapping[str, str]) -> Handed | None:
     """What a record of ours says (`headers` have lower-case names); None for a record of anybody else.
 
-    The package named it as a document, so it need not look like an article once more.
+    The package named it as a document, so it need not look like an article once more. Anybody may write such a line:
+    facts that cannot be told of an input are not taken.
     """
     try:
         said = json.loads(headers.get(HEADER.lower(), ""))
@@ -52,4 +54,8 @@ def handed(headers: Mapping[str, str]) -> Handed | None:
     given, rows = said.get("given"), said.get("rows")
     told = given.items() if isinstance(given, dict) else ()
     facts = {name: value for name, value in told if name in _TOLD and isinstance(value, str)}
+    try:
+        facts = checked(facts, HEADER)
+    except InputError:
+        facts = {}
     return Handed(said["media_type"], {**facts, NAMED: "named"}, rows if isinstance(rows, int) else None)
