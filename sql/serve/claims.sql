@@ -1,4 +1,5 @@
--- One page of claims. Parameters: after and before (places), backwards, rows; kind, language, publisher (null: any);
+-- One page of claims. Parameters: after and before (places), backwards, rows; kind, language, publisher, author (null:
+-- any); since and until (days, null: any): what may have been said then, as far as its date tells;
 -- firsts and lasts: a claim holds, for each of four ranges, a word from first to last (null: not searched).
 -- What holds the first word is gathered before the claims are looked at: a rare word then costs little.
 WITH held AS MATERIALIZED (
@@ -17,6 +18,9 @@ found AS MATERIALIZED (
         AND ($kind IS NULL OR kind = $kind)
         AND ($language IS NULL OR language = $language)
         AND ($publisher IS NULL OR publisher = $publisher)
+        AND ($author IS NULL OR author = $author)
+        AND ($since IS NULL OR date_latest >= $since::TIMESTAMP)
+        AND ($until IS NULL OR date_earliest < $until::TIMESTAMP + INTERVAL 1 DAY)
     UNION ALL
     SELECT place
     FROM served_claims
@@ -24,6 +28,9 @@ found AS MATERIALIZED (
     WHERE ($kind IS NULL OR kind = $kind)
         AND ($language IS NULL OR language = $language)
         AND ($publisher IS NULL OR publisher = $publisher)
+        AND ($author IS NULL OR author = $author)
+        AND ($since IS NULL OR date_latest >= $since::TIMESTAMP)
+        AND ($until IS NULL OR date_earliest < $until::TIMESTAMP + INTERVAL 1 DAY)
 ),
 
 wanted AS MATERIALIZED (

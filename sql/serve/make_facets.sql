@@ -6,6 +6,8 @@ SELECT 'claims', 'language', language, count(*) FROM served_claims WHERE languag
 UNION ALL
 SELECT 'claims', 'publisher', publisher, count(*) FROM served_claims WHERE publisher IS NOT NULL GROUP BY publisher
 UNION ALL
+SELECT 'claims', 'author', author, count(*) FROM served_claims WHERE author IS NOT NULL GROUP BY author
+UNION ALL
 SELECT 'documents', 'language', language, count(*) FROM served_documents WHERE language IS NOT NULL GROUP BY language
 UNION ALL
 SELECT 'documents', 'publisher', publisher, count(*)

@@ -46,6 +46,11 @@ def test_pages_follow_each_other_without_gap_or_repetition(browser: httpx.Client
         ("/claims.html?kind=post&q=generator", 0),
         ("/claims.html?publisher=The+Vell+Courier&language=en", 122),
         ("/claims.html?publisher=Nobody", 0),
+        ("/claims.html?author=Nobody", 0),
+        ("/claims.html?since=1900-01-01&until=2999-12-31", 122),
+        ("/claims.html?since=2999-12-31", 0),
+        ("/claims.html?until=1900-01-01&q=generator", 0),
+        ("/claims.html?since=yesterday&until=2031-13-40", 122),
         ("/claims.html?q=%21%21", 122),
         ("/claims.html?after=x&before=-1", 122),
         ("/claims.html?after=99999999999999999999", 122),
@@ -81,5 +86,12 @@ def test_a_search_goes_on_over_pages(browser: httpx.Client) -> None:
 def test_filters_show_what_is_chosen_and_how_much_there_is(running: Running) -> None:
     with running.site.reader() as opened:
         found = listed(opened, "claims", {"kind": "post", "q": "vell"})
+    authors = [choice for one in found.filters if one.name == "author" for choice in one.choices]
+    assert authors
+    assert {one.name: one.day for one in found.filters if one.day is not None} == {"since": "", "until": ""}
+    with running.site.reader() as opened:
+        chosen = listed(opened, "claims", {"author": authors[0].value, "since": "2000-01-01"})
+    assert chosen.total == authors[0].rows
+    assert [one.day for one in chosen.filters if one.name == "since"] == ["2000-01-01"]
     kinds = {choice.value: (choice.rows, choice.chosen) for choice in found.filters[0].choices}
     assert kinds == {"direct": (61, False), "post": (61, True)}

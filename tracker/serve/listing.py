@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -37,11 +38,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter of a list, with what it may be set to."""
+    """A filter of a list, with what it may be set to; `day` is the day that one without choices is set to."""
 
     name: str
     label: str
     choices: tuple[Choice, ...]
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,18 @@ class Listed:
 # Name and label of each filter; the last two of statements are switches.
 _FILTERS: dict[ListName, tuple[tuple[str, str], ...]] = {
     "statements": (("sources", "independent sources"), ("disputed", "agreement"), ("findings", "findings")),
-    "claims": (("kind", "kind"), ("language", "language"), ("publisher", "publisher")),
+    "claims": (
+        ("kind", "kind"),
+        ("language", "language"),
+        ("publisher", "publisher"),
+        ("author", "author"),
+        ("since", "said since"),
+        ("until", "said until"),
+    ),
     "documents": (("language", "language"), ("publisher", "publisher")),
     "findings": (("severity", "severity"), ("check", "check")),
 }
+_DAYS = frozenset({"since", "until"})
 _SWITCHES = {"disputed": "only disputed", "findings": "only with findings"}
 
 
@@ -139,9 +149,18 @@ def _filtered(name: ListName, chosen: Mapping[str, str]) -> dict[str, object]:
             parameters[key] = int(value) if value in _SOURCES else None
         elif key in _SWITCHES:
             parameters[key] = True if value else None
+        elif key in _DAYS:
+            parameters[key] = _day(value)
         else:
             parameters[key] = value
     return parameters
+
+
+def _day(asked: str | None) -> str | None:
+    try:
+        return date.fromisoformat(asked or "").isoformat()
+    except ValueError:
+        return None
 
 
 def _filters(store: Store, name: ListName, chosen: Mapping[str, str]) -> list[Filter]:
@@ -152,4 +171,8 @@ def _filters(store: Store, name: ListName, chosen: Mapping[str, str]) -> list[Fi
     for key, label in _SWITCHES.items():
         held[key] = [Choice("yes", label, None, key in chosen)]
     held["sources"] = [Choice(value, f"at least {value}", None, chosen.get("sources") == value) for value in _SOURCES]
-    return [Filter(key, label, tuple(held.get(key, ()))) for key, label in _FILTERS[name] if held.get(key)]
+    return [
+        Filter(key, label, tuple(held.get(key, ())), (_day(chosen.get(key)) or "") if key in _DAYS else None)
+        for key, label in _FILTERS[name]
+        if held.get(key) or key in _DAYS
+    ]
