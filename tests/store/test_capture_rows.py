@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.store.documents import NOON, extraction, ingested
+from tracker import store
 from tracker.dates.instants import Instant
 from tracker.ids import content_id
 from tracker.observations import Observation
+from tracker.observations.base import Version
 from tracker.rows.articles import article_id
 from tracker.rows.records import Capture, FailedInput, Ingested, Revisit
-from tracker.store.batch import Batch, Candidate, Digests, Known, candidates, prepared, told
+from tracker.store.batch import STAGED, Batch, Candidate, Digests, Known, candidates, prepared, told
 from tracker.store.capture_rows import (
     absolute,
     capture_rows,
@@ -164,6 +166,30 @@ def test_an_observation_that_says_nothing_leaves_its_columns_empty() -> None:
     nothing = ("reason", "text", "url", "account_native_id", "handle", "display_name", "posted_earliest")
     assert [row[name] for name in nothing] == [None] * len(nothing)
     assert row["edits"] == []
+
+
+def test_each_version_of_a_post_is_a_row_and_their_tables_exist(tmp_path: Path) -> None:
+    first = Instant.day(date(2031, 5, 6), "declared")
+    versions = (Version(first, "dark", "3lost"), Version(text="dark \ud800 again"))
+    seen = Observation("bluesky", "3lost", "present", "bluesky-appview", versions=versions)
+    found = observation_rows([seen], Capture(PAGE, b"{}", NOON), "cap_1", "run_1")
+    of_post = {
+        "observation_id": found["observations"][0]["observation_id"],
+        "post_id": content_id("pst", "bluesky", "3lost"),
+    }
+    unknown = dict.fromkeys(("written_earliest", "written_latest"))
+    told = {key: value for key, value in found["post_versions"][0].items() if key in unknown}
+    assert told["written_earliest"] == first.earliest.replace(tzinfo=None)
+    assert found["post_versions"] == [
+        {**of_post, **told, "version": 1, "native_id": "3lost", "text": "dark"},
+        {**of_post, **unknown, "version": 2, "native_id": None, "text": "dark \ufffd again"},
+    ]
+    with store.open(tmp_path / "new.duckdb") as opened:
+        rows = opened.query("SELECT table_name, column_name FROM duckdb_columns()").rows
+        columns = {(str(table), str(column)) for table, column in rows}
+    named = {(table, column) for table, rows in found.items() for row in rows for column in row}
+    assert named <= columns
+    assert {table for table, _ in columns} >= STAGED
 
 
 @pytest.mark.parametrize("status", [404, None])

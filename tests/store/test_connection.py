@@ -107,6 +107,7 @@ def test_errors_in_our_own_words() -> None:
 def test_a_snapshot_has_what_was_written_and_goes(database: Path) -> None:
     with snapshot(database) as copy:
         assert copy.name == database.name
+        assert copy.parent.name.startswith("tracker-snapshot.")
         assert names(copy) == ["Vell"]
         with connect(copy, read_only=False) as con:
             con.execute("DELETE FROM quays")
