@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sys
+import time
+from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -78,6 +82,43 @@ def test_guided_fuzzing_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, caps
         fuzz_guided.main()
     assert ended.value.code == 2
     assert "python -m bench.fuzz needs nothing more" in capsys.readouterr().err
+
+
+def test_guided_fuzzing_ends_in_time_and_says_what_it_found(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    class Engine:
+        """Hands over two inputs, the second of which is not read as anybody expects."""
+
+        instrument_imports = staticmethod(lambda include: nullcontext())
+
+        def Setup(self, arguments: list[str], one: Callable[[bytes], None]) -> None:  # noqa: N802 - atheris's own name
+            assert len(list(Path(arguments[-1]).iterdir())) > 100
+            self.one = one
+
+        def Fuzz(self) -> None:  # noqa: N802
+            for data in (b"\x01The quay is wet.", b"\x02broken"):
+                self.one(data)
+
+    def read(kind: str, data: bytes) -> tuple[str, ...]:
+        if data == b"broken":
+            raise ValueError("nobody expected this")
+        return (kind,)
+
+    def end(status: int) -> None:
+        raise SystemExit(status)
+
+    monkeypatch.setitem(sys.modules, "atheris", Engine())
+    monkeypatch.setattr(fuzz, "read", read)
+    monkeypatch.setattr(os, "_exit", end)
+    monkeypatch.setattr(time, "monotonic", iter((0.0, 5.0, 11.0)).__next__)
+    monkeypatch.setattr(sys, "argv", ["fuzz_guided", "10", "--keep", str(tmp_path / "kept")])
+    with pytest.raises(SystemExit) as ended:
+        fuzz_guided.main()
+    assert ended.value.code == 1
+    assert "nobody expected this" in (told := capsys.readouterr().out)
+    assert "2 inputs, 1 shapes, 1 faults" in told
+    assert [(path.suffix, path.read_bytes()) for path in (tmp_path / "kept").iterdir()] == [(".md", b"broken")]
 
 
 def test_an_input_is_kept_for_a_new_shape_and_a_fault_for_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
