@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import tracker
+from bench.growth import pages
 from bench.material import GENERATED, material
 from bench.run import CONTENDERS
 
@@ -50,6 +52,16 @@ def test_generated_pages_differ(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("EVAL_DIR", str(tmp_path))
     pages = material().pages
     assert len(set(pages)) == len(pages) == GENERATED
+
+
+def test_invented_pages_are_the_same_for_a_seed_and_hold_copies_and_versions() -> None:
+    made = dict(pages(60))
+    assert made == dict(pages(60))
+    assert len(made) == 60
+    assert any(name.endswith("-later.html") for name in made)
+    extraction = tracker.extract(made["0000001-Vell.html"].encode(), media_type="text/html")
+    assert len(extraction.claims) >= 2
+    assert extraction.document.publisher == "Vell Courier"
 
 
 def test_every_peer_is_compared_with_steps_of_ours() -> None:

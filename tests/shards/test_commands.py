@@ -85,3 +85,21 @@ def test_a_folder_of_other_sources(pages: Path, tmp_path: Path) -> None:
     assert tracker("shard", "read", pages, "-o", out, "--shards=3", "--jobs=1").exit_code == 0
     assert "holds shards of other sources" in str(tracker("shard", "read", tmp_path, "-o", out).exception)
     assert tracker("shard", "read", pages, "-o", out).exit_code == 0
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(pages: Path, tmp_path: Path) -> None:
+    for kept in (tmp_path / "a" / "notes.txt", tmp_path / "b" / "plan" / "house.json"):
+        kept.parent.mkdir(parents=True)
+        kept.write_text("ours")
+        out = tmp_path / kept.relative_to(tmp_path).parts[0]
+        assert "holds other files" in str(tracker("shard", "read", pages, "-o", out).exception)
+        assert kept.read_text() == "ours"
+
+
+def test_a_plan_that_was_never_finished_is_made_anew(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for name in ("00000.json", "00007.json", ".00008.json.0a1b2c3d"):
+        (out / "plan").mkdir(parents=True, exist_ok=True)
+        (out / "plan" / name).write_text("{")
+    assert tracker("shard", "read", pages, "-o", out, "--plan-only").exit_code == 0
+    assert [one.name for one in (out / "plan").iterdir()] == ["00000.json"]

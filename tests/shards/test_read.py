@@ -141,3 +141,20 @@ def test_a_shard_of_an_ended_process_is_interrupted(tmp_path: Path) -> None:
     assert place.standing(0).state == "interrupted"
     place.mark("running", 0, {"host": "elsewhere", "process": 1})
     assert place.standing(0).state == "running"
+
+
+def test_two_that_read_the_same_shard_do_no_harm(tmp_path: Path) -> None:
+    place = planned(tmp_path / "out", pages(tmp_path, 1, 2))
+    first: list[int] = []
+
+    def second(documents: int) -> None:
+        if not first:
+            first.append(documents)
+            shards.read_here(place.root, 0)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shards.here, "_SAY_SECONDS", 0.0)
+        assert shards.read_here(place.root, 0, tell=second)["documents"] == 2
+    assert first
+    assert place.standing(0).state == "completed"
+    assert not list(place.root.glob("rows/.*"))

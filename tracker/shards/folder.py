@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import time
@@ -28,6 +29,8 @@ from tracker.shards.task import Plan, ShardTask
 
 State = Literal["completed", "failed", "running", "interrupted", "waiting"]
 _MARKERS: tuple[Literal["completed", "failed", "running"], ...] = ("completed", "failed", "running")
+# A shard's files, also half-written.
+_OF_A_PLAN = re.compile(r"[0-9]{5}\.json|\.[0-9]{5}\.json\.[0-9a-f]{8}")
 # A reader says that it lives every few seconds; on another machine this is all one can know of it.
 ALIVE_SECONDS = 60.0
 
@@ -70,16 +73,25 @@ class ShardFolder:
         return ShardTask.from_json(_read(where, f"{self.root} has no shard {number}"))
 
     def clear(self) -> None:
-        """Takes away a plan that was never finished."""
-        shutil.rmtree(self.root / "plan", ignore_errors=True)
+        """Takes away a plan that was never finished. Raises ShardError for a folder that holds anything else."""
+        plan = self.root / "plan"
+        inside = [*plan.iterdir()] if plan.is_dir() else []
+        others = [one for one in self.root.iterdir() if one != plan] if self.root.is_dir() else []
+        if others or not all(_OF_A_PLAN.fullmatch(one.name) for one in inside):
+            raise ShardError(f"{self.root} holds other files and no shards; name an empty folder, or a new one")
+        for one in inside:
+            one.unlink()
 
     def rows(self, number: int) -> Path:
         """Where the Parquet files of a shard are once it is done."""
         return self.root / "rows" / _name(number)
 
-    def partial(self, number: int) -> Path:
-        """A new folder for the rows of a shard until they are whole; what others left there is swept away."""
-        for left in self.root.glob(f"rows/.{_name(number)}.*"):
+    def partial(self, number: int, *, alone: bool) -> Path:
+        """A new folder for the rows of a shard until they are whole.
+
+        What others left there is swept away when nobody else reads it now (`alone`).
+        """
+        for left in self.root.glob(f"rows/.{_name(number)}.*") if alone else ():
             shutil.rmtree(left, ignore_errors=True)
         folder = self.root / "rows" / f".{_name(number)}.{uuid.uuid4().hex[:8]}"
         folder.mkdir(parents=True)
@@ -93,6 +105,7 @@ class ShardFolder:
                 shutil.rmtree(target)
             partial.rename(target)
             self.mark("completed", number, told)
+        shutil.rmtree(partial, ignore_errors=True)  # somebody else was first
         for name in ("failed", "running"):
             self.unmark(name, number)
 

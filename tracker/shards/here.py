@@ -48,10 +48,11 @@ def read_here(
     rules = rules or rules_version()
     if plan.rules != rules:
         raise ShardError(f"{place.root} was planned by rules {plan.rules}, and these are {rules}")
+    alone = place.standing(number).state != "running"
     place.mark("running", number, here())
     began = time.monotonic()
     counts = {"documents": 0, "failures": 0}
-    partial = place.partial(number)
+    partial = place.partial(number, alone=alone)
     with ShardWriter(partial, plan.rules) as writer, Pool(2, seconds) if careful else nullcontext() as pool:
         batch: list[Ingested] = []
         size, said = 0, began
