@@ -153,6 +153,7 @@ QUOTED = "We will rebuild every house on the lower bank before the winter comes"
         (QUOTED.removesuffix(" before the winter comes"), None),
         (QUOTED.replace("rebuild", "re-build"), None),
         (QUOTED.replace("lower", "lower (eastern)"), None),
+        (QUOTED.replace("rebuild", "re build"), None),
         (QUOTED.replace("winter comes", "thaw"), Variant("winter com", "thaw")),
         (QUOTED.replace("winter comes", "thaw of the year after"), None),
     ],

@@ -20,8 +20,8 @@ _BESIDE, _LEAST_SHARED = 2, 6
 _LONGEST_END = 2
 _MOST_WORDS = 6
 _TELLING = 0.3
-# "Momma" and "mama", "reopen" and "re-opened" are one word, spelled or bent otherwise.
-_SAME_WORD = 0.6
+# "Momma" and "mama", "reopen" and "re-opened" are one word, spelled or bent otherwise; so are words written together.
+_SAME_WORD, _SAME_LETTERS = 0.6, 0.8
 _OMISSION = ("…", "...", "[", "(")
 _IN_MARKS = re.compile(r"[“”\"„«»]([^“”\"„«»\n]{4,2000})[“”\"«»]")
 _QUOTED = frozenset({"direct", "mixed"})
@@ -84,6 +84,8 @@ def _ends_otherwise(one: Sequence[str], two: Sequence[str]) -> bool:
 
 def _matters(one: Profile, two: Profile, left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether a telling word stands on one side that has no like on the other."""
+    if SequenceMatcher(None, "".join(left), "".join(right)).ratio() >= _SAME_LETTERS:
+        return False
     telling = [
         [word for word in words if side.text.weights.get(word, 0.0) >= _TELLING]
         for side, words in ((one, left), (two, right))
