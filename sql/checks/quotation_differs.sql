@@ -18,10 +18,8 @@ SELECT
     ) AS detail,
     -- Of two speakers who are not both known by name it may be another occasion, or another one; and where the rest is
     -- not much alike, somebody said two things: of 13 such rows of real news 5 were one.
-    CASE
-        WHEN v.score < 0.75 THEN 0.5
-        ELSE v.score * CASE WHEN p.party_id = q.party_id AND p.told AND q.told THEN 1 ELSE 0.8 END
-    END AS confidence
+    v.score * CASE WHEN p.party_id = q.party_id AND p.told AND q.told THEN 1 ELSE 0.8 END AS alike,
+    CASE WHEN alike >= 0.75 THEN alike ELSE 0.5 END AS confidence
 FROM quote_variants AS v
 JOIN claims AS a ON a.claim_id = v.claim_id
 JOIN claims AS b ON b.claim_id = v.other_claim_id
