@@ -6,9 +6,11 @@ import pytest
 
 from tracker.embeds.payload_hints import encoded, may_show
 from tracker.embeds.payloads import PROSE, prose_of
-from tracker.embeds.rendered import _part
+from tracker.embeds.rendered import _part, drawn, rendered_page
 from tracker.embeds.scan import scan
 from tracker.embeds.short_language import language_of
+from tracker.platforms import parse_post_url
+from tracker.platforms.base import PostMarkup
 from tracker.reading.tree import grow
 
 POST = "https://x.com/port_of_skerra/status/1834120042117402628"
@@ -140,3 +142,78 @@ def test_parts_of_a_drawn_post(words: set[str], tag: str, part: str | None) -> N
 )
 def test_the_language_of_a_short_text(text: str, among: str, language: str | None) -> None:
     assert language_of(text, frozenset(among.split())) == language
+
+
+@pytest.mark.parametrize(
+    ("markup", "links"),
+    [
+        (f'<a href="{POST}">x</a>', 1),
+        (f'<area href="{POST}">', 1),
+        (f'<div href="{POST}">x</div>', 1),
+        (f'<link rel="x" href="{POST}">', 0),
+        (f'<base href="{POST}">', 0),
+        (f'<svg><use href="{POST}"></use></svg>', 0),
+        (f'<svg><image href="{POST}"></image></svg>', 0),
+        ('<a href="https://x.com/port_of_skerra">x</a>', 0),
+        (f'<meta name="x" href="{POST}">', 0),
+    ],
+)
+def test_links_to_posts_stand_on_any_element_but_those_of_resources(markup: str, links: int) -> None:
+    found = scan(grow(f"<body><p>{markup}</p></body>"))
+    assert [reference.native_id for _, reference in found.links] == [ID] * links
+    assert found.sightings == []
+
+
+@pytest.mark.parametrize(
+    ("itemprop", "content", "seen"),
+    [
+        ("embedUrl", VIDEO, True),
+        ("contentURL", VIDEO, True),
+        ("url", VIDEO, False),
+        ("embedUrl", "https://quay.example/a", False),
+        ("embedUrl", "", False),
+    ],
+)
+def test_facts_of_the_page_about_its_video_support_others(itemprop: str, content: str, seen: bool) -> None:
+    found = scan(grow(f'<body><meta itemprop="{itemprop}" content="{content}"></body>'))
+    assert [(one.form, one.weak, one.native_id) for one in found.sightings] == (
+        [("meta", True, "Qx7_bTzP4wM")] if seen else []
+    )
+
+
+def box(parts: str) -> PostMarkup | None:
+    return drawn(grow(f"<body><div>{parts}</div></body>"), 0)
+
+
+def test_a_post_drawn_by_the_page_needs_words_and_one_thing_more() -> None:
+    words, day = '<p class="tweet-text">wet again</p>', '<time datetime="x">May 5, 2031</time>'
+    assert box(words) is None
+    assert box(day) is None
+    whole = box(f'<b class="tweet-name">Port</b><i class="tweet-handle">＠quayskerra</i>{words}{day}')
+    assert whole is not None
+    assert (whole.words, whole.author_name, whole.author_handle, whole.declared_date) == (
+        "wet again",
+        "Port",
+        "quayskerra",
+        "May 5, 2031",
+    )
+    assert whole.printed == "wet again\n— Port (@quayskerra) May 5, 2031"
+    twice = box('<b class="tweet-name">Port</b><p class="tweet-text">Port</p>' + words)
+    assert twice is not None
+    assert twice.words == "wet again"
+    beside = box(f'<a href="https://x.com/QuaySkerra/">Port @quayskerra</a><i class="handle">@quayskerra</i>{words}')
+    assert beside is not None
+    assert beside.author_name == "Port"
+
+
+def test_a_frame_shows_a_post_where_it_names_one() -> None:
+    tree = grow('<body><b class="tweet-name">Port</b><p class="tweet-text">wet again</p></body>')
+    one, other = parse_post_url(POST), parse_post_url(POST[:-1] + "9")
+    assert one is not None
+    assert other is not None
+    shown = rendered_page(tree, [(1, one), (2, one)])
+    assert shown is not None
+    assert (shown.native_id, shown.form, shown.handle) == (ID, "rendered", "port_of_skerra")
+    assert rendered_page(tree, [(1, one), (2, other)]) is None
+    assert rendered_page(tree, []) is None
+    assert rendered_page(grow("<body><p>wet</p></body>"), [(1, one)]) is None
