@@ -42,6 +42,9 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         hearsay_helpers=frozenset(grammar.hearsay.helpers),
         hearsay_adverbs=frozenset(grammar.hearsay.adverbs),
         hearsay_phrases=by_first_word(grammar.hearsay.phrases),
+        hearsay_marks=frozenset(
+            {*grammar.hearsay.moods, *grammar.hearsay.adverbs, *by_first_word(grammar.hearsay.phrases)}
+        ),
         wishes=frozenset(grammar.hearsay.wishes),
         hearsay_unless=frozenset(grammar.hearsay.unless),
         enclitics=tuple(sorted(words.enclitics, key=len, reverse=True)),

@@ -41,6 +41,7 @@ class Language:
     hearsay_helpers: frozenset[str]
     hearsay_adverbs: frozenset[str]
     hearsay_phrases: Mapping[str, tuple[Phrase, ...]]
+    hearsay_marks: frozenset[str]
     wishes: frozenset[str]
     hearsay_unless: frozenset[str]
     elisions: frozenset[str]

@@ -94,6 +94,9 @@ def _is_marked(scene: Scene, first: int, last: int, sentence: Sentence, *, moods
     """Whether the first clause of tokens [first, last] stands in hearsay. What stands behind a relative pronoun, a
     conjunction, a colon or further than NEAR from the first finite verb is of another clause."""
     low, language = scene.tokens.low, scene.language
+    if not scene.places_of(language.hearsay_marks, first, last):
+        # Most sentences have none of the words, and need no word classes.
+        return False
     end = last
     for at in range(first, last):
         if at > end:
