@@ -252,11 +252,13 @@ def _only_quotation(scene: Scene, start: int, last: int) -> bool:
 def _can_speak(scene: Scene, subject: Phrase, hit: Hit, rule: Rule) -> bool:
     """Names, voices and pronouns speak; of other nouns only verbs of saying prove that they do.
 
-    A quarrel may threaten to ruin a fair, and an indicator suggest that it rains: such verbs prove nothing.
+    A quarrel may threaten to ruin a fair, an indicator suggest that it rains, a fight deny a town its peace, and a
+    number explain why: such verbs prove nothing.
     """
     if subject.pronoun and not can_speak(scene, subject):
         return False
-    proves = rule != VERB_INFINITIVE and hit.form.stance != "doubtful"
+    asks = rule == VERB_QUESTION and hit.form.type not in ("ask", "tell")
+    proves = not asks and rule not in (VERB_INFINITIVE, VERB_NOMINAL) and hit.form.stance != "doubtful"
     if (hit.form.type in ("say", "tell", "ask", "write") and proves) or subject.pronoun:
         return True
     tokens, language = scene.tokens, scene.language

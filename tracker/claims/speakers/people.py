@@ -27,6 +27,8 @@ LONGEST_RUN: Final = 8
 # So many words at least, most of them with a capital, are a headline.
 HEADLINE: Final = 5
 OLDEST: Final = 120
+# A word in capitals of so many letters is no initials ("JD", "AOC").
+SHOUTED: Final = 4
 # More names than this in a few sentences are a list, and no pronoun stands for one of them.
 MOST_NAMES: Final = 40
 # By which part of a name somebody is called, the likeliest first.
@@ -203,7 +205,7 @@ def _runs(scene: Scene) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     headlines: dict[int, bool] = {}
     for first, last in runs(scene, 0, len(tokens) - 1):
-        while first <= last and tokens.low[first] in language.never_names:
+        while first <= last and (tokens.low[first] in language.never_names or _is_shouted(scene, first, last)):
             first += 1
         if first > last or not _looks_personal(scene, first, last):
             continue
@@ -221,6 +223,12 @@ def _is_headline(scene: Scene, sentence: Sentence) -> bool:
         return False
     words = [at for at in range(sentence.first, sentence.last) if scene.tokens.low[at][0].isalpha()]
     return len(words) >= HEADLINE and 4 * sum(scene.tokens.upper(at) for at in words) >= 3 * len(words)
+
+
+def _is_shouted(scene: Scene, first: int, last: int) -> bool:
+    """ "CLOSE Ada Brun": the word of a page before a name."""
+    word = scene.tokens.printed(first, first)
+    return first < last and len(word) >= SHOUTED and word.isupper() and not scene.tokens.printed(last, last).isupper()
 
 
 def _looks_personal(scene: Scene, first: int, last: int) -> bool:
