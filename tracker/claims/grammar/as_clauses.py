@@ -7,7 +7,7 @@ from typing import Final
 
 from tracker.claims.grammar import noun_phrases, subjects
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.clauses import ends_in_comma
+from tracker.claims.grammar.clauses import ends_in_comma, impersonal
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -59,7 +59,7 @@ def as_clause_at(scene: Scene, at: int, sentence: Sentence) -> AsClause | None:
     if not _is_finite(scene, hit):
         return None
     phrase = _subject(scene, at, hit, sentence)
-    if phrase is None or phrase.first <= at:
+    if phrase is None or phrase.first <= at or impersonal(scene, phrase):
         return None
     # What stands behind the verb goes with it, over the commas of an apposition.
     return AsClause(at, max(stop, phrase.last + 1), hit, phrase)

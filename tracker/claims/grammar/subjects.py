@@ -217,7 +217,7 @@ def before(scene: Scene, i: int, begin: int) -> Phrase | None:
     if low[at] in language.relatives and low[at] not in language.complementisers:
         return _antecedent(scene, at, begin)
     first = start_of(scene, at, begin)
-    if first < 0:
+    if first < 0 or _is_oblique(scene, at):
         return None
     if low[at] in language.pronouns and first == at:
         return Phrase(at, at, True)
@@ -229,6 +229,13 @@ def before(scene: Scene, i: int, begin: int) -> Phrase | None:
         if wider >= 0:
             first = wider
     return Phrase(first, at)
+
+
+def _is_oblique(scene: Scene, at: int) -> bool:
+    """Whether the phrase that ends at the token stands in a case that no subject has ("zu dem Anschlag")."""
+    analysis = scene.analysis_at(at)
+    base = analysis.phrase_at(at) if analysis is not None else None
+    return base is not None and scene.tokens.low[base.first] in scene.language.oblique
 
 
 def _antecedent(scene: Scene, at: int, begin: int) -> Phrase | None:
