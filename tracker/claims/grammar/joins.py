@@ -136,7 +136,7 @@ class Joiner:
         if draft.inside >= 0 or comma + 1 >= len(self.low) or self.low[comma] != ",":
             return
         if self.low[comma + 1] in self.language.subordinators:
-            # "Corwin, whose opposition …": a clause, no name for him.
+            # "Corwin, whose quarrel …": a clause, no name for him.
             return
         other = self._affiliation(draft, comma + 1)
         if other < 0:

@@ -65,7 +65,7 @@ def _before_verb(scene: Scene, analysis: SentenceAnalysis, phrase: Phrase) -> in
     for at in range(phrase.first + 1, min(phrase.last + 1, analysis.last)):
         kind = analysis.class_at(at)
         if scene.tokens.low[at] == "," and scene.tokens.low[at + 1] in scene.language.subordinators:
-            # "Corker, whose opposition …, told": what a clause says of somebody is no part of the name.
+            # "Corwin, whose quarrel …, told": what a clause says of somebody is no part of the name.
             return at - 1
         if kind == wc.REL or scene.tokens.low[at] in ",(" or scene.tokens.quote[at] >= 0:
             return phrase.last
