@@ -1,7 +1,7 @@
 -- Pairs of a new claim and another one worth comparing, for a slice of the new claims.
 -- By words: of the claim's eight rarest runs of three words two are shared, or one that is rare indeed.
 -- By fingerprint: two rare words, names or numbers in common across languages, said within ten days.
--- By event: their documents speak of one event, and they share a telling word or two.
+-- By event: their documents speak of one event, and they share a telling word or two, or are in two languages.
 -- `event`: their documents speak of the same event.
 -- How rare a run is, is counted in wordings, not in claims: one post in a thousand documents is one wording, and who
 -- changed a word of it must still be found. Each claim keeps its twenty likeliest, so that the work grows with the
@@ -114,12 +114,29 @@ GROUP BY n.claim_key, o.claim_key
 HAVING sum(least(n.weight, o.weight)) >= 1
 QUALIFY row_number() OVER (PARTITION BY n.claim_key ORDER BY sum(least(n.weight, o.weight)) DESC, o.claim_key) <= 60;
 
+-- In another language a claim may share no word at all, so every claim of the event is looked at. Which ones are left
+-- out where an event has very many is the same in any order of arrival.
+CREATE OR REPLACE TEMP TABLE sought_abroad AS
+SELECT c.claim_key AS one, l.claim_key AS other
+FROM sought_chunk AS c
+JOIN linked_claims AS m USING (claim_key)
+JOIN events AS e ON e.one = m.document_key
+JOIN linked_documents AS a ON a.document_key = e.one
+JOIN linked_documents AS b ON b.document_key = e.other
+JOIN documents AS da ON da.document_id = a.document_id
+JOIN documents AS db ON db.document_id = b.document_id
+JOIN linked_claims AS l ON l.document_key = e.other
+WHERE split_part(coalesce(da.language, ''), '-', 1) <> split_part(coalesce(db.language, ''), '-', 1)
+QUALIFY row_number() OVER (PARTITION BY c.claim_key ORDER BY l.claim_id) <= 400;
+
 CREATE OR REPLACE TEMP TABLE sought_found AS
 FROM sought_by_words
 UNION
 FROM sought_by_fingerprint
 UNION
-FROM sought_by_event;
+FROM sought_by_event
+UNION
+FROM sought_abroad;
 
 CREATE OR REPLACE TEMP TABLE candidates AS
 SELECT DISTINCT
@@ -140,4 +157,5 @@ DROP TABLE sought_others;
 DROP TABLE sought_prints;
 DROP TABLE sought_near;
 DROP TABLE sought_told;
+DROP TABLE sought_abroad;
 DROP TABLE sought_found;

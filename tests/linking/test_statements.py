@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.world import World
 from tracker.ids import content_id
-from tracker.linking.statements import _LINKED, _TOGETHER, Groups, Link, clusters, name_statements
+from tracker.linking.statements import _LINKED, _LINKED_ABROAD, _TOGETHER, Groups, Link, clusters, name_statements
 
 FERRY = "The ferry will not sail before the winter, the harbour master has decided"
 FERRY_EDITED = "The ferry will not sail before winter, the harbour master decided"
@@ -43,7 +43,9 @@ def test_doubts_alone_join_nothing() -> None:
 def test_a_linked_pair_is_no_statement_before_it_is_sure() -> None:
     link = Link("a", "b", _TOGETHER - 0.01, False)
     assert clusters("ab", [link], []) == [["a"], ["b"]]
-    assert clusters("ab", [link], [], (), {"a": "en", "b": "fr"}) == [["a", "b"]]
+    abroad = {"a": "en", "b": "fr"}
+    assert clusters("ab", [link], [], (), abroad) == [["a"], ["b"]]
+    assert clusters("ab", [Link("a", "b", _LINKED_ABROAD, False)], [], (), abroad) == [["a", "b"]]
 
 
 @given(

@@ -12,7 +12,7 @@ from tracker.ids import content_id
 # Two clusters are one statement when some pair across them is linked, and the mean chance over all pairs across them is
 # more than this: a member tells the statement that the others tell, and no long claim that holds two statements makes
 # one of them. A pair that was never compared counts nothing. In two languages less is known of each pair.
-_LINKED, _LINKED_ABROAD = 0.55, 0.7
+_LINKED, _LINKED_ABROAD = 0.55, 0.8
 _TOGETHER, _TOGETHER_ABROAD = 0.75, 0.35
 
 
