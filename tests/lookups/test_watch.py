@@ -7,7 +7,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from tracker.errors import InputError
 from tracker.lookups.feeds import feeds
 from tracker.lookups.watch import Round, watch_once
 from tracker.network.fetch import Limits
+from tracker.network.fetch import Reply as Answer
 from tracker.network.pacing import Pacing
 from tracker.store import Store
 from tracker.upkeep.verify import verify
@@ -218,16 +219,16 @@ def test_what_was_read_before_an_interruption_is_kept(world: World, opened: Stor
     pacing = Pacing(world.clock, world.clock.sleep)
     with world.fetcher(pacing) as fetcher:
 
-        def ask(address: str, accept: str, **more: object) -> object:
+        def ask(address: str, accept: str, *, more: Mapping[str, str] | None = None) -> Answer:
             if "herald" in address:
                 raise KeyboardInterrupt
-            return fetcher.ask(address, accept, **more)  # type: ignore[arg-type]
+            return fetcher.ask(address, accept, more=more)
 
         with pytest.raises(KeyboardInterrupt):
             watch_once(
                 opened,
                 feeds([FEED, "https://herald.example/rss"]),
-                ask,  # type: ignore[arg-type]
+                ask,
                 pacing,
                 world.clock,
                 linking=False,

@@ -14,6 +14,7 @@ from tracker.inputs import _cut as cut
 from tracker.linking.run import link
 from tracker.shards import ShardFolder, plan
 from tracker.shards.task import ShardTask
+from tracker.store.store import Parameters
 
 Content = dict[str, list[tuple[str, ...]]]
 
@@ -127,10 +128,10 @@ def test_a_killed_load_goes_on(folder: Path, plain: Content, tmp_path: Path, mon
         shards.read_here(place.root, number)
     database, asked = tmp_path / "case.duckdb", store.Store.ask
 
-    def dies(self: store.Store, section: str, name: str, parameters: object = None) -> store.Result:
+    def dies(self: store.Store, section: str, name: str, parameters: Parameters | None = None) -> store.Result:
         if name == "open_revisits" and self.ask("shards", "loaded", {"folder": place.plan().folder_id}).rows:
             raise KeyboardInterrupt
-        return asked(self, section, name, parameters)  # type: ignore[arg-type]
+        return asked(self, section, name, parameters)
 
     with monkeypatch.context() as patch:
         patch.setattr(store.Store, "ask", dies)

@@ -25,6 +25,7 @@ from tracker.network.pacing import Pacing, back_at
 from tracker.rows.records import UNKNOWN_TYPE, Capture, FailedInput, Ingested
 from tracker.rows.values import utc
 from tracker.store import Run, Store
+from tracker.store.store import RunStatus
 from tracker.workers import read_capture
 from tracker.workers.documents import failed
 
@@ -68,6 +69,7 @@ def watch_once(
     run = store.begin_run(list(arguments))
     done = Round(run)
     watcher = _Watcher(store, done, ask, pacing, clock)
+    ended: RunStatus = "failed"
     try:
         for source, error in feeds.refused:
             watcher.fail(failed(source, "read", error))
@@ -78,10 +80,9 @@ def watch_once(
             done.linked = link(store.connection, run.run_id, tell=tell)
             tell("checks", 0, 0)
             done.checks = checks.run(store.connection, run.run_id)
-    except BaseException:
-        store.finish_run(run, "failed")
-        raise
-    store.finish_run(run, "partial" if done.failures else "complete")
+        ended = "partial" if done.failures else "complete"
+    finally:
+        store.finish_run(run, ended)
     return done
 
 
