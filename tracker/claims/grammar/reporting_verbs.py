@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.word_signs import is_voice
-from tracker.claims.rules import SURE_SUBJECT
+from tracker.claims.grammar.verb_or_noun import describes, heads_subject, may_report
 from tracker.claims.text.analysis import Hit, Scene
-from tracker.claims.text.tokens import BREAK, QUOTE, TERMINALS
+from tracker.claims.text.tokens import BREAK, TERMINALS
 from tracker.languages.cue_forms import CueForm
 from tracker.languages.lexicon import Language
 
@@ -17,9 +15,6 @@ REACH: Final = 6
 TAIL_REACH: Final = 3
 CLAUSE_END: Final = frozenset(".!?…;:,()–—\n“”")
 LOOSE_REACH: Final = 45
-# A headline is shorter than this, in tokens; longer words than this have a capital in one that is set in capitals.
-LONGEST_HEADLINE: Final = 30
-SMALL_WORD: Final = 4
 # Of 1,029 sentences of the press that were counted none has more than five.
 MOST_IN_SENTENCE: Final = 12
 
@@ -30,10 +25,10 @@ def find_hits(scene: Scene) -> None:
     low = scene.tokens.low
     hidden = _find_unnamed(scene)
     for i in [at for at, word in enumerate(low) if word in table]:
-        hit = None if i in hidden or _describes(scene, i) else _hit(scene, i, table[low[i]])
+        hit = None if i in hidden or describes(scene, i) else _hit(scene, i, table[low[i]])
         if hit is not None:
             scene.hits.append(hit)
-    scene.hits = [hit for hit in scene.hits if not _heads_subject(scene, hit)]
+    scene.hits = [hit for hit in scene.hits if not heads_subject(scene, hit)]
     _share_auxiliaries(scene)
     _leave_out_lists(scene)
     for hit in scene.hits:
@@ -95,46 +90,9 @@ def _find_unnamed(scene: Scene) -> set[int]:
     return hidden
 
 
-def _describes(scene: Scene, i: int) -> bool:
-    """ "vertraute Personen", "am Montag veröffentlichten Interview": a form that is the adjective of a noun."""
-    return scene.language.nouns_capitalised and scene.tokens.upper(i + 1) and scene.class_at(i) == wc.ADJ
-
-
-def _heads_subject(scene: Scene, hit: Hit) -> bool:
-    """Whether the word is the noun of a phrase, and no verb: "another state that …", "Ada Brun, the union counsel,".
-
-    A determiner stands right before it, or the phrase is surely the subject of a verb behind it.
-    """
-    language, at = scene.language, hit.verb
-    if hit.mode != "finite" or hit.first != at or scene.class_at(at) != wc.NOUN:
-        return False
-    if scene.class_at(at - 1) == wc.DET and scene.tokens.low[at - 1] not in language.pronouns:
-        return True
-    if scene.tokens.low[at] not in language.verb_or_noun:
-        # "Prosecutors allege in papers filed on Monday that …": no noun, whatever the model took it for.
-        return False
-    analysis = scene.analysis_at(at)
-    if analysis is None:
-        return False
-    for verb in analysis.verbs:
-        if min(verb.finite, verb.main) > at:
-            subject = analysis.subject_of(verb.finite, verb.main)
-            phrase = subject.phrase
-            if phrase is not None and phrase.begin < at <= phrase.until and subject.chance >= SURE_SUBJECT:
-                return True
-    return False
-
-
 def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
     low, language = scene.tokens.low, scene.language
-    before = low[i - 1] if i else ""
-    if (before in language.articles and not _stands_for_sentence(scene, i)) or before in language.genitives:
-        return None
-    if before in language.before_noun and all(form.category != "gerund" for form in forms):
-        return None
-    if scene.tokens.upper(i) and _inside_name(scene, i) and not _in_headline(scene, i):
-        return None
-    if low[i] in language.verb_or_noun and not _is_verb(scene, i):
+    if not may_report(scene, i, forms):
         return None
     if language.verb_second and len(forms) > 1:
         forms = _by_place(low, i, forms, language)
@@ -165,15 +123,6 @@ def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
     return None
 
 
-def _stands_for_sentence(scene: Scene, i: int) -> bool:
-    """ "Das teilte die Bahn mit", "comme le dit NP": what is an article elsewhere means a whole sentence."""
-    low, language = scene.tokens.low, scene.language
-    if i > 1 and low[i - 2] in language.as_words and low[i - 1] in language.object_pronouns:
-        return True
-    opens = i == 1 or low[i - 2] in TERMINALS or low[i - 2] in (BREAK, QUOTE)
-    return opens and language.nouns_capitalised and low[i - 1] in language.credits and not scene.tokens.upper(i)
-
-
 def _by_place(low: list[str], i: int, forms: tuple[CueForm, ...], language: Language) -> tuple[CueForm, ...]:
     """A form that is both present and participle ("beschimpft") is the participle behind an auxiliary of its clause."""
     for here in range(i - 1, max(-1, i - 1 - LOOSE_REACH), -1):
@@ -182,40 +131,6 @@ def _by_place(low: list[str], i: int, forms: tuple[CueForm, ...], language: Lang
         if low[here] in language.auxiliaries:
             return tuple(sorted(forms, key=lambda form: form.category != "participle"))
     return forms
-
-
-def _inside_name(scene: Scene, i: int) -> bool:
-    """A capitalised cue form inside a sentence and beside another capital is part of a name."""
-    tokens = scene.tokens
-    return i > 0 and tokens.low[i - 1] not in (BREAK, QUOTE) and tokens.low[i - 1][0].isalnum()
-
-
-def _in_headline(scene: Scene, i: int) -> bool:
-    """Whether the token stands in a first line with a capital on every longer word ("Mayor Says Port …")."""
-    tokens, language = scene.tokens, scene.language
-    end = min(scene.sentences[0].last, LONGEST_HEADLINE) if scene.sentences else 0
-    if i >= end or tokens.low[i] in language.verb_or_noun:
-        return False
-    words = [at for at in range(end) if tokens.low[at][0].isalpha()]
-    large = [at for at in words if tokens.upper(at)]
-    small = [at for at in words if not tokens.upper(at) and len(tokens.low[at]) > SMALL_WORD]
-    return not small and len(large) > 3
-
-
-def _is_verb(scene: Scene, i: int) -> bool:
-    """Whether a form that is a noun as well stands where a verb does: before "that", or after a pronoun or a voice."""
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    if tokens.upper(i) or i == 0:
-        return False
-    before = low[i - 1]
-    if i + 1 < len(low) and (low[i + 1] in language.complementisers or tokens.quote[i + 1] >= 0):
-        return True
-    if before in language.pronouns or before in language.relatives or before in language.adverbials:
-        return before not in language.articles
-    if before in language.infinitive_markers:
-        return True
-    return is_voice(before, language) or (tokens.upper(i - 1) and before not in language.articles)
 
 
 def _tail(low: list[str], at: int, form: CueForm, language: Language) -> int:

@@ -16,7 +16,8 @@ from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.speakers.descriptions import determiner_gender, gender_of
 from tracker.claims.speakers.holders import DETERMINER_AND_ADJECTIVE, LONGEST_DESCRIPTION, holders, words_of
-from tracker.claims.speakers.people import People, Person, people_of
+from tracker.claims.speakers.named_people import people_of
+from tracker.claims.speakers.people import People, Person
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.speakers.topics import FARTHEST, GENDERS, REACH, Topics
 from tracker.claims.text.analysis import Scene

@@ -1,0 +1,103 @@
+"""Whether a word that looks like a reporting verb is one: a noun, an adjective, part of a name or a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.word_signs import is_voice
+from tracker.claims.rules import SURE_SUBJECT
+from tracker.claims.text.analysis import Hit, Scene
+from tracker.claims.text.tokens import BREAK, QUOTE, TERMINALS
+from tracker.languages.cue_forms import CueForm
+
+# A headline is shorter than this, in tokens; longer words than this have a capital in one that is set in capitals.
+LONGEST_HEADLINE: Final = 30
+SMALL_WORD: Final = 4
+
+
+def may_report(scene: Scene, i: int, forms: Sequence[CueForm]) -> bool:
+    """Whether what stands before the word, and its capital, let it be a verb at all."""
+    low, language = scene.tokens.low, scene.language
+    before = low[i - 1] if i else ""
+    if (before in language.articles and not _stands_for_sentence(scene, i)) or before in language.genitives:
+        return False
+    if before in language.before_noun and all(form.category != "gerund" for form in forms):
+        return False
+    if scene.tokens.upper(i) and _inside_name(scene, i) and not _in_headline(scene, i):
+        return False
+    return low[i] not in language.verb_or_noun or _is_verb(scene, i)
+
+
+def describes(scene: Scene, i: int) -> bool:
+    """ "vertraute Personen", "am Montag veröffentlichten Interview": a form that is the adjective of a noun."""
+    return scene.language.nouns_capitalised and scene.tokens.upper(i + 1) and scene.class_at(i) == wc.ADJ
+
+
+def heads_subject(scene: Scene, hit: Hit) -> bool:
+    """Whether the word is the noun of a phrase, and no verb: "another state that …", "Ada Brun, the union counsel,".
+
+    A determiner stands right before it, or the phrase is surely the subject of a verb behind it.
+    """
+    language, at = scene.language, hit.verb
+    if hit.mode != "finite" or hit.first != at or scene.class_at(at) != wc.NOUN:
+        return False
+    if scene.class_at(at - 1) == wc.DET and scene.tokens.low[at - 1] not in language.pronouns:
+        return True
+    if scene.tokens.low[at] not in language.verb_or_noun:
+        # "Prosecutors allege in papers filed on Monday that …": no noun, whatever the model took it for.
+        return False
+    analysis = scene.analysis_at(at)
+    if analysis is None:
+        return False
+    for verb in analysis.verbs:
+        if min(verb.finite, verb.main) > at:
+            subject = analysis.subject_of(verb.finite, verb.main)
+            phrase = subject.phrase
+            if phrase is not None and phrase.begin < at <= phrase.until and subject.chance >= SURE_SUBJECT:
+                return True
+    return False
+
+
+def _stands_for_sentence(scene: Scene, i: int) -> bool:
+    """ "Das teilte die Bahn mit", "comme le dit NP": what is an article elsewhere means a whole sentence."""
+    low, language = scene.tokens.low, scene.language
+    if i > 1 and low[i - 2] in language.as_words and low[i - 1] in language.object_pronouns:
+        return True
+    opens = i == 1 or low[i - 2] in TERMINALS or low[i - 2] in (BREAK, QUOTE)
+    return opens and language.nouns_capitalised and low[i - 1] in language.credits and not scene.tokens.upper(i)
+
+
+def _inside_name(scene: Scene, i: int) -> bool:
+    """A capitalised cue form inside a sentence and beside another capital is part of a name."""
+    tokens = scene.tokens
+    return i > 0 and tokens.low[i - 1] not in (BREAK, QUOTE) and tokens.low[i - 1][0].isalnum()
+
+
+def _in_headline(scene: Scene, i: int) -> bool:
+    """Whether the token stands in a first line with a capital on every longer word ("Mayor Says Port …")."""
+    tokens, language = scene.tokens, scene.language
+    end = min(scene.sentences[0].last, LONGEST_HEADLINE) if scene.sentences else 0
+    if i >= end or tokens.low[i] in language.verb_or_noun:
+        return False
+    words = [at for at in range(end) if tokens.low[at][0].isalpha()]
+    large = [at for at in words if tokens.upper(at)]
+    small = [at for at in words if not tokens.upper(at) and len(tokens.low[at]) > SMALL_WORD]
+    return not small and len(large) > 3
+
+
+def _is_verb(scene: Scene, i: int) -> bool:
+    """Whether a form that is a noun as well stands where a verb does: before "that", or after a pronoun or a voice."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if tokens.upper(i) or i == 0:
+        return False
+    before = low[i - 1]
+    if i + 1 < len(low) and (low[i + 1] in language.complementisers or tokens.quote[i + 1] >= 0):
+        return True
+    if before in language.pronouns or before in language.relatives or before in language.adverbials:
+        return before not in language.articles
+    if before in language.infinitive_markers:
+        return True
+    return is_voice(before, language) or (tokens.upper(i - 1) and before not in language.articles)
