@@ -193,14 +193,19 @@ def preposition_after(scene: Scene, at: int, sentence: Sentence) -> Attribution 
         here += 1
     for start in range(here, min(end, here + 12)):
         if low[start] in scene.language.prepositions_of_source:
-            weak = (preposition_at(scene, start, end) or (start, False))[1]
-            if weak and start == at + 1 and scene.text[scene.quotes[scene.tokens.quote[at]].inner_end - 1] not in ",.":
-                # "gave “clear signs” to its allies": of the verb before the quotation, to whom.
+            if start == at + 1 and _is_receiver(scene, at, start, end):
                 continue
             found = by_preposition(scene, start, end, PREPOSITION_AFTER_QUOTE)
             if found is not None and (start == here or low[start - 1] == ","):
                 return found
     return _postposition(scene, here, end)
+
+
+def _is_receiver(scene: Scene, at: int, start: int, end: int) -> bool:
+    """ "gave “clear signs” to its allies": to whom, of the verb before the quotation, which no mark closes."""
+    found = preposition_at(scene, start, end)
+    quote = scene.quotes[scene.tokens.quote[at]]
+    return found is not None and found[1] and scene.text[quote.inner_end - 1] not in ",."
 
 
 def _postposition(scene: Scene, begin: int, end: int) -> Attribution | None:

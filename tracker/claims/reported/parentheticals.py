@@ -220,7 +220,7 @@ def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Senten
 def _is_left_open(scene: Scene, first: int, last: int) -> bool:
     """Whether tokens [first, last) only begin a clause: "The plan, aides said, is …", "After the vote, he said, …"."""
     low, language = scene.tokens.low, scene.language
-    if low[first] in language.conjunctions | language.adversatives:
+    if low[first] in language.conjunctions or low[first] in language.adversatives:
         first += low[first + 1] in language.subordinators
     opens = low[first] in language.subordinators or _is_asked(scene, first)
     return (opens and "," not in low[first:last]) or not is_clause(scene, first, last)
@@ -228,9 +228,12 @@ def _is_left_open(scene: Scene, first: int, last: int) -> bool:
 
 def _is_asked(scene: Scene, first: int) -> bool:
     """ "Asked whether the port was shut, he said …": a participle and the question it governs, which he did not say."""
-    low, language = scene.tokens.low, scene.language
-    return scene.class_at(first) in (wc.PARTICIPLE, wc.VERB) and low[first + 1] in (
-        language.subordinators | language.complementisers | language.prepositions | language.questions
+    following, language = scene.tokens.low[first + 1], scene.language
+    return scene.class_at(first) in (wc.PARTICIPLE, wc.VERB) and (
+        following in language.subordinators
+        or following in language.complementisers
+        or following in language.prepositions
+        or following in language.questions
     )
 
 

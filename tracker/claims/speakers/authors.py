@@ -52,7 +52,8 @@ def _with_owner(scene: Scene, analysis: SentenceAnalysis, phrase: Phrase) -> int
     """Where the phrase begins with what stands before its noun: "Moreno's" campaign, a "53%" majority."""
     before = scene.tokens.low[phrase.first - 1] if phrase.first > analysis.first else ""
     base = analysis.phrase_at(phrase.first)
-    if before not in scene.language.genitives | {"%"} and not (before and scene.tokens.quote[phrase.first - 1] >= 0):
+    owned = before == "%" or before in scene.language.genitives
+    if not owned and not (before and scene.tokens.quote[phrase.first - 1] >= 0):
         return phrase.first
     if base is None or base.begin >= phrase.first or base.head > phrase.last:
         return phrase.first

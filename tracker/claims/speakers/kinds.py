@@ -28,7 +28,8 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
     if phrase.pronoun:
         # "You know that …": whom the narrator speaks to says nothing; "a report that showed": nor does the link.
         word = low[phrase.first].lstrip("-")
-        return word not in language.addressed and word not in language.relatives & language.complementisers
+        links = word in language.relatives and word in language.complementisers
+        return word not in language.addressed and not links
     if not any(
         scene.class_at(at) in SPEAKING or is_voice(low[at], language) for at in range(phrase.first, phrase.last + 1)
     ):

@@ -69,8 +69,15 @@ def _whole_name(scene: Scene, begin: int, end: int) -> PersonName | None:
 def _speaks_for_somebody(scene: Scene, begin: int, role: int) -> bool:
     """ "A spokeswoman for the top Republican, Rep. Ada Brun": the name behind the comma is of whom she speaks for."""
     language, low = scene.language, scene.tokens.low
-    between = [at for at in range(begin + 1, role) if low[at] in language.prepositions | language.noun_prepositions]
-    return bool(between) and any(is_role(low[at], language) for at in range(begin, between[0]))
+    link = next(
+        (
+            at
+            for at in range(begin + 1, role)
+            if low[at] in language.prepositions or low[at] in language.noun_prepositions
+        ),
+        begin,
+    )
+    return any(is_role(low[at], language) for at in range(begin, link))
 
 
 def _bare_name(scene: Scene, first: int, last: int) -> PersonName | None:
