@@ -44,14 +44,14 @@ def who_in_words(who: Who | None, unsaid: str = NOBODY) -> str:
     words = "" if who.printed == who.name else f", printed “{who.printed}”"
     place = f" at {who.start}–{who.end}"
     return f"{who.name} ({kind}){words}{place}" + (
-        "" if who.resolved else f"; {unsaid or 'who that is, the document does not say'}"
+        "" if who.resolved else f"; {unsaid or 'who that is was not made out'}"
     )
 
 
 def relays_in_words(relays: tuple[Who, ...]) -> str:
     """Those who relayed it, nearest first."""
     if not relays:
-        return "nobody: the document reports it itself"
+        return "none found: the document seems to report it itself"
     return ", on the word of ".join(f"{relay.printed} ({relay.kind})" for relay in relays)
 
 
