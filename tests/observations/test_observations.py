@@ -14,6 +14,7 @@ from tests.inputs.archives import answer, page, record
 from tracker import pipeline, store, workers
 from tracker.observations import may_be_answer, observed, requests_for, services
 from tracker.observations._token import in_base_36, token
+from tracker.observations.base import Asked
 from tracker.platforms import parse_post_url
 from tracker.upkeep.reextract import reextract
 from tracker.upkeep.verify import verify
@@ -48,6 +49,34 @@ def test_every_service_has_cases() -> None:
     assert {one.vantage for one in services().values() if not one.identity} == {
         case["vantage"] for case in CASES if "vantage" in case
     }
+
+
+FRAMES: dict[str, dict[str, Any]] = {
+    services()[name].post(asked).platform: case  # type: ignore[union-attr]
+    for case in reversed(CASES)
+    if case["outcome"] in ("present", "edited") and (asked := Asked.of(case["address"])) is not None
+    for name in services()
+    if services()[name].page is not None and services()[name].post(asked) is not None
+}
+
+
+def test_frames_beside_an_article_in_an_archive(tmp_path: Path) -> None:
+    """Of ten platforms; each is an observation of the record's hour and no document, and of YouTube no words."""
+    assert len(FRAMES) == 10
+    path = tmp_path / "a.warc"
+    frames = [
+        record(one["address"], answer(one["body"].encode()), warc_resource_type="iframe") for one in FRAMES.values()
+    ]
+    path.write_bytes(record("https://courier.example/bridge", answer(page())) + b"".join(frames))
+    with store.open(tmp_path / "t.duckdb") as opened:
+        report = pipeline.ingest(opened, [str(path)], linking=False)
+        assert report.failures == []
+        rows = opened.query(
+            "SELECT platform, o.text, vantage, asked_at FROM observations o JOIN posts USING (post_id)"
+        ).rows
+        assert {(row[0], row[1]) for row in rows} == {(name, one.get("text") or None) for name, one in FRAMES.items()}
+        assert {row[2:] for row in rows} == {("embed-page", datetime(2024, 3, 5, 10))}
+        assert opened.query("SELECT count(*) FROM documents").rows == [(1,)]
 
 
 TOKENS: dict[str, str] = tomllib.loads(

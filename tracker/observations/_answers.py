@@ -140,7 +140,7 @@ def _said(
         if service.refused(post, Refusal.of(status, body)):
             return _refused(service, post, status, headers, body)
         return _without(service, post, "unreadable", str(error) if type(error) is ValueError else "not JSON")
-    about = [one for one in said if one.native_id.lower() == (post.native_id or "").lower()]
+    about = [one for one in said if one.native_id == post.native_id]
     if about:
         return about[0]
     if service.identity and not said:

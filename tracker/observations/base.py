@@ -146,6 +146,10 @@ class Refusal:
         return value if isinstance(value, str) else ""
 
 
+def _no_data(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observation]:
+    yield from ()
+
+
 def _no_requests(post: PostReference) -> Iterable[Request]:
     return ()
 
@@ -173,8 +177,8 @@ class Service:
 
     vantage: str
     post: Callable[[Asked], PostReference | None]
-    read: Callable[[PostReference, Mapping[str, Any]], Iterator[Observation]]
-    refusals: Mapping[int, Outcome]
+    read: Callable[[PostReference, Mapping[str, Any]], Iterator[Observation]] = _no_data
+    refusals: Mapping[int, Outcome] = field(default_factory=dict)
     people: bool = False
     requests: Callable[[PostReference], Iterable[Request]] = _no_requests
     more: Callable[[Request, Mapping[str, Any]], Iterable[Request]] = _no_more

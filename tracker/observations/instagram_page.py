@@ -6,18 +6,17 @@ Nobody is asked for it now. Its notice is the same for posts that are deleted, p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
 
 from tracker.models import PostReference
+from tracker.observations import _frames
 from tracker.observations.base import Asked, Observation, Service
 from tracker.platforms import parse_post_url
 
-_VANTAGE = "embed-page"
 _PATH = re.compile(r"/(?:p|reel|reels|tv)/[\w-]{5,40}/embed(?:/captioned)?/?")
-_LINKED = ("href", "data-permalink")
+_LINKED = ("data-permalink", "href")
 
 
 def _post(asked: Asked) -> PostReference | None:
@@ -25,49 +24,41 @@ def _post(asked: Asked) -> PostReference | None:
     return post if post is not None and post.platform == "instagram" else None
 
 
-def _nothing(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observation]:
-    yield from ()
-
-
 def _page(post: PostReference, page: str) -> Iterator[Observation]:
     """The caption, where the page links to the post that it shows; or the notice in its place."""
     soup = BeautifulSoup(page, "html.parser")
     notice = soup.select_one(".EmbedIsBroken")
     if notice is not None:
-        said = " ".join(notice.get_text(" ").split())
         yield Observation(
-            post.platform, post.native_id or "", "tombstone_unspecified", _VANTAGE, reason=said or None, url=post.url
+            post.platform,
+            post.native_id or "",
+            "tombstone_unspecified",
+            _frames.VANTAGE,
+            reason=_frames.line(notice),
+            url=post.url,
         )
         return
     caption, user = soup.select_one(".Caption"), soup.select_one(".UsernameText, .CaptionUsername")
     if caption is None and user is None:
         raise ValueError("there is no post in the page")
-    shown = _shown(soup)
-    yield Observation(
-        post.platform,
-        post.native_id or "" if post.native_id in shown else next(iter(shown), ""),
-        "present",
-        _VANTAGE,
-        text=_words(caption) if caption is not None else None,
-        url=post.url,
-        handle=user.get_text().strip() or None if user is not None else None,
-    )
+    handle = _frames.line(user)
+    text = _words(caption) if caption is not None else None
+    yield Observation(post.platform, _shown(soup), "present", _frames.VANTAGE, text=text, url=post.url, handle=handle)
 
 
-def _shown(soup: BeautifulSoup) -> list[str]:
-    """The posts that the page leads to."""
-    links = [str(one[name]) for name in _LINKED for one in soup.select(f"[{name}]")]
-    found = [post for link in links if (post := parse_post_url(link)) is not None and post.platform == "instagram"]
-    return [post.native_id for post in found if post.native_id]
+def _shown(soup: BeautifulSoup) -> str:
+    """The post of the page: the first to which it leads. Further ones are others of the same account."""
+    links = (str(one[name]) for name in _LINKED for one in soup.select(f"[{name}]"))
+    found = (parse_post_url(link) for link in links)
+    return next((one.native_id for one in found if one and one.platform == "instagram" and one.native_id), "")
 
 
 def _words(caption: Tag) -> str | None:
-    """The caption without the name before it and the comments below."""
+    """The caption without the name before it and the comments below. It is taken out: its links lead anywhere."""
+    caption.extract()
     for other in caption.select(".CaptionUsername, .CaptionComments"):
         other.extract()
-    for line in caption.find_all("br"):
-        line.replace_with("\n")
-    return caption.get_text().strip() or None
+    return _frames.words(caption)
 
 
-SERVICE = Service(_VANTAGE, _post, _nothing, {}, page=_page)
+SERVICE = Service(_frames.VANTAGE, _post, page=_page)

@@ -6,28 +6,23 @@ Later servers send an empty page that asks their interface, whose answer lies in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
 from tracker.dates import machine
 from tracker.models import PostReference
+from tracker.observations import _frames
 from tracker.observations.base import Asked, Observation, Service
 from tracker.observations.mastodon import words
 from tracker.platforms import parse_post_url
 
-_VANTAGE = "embed-page"
 _PATH = re.compile(r"/@[\w.]{1,100}/\d{6,25}/embed/?")
 
 
 def _post(asked: Asked) -> PostReference | None:
     post = parse_post_url(asked.url) if _PATH.fullmatch(asked.path) else None
     return post if post is not None and post.platform == "mastodon" else None
-
-
-def _nothing(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observation]:
-    yield from ()
 
 
 def _page(post: PostReference, page: str) -> Iterator[Observation]:
@@ -38,23 +33,19 @@ def _page(post: PostReference, page: str) -> Iterator[Observation]:
     if content is None or named is None:
         raise ValueError("there is no post in the page")
     published = soup.select_one("data.dt-published[value]")
-    account = _text(soup.select_one(".display-name__account, .display-name > span"))
+    account = _frames.line(soup.select_one(".display-name__account, .display-name > span"))
     yield Observation(
         post.platform,
         named.native_id or "",
         "present",
-        _VANTAGE,
+        _frames.VANTAGE,
         text=words(content.decode_contents()),
         url=named.url,
         posted=machine.read(str(published["value"])) if published is not None else None,
         handle=account.split()[0].lstrip("@") if account else None,
-        name=_text(soup.select_one(".display-name strong")),
+        name=_frames.line(soup.select_one(".display-name strong")),
     )
 
 
-def _text(element: Tag | None) -> str | None:
-    return " ".join(element.get_text().split()) or None if element is not None else None
-
-
 # What a status means here nobody writes down: servers answer 404 for what is not public, too.
-SERVICE = Service(_VANTAGE, _post, _nothing, {}, page=_page)
+SERVICE = Service(_frames.VANTAGE, _post, page=_page)

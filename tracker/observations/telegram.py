@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from bs4 import BeautifulSoup, Tag
 
 from tracker.dates import machine
 from tracker.models import PostReference
+from tracker.observations import _frames
 from tracker.observations.base import Asked, Observation, Outcome, Request, Service
 from tracker.platforms import parse_post_url
 
-_VANTAGE = "embed-page"
 _HOSTS = ("t.me", "telegram.me", "telegram.dog")
 # What stands in the place of a post, in words for people.
 _WORDS: dict[str, Outcome] = {"post not found": "not_found", "channel is private": "protected"}
@@ -31,10 +30,6 @@ def _post(asked: Asked) -> PostReference | None:
     return parse_post_url(asked.url.partition("?")[0])
 
 
-def _nothing(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observation]:
-    yield from ()
-
-
 def _page(post: PostReference, page: str) -> Iterator[Observation]:
     """The message, or what stands in its place; a page without either says nothing."""
     soup = BeautifulSoup(page, "html.parser")
@@ -50,7 +45,7 @@ def _page(post: PostReference, page: str) -> Iterator[Observation]:
         post.platform,
         post.native_id or "",
         _WORDS.get(said.lower().rstrip("."), "tombstone_unspecified"),
-        _VANTAGE,
+        _frames.VANTAGE,
         reason=said,
         url=post.url,
         rule="message-error-words",
@@ -64,24 +59,20 @@ def _shown(post: PostReference, message: Tag) -> Observation:
     times = message.select(".tgme_widget_message_date time[datetime], time.datetime[datetime], time[datetime]")
     meta = message.select_one(".tgme_widget_message_meta")
     author = message.select_one(".tgme_widget_message_author, .tgme_widget_message_owner_name")
+    # A channel's name has no case.
+    named, native_id = str(message.get("data-post", "")), post.native_id or ""
     edited = meta is not None and meta.get_text(" ").strip().lower().startswith("edited")
     return Observation(
         post.platform,
-        str(message.get("data-post", "")),
+        native_id if named.lower() == native_id.lower() else named,
         "edited" if edited else "present",
-        _VANTAGE,
-        text=_words(words) if words is not None else None,
+        _frames.VANTAGE,
+        text=_frames.words(words) if words is not None else None,
         url=post.url,
         posted=machine.read(str(times[-1].get("datetime", ""))) if times else None,
         handle=post.handle,
-        name=" ".join(author.get_text(" ").split()) if author is not None else None,
+        name=_frames.line(author),
     )
 
 
-def _words(element: Tag) -> str:
-    for line in element.find_all("br"):
-        line.replace_with("\n")
-    return element.get_text().strip()
-
-
-SERVICE = Service(_VANTAGE, _post, _nothing, {}, requests=_requests, page=_page)
+SERVICE = Service(_frames.VANTAGE, _post, requests=_requests, page=_page)

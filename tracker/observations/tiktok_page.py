@@ -8,29 +8,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from bs4 import BeautifulSoup
 
-from tracker.dates.instants import Instant
 from tracker.models import PostReference
+from tracker.observations import _frames
 from tracker.observations.base import Asked, Observation, Service
 from tracker.platforms import parse_post_url
 
-_VANTAGE = "embed-page"
 _PATH = re.compile(r"/embed/(?:v2/)?(\d{6,25})/?")
 _STATE = "__FRONTITY_CONNECT_STATE__"
-_YEARS = range(2010, 2100)
 
 
 def _post(asked: Asked) -> PostReference | None:
     post = parse_post_url(asked.url) if _PATH.fullmatch(asked.path) else None
     return post if post is not None and post.platform == "tiktok" else None
-
-
-def _nothing(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observation]:
-    yield from ()
 
 
 def _page(post: PostReference, page: str) -> Iterator[Observation]:
@@ -46,7 +39,9 @@ def _page(post: PostReference, page: str) -> Iterator[Observation]:
         if shown.get("isError"):
             code = shown.get("errorCode")
             why = f"error {code}" if code is not None else None
-            yield Observation(post.platform, found[1], "tombstone_unspecified", _VANTAGE, reason=why, url=post.url)
+            yield Observation(
+                post.platform, found[1], "tombstone_unspecified", _frames.VANTAGE, reason=why, url=post.url
+            )
             continue
         film = _object(shown, "videoData")
         about, author = _object(film, "itemInfos"), _object(film, "authorInfos")
@@ -56,10 +51,10 @@ def _page(post: PostReference, page: str) -> Iterator[Observation]:
             post.platform,
             str(about.get("id") or found[1]),
             "present",
-            _VANTAGE,
+            _frames.VANTAGE,
             text=str(about["text"]).strip() or None if about.get("text") else None,
             url=post.url,
-            posted=_moment(about.get("createTime")),
+            posted=_frames.moment(about.get("createTime")),
             account_id=str(author["userId"]) if author.get("userId") else None,
             handle=str(author["uniqueId"]) if author.get("uniqueId") else None,
             name=str(author["nickName"]) if author.get("nickName") else None,
@@ -71,12 +66,4 @@ def _object(of: object, name: str) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _moment(seconds: object) -> Instant | None:
-    try:
-        moment = datetime.fromtimestamp(int(str(seconds)), UTC)
-    except (ValueError, OverflowError, OSError):
-        return None
-    return Instant.at(moment, "markup") if moment.year in _YEARS else None
-
-
-SERVICE = Service(_VANTAGE, _post, _nothing, {}, page=_page)
+SERVICE = Service(_frames.VANTAGE, _post, page=_page)

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from tracker.models import PostReference
+from tracker.observations import _frames
 from tracker.observations.base import Asked, Observation, Outcome, Service
 from tracker.platforms import parse_post_url
 
-_VANTAGE = "embed-page"
 _PATH = re.compile(r"/embed/[\w-]{11}/?")
 _HOSTS = re.compile(r"(?:www\.|m\.)?youtube(?:-nocookie)?\.com")
 _SETTING = re.compile(r"ytcfg\.set\(\s{0,9}(?=\{)")
@@ -36,10 +35,6 @@ def _post(asked: Asked) -> PostReference | None:
     return post if post is not None and post.platform == "youtube" else None
 
 
-def _nothing(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observation]:
-    yield from ()
-
-
 def _page(post: PostReference, page: str) -> Iterator[Observation]:
     """What the player was told of the film. Raises ValueError where nothing of it is there."""
     for place in list(_SETTING.finditer(page))[:_MOST]:
@@ -56,7 +51,7 @@ def _page(post: PostReference, page: str) -> Iterator[Observation]:
             post.platform,
             str(told.get("video_id", "")),
             _STATUSES.get(str(state["status"]), "tombstone_unspecified"),
-            _VANTAGE,
+            _frames.VANTAGE,
             reason=str(reason) if reason else None,
             url=post.url,
         )
@@ -64,4 +59,4 @@ def _page(post: PostReference, page: str) -> Iterator[Observation]:
     raise ValueError("there is no film in the page")
 
 
-SERVICE = Service(_VANTAGE, _post, _nothing, {}, page=_page)
+SERVICE = Service(_frames.VANTAGE, _post, page=_page)

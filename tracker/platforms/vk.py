@@ -22,7 +22,7 @@ _RESERVED = frozenset(
 
 
 def parse(address: Address) -> PostReference | None:
-    """The object in the path or in a `z=` or `w=` field, an embedded video, or a page."""
+    """The object in the path or in a `z=` or `w=` field, an embedded video or post, or a page."""
     segments = address.segments
     places = [address.query.get("z", ""), address.query.get("w", ""), *segments[:3]]
     for text in places:
@@ -31,6 +31,9 @@ def parse(address: Address) -> PostReference | None:
     owner, number = address.query.get("oid", ""), address.query.get("id", "")
     if segments[:1] == ("video_ext.php",) and _NUMBER.fullmatch(owner) and _NUMBER.fullmatch(number):
         return post("vk", f"{owner}_{number}", f"https://vk.com/video{owner}_{number}")
+    owner, number = address.query.get("owner_id", ""), address.query.get("post_id", "")
+    if segments[:1] == ("widget_post.php",) and _NUMBER.fullmatch(owner) and _NUMBER.fullmatch(number):
+        return post("vk", f"{owner}_{number}", f"https://vk.com/wall{owner}_{number}")
     if len(segments) == 1 and _HANDLE.fullmatch(segments[0]) and segments[0].lower() not in _RESERVED:
         return profile("vk", f"https://vk.com/{segments[0]}", segments[0])
     if len(segments) == 1 and segments[0].startswith("@") and _HANDLE.fullmatch(segments[0][1:]):
