@@ -12,6 +12,7 @@ from tracker.linking.decisions import LINKED, compared, decide
 from tracker.linking.features import WITHIN, aligned, longest_run, within
 from tracker.linking.meanings import NoMeanings
 from tracker.linking.model import NAMES, model
+from tracker.linking.near_copies import near_copy
 from tracker.linking.profiles import Claimed, Profile, profile, stems_of
 from tracker.linking.variants import Variant, variant
 
@@ -198,3 +199,64 @@ def test_two_posts_of_one_account_say_two_things() -> None:
     numbered = [replace(one, claim=replace(one.claim, post=text)) for one, text in zip(pair, texts, strict=True)]
     assert decide(compared(*pair), NoMeanings()) is not None
     assert decide(compared(*numbered), NoMeanings()) is None
+
+
+NEARLY = [
+    (
+        "en",
+        "The harbour master will not let the ferry sail before the storm has passed",
+        "The harbour master will not let the boat sail before the storm is over",
+    ),
+    (
+        "fr",
+        "La mairie promet de rendre les 40 logements du quai aux familles avant la fin de l'été",
+        "La mairie promet de rendre les 40 appartements du quai aux familles avant la fin de l'été",
+    ),
+    (
+        "de",
+        "Die Werft sucht bis zum Sommer dringend einen neuen Eigentümer für das alte Dock am Fluss",
+        "Die Werft sucht bis zum Sommer dringend einen neuen Eigentümer für das ganze Dock am Fluss",
+    ),
+    (
+        "es",
+        "La ministra aseguró que el puente del valle estará abierto antes de las fiestas de otoño",
+        "La ministra aseguró que el puente del valle quedará abierto antes de las fiestas de otoño",
+    ),
+    (
+        "xx",
+        "dorlan fevi sudpelkar mun harvenlo tirin gosdelva pelo ranvun",
+        "dorlan fevi sudpelkar mun carrostin tirin gosdelva pelo ranvun",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "other"), NEARLY)
+def test_a_copy_with_a_word_exchanged_is_linked_whoever_says_it(language: str, one: str, other: str) -> None:
+    left, right = (claimed(text, author=None, language=language) for text in (one, other))
+    verdict = decide(compared(left, right), NoMeanings())
+    assert verdict is not None
+    assert (verdict.relation, verdict.conflict) == ("verbatim", None)
+    assert near_copy(right, left)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We counted 12 boats in the old harbour this morning", "We counted 21 boats in the old harbour this morning"),
+        ("They will open the old harbour before the summer", "They will never open the old harbour before the summer"),
+        ("The council of old Harwick has sold its ferry", "The council of old Sable has sold its ferry"),
+        ("The ferry is late today, again", "The ferry is early today, again"),
+        ("The ferry will sail at noon from the old pier", "From the old pier at noon the ferry will sail"),
+        ("Nobody has seen the ferry since the storm of Monday", "Nobody has seen the captain or the crew since Monday"),
+    ],
+)
+def test_what_differs_in_more_than_a_word_is_no_near_copy(one: str, other: str) -> None:
+    assert not near_copy(claimed(one), claimed(other))
+    assert not near_copy(claimed(other), claimed(one))
+
+
+def test_near_copies_are_of_two_documents_and_of_one_author() -> None:
+    _, one, other = NEARLY[0]
+    assert near_copy(claimed(one), claimed(other))
+    assert not near_copy(claimed(one, document="the same"), claimed(other, document="the same"))
+    assert not near_copy(claimed(one, author="Marta Ellingham"), claimed(other, author="Rolf Brandt"))

@@ -10,6 +10,7 @@ from tracker.linking.conflicts import Conflict, Difference, differences
 from tracker.linking.features import MEANING, across, meaning, within
 from tracker.linking.meanings import Meanings
 from tracker.linking.model import NAMES, Way, model
+from tracker.linking.near_copies import CHANCE, near_copy
 from tracker.linking.profiles import Profile
 
 Relation = Literal["same_post", "verbatim", "translation", "paraphrase"]
@@ -44,6 +45,7 @@ class Pair:
     way: Way
     values: tuple[float, ...]
     chance: float
+    near_copy: bool = False
 
     @property
     def abroad(self) -> bool:
@@ -65,7 +67,9 @@ def compared(one: Profile, two: Profile) -> Pair:
     abroad = one.text.language != two.text.language
     way: Way = "words abroad" if abroad else "words"
     values = (across if abroad else within)(one, two)
-    return Pair(one, two, way, values, model(way).chance(values))
+    near = not abroad and near_copy(one, two)
+    chance = model(way).chance(values)
+    return Pair(one, two, way, values, max(chance, CHANCE) if near else chance, near)
 
 
 def with_meaning(pair: Pair, meanings: Meanings) -> Pair:
@@ -120,6 +124,8 @@ def _side_by_side(pair: Pair) -> bool:
 
 def same_words(pair: Pair) -> bool:
     """Whether two claims of one language are the same words, but for a few."""
+    if pair.near_copy:
+        return True
     return not pair.abroad and (pair.value("jaccard") >= _SAME_WORDS or pair.value("share in run") >= _IN_RUN)
 
 
