@@ -191,7 +191,8 @@ class PeopleTable(Table):
     `generic` nouns and nouns in `age_endings` ("the 45-year-old") may mean anybody; `latter` means the last one named.
     `ordinals` are no role without the noun behind them ("premier ministre"). Who holds one of the `offices` is not
     called by another of them, and the holder of one of the `known_offices` often by no name at all ("the president");
-    `renamed` has what newspapers call the holder of a role besides ("édile": the mayor).
+    `renamed` has what newspapers call the holder of a role besides ("édile": the mayor). `nationalities` are what
+    adjectives of countries begin with, in every form: "the German president" is not the French one.
     `emphatics` stress a pronoun ("él mismo").
     `singular_determiners` make one person of a word that is its own plural ("der Politiker");
     `feminine_determiners` and `masculine_determiners` show the gender of who is described ("la Britannique").
@@ -209,6 +210,7 @@ class PeopleTable(Table):
     offices: Words = ()
     known_offices: Words = ()
     renamed: dict[str, Phrases] = Field(default_factory=dict)
+    nationalities: Words = ()
     emphatics: Words = ()
     singular_determiners: Words = ()
     feminine_determiners: Words = ()

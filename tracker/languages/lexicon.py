@@ -130,6 +130,7 @@ class Language:
     offices: frozenset[str]
     known_offices: frozenset[str]
     renamed: Mapping[str, tuple[Phrase, ...]]
+    nationalities: frozenset[str]
     emphatics: frozenset[str]
     singular_determiners: frozenset[str]
     feminine_determiners: frozenset[str]

@@ -14,7 +14,7 @@ from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.speakers.descriptions import determiner_gender, gender_of
+from tracker.claims.speakers.descriptions import determiner_gender, differ, gender_of
 from tracker.claims.speakers.holders import DETERMINER_AND_ADJECTIVE, LONGEST_DESCRIPTION, holders, words_of
 from tracker.claims.speakers.named_people import people_of
 from tracker.claims.speakers.people import People, Person
@@ -179,8 +179,12 @@ class _Resolver:
         if heads and (words[0] not in language.definite or self._is_somebody_else(heads, author)):
             return None
         if heads:
-            near = [one for one in self._topics.near(author.start) if one.sure]
-            return self._by_score(author, author.gender, [one for one in near if not self._holds_another(heads, one)])
+            near = [
+                one
+                for one in self._topics.near(author.start)
+                if one.sure and not self._holds_another(heads, one) and not differ(printed, one.printed_roles, language)
+            ]
+            return self._by_score(author, author.gender, near)
         if last_named:
             self._latter(author)
             return None

@@ -17,6 +17,9 @@ from tracker.models import Gender
 
 # Tokens before or behind a name within which its role is looked for.
 REACH: Final = 10
+# Adjectives of countries are listed by their beginnings ("rus", "deutsch") and end in so few letters.
+SHORTEST_NATIONALITY: Final = 3
+LONGEST_ENDING: Final = 3
 # Classes of words to which "of" joins what follows.
 DESCRIBING: Final = frozenset({wc.NOUN, wc.PROPN, wc.ADJ})
 
@@ -60,6 +63,8 @@ def role_before(scene: Scene, first: int) -> Described | None:
     if comma:
         at -= 1
     end, found = at, False
+    # Behind an article in "of the", in case no article opens what is before it ("en présence du ministre, X").
+    joined = -1
     if not comma and _behind_of(scene, end):
         return None
     while at >= 0 and end - at < REACH:
@@ -71,18 +76,21 @@ def role_before(scene: Scene, first: int) -> Described | None:
         joins = at < end and scene.class_at(at - 1) in DESCRIBING
         # "The commissioner for trade, Ada Brun": what the office is for, as long as none has been met.
         aimed = joins and comma and not found and (word in language.prepositions or scene.class_at(at) == wc.ADP)
-        joins = joins and (aimed or word in language.noun_prepositions)
+        joins = joins and (aimed or word in language.noun_prepositions or _is_to(scene, at))
         if word in language.determiners and not joins and not (at > 0 and _is_of(language, low[at - 1])):
             break
         if (word in language.conjunctions and not _joins_roles(scene, at)) or (
-            word in language.prepositions and word not in language.noun_prepositions and not aimed
+            word in language.prepositions and word not in language.noun_prepositions and not joins
         ):
             break
         if scene.class_at(at) in wc.FINITE and not is_role(word, language):
             break
+        joined = at if found and word in language.determiners and _is_of(language, word) else joined
         found = found or is_role(word, language)
         at -= 1
     opened = at >= 0 and low[at] in language.determiners
+    if comma and not opened and joined >= 0 and is_role(low[joined + 1], language):
+        at, opened = joined, True
     # "der Gewerkschaft Nordmetall": the name of the body that stands before it, not of who speaks for it.
     if not comma and end >= 0 and is_body(low[end], language) and not is_role(low[end], language):
         return None
@@ -95,6 +103,12 @@ def role_before(scene: Scene, first: int) -> Described | None:
         return None
     gender = determiner_gender(language, low[at]) if opened and not language.nouns_capitalised else None
     return Described(tokens.printed(at + 1, end), noun, found, gender)
+
+
+def _is_to(scene: Scene, at: int) -> bool:
+    """ "L'adjointe au maire": right behind a role."""
+    low, language = scene.tokens.low, scene.language
+    return low[at] in language.relay_to and is_role(low[at - 1], language)
 
 
 def _joins_roles(scene: Scene, at: int) -> bool:
@@ -163,11 +177,25 @@ def role_behind(scene: Scene, last: int) -> Described | None:
 
 
 def differ(printed: str, roles: Sequence[str], language: Language) -> bool:
-    """Whether a description is of another place or body than every role: "le ministre de l'Intérieur" beside
-    "ministre des Finances". What says less ("le ministre") or differently ("du comté") is of no other."""
+    """Whether a description is of another country, place or body than every role: "the German president" beside
+    "French President", "le ministre de l'Intérieur" beside "ministre des Finances". What says less ("le ministre") or
+    differently ("du comté") is of no other."""
+    country = nationality(printed, language)
+    countries = {found for role in roles if (found := nationality(role, language))}
+    if country and countries and country not in countries:
+        return True
     wanted = _of_what(printed, language)
     held = [kept for role in roles if (kept := _of_what(role, language))]
     return bool(wanted) and bool(held) and not any(_alike(wanted, kept) for kept in held)
+
+
+def nationality(text: str, language: Language) -> str:
+    """What the first adjective of a country in a description begins with; "" where it has none."""
+    for word in text.casefold().split():
+        for size in range(max(SHORTEST_NATIONALITY, len(word) - LONGEST_ENDING), len(word) + 1):
+            if word[:size] in language.nationalities:
+                return word[:size]
+    return ""
 
 
 def agree(printed: str, roles: Sequence[str], language: Language) -> bool:

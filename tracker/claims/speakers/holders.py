@@ -71,4 +71,4 @@ def _renamed(scene: Scene, people: People, words: Sequence[str]) -> list[Person]
 def _is_held(scene: Scene, first: str, rest: Sequence[str], held: Sequence[str]) -> bool:
     """Whether a role is the one meant: "lt gov" and "deputy governor" are no governor."""
     lower = any(is_role(held[at - 1], scene.language) for at in range(1, len(held)) if held[at] == first)
-    return set(rest) <= set(held) and not (lower and not rest)
+    return {word.rstrip("'") for word in rest} <= set(held) and not (lower and not rest)

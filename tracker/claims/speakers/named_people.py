@@ -7,7 +7,7 @@ clear evidence picks them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from tracker.claims.draft import Draft
@@ -15,7 +15,7 @@ from tracker.claims.grammar import word_classes as wc
 from tracker.claims.speakers.descriptions import Described, gender_of, role_before, role_behind
 from tracker.claims.speakers.names import is_proper, runs
 from tracker.claims.speakers.people import LONGEST_NAME, People, Person, index_names, index_roles, merge
-from tracker.claims.speakers.titles import is_body
+from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.sentences import Sentence
 from tracker.folding import plain
@@ -71,8 +71,25 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
             found.places.append(place)
             found.sure = found.sure or plain(name) in spoke
             _is_described(scene, found, role)
-    index_roles(people, {plain(word) for word in scene.language.ordinals})
+    index_roles(people, {plain(word) for word in scene.language.ordinals}, _own(scene))
     return people
+
+
+def _own(scene: Scene) -> Callable[[str], str]:
+    """What of a role is no other's: "l'adjointe" of "l'adjointe au maire"."""
+    language = scene.language
+    small = language.definite | language.possessives | language.genitives | language.conjunctions
+    links = {plain(word) for word in (language.before_noun | language.noun_prepositions) - small}
+
+    def own(role: str) -> str:
+        words, met = role.replace("'", "' ").split(), False
+        for at, word in enumerate(words):
+            if met and word in links:
+                return " ".join(words[:at])
+            met = met or is_role(word, language)
+        return role
+
+    return own
 
 
 def _is_titled(scene: Scene, name: str, role: str) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -160,12 +160,13 @@ def index_names(people: People) -> None:
             people.by_part.setdefault(part, []).append((rank, person))
 
 
-def index_roles(people: People, ordinals: set[str]) -> None:
-    """By place, role and noun, when everything is known of them; `ordinals` are no role by themselves."""
+def index_roles(people: People, ordinals: set[str], own: Callable[[str], str]) -> None:
+    """By place, role and noun, when everything is known of them; `ordinals` are no role by themselves, and `own` is
+    what of a role is no other's ("the deputy" of "the deputy of the mayor")."""
     for person in people.all:
         person.places = sorted(set(person.places))
         people.places += [(*place, person) for place in person.places]
-        held = {word.rstrip(".") for role in person.roles for word in role.replace("-", " ").split()}
+        held = {word.rstrip(".") for role in person.roles for word in own(role).replace("-", " ").split()}
         for word in held - ordinals:
             for part in _ends_of(word):
                 people.by_role.setdefault(part, []).append(person)
