@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 
 import httpx
 
@@ -83,9 +84,15 @@ class World:
                 assert ip == PUBLIC_IP, "the guard let something else pass"
                 return url.copy_with(scheme="http", host="127.0.0.1", port=port)
 
-        return Routed(
-            limits, resolver=lambda host, port: ["10.0.0.7"] if host == PRIVATE else [PUBLIC_IP], pacing=pacing
-        )
+        return Routed(limits, resolver=_resolved, pacing=pacing)
+
+
+def _resolved(host: str, port: int) -> list[str]:
+    """Every name is public but one; a number is itself, as for the system's resolver."""
+    try:
+        return [str(ip_address(host))]
+    except ValueError:
+        return ["10.0.0.7"] if host == PRIVATE else [PUBLIC_IP]
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -194,6 +194,23 @@ def test_answers_that_are_no_news_of_a_post(world: World, opened: Store, name: s
     assert not any(host == PRIVATE for host, *_ in world.seen)
 
 
+@pytest.mark.parametrize("target", [f"https://{PRIVATE}/x", "http://127.0.0.1/x", "http://[::ffff:10.0.0.7]/x"])
+@pytest.mark.parametrize("hops", [0, 1, 2, 4])
+def test_no_hop_leads_into_a_private_network(world: World, opened: Store, hops: int, target: str) -> None:
+    """However many public hosts a service sends through before it names a private address, that one is not asked."""
+    for post in POSTS.values():
+        post.all(world, Reply(302, "", {"location": "https://hop1.example/" if hops else target}))
+    for hop in range(1, hops + 1):
+        world.at(f"hop{hop}.example", "/", Reply(302, "", {"location": f"https://hop{hop + 1}.example/"}))
+    if hops:
+        world.at(f"hop{hops}.example", "/", Reply(302, "", {"location": target}))
+    ask(opened, world, [POSTS[name].url for name in ("twitter", "mastodon", "telegram", "vimeo")])
+    assert {row[1] for row in outcomes(opened)} == {"network"}
+    hosts = {host for host, *_ in world.seen}
+    assert not {PRIVATE, "127.0.0.1", "[::ffff:10.0.0.7]", "["} & hosts
+    assert hops == 0 or f"hop{hops}.example" in hosts
+
+
 def test_a_post_that_is_edited_between_two_askings(world: World, opened: Store) -> None:
     post = POSTS["twitter"]
     post.answer(world)
