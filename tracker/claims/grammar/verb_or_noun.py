@@ -21,7 +21,10 @@ def may_report(scene: Scene, i: int, forms: Sequence[CueForm]) -> bool:
     """Whether what stands before the word, and its capital, let it be a verb at all."""
     low, language = scene.tokens.low, scene.language
     before = low[i - 1] if i else ""
-    if (before in language.articles and not _stands_for_sentence(scene, i)) or before in language.genitives:
+    infinitive = before in language.infinitive_markers and all(form.category == "infinitive" for form in forms)
+    if (
+        before in language.articles and not infinitive and not _stands_for_sentence(scene, i)
+    ) or before in language.genitives:
         return False
     if before in language.before_noun and all(form.category != "gerund" for form in forms):
         return False

@@ -2,7 +2,7 @@
 
 A surname is linked to the one full name of the document that ends with it. A pronoun or a description ("the minister",
 "the 45-year-old", "ce dernier") is linked to the person who fits best by gender, role, age, place as subject and
-nearness, where that one is clearly ahead of the next (`LEAD`). Everything else stays as printed, `resolved` false, and
+nearness, where that one is clearly ahead of the next (`AHEAD`). Everything else stays as printed, `resolved` false, and
 the claim says between whom it is unclear.
 """
 
@@ -15,7 +15,15 @@ from typing import Final
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.speakers.descriptions import determiner_gender, differ, gender_of
-from tracker.claims.speakers.holders import DETERMINER_AND_ADJECTIVE, LONGEST_DESCRIPTION, holders, words_of
+from tracker.claims.speakers.holders import (
+    DETERMINER_AND_ADJECTIVE,
+    LEAD,
+    LONGEST_DESCRIPTION,
+    holders,
+    in_headline,
+    lone_person,
+    words_of,
+)
 from tracker.claims.speakers.named_people import people_of
 from tracker.claims.speakers.people import People, Person
 from tracker.claims.speakers.titles import is_role
@@ -30,7 +38,7 @@ SPOKE_LAST: Final = 20
 SUBJECT: Final = 20
 SURE: Final = 15
 SAME_GENDER: Final = 10
-LEAD: Final = 9
+AHEAD: Final = 9
 LONGEST_NAME: Final = 6
 HEADING: Final = 4
 
@@ -143,10 +151,11 @@ class _Resolver:
         """ "Dificultades para recuperarlos Ahora Bustos": a heading without its line break before a known surname."""
         if author.kind != "person" or len(words) < HEADING or author.role not in (None, author.name):
             return None
-        before = words[-2].casefold()
         language = self._scene.language
-        small = before in language.noun_prepositions | language.determiners | language.conjunctions
-        return None if small or not words[-2][0].isupper() else self._people.of_surname(words[-1])
+        small = language.noun_prepositions | language.determiners | language.conjunctions
+        # "el jefe de Red Bull": behind "of" stands what somebody is of.
+        joined = {word.casefold() for word in words[-3:-1]} & small
+        return None if joined or not words[-2][0].isupper() else self._people.of_surname(words[-1])
 
     def _description(self, author: AuthorDraft, printed: str) -> str | None:
         """ "the minister", "le Premier ministre", "the 45-year-old", "ce dernier"."""
@@ -155,8 +164,9 @@ class _Resolver:
         # As printed, but for case: the tables keep their accents.
         words = words_of(printed)
         last_named = printed in language.latter
-        words = self._with_determiner(words, author.start)
-        if not words or (words[0] not in language.determiners and not last_named):
+        words, definite = self._with_determiner(words, author.start)
+        headline = in_headline(self._scene, author)
+        if not words or (words[0] not in language.determiners and not last_named and not headline):
             return None
         if language.subject_before_verb and words[0] in language.articles - language.definite:
             # "A London judge" is nobody whom the text has named.
@@ -168,6 +178,8 @@ class _Resolver:
             return None
         heads = [plain(word) for word in words if word not in language.determiners and is_role(word, language)]
         found = holders(self._scene, self._people, words, heads, author)
+        if headline and heads and not found:
+            found = holders(self._scene, self._people, words, heads, author, ahead=LEAD)
         if len(found) == 1:
             self._link(author, found[0], resolved=True)
             return None
@@ -176,7 +188,7 @@ class _Resolver:
         if heads and len(words) > LONGEST_DESCRIPTION:
             # "the president of the farmers' union" is somebody of its own, whoever was named last.
             return None
-        if heads and (words[0] not in language.definite or self._is_somebody_else(heads, author)):
+        if heads and (not definite or self._is_somebody_else(heads, author)):
             return None
         if heads:
             near = [
@@ -184,7 +196,10 @@ class _Resolver:
                 for one in self._topics.near(author.start)
                 if one.sure and not self._holds_another(heads, one) and not differ(printed, one.printed_roles, language)
             ]
-            return self._by_score(author, author.gender, near)
+            reason = self._by_score(author, author.gender, near)
+            if not near and not self._is_office(heads):
+                self._link_lone(author)
+            return reason
         if last_named:
             self._latter(author)
             return None
@@ -250,14 +265,27 @@ class _Resolver:
         held = {word.rstrip(".") for role in person.roles for word in role.replace("-", " ").split()}
         return bool(wanted) and any(is_role(word, self._scene.language) for word in held - self._courtesies)
 
-    def _with_determiner(self, words: list[str], start: int) -> list[str]:
-        """ "del portavoz", "du rapporteur": the preposition before a description has its article in it."""
+    def _is_office(self, heads: Sequence[str]) -> bool:
+        language = self._scene.language
+        held = language.offices | language.titles
+        return any(head in held for head in heads)
+
+    def _link_lone(self, author: AuthorDraft) -> None:
+        found = lone_person(self._people, author, self._courtesies)
+        if found is not None:
+            self._link(author, found, resolved=True)
+
+    def _with_determiner(self, words: list[str], start: int) -> tuple[list[str], bool]:
+        """The words with their determiner, and whether it is definite; the preposition before a description may have
+        its article in it ("del portavoz", "du rapporteur", "pela rapper")."""
         language = self._scene.language
         if not words or words[0] in language.determiners:
-            return words
+            return words, bool(words) and words[0] in language.definite
         at = bisect_left(self._scene.tokens.start, start) - 1
         before = self._scene.tokens.low[at] if at >= 0 else ""
-        return [before, *words] if before in language.determiners else words
+        if before in language.determiners or (before in language.articles and before in language.prepositions):
+            return [before, *words], before in language.prepositions or before in language.definite
+        return words, False
 
     def _is_only_adjective(self, author: AuthorDraft) -> bool:
         """ "el británico", "la Néerlandaise": where somebody comes from, and no noun."""
@@ -274,7 +302,7 @@ class _Resolver:
         best = scored[-1]
         if not best[2].sure and len(scored) > 1:
             return None
-        if len(scored) > 1 and best[0] - scored[-2][0] < LEAD:
+        if len(scored) > 1 and best[0] - scored[-2][0] < AHEAD:
             return f"unclear between {scored[-2][1]} and {best[1]}"
         self._link(author, best[2], resolved=True)
         if gender and best[2].gender is None:

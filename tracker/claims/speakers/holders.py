@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft
@@ -14,6 +14,10 @@ from tracker.folding import plain
 from tracker.languages.lexicon import telling
 
 DETERMINER_AND_ADJECTIVE: Final = 2
+# Within how many code points behind a headline its speaker is named ("Mayor says …", "Mayor Ada Brun said …").
+LEAD: Final = 700
+# A first line is a headline up to this many code points.
+LONGEST_HEADLINE: Final = 200
 LONGEST_DESCRIPTION: Final = 3
 
 
@@ -23,9 +27,10 @@ def words_of(printed: str) -> list[str]:
 
 
 def holders(
-    scene: Scene, people: People, words: Sequence[str], heads: Sequence[str], author: AuthorDraft
+    scene: Scene, people: People, words: Sequence[str], heads: Sequence[str], author: AuthorDraft, ahead: int = 0
 ) -> list[Person]:
-    """Whom the text calls by the noun of the description, before it; nobody whose office is of something else."""
+    """Whom the text calls by the noun of the description, before it or so many code points behind it; nobody whose
+    office is of something else."""
     language = scene.language
     heads = [head for head in heads if head not in language.ordinals or len(words) <= DETERMINER_AND_ADJECTIVE]
     chosen = heads[:1] if language.adjectives_follow else heads[-1:]
@@ -40,12 +45,17 @@ def holders(
     fitting = [
         person
         for person in dict.fromkeys(named)
-        if person.last_place_before(author.start)
+        if (person.last_place_before(author.start) or _is_named_within(person, author.end, ahead))
         and (gender is None or person.gender in (None, gender))
         and not differ(printed, person.printed_roles, language)
     ]
     surer = [person for person in fitting if agree(printed, person.printed_roles, language)]
     return surer or fitting
+
+
+def _is_named_within(person: Person, start: int, reach: int) -> bool:
+    place = person.first_place_from(start)
+    return place is not None and place[0] < start + reach
 
 
 def _renamed(scene: Scene, people: People, words: Sequence[str]) -> list[Person]:
@@ -72,3 +82,18 @@ def _is_held(scene: Scene, first: str, rest: Sequence[str], held: Sequence[str])
     """Whether a role is the one meant: "lt gov" and "deputy governor" are no governor."""
     lower = any(is_role(held[at - 1], scene.language) for at in range(1, len(held)) if held[at] == first)
     return {word.rstrip("'") for word in rest} <= set(held) and not (lower and not rest)
+
+
+def in_headline(scene: Scene, author: AuthorDraft) -> bool:
+    """Whether the author stands in the first line of a text, and the line is no sentence of its own paragraph."""
+    end = scene.text.find("\n", author.end, LONGEST_HEADLINE)
+    return end >= 0 and "\n" not in scene.text[: author.start] and scene.text[end - 1] != "."
+
+
+def lone_person(people: People, author: AuthorDraft, courtesies: Set[str]) -> Person | None:
+    """The only one whom the text surely names before a description, where it says nothing else of what they are."""
+    named = [one for one in people.all if one.sure and one.last_place_before(author.start)]
+    if len(named) != 1 or (author.gender and named[0].gender not in (None, author.gender)):
+        return None
+    told = {word.rstrip(".") for role in named[0].roles for word in role.split()} - courtesies
+    return None if told or named[0].nouns else named[0]

@@ -24,6 +24,8 @@ from tracker.folding import plain
 CARRIED: Final = "date-carried"
 # How far a day is carried, in code points: an article of ordinary length, not a live blog of a day.
 REACH: Final = 2500
+# A longer time than a day ("in March") is carried to the next sentences only, in code points.
+NEAR: Final = 600
 # An article opens within its headline and first sentences, in code points.
 LEAD: Final = 600
 # A day this close to the beginning of its paragraph opens it.
@@ -49,14 +51,18 @@ class SceneDay:
 def scene_days(text: str, telling: Sequence[tuple[Moment, Draft | None]], drafts: Sequence[Draft]) -> list[SceneDay]:
     """The days in the past that the narrative names outside all claims, each with the speakers in its sentence.
 
-    `telling` are the moments of main clauses, each with the claim in whose content it stands.
+    `telling` are the moments of main clauses, each with the claim in whose content it stands. A longer time counts
+    where it dates a claim ("in March he said …"), since the day before it is then over.
     """
+    dating = {draft.date_start for draft in drafts}
     printed = _printed_voices(drafts)
     named = _named_voices(text, frozenset(key for _, key in printed)) if telling else []
     out: list[SceneDay] = []
     for moment, cover in telling:
         past = moment.past
-        if cover is not None or past is None or moment.ahead or not past.within_a_day() or moment.found.kind == "time":
+        if past is None or moment.ahead or moment.found.kind == "time":
+            continue
+        if (cover is not None or not past.within_a_day()) and moment.found.start not in dating:
             continue
         start, end = sentence_around(text, moment.found.start)
         out.append(SceneDay(moment, start, _voices_in(named, start, end) | _voices_in(printed, start, end)))
@@ -70,10 +76,29 @@ def carried(draft: Draft, days: Sequence[SceneDay]) -> Moment | None:
     if not key or author is None:
         return None
     at = bisect_left(days, draft.sentence_start, key=lambda day: day.start) - 1
-    while at >= 0 and days[at].start >= draft.start - REACH:
-        if key in days[at].names:
-            return days[at].moment
+    while at >= 0 and (days[at].start >= draft.start - REACH or days[0].start < LEAD):
+        day = days[at]
+        if key in day.names:
+            past = day.moment.past
+            near = past is not None and (past.within_a_day() or draft.start - day.start < NEAR)
+            reached = day.start >= draft.start - REACH or day.start < LEAD
+            return day.moment if near and reached else None
         at -= 1
+    return None
+
+
+def of_headline(draft: Draft, days: Sequence[SceneDay], text: str) -> Moment | None:
+    """The day on which the article, below its headline, first shows the one whom the headline has say something."""
+    key = voice(draft.author) if draft.author else ""
+    end = text.find("\n", draft.start)
+    if not key or end < 0 or "\n" in text[: draft.start]:
+        return None
+    for day in days:
+        if day.start > end + LEAD:
+            return None
+        if day.start >= end and key in day.names:
+            past = day.moment.past
+            return day.moment if past is not None and past.within_a_day() else None
     return None
 
 
@@ -81,8 +106,11 @@ def occasion(text: str, days: Sequence[SceneDay], language: str) -> SceneDay | N
     """The day of the gathering that an article opens with; None where it opens with none."""
     lexicon = lexicon_of(language)
     for day in days:
-        if lexicon is None or day.start > LEAD:
+        past = day.moment.past
+        if lexicon is None or past is None or day.start > LEAD:
             return None
+        if not past.within_a_day():
+            continue
         _, end = sentence_around(text, day.moment.found.start)
         words = [word[0].casefold() for word in _WORD.finditer(text, day.start, end)]
         if any(word.endswith(lexicon.gatherings) or word.rstrip("s").endswith(lexicon.gatherings) for word in words):

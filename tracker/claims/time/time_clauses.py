@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.dates.calendar.words import TOKEN
 from tracker.dates.expressions import lexicon_of
+from tracker.languages import load
 
 # How far before an expression its clause is looked at for the future, in code points.
 CLAUSE: Final = 80
@@ -22,14 +23,16 @@ def speaks_ahead(text: str, start: int, floor: int, language: str) -> bool:
     lexicon = lexicon_of(language)
     if lexicon is None:
         return False
-    before = text[max(floor, start - CLAUSE) : start]
-    words = _last_clause(before)
-    return any(word in lexicon.future or word.endswith(lexicon.future_endings) for word in words)
+    # A name may end as a future does ("Sandra", "Rivera").
+    return any(
+        word.lower() in lexicon.future or (word.endswith(lexicon.future_endings) and not word[0].isupper())
+        for word in _last_clause(text[max(floor, start - CLAUSE) : start])
+    )
 
 
 def _last_clause(text: str) -> list[str]:
     cut = max(text.rfind(mark) for mark in ".;!?»”")
-    return [match.group().lower() for match in TOKEN.finditer(text, cut + 1)]
+    return [match.group() for match in TOKEN.finditer(text, cut + 1)]
 
 
 def between(text: str, start: int, end: int, language: str, *, skip: tuple[int, int]) -> tuple[int, int, bool]:
@@ -70,6 +73,20 @@ def opens_with_participle(text: str, start: int, end: int, language: str) -> boo
         return False
     word = found.group().lower()
     return len(word) > SHORTEST_PARTICIPLE and word.endswith(lexicon.participle_endings) and word not in lexicon.asked
+
+
+def opens_with_preposition(text: str, floor: int, start: int, end: int, language: str) -> bool:
+    """ "During a visit in February, she said": text[floor:end] is the phrase before the comma that opens a clause.
+
+    Another comma may stand right before its time ("During a visit, in February, …")."""
+    if start - floor > 2 * CLAUSE:
+        return False
+    words, found = load(language), TOKEN.search(text, floor, start)
+    if words is None or found is None or text[end : end + 1] != ",":
+        return False
+    comma = text.find(",", floor, start)
+    behind = TOKEN.findall(text, comma + 1, start) if comma >= 0 else []
+    return found.group().lower() in words.prepositions and len(behind) <= 1
 
 
 def is_published(text: str, start: int, language: str) -> bool:

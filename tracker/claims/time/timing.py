@@ -14,8 +14,15 @@ from dataclasses import dataclass
 from tracker.claims.draft import Draft
 from tracker.claims.posts.spoken_of import same_authors_post
 from tracker.claims.time.narrative import Moment, moments_of
-from tracker.claims.time.scenes import CARRIED, carried, occasion, on_occasion, scene_days, sentence_around
-from tracker.claims.time.time_clauses import OPENING, between, is_published, opens_with_participle, speaks_ahead
+from tracker.claims.time.scenes import CARRIED, carried, occasion, of_headline, on_occasion, scene_days, sentence_around
+from tracker.claims.time.time_clauses import (
+    OPENING,
+    between,
+    is_published,
+    opens_with_participle,
+    opens_with_preposition,
+    speaks_ahead,
+)
 from tracker.dates import expressions
 from tracker.dates.instants import Instant
 from tracker.models import Embed
@@ -84,7 +91,7 @@ def date_claims(
     days = scene_days(text, telling, drafts)
     for draft in drafts:
         if draft.date is None and draft.date_start is None and draft.kind != "post":
-            _carry(draft, carried(draft, days), scene)
+            _carry(draft, carried(draft, days) or of_headline(draft, days, text), scene)
     opens = occasion(text, days, language or "")
     for draft in drafts:
         undated = draft.date is None and draft.date_start is None and draft.kind != "post"
@@ -203,7 +210,10 @@ def _cost(moment: Moment, draft: Draft, scene: TimeScene) -> int | None:
         return 0
     if elsewhere if after else _in_other_clause(found.start, draft.sentence_start, scene):
         return None
-    opens = not after and found.start - draft.sentence_start <= OPENING
+    opens = not after and (
+        found.start - draft.sentence_start <= OPENING
+        or opens_with_preposition(scene.text, draft.sentence_start, found.start, found.end, scene.language)
+    )
     apart = not opens or (commas > 0 and scene.text[found.end : found.end + 1] != ",")
     if moment.past is not None and not moment.past.within_a_day() and (words > 3 or commas) and apart:
         # "Nommée en 2019, la ministre a déclaré", "Cette année, …" and "Cette année est sèche, et la ministre a dit": a
