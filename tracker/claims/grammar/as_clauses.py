@@ -7,7 +7,8 @@ from typing import Final
 
 from tracker.claims.grammar import noun_phrases, subjects
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.clauses import ends_in_comma, impersonal
+from tracker.claims.grammar.clauses import ends_in_comma, impersonal, is_turn
+from tracker.claims.grammar.objects import begins_object
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -61,8 +62,18 @@ def as_clause_at(scene: Scene, at: int, sentence: Sentence) -> AsClause | None:
     phrase = _subject(scene, at, hit, sentence)
     if phrase is None or phrase.first <= at or impersonal(scene, phrase):
         return None
+    if phrase.last < hit.begin and hit.form.type != "tell" and _has_object(scene, hit.last + 1):
+        # "As the mayor announced the plan, …": when it was, not who says the rest.
+        return None
     # What stands behind the verb goes with it, over the commas of an apposition.
     return AsClause(at, max(stop, phrase.last + 1), hit, phrase)
+
+
+def _has_object(scene: Scene, at: int) -> bool:
+    language = scene.language
+    if language.verb_second or scene.tokens.low[at] in language.time_words or is_turn(scene, at):
+        return False
+    return scene.tokens.low[at] in language.articles and begins_object(scene, at)
 
 
 def _stop(scene: Scene, at: int, sentence: Sentence) -> int:

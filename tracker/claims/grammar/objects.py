@@ -31,11 +31,30 @@ def nominal_object(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         begin += 1
     if low[begin] in language.time_words or is_turn(scene, begin):
         begin = past_time(scene, begin, limit)
-    if not _begins_object(scene, begin):
+    if not begins_object(scene, begin):
         return -1
     if any(low[here] in language.complementisers for here in range(begin + 1, min(limit, begin + 5))):
         return -1
-    return begin
+    return -1 if _only_somebody(scene, begin, limit) else begin
+
+
+def _only_somebody(scene: Scene, begin: int, limit: int) -> bool:
+    """Whether the object is a name or a pronoun and no more: "chided Mr. Tarn on Friday" does not tell what was said.
+
+    With what stands behind "as", "for", "of" it does ("dismissed her as an amateur").
+    """
+    low, language = scene.tokens.low, scene.language
+    at = begin
+    if low[at] in language.object_pronouns and low[at] not in language.articles:
+        at += 1
+    else:
+        while at < limit and (
+            scene.class_at(at) == wc.PROPN or (low[at] == "." and scene.class_at(at + 1) == wc.PROPN)
+        ):
+            at += 1
+    if at == begin or low[at] in language.genitives:
+        return False
+    return not low[at][0].isalpha() or low[at] in language.conjunctions or past_time(scene, at, limit) > at
 
 
 def _takes_object(scene: Scene, hit: Hit) -> bool:
@@ -49,11 +68,11 @@ def _takes_object(scene: Scene, hit: Hit) -> bool:
     if hit.mode == "infinitive":
         # "met in Orvenne to discuss a treaty": an infinitive that no verb right before it governs is an aim.
         governed = hit.first - 1 in scene.hit_at or scene.class_at(hit.first - 1) in wc.VERBAL
-        return language.marker_belongs and (governed or hit.form.type == "judge")
+        return language.marker_belongs and governed
     return hit.mode == "finite"
 
 
-def _begins_object(scene: Scene, at: int) -> bool:
+def begins_object(scene: Scene, at: int) -> bool:
     """Whether a noun phrase of some words begins at `at`: by its determiner, a name, or, in English, any noun."""
     tokens, language = scene.tokens, scene.language
     word = tokens.low[at]

@@ -34,8 +34,19 @@ def may_report(scene: Scene, i: int, forms: Sequence[CueForm]) -> bool:
 
 
 def describes(scene: Scene, i: int) -> bool:
-    """ "vertraute Personen", "am Montag veröffentlichten Interview": a form that is the adjective of a noun."""
-    return scene.language.nouns_capitalised and scene.tokens.upper(i + 1) and scene.class_at(i) == wc.ADJ
+    """Whether the form is the adjective of a noun.
+
+    "vertraute Personen", "her first detailed remarks", "the newly announced plan", "Democratic attack ads".
+    """
+    language, read = scene.language, scene.class_at(i)
+    if language.nouns_capitalised:
+        return scene.tokens.upper(i + 1) and read == wc.ADJ
+    if scene.class_at(i + 1) != wc.NOUN:
+        return False
+    before = scene.class_at(i - 1)
+    if read == wc.PARTICIPLE:
+        return before == wc.ADV and scene.tokens.low[i - 2] in language.articles
+    return read == wc.ADJ or (read == wc.NOUN and before == wc.ADJ)
 
 
 def heads_subject(scene: Scene, hit: Hit) -> bool:
