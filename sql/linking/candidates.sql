@@ -1,7 +1,7 @@
 -- Pairs of a new claim and another one worth comparing, for a slice of the new claims.
 -- By words: of the claim's eight rarest runs of three words two are shared, or one that is rare indeed.
--- By fingerprint: two rare words, names or numbers in common across languages, said within ten days.
--- By event: their documents speak of one event, and they share a telling word or two, or are in two languages.
+-- By fingerprint: their documents speak of one event, and they share two rare words, names or numbers.
+-- By event: they share a telling word or two, or are in two languages.
 -- `event`: their documents speak of the same event.
 -- How rare a run is, is counted in wordings, not in claims: one post in a thousand documents is one wording, and who
 -- changed a word of it must still be found. Each claim keeps its twenty likeliest, so that the work grows with the
@@ -61,35 +61,38 @@ WHERE fingerprint IN (
 GROUP BY fingerprint
 HAVING count(*) > 1 AND count(*) <= 300;
 
--- By spans of ten days: what was said long before or after is never looked at.
+-- Out of one event only the same words count, and these are met by their runs: so fingerprints are looked up within one.
+CREATE OR REPLACE TEMP TABLE sought_prints AS
+SELECT p.fingerprint, p.claim_key, c.document_key, c.day, f.claims
+FROM claim_fingerprints AS p
+JOIN sought_chunk AS c USING (claim_key)
+JOIN sought_print_frequency AS f USING (fingerprint);
+
 CREATE OR REPLACE TEMP TABLE sought_others AS
-SELECT p.fingerprint, p.claim_key, l.day, l.day // 10 AS span
+SELECT p.fingerprint, p.claim_key, l.document_key, l.day
 FROM claim_fingerprints AS p
 JOIN linked_claims AS l USING (claim_key)
-WHERE p.fingerprint IN (SELECT fingerprint FROM sought_print_frequency);
-
-CREATE OR REPLACE TEMP TABLE sought_prints AS
-SELECT o.fingerprint, o.claim_key, o.day, o.span, f.claims
-FROM sought_others AS o
-JOIN sought_print_frequency AS f USING (fingerprint)
-WHERE o.claim_key IN (SELECT claim_key FROM sought_chunk);
+WHERE p.fingerprint IN (SELECT fingerprint FROM sought_print_frequency)
+    AND l.document_key IN (
+        SELECT other FROM events WHERE one IN (SELECT document_key FROM sought_chunk)
+        UNION ALL
+        SELECT document_key FROM sought_chunk
+    );
 
 CREATE OR REPLACE TEMP TABLE sought_by_fingerprint AS
-SELECT one, other
+SELECT p.claim_key AS one, o.claim_key AS other
 FROM (
-    SELECT p.claim_key AS one, o.claim_key AS other, p.claims
-    FROM (SELECT *, span + unnest([-1, 0, 1]) AS beside FROM sought_prints) AS p
-    JOIN sought_others AS o ON o.fingerprint = p.fingerprint AND o.span = p.beside
-    WHERE o.claim_key <> p.claim_key AND abs(p.day - o.day) <= 10
+    SELECT s.fingerprint, s.claim_key, s.day, s.claims, e.other AS document_key
+    FROM sought_prints AS s
+    JOIN events AS e ON e.one = s.document_key
     UNION ALL
-    SELECT p.claim_key, o.claim_key, p.claims
-    FROM sought_prints AS p
-    JOIN sought_others AS o USING (fingerprint)
-    WHERE o.claim_key <> p.claim_key AND (p.day IS NULL OR o.day IS NULL)
-)
-GROUP BY one, other
+    SELECT fingerprint, claim_key, day, claims, document_key FROM sought_prints
+) AS p
+JOIN sought_others AS o ON o.fingerprint = p.fingerprint AND o.document_key = p.document_key
+WHERE o.claim_key <> p.claim_key AND coalesce(abs(p.day - o.day) <= 10, TRUE)
+GROUP BY p.claim_key, o.claim_key
 HAVING count(*) >= 2
-QUALIFY row_number() OVER (PARTITION BY one ORDER BY sum(1 / claims) DESC, other) <= 20;
+QUALIFY row_number() OVER (PARTITION BY p.claim_key ORDER BY sum(1 / p.claims) DESC, o.claim_key) <= 20;
 
 -- A word that more than a tenth of all documents use says nothing of a claim.
 CREATE OR REPLACE TEMP TABLE sought_told AS

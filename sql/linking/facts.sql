@@ -1,10 +1,10 @@
--- What decides the origin of each claim of a slice of the touched statements.
+-- What decides the origin of each claim of a slice of the traced statements.
 -- A claim reports a post when it is no quotation of it, but dated by a post of its own document.
 WITH wanted AS (
     SELECT claim_id, document_id, embed_id, renders_embed_id
     FROM claims
     WHERE statement_id IN (
-        SELECT statement_id FROM touched_statements WHERE number >= $from AND number < $until
+        SELECT statement_id FROM traced_statements WHERE number >= $from AND number < $until
     )
 ),
 

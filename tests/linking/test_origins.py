@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.world import World
+from tracker.ids import content_id
 from tracker.linking.copies import direction
 from tracker.linking.origins import Fact, origins
 from tracker.linking.shared_errors import one_letter_off
@@ -202,6 +203,25 @@ def test_an_origin_says_how_each_claim_belongs_to_it() -> None:
     ]
     assert json.loads(found[0].members[1].evidence) == {"post": "twitter 1", "why": "the words of the post"}
     assert origins(list(reversed(facts))) == found
+
+
+def test_what_is_told_once_and_leads_nowhere_is_its_own_origin() -> None:
+    world = World()
+    world.document("Harwick", "Harwick Flood")
+    said = {"named": "Marta Ellingham", "first": "Rolf", "nobody": None}
+    texts = {"named": "The wall is safe", "first": "We saw no boat at all", "nobody": "It rained for a week in March"}
+    for name, author in said.items():
+        world.claim(name, "Harwick", texts[name], author=author)
+    world.link()
+    found = world.rows(
+        "SELECT claim_id, statement_id, claims.origin_id, how, from_claim_id, origin_members.evidence, party_id, told "
+        "FROM claims JOIN origin_members USING (claim_id) JOIN claim_parties USING (claim_id)"
+    )
+    assert len(found) == len(said)
+    for claim, *told in found:
+        own = content_id("stm", claim), content_id("org", "own", claim)
+        evidence = '{"why": "as far as observed"}'
+        assert told == [*own, "own", None, evidence, claim, world.names[claim] == "named"]
 
 
 def test_an_interrupted_run_leaves_everything_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from tracker.folding import folded
 from tracker.linking.credits import agency_key, credits_of
 from tracker.linking.figures import figures
-from tracker.linking.index import fingerprint, prose
+from tracker.linking.index import prose
 from tracker.linking.outlets import Outlets, outlet_key
 from tracker.linking.profiles import text_profile
 from tracker.linking.terms import stem, terms
+from tracker.linking.tokens import fingerprint
 from tracker.linking.voices import disputed, names_agree
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "linking"

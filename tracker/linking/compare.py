@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tracker.linking import tokens
 from tracker.linking.decisions import (
     LEAST_SHARED,
     SHORTEST,
@@ -59,6 +60,9 @@ def compare(work: Work, vectors: Vectors | None, tell: Tell) -> Counts:
         work.rows("sought_chunk", chunk)
         work.rows("candidates")
         work.rows("undecided")
+        counts.candidates += work.count("undecided")
+        tokens.cut(work, "tokens_of_pairs")
+        work.rows("keep_alike", {"least": LEAST_SHARED, "shortest": SHORTEST})
         pairs = work.count("undecided")
         for bounds in work.bounds("undecided", _PAIRS_AT_ONCE):
             tell("pairs of claims compared", bounds["from"], pairs)
@@ -75,7 +79,7 @@ def _compare_slice(
 ) -> None:
     rows = work.rows("undecided_pairs", bounds)
     claims = _Claims([Claimed(*row) for row in work.rows("compared_claims", bounds)])
-    wanted = [row for row in rows if claims.worth_comparing(row[0], row[1], row[2], (row[0], row[1]) in renderings)]
+    wanted = [row for row in rows if (row[0], row[1]) in renderings or claims.long_enough(row[0], row[1])]
     claims.use(work.rows("compared_documents", bounds))
     pairs = [compared(claims[one], claims[other]) for one, other, _ in wanted]
     if vectors is not None:
@@ -85,7 +89,6 @@ def _compare_slice(
             for pair, row in zip(pairs, wanted, strict=True)
         ]
     _write(work, pairs, wanted, renderings, vectors or NoMeanings(), counts)
-    counts.candidates += len(rows)
 
 
 def _texts(pairs: Sequence[Pair], rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
@@ -103,7 +106,7 @@ class _Claims:
     def __init__(self, claims: Sequence[Claimed]) -> None:
         self._claims = {claim.claim_id: claim for claim in claims}
         self._profiles: dict[str, Profile] = {}
-        self._words: dict[str, tuple[int, frozenset[str]]] = {}
+        self._sizes: dict[str, int] = {}
         self._used: dict[str, Mapping[str, int]] = {}
         self._texts: dict[str, str] = {}
 
@@ -121,20 +124,14 @@ class _Claims:
             made = self._profiles[claim_id] = profile(claim, used)
         return made
 
-    def worth_comparing(self, one: str, other: str, event: bool, rendered: bool) -> bool:
-        """Whether a pair is long enough, and out of one event in like words of one language."""
-        (size, left), (other_size, right) = self._bag(one), self._bag(other)
-        if rendered:
-            return True
-        if min(size, other_size) < SHORTEST:
-            return False
-        return event or len(left & right) >= LEAST_SHARED * (min(len(left), len(right)) or 1)
+    def long_enough(self, one: str, other: str) -> bool:
+        """Whether both claims have words enough to be compared."""
+        return min(self._size(one), self._size(other)) >= SHORTEST
 
-    def _bag(self, claim_id: str) -> tuple[int, frozenset[str]]:
-        known = self._words.get(claim_id)
+    def _size(self, claim_id: str) -> int:
+        known = self._sizes.get(claim_id)
         if known is None:
-            stems = stems_of(self._claims[claim_id].text)
-            known = self._words[claim_id] = (len(stems), frozenset(stems))
+            known = self._sizes[claim_id] = len(stems_of(self._claims[claim_id].text))
         return known
 
 

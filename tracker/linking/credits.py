@@ -86,7 +86,7 @@ def _last_lines(text: str, agencies: frozenset[str]) -> Iterator[tuple[str, str]
         if not words.picture_words.isdisjoint(_PLAIN_WORD.findall(plain)):
             continue
         alone = sentence.strip(_AROUND)
-        if alone and agency_key(alone) in agencies and "\n" in tail:
+        if alone and "\n" in tail and agency_key(alone) in agencies:
             yield agency_key(alone), sentence.strip()
         if any(phrase in plain for phrase in words.credit_phrases):
             for key in _agencies_in(sentence, agencies):

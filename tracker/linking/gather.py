@@ -8,12 +8,11 @@ from itertools import combinations
 from typing import Any
 
 from tracker.linking.origins import wordings
-from tracker.linking.statements import Link, clusters, name_statements, statement_name
+from tracker.linking.statements import Link, clusters, name_statements
 from tracker.linking.workspace import Work
 
 # Every pair of a larger statement would be a million rows for one viral post; there the decided links must do.
 MOST_PAIRED = 64
-_CLAIMS_AT_ONCE = 50_000
 _EXACT = ("post id", "account and words", "same words", "account and like words")
 _LINKS = ("claim_id", "other_claim_id", "relation", "score", "method", "evidence")
 
@@ -21,9 +20,6 @@ _LINKS = ("claim_id", "other_claim_id", "relation", "score", "method", "evidence
 def gather(work: Work, run_id: str) -> None:
     """Writes the statement of every affected claim, the links between claims, and merges and splits."""
     work.rows("stage_named_anew")
-    for claims in work.slices("new_claims", "new_claim_ids", _CLAIMS_AT_ONCE):
-        named_anew = ((claim, statement_name(claim)) for (claim,) in claims)
-        work.append("named_anew", ("claim_id", "statement_id"), named_anew)
     work.rows("affected")
     rows = work.rows("affected_claims")
     before: dict[str, str | None] = {claim: old for claim, old, _ in rows}

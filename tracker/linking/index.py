@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 
+from tracker.linking import tokens
 from tracker.linking.figures import figures
-from tracker.linking.profiles import stems_of
-from tracker.linking.rarity import tellings
+from tracker.linking.profiles import plain_text
 from tracker.linking.workspace import Rows, Work
 
 _TELLING = 3
-_PREFIX, _LEAST_WEIGHT = 5, 0.3
-_DOCUMENTS_AT_ONCE, _CLAIMS_AT_ONCE = 5_000, 50_000
+_DOCUMENTS_AT_ONCE, _CLAIMS_AT_ONCE = 5_000, 100_000
 
 
 def index(work: Work, most: int) -> int:
@@ -25,31 +23,22 @@ def index(work: Work, most: int) -> int:
         work.append("new_prose", ("document_id", "prose"), ((key, prose(text, spans)) for key, text, spans in rows))
     work.rows("index_documents")
     work.rows("index_claims")
-    for rows in work.slices("new_claims", "new_claim_texts", _CLAIMS_AT_ONCE):
-        work.append("claim_fingerprints", ("fingerprint", "claim_key"), _numbers(rows))
-        work.append("claim_words", ("word", "claim_key", "document_key", "weight"), _words(rows))
+    tokens.stage(work)
+    for bounds in work.bounds("new_claims", _CLAIMS_AT_ONCE):
+        tokens.cut(work, "tokens_of_new", bounds)
+        work.rows("index_words")
+        numbers = _numbers(work.rows("numbered_claims"))
+        work.append("claim_fingerprints", ("fingerprint", "claim_key"), numbers)
     return work.count("new_claims")
 
 
 def _numbers(rows: Rows) -> Iterator[tuple[int, int]]:
-    """Fingerprints of the numbers in new claims, in figures or in words; small ones tell nothing."""
-    for key, _, text, language in rows:
-        for value in {figure.value for figure in figures(text, language) if figure.value > _TELLING}:
-            yield fingerprint(f"number {value:g}"), key
-
-
-def _words(rows: Rows) -> Iterator[tuple[int, int, int, float]]:
-    """The telling words of new claims, by the beginnings that their forms share, with how much they tell."""
-    for key, document, text, language in rows:
-        table = tellings(language)
-        for start, weight in {one[:_PREFIX]: table.get(one, 1.0) for one in stems_of(text) if len(one) > 1}.items():
-            if weight >= _LEAST_WEIGHT:
-                yield fingerprint(start), key, document, weight
-
-
-def fingerprint(text: str) -> int:
-    """64 bits of the MD5 of a text, as md5_number_lower in SQL gives them."""
-    return int.from_bytes(hashlib.md5(text.encode(), usedforsecurity=False).digest()[8:], "big")
+    """Fingerprints of the numbers in claims, in figures or in words; small ones tell nothing, nor do those in links."""
+    for key, text, language in rows:
+        for value in {
+            figure.value for figure in figures(plain_text(text), language or None) if figure.value > _TELLING
+        }:
+            yield tokens.fingerprint(f"number {value:g}"), key
 
 
 def prose(text: str, spans: Sequence[Sequence[int]] | None) -> str:

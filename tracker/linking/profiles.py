@@ -109,7 +109,7 @@ def profile(claim: Claimed, used: Mapping[str, int]) -> Profile:
 @lru_cache(maxsize=65536)
 def text_profile(text: str, language: str | None) -> Text:
     """A text as it is compared."""
-    plain = _plain(text)
+    plain = plain_text(text)
     words = comparison(language)
     clauses = tuple(_clause(part, words) for part in _parts(plain, words)[:_MOST_CLAUSES])
     stems = tuple(stem(word) for word in _WORD.findall(folded(plain)))
@@ -138,10 +138,11 @@ def _capitals(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]
 
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems of a text's words, in order, without links and the tags at its end."""
-    return tuple(stem(word) for word in _WORD.findall(folded(_plain(text))))
+    return tuple(stem(word) for word in _WORD.findall(folded(plain_text(text))))
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
+    """A text without links, the tags at its end, and the signs before other tags and handles."""
     return _SIGN.sub("", _LINK.sub(" ", _without_trailing_tags(text)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tracker.folding import folded
 from tracker.languages.comparison import stem_endings
@@ -32,6 +33,7 @@ def terms(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """A word without its commonest inflections; the same cut for every language, since it only has to be consistent.
 

@@ -72,10 +72,19 @@ def trace(work: Work) -> None:
     context = _context(work, agencies)
     work.rows("forget_origins")
     work.rows("stage_traced")
-    for bounds in work.bounds("touched_statements", _CLAIMS_AT_ONCE):
+    _trace_bare(work)
+    for bounds in work.bounds("traced_statements", _CLAIMS_AT_ONCE):
         links = work.rows("statement_links", bounds)
         _trace_slice(work, work.rows("facts", bounds), replace(context, wording=wordings(links, ())))
     work.rows("keep_origins")
+
+
+def _trace_bare(work: Work) -> None:
+    """Most claims are told once and lead nowhere: the database writes them; Python says which authors are named."""
+    authors = work.rows("stage_bare")
+    named = [row for row in authors if is_somebody(Voice("", None, None, row[1], row[0], resolved=row[2]))]
+    work.stage("somebody", named)
+    work.rows("keep_bare")
 
 
 def _trace_slice(work: Work, rows: Rows, context: Context) -> None:
