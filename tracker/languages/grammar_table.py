@@ -38,7 +38,8 @@ class WordsTable(Table):
     `object_marker` stands before a person who is an object ("a").
     `verb_in_marks`: the verb of saying may stand between dashes inside the quotation («… - ha detto X - …»).
     `adjectives_follow`: most adjectives stand behind their noun. `addressed` pronouns are
-    of whom a text speaks to. `oblique` are first words that no subject has ("den").
+    of whom a text speaks to. `oblique` are first words that no subject has ("den"), `nobodies` those of phrases that
+    name nobody ("no law", "niemand").
     """
 
     elisions: Words = ()
@@ -50,6 +51,7 @@ class WordsTable(Table):
     bare_articles: Words = ()
     subject_pronouns: dict[Literal["masculine", "feminine", "plural", "any"], Words]
     impersonal: Words = ()
+    nobodies: Words = ()
     addressed: Words = ()
     object_pronouns: Words = ()
     relatives: Words

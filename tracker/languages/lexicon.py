@@ -54,6 +54,7 @@ class Language:
     bare_articles: frozenset[str]
     pronouns: Mapping[str, str]
     impersonal: frozenset[str]
+    nobodies: frozenset[str]
     addressed: frozenset[str]
     object_pronouns: frozenset[str]
     relatives: frozenset[str]

@@ -94,11 +94,16 @@ def _verb(scene: Scene, at: int, stop: int) -> Hit | None:
     found = None
     for here in inside:
         hit = scene.hit_at.get(here)
-        if hit is not None and hit.begin > at:
+        if hit is not None and hit.begin > at and _may_be_verb(scene, hit.verb):
             found = hit
             if not scene.language.verb_second:
                 break
     return found
+
+
+def _may_be_verb(scene: Scene, at: int) -> bool:
+    """Not the last noun of "as well as the interrogation of terrorist suspects"; behind a name it is a verb."""
+    return scene.class_at(at) != wc.NOUN or scene.tokens.upper(at - 1) or scene.language.nouns_capitalised
 
 
 def _is_finite(scene: Scene, hit: Hit) -> bool:

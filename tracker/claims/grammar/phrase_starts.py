@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.phrase_ends import LONGEST
 from tracker.claims.grammar.word_signs import PUNCTUATION, is_voice
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.tokens import BREAK
+
+VERBAL: Final = wc.VERBAL | {wc.SCONJ, wc.REL}
 
 
 def start_of(scene: Scene, last: int, begin: int) -> int:
@@ -36,6 +41,32 @@ def start_of(scene: Scene, last: int, begin: int) -> int:
     if low[first] in language.phrase_ends and first == last and not tokens.upper(first):
         return -1
     return first
+
+
+def opens_phrase(scene: Scene, at: int) -> bool:
+    """Whether a subject may begin with the token: no verb does ("flew warplanes"), nothing that a preposition governs
+    ("on Harbour News"), and no participle before what it says something of ("backed Ada Brun")."""
+    tokens, language = scene.tokens, scene.language
+    kind, following = scene.class_at(at), at + 1
+    if not language.verb_second and (kind == wc.ADP or _is_governed(scene, at)):
+        return False
+    if tokens.upper(at) or kind not in VERBAL or is_voice(tokens.low[at], language):
+        return True
+    described = scene.class_at(following) in (wc.NOUN, wc.ADJ) or is_voice(tokens.low[following], language)
+    return kind == wc.PARTICIPLE and described and scene.class_at(at - 1) not in wc.VERBAL
+
+
+def _is_governed(scene: Scene, at: int) -> bool:
+    """Whether a preposition stands right before the token and governs the phrase that begins there; "about two-thirds"
+    only counts."""
+    if scene.class_at(at) == wc.NUM or scene.tokens.low[at] in scene.language.shares:
+        return False
+    analysis = scene.analysis_at(at)
+    phrase = analysis.phrase_at(at) if analysis is not None else None
+    if phrase is None or phrase.first != at or phrase.governor != at - 1:
+        return False
+    word, language = scene.tokens.low[at - 1], scene.language
+    return word in language.prepositions and word not in language.clause_starts
 
 
 def _edge(scene: Scene, last: int, begin: int) -> int:

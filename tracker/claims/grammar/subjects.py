@@ -14,9 +14,9 @@ from tracker.claims.grammar.appositions import (
     role_before,
 )
 from tracker.claims.grammar.noun_phrases import after
-from tracker.claims.grammar.phrase_starts import start_of
+from tracker.claims.grammar.phrase_starts import opens_phrase, start_of
 from tracker.claims.grammar.word_signs import is_name, looks_finite
-from tracker.claims.rules import SURE_SUBJECT
+from tracker.claims.rules import LIKELY_SUBJECT, SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 from tracker.claims.text.tokens import TERMINALS
@@ -36,9 +36,17 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if sure:
         return chosen
     found = _by_place(scene, hit, sentence)
-    if found is not None and tokens.low[found.first] in language.oblique:
+    if found is None or found.pronoun:
+        return found
+    if tokens.low[found.first] in language.oblique:
         return chosen
-    return found
+    return found if opens_phrase(scene, found.first) else _likely(scene, hit, sentence)
+
+
+def _likely(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """The subject that the analysis holds likelier than all others together, sure or not."""
+    found = scene.grammar.of(sentence.number).doer_of(hit.begin, hit.verb)
+    return _chosen(scene, hit, sentence)[1] if found.chance >= LIKELY_SUBJECT else None
 
 
 def subject_behind(scene: Scene, hit: Hit, sentence: Sentence, end: int) -> Phrase | None:
@@ -167,6 +175,9 @@ def _in_aside(scene: Scene, verb: int, hit: Hit) -> bool:
     if "," not in low[verb + 1 : hit.first]:
         return False
     for at in range(verb - 1, max(verb - 1 - LONGEST_ASIDE, 0), -1):
+        if low[at] in language.as_words and (at == 0 or not low[at - 1][0].isalnum()):
+            # "As the Courier reported on Thursday, historians have yawned, noting …".
+            return True
         if low[at] == ",":
             return low[at + 1] in language.relatives and low[at + 1] not in language.complementisers
         if low[at] in TERMINALS or scene.tokens.quote[at] >= 0:

@@ -101,6 +101,15 @@ def _in_headline(scene: Scene, i: int) -> bool:
     return not small and len(large) > 3
 
 
+def _is_governed(scene: Scene, i: int) -> bool:
+    """Whether the phrase in which the word is the noun hangs on a preposition."""
+    analysis = scene.analysis_at(i)
+    phrase = analysis.phrase_at(i) if analysis is not None else None
+    if phrase is None or phrase.governor < 0:
+        return False
+    return scene.tokens.low[phrase.governor] not in scene.language.as_words
+
+
 def _is_verb(scene: Scene, i: int) -> bool:
     """Whether a form that is a noun as well stands where a verb does: before "that", or after a pronoun or a voice."""
     tokens, language = scene.tokens, scene.language
@@ -114,4 +123,7 @@ def _is_verb(scene: Scene, i: int) -> bool:
         return before not in language.articles
     if before in language.infinitive_markers:
         return True
+    if scene.class_at(i) == wc.NOUN and _is_governed(scene, i):
+        # "according to the Norda report", "the Courier notes" is none.
+        return False
     return is_voice(before, language) or (tokens.upper(i - 1) and before not in language.articles)

@@ -31,7 +31,7 @@ def _pronoun_before(scene: Scene, phrase: Phrase) -> Phrase | None:
 
 def whole(scene: Scene, phrase: Phrase) -> Phrase:
     """The phrase to the end of what belongs to it: "the commissioner" of "the commissioner for trade, Ada Brun"."""
-    phrase = _from_its_noun(scene, phrase)
+    phrase = _from_its_noun(scene, _from_its_words(scene, phrase))
     analysis = None if phrase.pronoun else scene.analysis_at(phrase.first)
     if analysis is None:
         return phrase
@@ -46,6 +46,24 @@ def whole(scene: Scene, phrase: Phrase) -> Phrase:
     while last > phrase.first and scene.tokens.low[last] in "-–—":
         last -= 1
     return Phrase(phrase.first, last)
+
+
+def _from_its_words(scene: Scene, phrase: Phrase) -> Phrase:
+    """Without marks and conjunctions before its first word: "― the delegate", "where aides", "and some men"."""
+    tokens, language = scene.tokens, scene.language
+    first = phrase.first
+    while first < phrase.last and (
+        not tokens.printed(first, first)[0].isalnum()
+        or (
+            (tokens.low[first] in language.clause_starts or tokens.low[first] in language.conjunctions)
+            and tokens.low[first] not in language.determiners
+            and tokens.low[first] not in language.roles
+        )
+    ):
+        if tokens.quote[first] >= 0 or first in scene.named or tokens.low[first] in "#@$€£":
+            break
+        first += 1
+    return phrase if first == phrase.first else Phrase(first, phrase.last)
 
 
 def _with_owner(scene: Scene, analysis: SentenceAnalysis, phrase: Phrase) -> int:

@@ -148,7 +148,7 @@ def role_behind(scene: Scene, last: int) -> Described | None:
     """The role behind a name: ", the finance minister,", "(CDU-Politiker)"; None where there is none."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
-    at = last + 1
+    at = past_place(scene, last) + 1
     if at >= len(low) or low[at] not in ",(":
         return None
     begin = at + 1
@@ -174,6 +174,20 @@ def role_behind(scene: Scene, last: int) -> Described | None:
     if not found and not noun:
         return None
     return Described(tokens.printed(begin, at - 1), noun, found, gender)
+
+
+def past_place(scene: Scene, last: int) -> int:
+    """The end of "of Norwold" behind a name that ends at `last`, or `last`."""
+    tokens, language = scene.tokens, scene.language
+    of = last + 1
+    if language.adjectives_follow or language.nouns_capitalised or of + 1 >= len(tokens):
+        return last
+    if tokens.low[of] not in language.linkers or not tokens.upper(of + 1):
+        return last
+    end = of + 1
+    while end + 1 < len(tokens) and tokens.upper(end + 1):
+        end += 1
+    return end
 
 
 def differ(printed: str, roles: Sequence[str], language: Language) -> bool:

@@ -29,7 +29,9 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
         # "You know that …": whom the narrator speaks to says nothing; "a report that showed": nor does the link.
         word = low[phrase.first].lstrip("-")
         links = word in language.relatives and word in language.complementisers
-        return word not in language.addressed and not links
+        return word not in language.addressed and word not in language.nobodies and not links
+    if low[phrase.first] in language.nobodies:
+        return False
     if not any(
         scene.class_at(at) in SPEAKING or is_voice(low[at], language) for at in range(phrase.first, phrase.last + 1)
     ):

@@ -173,9 +173,14 @@ def runs(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_particle(scene: Scene, names: int, at: int) -> bool:
-    """Whether a word joins the parts of a name; German "von" behind two is "of" ("Lena Vogt von Greenpeace")."""
+    """Whether a word joins the parts of a name; behind two names German "von" and English "of" are none ("Lena Vogt
+    von Greenpeace", "Ada Brun of Norwold")."""
     language = scene.language
-    of_a_body = language.nouns_capitalised and names > 0
+    of_a_body = (
+        names > 0
+        and not language.adjectives_follow
+        and (language.nouns_capitalised or scene.tokens.low[at] in language.linkers)
+    )
     return scene.tokens.low[at] in language.name_particles and not of_a_body
 
 

@@ -12,6 +12,7 @@ from tracker.languages.lexicon import Language
 CLOSING: Final = frozenset(")]}'’»›\"")
 OPENING: Final = frozenset("([{—–-¿¡•*")
 LONGEST_ABBREVIATED_NAME: Final = 1
+PARTY_AND_LETTER: Final = 3
 # In tokens. Text that goes on so long without a full stop is a list or no prose, and is read in pieces.
 LONGEST: Final = 300
 
@@ -81,7 +82,14 @@ def _is_full_stop(tokens: Tokens, i: int, language: Language) -> bool:
         return False
     if len(before) == LONGEST_ABBREVIATED_NAME and tokens.upper(i - 1):
         return False
+    if _is_elected(before) and tokens.upper(i - 1):
+        # "D-N.Y.": a party and the first letter of a state.
+        return False
     return not (language.dated_ordinals and before.isdigit() and len(before) <= 2)
+
+
+def _is_elected(word: str) -> bool:
+    return len(word) == PARTY_AND_LETTER and word[1] == "-" and word[0].isalpha() and word[2].isalpha()
 
 
 def _begins(tokens: Tokens, i: int) -> bool:
