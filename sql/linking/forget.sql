@@ -1,8 +1,10 @@
--- What was known of claims that are gone or come back, and of documents that are gone.
+-- What was known of claims that are gone or come back, and of documents that are gone. Those of a portion that was
+-- interrupted have no statement yet, and stay.
 CREATE OR REPLACE TEMP TABLE forgotten AS
 SELECT l.claim_id, l.claim_key
 FROM linked_claims AS l
-WHERE l.claim_id NOT IN (SELECT claim_id FROM claims WHERE statement_id IS NOT NULL);
+WHERE l.claim_id NOT IN (SELECT claim_id FROM claims WHERE statement_id IS NOT NULL)
+    AND l.claim_id NOT IN (SELECT claim_id FROM pending_claims);
 
 -- Their neighbours may fall apart without them.
 CREATE OR REPLACE TEMP TABLE bereft AS

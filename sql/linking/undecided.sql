@@ -10,4 +10,5 @@ JOIN claims AS a ON a.claim_id = p.claim_id
 JOIN claims AS b ON b.claim_id = p.other_claim_id
 WHERE NOT (a.document_id = b.document_id AND a.start_char < b.end_char AND b.start_char < a.end_char)
     AND (p.claim_id, p.other_claim_id) NOT IN (SELECT claim_id, other_claim_id FROM claim_pairs)
-    AND (p.claim_id, p.other_claim_id) NOT IN (SELECT claim_id, other_claim_id FROM claim_conflicts);
+    AND (p.claim_id, p.other_claim_id) NOT IN (SELECT claim_id, other_claim_id FROM claim_conflicts)
+    AND (p.claim_id, p.other_claim_id) NOT IN (SELECT claim_id, other_claim_id FROM claim_doubts);

@@ -20,6 +20,7 @@ from tracker.linking.decisions import (
     with_meaning,
 )
 from tracker.linking.meanings import Meanings, NoMeanings
+from tracker.linking.portions import Reached, keep
 from tracker.linking.profiles import Claimed, Profile, profile, stems_of
 from tracker.linking.variants import variant
 from tracker.linking.vectors import Vectors
@@ -28,7 +29,8 @@ from tracker.linking.workspace import Work
 
 # New claims whose candidates are looked up and decided together: each look-up reads the whole index once.
 _CHUNK = 100_000
-_PAIRS_AT_ONCE = 100_000
+# Pairs that are lost at most when a comparison is interrupted.
+_PAIRS_AT_ONCE = 50_000
 _PAIRS = ("claim_id", "other_claim_id", "relation", "score", "method", "evidence")
 _CONFLICTS = ("claim_id", "other_claim_id", "conflict", "score", "method", "evidence")
 # What a quotation beside a post must share with it to count as the post's words: of the development world's true ones
@@ -47,37 +49,64 @@ class Counts:
     conflicts: int = 0
 
 
-def compare(work: Work, vectors: Vectors | None, tell: Tell) -> Counts:
-    """Finds the candidates of the new claims, decides them and writes what they are to each other."""
+def compare(work: Work, vectors: Vectors | None, tell: Tell, step: Reached) -> Counts:
+    """Finds the candidates of the new claims, decides them and writes what they are to each other.
+
+    Each slice of pairs is a transaction of its own; what is done up to `step` is not done again.
+    """
     counts = Counts()
+    with work.transaction():
+        renderings = _prepare(work, counts)
+    for chunk in work.bounds("new_claims", _CHUNK):
+        if chunk["until"] > step.compared:
+            _compare_chunk(work, chunk, step, _Judging(renderings, vectors, tell, counts))
+            step = Reached(chunk["until"])
+    return counts
+
+
+def _prepare(work: Work, counts: Counts) -> dict[tuple[str, str], str]:
     work.rows("exact_pairs")
     work.rows("keep_exact")
     counts.links += work.count("exact_pairs")
     work.rows("events")
     work.rows("telling_words")
-    renderings = {(one, other): rendering for one, other, rendering in work.rows("renderings")}
-    for chunk in work.bounds("new_claims", _CHUNK):
+    return {(one, other): rendering for one, other, rendering in work.rows("renderings")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """What every slice of pairs is judged with."""
+
+    renderings: Mapping[tuple[str, str], str]
+    vectors: Vectors | None
+    tell: Tell
+    counts: Counts
+
+
+def _compare_chunk(work: Work, chunk: dict[str, int], step: Reached, judging: _Judging) -> None:
+    with work.transaction():
         work.rows("sought_chunk", chunk)
         work.rows("candidates")
         work.rows("undecided")
-        counts.candidates += work.count("undecided")
+        if step.last is not None:
+            work.rows("drop_compared", {"claim": step.last[0], "other": step.last[1]})
+        judging.counts.candidates += work.count("undecided")
         tokens.cut(work, "tokens_of_pairs")
         work.rows("keep_alike", {"least": LEAST_SHARED, "shortest": SHORTEST})
         pairs = work.count("undecided")
-        for bounds in work.bounds("undecided", _PAIRS_AT_ONCE):
-            tell("pairs of claims compared", bounds["from"], pairs)
-            _compare_slice(work, bounds, renderings, vectors, counts)
-    return counts
+    for bounds in work.bounds("undecided", _PAIRS_AT_ONCE):
+        judging.tell("pairs of claims compared", bounds["from"], pairs)
+        with work.transaction():
+            last = _compare_slice(work, bounds, judging)
+            keep(work, Reached(chunk["from"], last))
+    with work.transaction():
+        keep(work, Reached(chunk["until"]))
 
 
-def _compare_slice(
-    work: Work,
-    bounds: dict[str, int],
-    renderings: Mapping[tuple[str, str], str],
-    vectors: Vectors | None,
-    counts: Counts,
-) -> None:
+def _compare_slice(work: Work, bounds: dict[str, int], judging: _Judging) -> tuple[str, str]:
+    """Decides a slice of the pairs and writes it; returns its last pair."""
     rows = work.rows("undecided_pairs", bounds)
+    renderings, vectors = judging.renderings, judging.vectors
     claims = _Claims([Claimed(*row) for row in work.rows("compared_claims", bounds)])
     wanted = [row for row in rows if (row[0], row[1]) in renderings or claims.long_enough(row[0], row[1])]
     claims.use(work.rows("compared_documents", bounds))
@@ -88,7 +117,8 @@ def _compare_slice(
             with_meaning(pair, vectors) if pair.abroad and row[2] else pair
             for pair, row in zip(pairs, wanted, strict=True)
         ]
-    _write(work, pairs, wanted, renderings, vectors or NoMeanings(), counts)
+    _write(work, pairs, wanted, renderings, vectors or NoMeanings(), judging.counts)
+    return rows[-1][0], rows[-1][1]
 
 
 def _texts(pairs: Sequence[Pair], rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:

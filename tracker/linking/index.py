@@ -23,7 +23,6 @@ def index(work: Work, most: int) -> int:
         work.append("new_prose", ("document_id", "prose"), ((key, prose(text, spans)) for key, text, spans in rows))
     work.rows("index_documents")
     work.rows("index_claims")
-    tokens.stage(work)
     for bounds in work.bounds("new_claims", _CLAIMS_AT_ONCE):
         tokens.cut(work, "tokens_of_new", bounds)
         work.rows("index_words")

@@ -7,10 +7,9 @@ from datetime import UTC, datetime
 
 import duckdb
 
-from tracker.linking import encoder
-from tracker.linking.compare import Tell, compare
+from tracker.linking import encoder, portions
+from tracker.linking.compare import Counts, Tell, compare
 from tracker.linking.gather import gather
-from tracker.linking.index import index
 from tracker.linking.people import people
 from tracker.linking.trace import trace
 from tracker.linking.vectors import Vectors
@@ -62,9 +61,10 @@ def link(
 ) -> LinkReport:
     """Compares the claims that belong to no statement yet with all others, and gathers and traces what changed.
 
-    Documents are taken in portions, each a transaction of its own: when it is interrupted, the portions that were
-    finished stay, and the next run goes on with the others. The first portion has `first` documents, a later one as
-    many as are linked already, so that the work over the whole index is done a few times only. `use_encoder` None
+    Documents are taken in portions, and each portion in steps, each a transaction of its own: when it is interrupted,
+    what was finished stays, and the next run goes on with the rest (`portions`). The first portion has `first`
+    documents, a later one as many as are linked already, so that the work over the whole index is done a few times
+    only. `use_encoder` None
     means if it is installed and not switched off by TRACKER_ENCODER=off. `tell` hears what is being done, how much of
     it is done and how much there is (0: not known). Raises StoreError.
     """
@@ -72,15 +72,21 @@ def link(
     report = LinkReport(0, 0, 0, 0, 0, 0, None if with_meaning else WITHOUT_ENCODER)
     size, left = first, True
     while left:
-        with translated(), transaction(connection):
+        with translated():
             work = Work(connection)
-            report = report.with_another(_link(work, run_id, with_meaning, size, tell))
-            left = bool(work.rows("left_to_link"))
-            size = max(first, work.count("linked_documents"))
-            if not left:
-                people(work)
-            if not left and report.new_claims:
-                _record(work, run_id, report)
+            with work.transaction():
+                portion = portions.begin(work, size)
+            vectors = Vectors(work, tell) if with_meaning else None
+            counts = compare(work, vectors, tell, portion.step)
+            with work.transaction():
+                _conclude(work, run_id, tell)
+                report = report.with_another(_report(work, portion, counts, vectors))
+                left = portion.resumed or bool(work.rows("left_to_link"))
+                size = max(first, work.count("linked_documents"))
+                if not left:
+                    people(work)
+                if not left and report.new_claims:
+                    _record(work, run_id, report)
     return report
 
 
@@ -90,22 +96,24 @@ def relink_people(connection: duckdb.DuckDBPyConnection) -> None:
         people(Work(connection))
 
 
-def _link(work: Work, run_id: str, with_meaning: bool, size: int, tell: Tell) -> LinkReport:
-    new = index(work, size)
-    vectors = Vectors(work, tell) if with_meaning else None
-    counts = compare(work, vectors, tell)
+def _conclude(work: Work, run_id: str, tell: Tell) -> None:
+    """What follows from the pairs of a portion."""
     tell("statements gathered", 0, 0)
     gather(work, run_id)
     tell("origins traced", 0, 0)
     trace(work)
+    portions.end(work)
+
+
+def _report(work: Work, portion: portions.Portion, counts: Counts, vectors: Vectors | None) -> LinkReport:
     return LinkReport(
-        new_claims=new,
+        new_claims=portion.new_claims,
         candidates=counts.candidates,
         encoded=vectors.encoded if vectors else 0,
         links=counts.links,
         conflicts=counts.conflicts,
         statements=work.count("touched_statements"),
-        not_looked_for=None if with_meaning else WITHOUT_ENCODER,
+        not_looked_for=None if vectors else WITHOUT_ENCODER,
     )
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 import duckdb
 
 from tracker.resources import sql_text
+from tracker.store.transactions import transaction
 
 Rows = list[tuple[Any, ...]]
 
 
 class Work:
-    """A connection that somebody else opened, inside a transaction that linking began."""
+    """A connection that somebody else opened. Each step is a transaction, begun by who knows where it ends."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._con = connection
@@ -23,6 +25,10 @@ class Work:
         sql = sql_text("linking", name)
         answer = self._con.execute(sql, dict(parameters)) if parameters is not None else self._con.execute(sql)
         return answer.fetchall() if answer.description else []
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All that is done in the block, or nothing."""
+        return transaction(self._con)
 
     def count(self, table: str) -> int:
         """How many rows a table of linking's own has."""
