@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from tracker.claims.grammar import noun_phrases, subjects
@@ -19,6 +20,7 @@ from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import CLAUSE_THEN_SUBJECT_VERB, CLAUSE_THEN_VERB, CLAUSE_THEN_VERB_SUBJECT
 from tracker.claims.speakers.attribution import Attribution, by_verb
+from tracker.claims.speakers.kinds import can_speak
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 from tracker.claims.text.tokens import TERMINALS
@@ -60,7 +62,8 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
                 and hit.last + 1 < sentence.last
                 and low[hit.last + 1] in ".,"
             ):
-                return by_verb(scene, hit, None, CLAUSE_THEN_VERB)
+                found = by_verb(scene, hit, _before_colon(scene, hit, sentence), CLAUSE_THEN_VERB)
+                return replace(found, first=hit.begin)
         if phrase is not None and (not language.subject_before_verb or _inverts(scene, phrase, before, sentence)):
             known = None if impersonal(scene, phrase) else phrase
             return by_verb(scene, hit, known, CLAUSE_THEN_VERB_SUBJECT)
@@ -75,6 +78,20 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     if not whole and _is_left_open(scene, first_word(scene, sentence), subject.first - 1):
         return None
     return by_verb(scene, hit, subject, CLAUSE_THEN_SUBJECT_VERB)
+
+
+def _before_colon(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """ "La empresa minimiza la huelga: solo un tercio paró, afirma": whom the sentence tells of before its colon."""
+    colon = next((at for at in range(sentence.first, hit.first) if scene.tokens.low[at] == ":"), -1)
+    analysis = scene.analysis_at(sentence.first)
+    if colon < 0 or analysis is None:
+        return None
+    verbs = [verb for verb in analysis.verbs if verb.main < colon]
+    found = analysis.subject_of(verbs[0].finite, verbs[0].main).phrase if verbs else None
+    if found is None or found.pronoun or found.until >= colon:
+        return None
+    phrase = Phrase(found.begin, found.until, False)
+    return phrase if can_speak(scene, phrase) else None
 
 
 def _found_by_document(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
@@ -180,6 +197,12 @@ def around_verb(scene: Scene, hits: list[Hit], sentence: Sentence) -> ReportedCl
         found = parenthetical(scene, hit, sentence)
         if found is not None:
             first, last = first_word(scene, sentence), trimmed(scene, sentence.first, found.first - 1)
+            if (
+                found.author is not None
+                and found.author.end <= scene.tokens.end[last]
+                and found.rule == CLAUSE_THEN_VERB
+            ):
+                first = scene.tokens.low.index(":", first) + 1
             if _goes_on(scene, found, hits, sentence):
                 last = trimmed(scene, first, sentence.last - 1)
             return report(scene, first, last, found, sentence)

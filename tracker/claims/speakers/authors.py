@@ -11,7 +11,7 @@ from tracker.claims.grammar.analysis import SentenceAnalysis
 from tracker.claims.grammar.noun_phrases import before_time
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import Rule
-from tracker.claims.speakers.kinds import can_speak, kind_of
+from tracker.claims.speakers.kinds import can_speak, is_titled_body, kind_of
 from tracker.claims.speakers.names import person_name, segments
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Phrase, Scene
@@ -178,7 +178,10 @@ def author(scene: Scene, phrase: Phrase, rule: Rule) -> AuthorDraft | None:
     named = person_name(scene, phrase.first, phrase.last)
     kind = kind_of(scene, phrase, named)
     if kind != "person":
-        return AuthorDraft(start, end, printed, kind, rule=rule)
+        # "la empresa Norvel" is called "Norvel" elsewhere.
+        proper = kind == "organisation" and named is not None and is_titled_body(scene, phrase)
+        name = tokens.printed(named.first, named.last) if proper and named else printed
+        return AuthorDraft(start, end, name, kind, rule=rule)
     if named is None:
         return AuthorDraft(start, end, printed, kind, role=printed, rule=rule)
     found = AuthorDraft(start, end, tokens.printed(named.first, named.last), kind, rule=rule)

@@ -330,7 +330,8 @@ class _Resolver:
             before = person.last_place_before(author.start) if author.pronoun else person.first_place_from(0)
             if before is not None and before != (author.start, author.end):
                 author.refers_to = (before,)
-        author.gender = author.gender or person.gender
+        # "el portavoz" shows of whom it is linked to what their own role does not.
+        author.gender = person.gender = person.gender or author.gender
         self._spoke, self._spoke_in = person, self._topics.sentence_at(author.start)
 
     def _same_source(self, author: AuthorDraft) -> None:

@@ -73,7 +73,9 @@ def role_before(scene: Scene, first: int) -> Described | None:
             break
         if word in PUNCTUATION and not (word == "." and at > 0 and low[at - 1] in language.abbreviations):
             break
+        # "à la presse le capitaine Tarling": an article without "of" before it opens the phrase.
         joins = at < end and scene.class_at(at - 1) in DESCRIBING
+        joins = joins and (word not in language.definite or language.nouns_capitalised)
         # "The commissioner for trade, Ada Brun": what the office is for, as long as none has been met.
         aimed = joins and comma and not found and (word in language.prepositions or scene.class_at(at) == wc.ADP)
         joins = joins and (aimed or word in language.noun_prepositions or _is_to(scene, at))

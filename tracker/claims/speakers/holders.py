@@ -61,13 +61,17 @@ def _is_named_within(person: Person, start: int, reach: int) -> bool:
 def _renamed(scene: Scene, people: People, words: Sequence[str]) -> list[Person]:
     """Who holds a role that newspapers name in other words, too ("l'édile": the mayor)."""
     language = scene.language
+    # "Premier ministre": who holds it is found by the noun.
+    ordinals = {plain(word) for word in language.ordinals}
     called = telling(plain(" ".join(words)), language.articles, language.of_articles).split()
     for size in range(min(len(called), LONGEST_DESCRIPTION + 1), 0, -1):
         for key in (" ".join(called[:size]), " ".join(called[-size:])):
             found = [
                 person
                 for first, *rest in language.renamed.get(key, ())
-                for person in people.holders(first)[:MOST_NAMES]
+                for person in people.holders(rest[0] if first in ordinals and rest else first.rpartition("-")[2])[
+                    :MOST_NAMES
+                ]
                 if any(
                     _is_held(scene, first, rest, held.replace("'", " ").replace(".", " ").split())
                     for held in person.roles
@@ -81,7 +85,9 @@ def _renamed(scene: Scene, people: People, words: Sequence[str]) -> list[Person]
 def _is_held(scene: Scene, first: str, rest: Sequence[str], held: Sequence[str]) -> bool:
     """Whether a role is the one meant: "lt gov" and "deputy governor" are no governor."""
     lower = any(is_role(held[at - 1], scene.language) for at in range(1, len(held)) if held[at] == first)
-    return {word.rstrip("'") for word in rest} <= set(held) and not (lower and not rest)
+    named = {first, *(word.rstrip("'") for word in rest)}
+    compound = not rest and "-" not in first and any(word.endswith(first) for word in held)
+    return (named <= set(held) or compound) and not (lower and not rest)
 
 
 def in_headline(scene: Scene, author: AuthorDraft) -> bool:

@@ -108,11 +108,27 @@ def kind_of(scene: Scene, phrase: Phrase, name: PersonName | None) -> AuthorKind
 
 
 def _is_titled_medium(scene: Scene, content: int, last: int, name: PersonName | None) -> bool:
-    """ "der Sender Kanal Nord", "le quotidien La Vigie": the noun for a medium and, right behind it, its name."""
+    """ "der Sender Kanal Nord", "le quotidien La Vigie", "la empresa Norvel": the noun for a medium, or in Romance
+    languages for any body, and, right behind it, its name."""
     tokens, language = scene.tokens, scene.language
-    noun = tokens.low[content] in language.media and tokens.low[content] not in language.roles
+    word = tokens.low[content]
+    body = word in language.media or (language.adjectives_follow and word in language.bodies)
+    noun = body and word not in language.roles
     common = language.nouns_capitalised or not tokens.upper(content)
     return noun and common and content < last and tokens.upper(content + 1) and name is not None
+
+
+def is_titled_body(scene: Scene, phrase: Phrase) -> bool:
+    """ "La empresa Norvel": a common noun for a body, and a name right behind it."""
+    low, language = scene.tokens.low, scene.language
+    at = phrase.first + (low[phrase.first] in language.determiners)
+    return (
+        language.adjectives_follow
+        and low[at] in language.bodies
+        and low[at] not in language.media
+        and not scene.tokens.upper(at)
+        and scene.tokens.upper(at + 1)
+    )
 
 
 def _head(scene: Scene, first: int, last: int) -> str:

@@ -45,7 +45,8 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
             if author.role:
                 _takes_role(scene, person, author.role)
     surnames: list[tuple[str, Described | None, tuple[int, int]]] = []
-    for first, last in _runs(scene):
+    known = {plain(draft.author.name) for draft in drafts if draft.author and " " in draft.author.name}
+    for first, last in _apart(scene, _runs(scene), known):
         place = (scene.tokens.start[first], scene.tokens.end[last])
         role = role_before(scene, first) or role_behind(scene, last)
         name = scene.tokens.printed(first, last)
@@ -124,6 +125,29 @@ def _runs(scene: Scene) -> list[tuple[int, int]]:
         if not headlines[number]:
             found.append((first, last))
     return found
+
+
+def _apart(scene: Scene, found: Sequence[tuple[int, int]], known: set[str]) -> list[tuple[int, int]]:
+    """The runs without what only stands beside a name that the text has alone elsewhere: "à Velbruck Nel Orfève",
+    "Ada Brun da Rino Tarsi"."""
+    tokens, language = scene.tokens, scene.language
+    known = known | {plain(tokens.printed(first, last)) for first, last in found if last == first + 1}
+    surnames = {name.split()[-1] for name in known}
+    out: list[tuple[int, int]] = []
+    for first, last in found:
+        begin = first
+        before = tokens.low[first - 1] if first else ""
+        if before in language.prepositions | language.noun_prepositions or scene.class_at(first - 1) == wc.ADP:
+            places = range(first + 1, last)
+            begin = next((at for at in places if plain(tokens.printed(at, last)) in known), first)
+        for at in [at for at in range(begin + 1, last) if tokens.low[at] in language.name_particles]:
+            # "Brun e Tarsi": two surnames, where both are known; "Ada Brun da Rino Tarsi": two names.
+            both = {plain(tokens.printed(begin, at - 1)), plain(tokens.printed(at + 1, last))}
+            if both <= known or (tokens.low[at] in language.conjunctions and both <= known | surnames):
+                out.append((begin, at - 1))
+                begin = at + 1
+        out.append((begin, last))
+    return out
 
 
 def _is_headline(scene: Scene, sentence: Sentence) -> bool:

@@ -149,8 +149,15 @@ def _last_role(scene: Scene, begin: int, end: int) -> int:
     found = -1
     for at in range(begin, end + 1):
         if is_role(tokens.low[at], language) and not (at > begin and tokens.low[at - 1] in language.noun_prepositions):
-            found = at
+            found = found if found >= 0 and _ends_body(scene, at) else at
     return found
+
+
+def _ends_body(scene: Scene, at: int) -> bool:
+    """ "El jefe del Estado Mayor": a capital behind another that "of" joins is of the body's name."""
+    tokens, language = scene.tokens, scene.language
+    both = tokens.upper(at) and tokens.upper(at - 1) and language.adjectives_follow
+    return both and tokens.low[at - 2] in language.noun_prepositions
 
 
 def runs(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
