@@ -198,9 +198,11 @@ class PeopleTable(Table):
     `emphatics` stress a pronoun ("él mismo").
     `singular_determiners` make one person of a word that is its own plural ("der Politiker");
     `feminine_determiners` and `masculine_determiners` show the gender of who is described ("la Britannique").
+    `surnames` are titles that are surnames as well ("Peter King").
     """
 
     titles: Words
+    surnames: Words = ()
     roles: Words
     feminine: Words = ()
     masculine: Words = ()

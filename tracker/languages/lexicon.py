@@ -121,6 +121,7 @@ class Language:
     passing: frozenset[str]
     addressing: frozenset[str]
     titles: frozenset[str]
+    surnames: frozenset[str]
     roles: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]

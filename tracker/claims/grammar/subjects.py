@@ -148,7 +148,7 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
             phrase = after(scene, previous.last + 1, hit.first)
             if phrase is not None:
                 return phrase
-        found = before(scene, previous.first, sentence.first)
+        found = subject_of(scene, previous, sentence)
         if found is not None:
             return found
     for here in range(hit.first - 2, sentence.first, -1):

@@ -11,6 +11,7 @@ from tracker.claims.rules import Rule
 from tracker.claims.sentence_rules.base import SentenceRule
 from tracker.claims.speakers.attribution import Attribution
 from tracker.claims.speakers.authors import author
+from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -45,17 +46,20 @@ def reported(scene: Scene, sentence: Sentence) -> ReportedClause | None:
 def _comes_back(scene: Scene, name: int, begin: int) -> bool:
     """Whether the word at `name` stands again, capitalised and inside a sentence, from token `begin` on.
 
-    A place stands behind a preposition wherever it comes back ("Orvenne: …", "in Orvenne"); who speaks does not.
+    A place stands behind a preposition wherever it comes back ("Orvenne: …", "in Orvenne"); who speaks does not. A word
+    that the text has in lower case as well is a noun ("Harbour Debates: …").
     """
     tokens, language = scene.tokens, scene.language
     word = tokens.low[name]
+    places = [at for at in range(begin + 1, len(tokens)) if tokens.low[at] == word]
+    if not is_role(word, language) and not language.nouns_capitalised and not all(tokens.upper(at) for at in places):
+        return False
     return any(
-        tokens.low[at] == word
-        and tokens.upper(at)
+        tokens.upper(at)
         and tokens.low[at - 1][0].isalnum()
         and tokens.low[at - 1] not in language.prepositions
         and tokens.low[at - 1] not in language.noun_prepositions
-        for at in range(begin + 1, len(tokens))
+        for at in places
     )
 
 

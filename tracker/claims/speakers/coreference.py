@@ -126,7 +126,7 @@ class _Resolver:
         "Mme de La Tour"); whether it did."""
         language = self._scene.language
         words = self._scene.text[author.start : author.end].split()
-        while words and words[0].casefold().rstrip(".") in language.titles:
+        while len(words) > 1 and words[0].casefold().rstrip(".") in language.titles:
             words = words[1:]
         if not words or len(words) > LONGEST_NAME or words[-1].islower():
             return False

@@ -12,6 +12,7 @@ from tracker.claims.text.analysis import Phrase, Scene
 from tracker.models import AuthorKind
 
 LONGEST_ACRONYM: Final = 6
+SHORTEST_GLUED: Final = 3
 # Word classes of which one at least stands in a phrase that can speak; "the British" is an adjective.
 SPEAKING: Final = frozenset({wc.NOUN, wc.PROPN, wc.PRON, wc.X, wc.ADJ})
 # How far behind a phrase "who asked not to be named" may begin, in code points.
@@ -30,7 +31,7 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
         word = low[phrase.first].lstrip("-")
         links = word in language.relatives and word in language.complementisers
         return word not in language.addressed and word not in language.nobodies and not links
-    if low[phrase.first] in language.nobodies:
+    if low[phrase.first] in language.nobodies or _is_glued(scene, phrase):
         return False
     if not any(
         scene.class_at(at) in SPEAKING or is_voice(low[at], language) for at in range(phrase.first, phrase.last + 1)
@@ -53,6 +54,19 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
         if word in language.subordinators or word in language.auxiliaries or word in language.day_parts:
             continue
         return True
+    return False
+
+
+def _is_glued(scene: Scene, phrase: Phrase) -> bool:
+    """ "Ada Brun Ada Maria BrunState senator": a name and a headline that a page set side by side without a space."""
+    tokens = scene.tokens
+    earlier: set[str] = set()
+    for at in range(phrase.first, phrase.last + 1):
+        word = tokens.printed(at, at)
+        inner = next((i for i in range(SHORTEST_GLUED, len(word)) if word[i].isupper() and word[i - 1].islower()), 0)
+        if inner and word[:inner] in earlier:
+            return True
+        earlier.add(word)
     return False
 
 

@@ -148,7 +148,9 @@ def _last_role(scene: Scene, begin: int, end: int) -> int:
     tokens, language = scene.tokens, scene.language
     found = -1
     for at in range(begin, end + 1):
-        if is_role(tokens.low[at], language) and not (at > begin and tokens.low[at - 1] in language.noun_prepositions):
+        if is_role(tokens.low[at], language) and not (
+            at > begin and (tokens.low[at - 1] in language.noun_prepositions or _is_surname(scene, at))
+        ):
             found = found if found >= 0 and _ends_body(scene, at) else at
     return found
 
@@ -199,6 +201,15 @@ def _joins(scene: Scene, at: int) -> bool:
     return len(low[at - 1]) <= LONGEST_INITIAL or low[at - 1] in scene.language.abbreviations
 
 
+def _is_surname(scene: Scene, at: int) -> bool:
+    """Whether a title is a surname: a name right before it, no name behind it ("Peter T. King said")."""
+    tokens, language = scene.tokens, scene.language
+    if tokens.low[at] not in language.surnames or not tokens.upper(at) or at == 0 or tokens.upper(at + 1):
+        return False
+    before = at - 2 if tokens.low[at - 1] == "." else at - 1
+    return before >= 0 and tokens.upper(before) and tokens.low[before] not in language.never_names
+
+
 def is_proper(scene: Scene, at: int) -> bool:
     """Whether a token may be part of a name: a capital, and no word that only looks like one."""
     tokens, language = scene.tokens, scene.language
@@ -214,7 +225,7 @@ def is_proper(scene: Scene, at: int) -> bool:
         and word not in language.prepositions
         and word not in language.time_words
         and word not in language.conjunctions
-        and not is_role(word, language)
+        and (not is_role(word, language) or _is_surname(scene, at))
         and not (language.nouns_capitalised and (is_body(word, language) or word in language.collectives))
     )
 
