@@ -121,6 +121,9 @@ lint: $(READY) ## style, formatting and the import contracts
 types: $(READY) ## mypy, strict
 	@$(BIN)/mypy
 
+# The suite starts the program some hundred times: it is compiled once, whatever the environment says of that.
+test cover: export PYTHONDONTWRITEBYTECODE =
+
 test: $(READY) ## the test suite (ARGS= for pytest)
 	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal $(if $(ARGS),$$ARGS)
 

@@ -102,10 +102,20 @@ def measure(hostile: Hostile, lengths: list[int], runs: int = _RUNS) -> Growth:
 
 def forget() -> None:
     """Empties the program's memories of bounded size; those without a bound hold its own tables."""
-    for held in gc.get_objects():
-        own = isinstance(held, functools._lru_cache_wrapper) and held.__module__.startswith("tracker.")
-        if own and held.cache_parameters()["maxsize"] is not None:
-            held.cache_clear()
+    for memory in _memories(len(sys.modules)):
+        memory.cache_clear()
+
+
+@functools.cache
+def _memories(modules: int) -> list[functools._lru_cache_wrapper[object]]:
+    """Those of all modules imported so far, of which there are so many: to look for them takes longer than a text."""
+    return [
+        held
+        for held in gc.get_objects()
+        if isinstance(held, functools._lru_cache_wrapper)
+        and held.__module__.startswith("tracker.")
+        and held.cache_parameters()["maxsize"] is not None
+    ]
 
 
 def _read(hostile: Hostile, text: str, capture: Capture) -> str:

@@ -29,7 +29,9 @@ def too_slow(
     """Why `cost(large)` is too much beside `cost(small)` or in itself; None where one try of three finds it is not."""
     told = ""
     for _ in range(_TRIES):
-        before, after = cost(small), cost(large)
+        after = cost(large)
+        # What takes as little as that may have grown from nothing.
+        before = cost(small) if after > growth * CLOCK else 0.0
         if after > growth * (before + CLOCK):
             told = f"{before:.2f} s, then {after:.2f} s: more than {growth:g} times as long"
         elif seconds is not None and after > (allowed := limit(seconds)):

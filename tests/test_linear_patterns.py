@@ -27,7 +27,7 @@ from tests.recorded_patterns import Row
 MEGABYTE = 1 << 20
 SAMPLE = MEGABYTE // 8
 # The lengths at which each attack is tried first. They rise slowly where an exponential pattern would hang.
-LADDER = (18, 20, 22, 24, 26, 64, 400, 1000, 3000)
+LADDER = (18, 20, 22, 24, 26, 64, 400, 1000)
 TOO_LONG = 0.25
 # The reference goes back over 100 characters at each character, and in the cheapest way there is; the package's own
 # bounds are of that order. A bound of thousands that is tried again at each character is linear in name only.

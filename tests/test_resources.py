@@ -167,3 +167,27 @@ def test_moving_a_file_in_its_package_changes_no_rule(tmp_path: Path, monkeypatc
 def test_the_versions_are_known() -> None:
     assert tool_version()[0].isdigit()
     assert len(rules_version()) == 12
+
+
+def test_a_kept_version_of_the_rules_is_believed_only_of_what_it_was_made_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = tmp_path / "tracker"
+    shutil.copytree(ROOT / "tracker", copied, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    true = _rules(copied, monkeypatch)
+    assert not (copied / "__pycache__").exists()
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    assert _rules(copied, monkeypatch) == true
+    (kept,) = (copied / "__pycache__").iterdir()
+    sources, told = kept.read_text().split()
+    assert told == true
+    kept.write_text(f"{sources} planted12345")
+    assert _rules(copied, monkeypatch) == "planted12345"
+    (copied / "ids.py").write_text("x = 1\n")
+    other = _rules(copied, monkeypatch)
+    assert other not in (true, "planted12345")
+    for broken in ("", "one two three", "\xff"):
+        kept.write_bytes(broken.encode("latin-1"))
+        assert _rules(copied, monkeypatch) == other
+    version.rules_version.cache_clear()

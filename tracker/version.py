@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import hashlib
 import json
+import os
+import sys
 import tomllib
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -47,18 +50,47 @@ def rules_version() -> str:
 
     Python counts as parsed code without docstrings, comments and imports, tables as parsed values: moving a file
     inside its package, or mending a comment, makes no document "read by other rules".
+
+    To parse all of that takes as long as to read some pages. What came of it is kept beside the compiled modules, with
+    the digest of the bytes that it was made from, and is only believed while that is theirs.
     """
+    packages = {package: _files(_PACKAGE / package) for package in RULE_PACKAGES}
+    modules = [_PACKAGE / f"{module}.py" for module in RULE_MODULES]
+    sources = _sources([*modules, *(file for files in packages.values() for file in files), Path(__file__)])
+    kept = _PACKAGE / "__pycache__" / f"rules.{sys.implementation.cache_tag}.txt"
+    with contextlib.suppress(OSError, ValueError):
+        of, version_of_them = kept.read_text(encoding="ascii").split()
+        if of == sources:
+            return version_of_them
     digest = hashlib.sha256()
-    for package in RULE_PACKAGES:
-        meanings = sorted(_meaning(file) for file in _files(_PACKAGE / package))
+    for package, files in packages.items():
+        meanings = sorted(_meaning(file) for file in files)
         digest.update(f"{package}\0{len(meanings)}\0".encode() + b"".join(meanings))
-    for module in RULE_MODULES:
-        digest.update(_meaning(_PACKAGE / f"{module}.py"))
-    return digest.hexdigest()[:12]
+    for file in modules:
+        digest.update(_meaning(file))
+    found = digest.hexdigest()[:12]
+    if not sys.dont_write_bytecode:
+        _keep(kept, f"{sources} {found}\n")
+    return found
 
 
 def _files(folder: Path) -> list[Path]:
     return [file for file in folder.rglob("*") if file.is_file() and file.suffix not in (".pyc", ".typed")]
+
+
+def _sources(files: list[Path]) -> str:
+    """The digest of the files as they are, in whatever order they were listed."""
+    each = sorted(f"{file} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files)
+    return hashlib.sha256("\n".join(each).encode()).hexdigest()
+
+
+def _keep(file: Path, text: str) -> None:
+    """Writes the file whole or not at all; where nothing may be written it is not kept."""
+    half = file.with_name(f"{file.name}.{os.getpid()}")
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(exist_ok=True)
+        half.write_text(text, encoding="ascii")
+        half.replace(file)
 
 
 def _meaning(file: Path) -> bytes:

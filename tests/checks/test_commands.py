@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tracker import store
-from tracker.cli.main import app
+from tracker.cli import app
 from tracker.errors import UnknownCheck
 
 PAGE = """<html lang="en"><head><title>{title}</title><meta property="og:site_name" content="{outlet}">
@@ -23,18 +23,17 @@ PAGE = """<html lang="en"><head><title>{title}</title><meta property="og:site_na
 </article></body></html>"""
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two outlets with one quotation and one post; the second is older than the post and prints a wrong day."""
-    pages = tmp_path / "pages"
-    pages.mkdir()
+    pages = tmp_path_factory.mktemp("pages")
     for name, published, day in (
         ("Harwick Post", "2024-03-06T09:00:00Z", "March 5, 2024"),
         ("Oduya Online", "2024-03-04T09:00:00Z", "March 1, 2024"),
     ):
         page = PAGE.format(title=f"Ferry news of the {name}", outlet=name, published=published, day=day)
         (pages / f"{name}.html").write_text(page, encoding="utf-8")
-    made = tmp_path / "case.duckdb"
+    made = tmp_path_factory.mktemp("made") / "case.duckdb"
     result = CliRunner().invoke(app, ["ingest", str(pages), "--db", str(made)])
     assert result.exit_code == 0, result.output
     return made

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from tracker import store
-from tracker.cli.main import app
+from tracker.cli import app
 
 PAGE = "<article><p>“The ferry stays in port for {} days,” Ilse Marn told reporters in Vell on Monday.</p></article>"
 

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from tests.clock import limit
 from tracker import store
-from tracker.cli.main import app
+from tracker.cli import app
 
 PROGRAM = (sys.executable, "-c", "from tracker.cli import main; main()")
 PAGE = "<article><p>The ferry stays in port, the harbour master of Vell said on call {}.</p></article>"

@@ -1,20 +1,26 @@
-"""The verbs that look into a database: audit, check, claims and sql."""
+"""The verbs that look into a database: audit, check, claims, info, shell and sql."""
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tracker import checks, store
 from tracker.cli.options import DAY, DEFAULT, FOUND, PARTIAL, Database, Kind, readable
+from tracker.errors import StoreError
 from tracker.report.audit import audit as audit_claim
 from tracker.terminal.audit_page import print_audit
 from tracker.terminal.checking import print_findings, print_outcomes
 from tracker.terminal.printable import json_text
 from tracker.terminal.results import Format, print_questions, print_result, question
+from tracker.terminal.terminal import cell, print_facts, say
+from tracker.version import rules_version, tool_version
 
 
 def audit(
@@ -132,3 +138,29 @@ def sql(
     with readable(db) as opened:
         result = opened.query(question(query))
     print_result(result, form or (Format.table if sys.stdout.isatty() else Format.csv))
+
+
+def info(db: Database = DEFAULT) -> None:
+    """What the database holds, and which program and rules this is."""
+    with readable(db) as opened:
+        held = opened.ask("store", "info").records()[0]
+        runs = opened.ask("store", "last_run").records()
+    facts = [("database", str(db.absolute())), ("program", f"{tool_version()}, rules {rules_version()}")]
+    facts += [
+        (name.replace("_", " "), f"{value:,}" if isinstance(value, int) else cell(value) or "none")
+        for name, value in held.items()
+    ]
+    facts += [(f"last run: {name.replace('_', ' ')}", cell(value)) for run in runs for name, value in run.items()]
+    print_facts(facts)
+
+
+def shell(db: Database = DEFAULT) -> None:
+    """Open a snapshot of the database in the DuckDB shell. What you do there does not reach the database itself."""
+    beside = Path(sys.executable).with_name("duckdb")
+    program = str(beside) if beside.exists() else shutil.which("duckdb")
+    if program is None:
+        raise StoreError("the DuckDB shell is not installed; pip install duckdb-cli, or see duckdb.org/install")
+    with store.snapshot(db) as copy:
+        say(f"a snapshot of {db}; changes are lost at the end. Try: FROM claim_provenance;  Leave with .quit")
+        ended = subprocess.run([program, str(copy)], check=False)  # noqa: S603 - the program and the file are ours
+    raise typer.Exit(ended.returncode)

@@ -1,40 +1,21 @@
-"""The verbs that look after a database: info, verify, reextract and shell."""
+"""The verbs that look after a database: verify and reextract."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from itertools import count
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tracker import store
 from tracker.cli.options import DEFAULT, FOUND, PARTIAL, Database, Jobs, PageTimeout, jobs_of, readable
-from tracker.errors import StoreError
 from tracker.terminal.printable import visible
 from tracker.terminal.results import counted, say_failures, say_linked
-from tracker.terminal.terminal import cell, print_facts, progress, say, stages
+from tracker.terminal.terminal import progress, say, stages
 from tracker.upkeep.reextract import reextract as reextract_all
 from tracker.upkeep.verify import verify as verify_all
-from tracker.version import rules_version, tool_version
+from tracker.version import rules_version
 from tracker.workers import DOCUMENT_SECONDS, Pool, read_capture
-
-
-def info(db: Database = DEFAULT) -> None:
-    """What the database holds, and which program and rules this is."""
-    with readable(db) as opened:
-        held = opened.ask("store", "info").records()[0]
-        runs = opened.ask("store", "last_run").records()
-    facts = [("database", str(db.absolute())), ("program", f"{tool_version()}, rules {rules_version()}")]
-    facts += [
-        (name.replace("_", " "), f"{value:,}" if isinstance(value, int) else cell(value) or "none")
-        for name, value in held.items()
-    ]
-    facts += [(f"last run: {name.replace('_', ' ')}", cell(value)) for run in runs for name, value in run.items()]
-    print_facts(facts)
 
 
 def verify(db: Database = DEFAULT) -> None:
@@ -74,15 +55,3 @@ def reextract(
     else:
         say("nothing to do: today's rules have read every document; --all reads them anyway")
     raise typer.Exit(PARTIAL if done.failures else 0)
-
-
-def shell(db: Database = DEFAULT) -> None:
-    """Open a snapshot of the database in the DuckDB shell. What you do there does not reach the database itself."""
-    beside = Path(sys.executable).with_name("duckdb")
-    program = str(beside) if beside.exists() else shutil.which("duckdb")
-    if program is None:
-        raise StoreError("the DuckDB shell is not installed; pip install duckdb-cli, or see duckdb.org/install")
-    with store.snapshot(db) as copy:
-        say(f"a snapshot of {db}; changes are lost at the end. Try: FROM claim_provenance;  Leave with .quit")
-        ended = subprocess.run([program, str(copy)], check=False)  # noqa: S603 - the program and the file are ours
-    raise typer.Exit(ended.returncode)

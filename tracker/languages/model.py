@@ -33,12 +33,18 @@ _Model = TypeVar("_Model", bound=Table)
 
 def codes() -> list[str]:
     """The languages whose claims are read, in alphabetical order."""
-    return sorted(path.name for path in files("tracker.languages").iterdir() if (path / "grammar.toml").is_file())
+    return list(_having("grammar.toml"))
 
 
 def post_codes() -> list[str]:
     """The languages whose posts are recognised, in alphabetical order: some have posts.toml alone."""
-    return sorted(path.name for path in files("tracker.languages").iterdir() if (path / "posts.toml").is_file())
+    return list(_having("posts.toml"))
+
+
+@cache
+def _having(table: str) -> tuple[str, ...]:
+    folder = files("tracker.languages")
+    return tuple(sorted(path.name for path in folder.iterdir() if (path / table).is_file()))
 
 
 def code_of(tag: str) -> str:

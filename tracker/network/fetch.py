@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self, TypeVar
@@ -77,6 +78,12 @@ def _never(url: str) -> bool:
     return False
 
 
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Whose certificates are believed. Reading them takes longer than an answer on a good line: once is enough."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class Fetcher:
     """Reads addresses one at a time; a context manager.
 
@@ -107,7 +114,7 @@ class Fetcher:
             trust_env=False,
             follow_redirects=False,
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            verify=tls if tls is not None else True,
+            verify=tls if tls is not None else _trusted(),
             limits=httpx.Limits(max_keepalive_connections=0),
         )
 

@@ -47,7 +47,7 @@ def on_cluster(
                     threads_per_worker=1,
                     # What reads is a child of the worker, and its memory none of the worker's.
                     memory_limit=0,
-                    dashboard_address=None,
+                    dashboard_address=":0",
                     silence_logs=logging.CRITICAL,
                 )
                 ending.enter_context(cluster)
