@@ -15,7 +15,7 @@ from tracker.claims.grammar.appositions import (
 )
 from tracker.claims.grammar.noun_phrases import after
 from tracker.claims.grammar.phrase_starts import opens_phrase, start_of
-from tracker.claims.grammar.word_signs import is_name, looks_finite
+from tracker.claims.grammar.word_signs import is_name, is_voice, looks_finite
 from tracker.claims.rules import LIKELY_SUBJECT, SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
@@ -174,7 +174,7 @@ def _in_aside(scene: Scene, verb: int, hit: Hit) -> bool:
     low, language = scene.tokens.low, scene.language
     if "," not in low[verb + 1 : hit.first]:
         return False
-    for at in range(verb - 1, max(verb - 1 - LONGEST_ASIDE, 0), -1):
+    for at in range(verb - 1, max(verb - 1 - LONGEST_ASIDE, -1), -1):
         if low[at] in language.as_words and (at == 0 or not low[at - 1][0].isalnum()):
             # "As the Courier reported on Thursday, historians have yawned, noting …".
             return True
@@ -228,7 +228,7 @@ def before(scene: Scene, i: int, begin: int) -> Phrase | None:
     if low[at] in language.relatives and low[at] not in language.complementisers:
         return _antecedent(scene, at, begin)
     first = start_of(scene, at, begin)
-    if first < 0 or _is_oblique(scene, at):
+    if first < 0 or _is_oblique(scene, at) or _is_object(scene, first, at):
         return None
     if low[at] in language.pronouns and first == at:
         return Phrase(at, at, True)
@@ -240,6 +240,14 @@ def before(scene: Scene, i: int, begin: int) -> Phrase | None:
         if wider >= 0:
             first = wider
     return Phrase(first, at)
+
+
+def _is_object(scene: Scene, first: int, last: int) -> bool:
+    """ ", claims Tarn also contradicted": a noun, and who does something to it."""
+    tokens, language = scene.tokens, scene.language
+    word = tokens.low[first]
+    named = first < last and tokens.upper(first + 1) and not tokens.upper(first)
+    return named and word in language.verb_or_noun and not is_voice(word, language) and not language.nouns_capitalised
 
 
 def _is_oblique(scene: Scene, at: int) -> bool:
