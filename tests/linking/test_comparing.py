@@ -157,6 +157,14 @@ QUOTED = "We will rebuild every house on the lower bank before the winter comes"
         (QUOTED.replace("rebuild", "re build"), None),
         (QUOTED.replace("winter comes", "thaw"), Variant("winter com", "thaw")),
         (QUOTED.replace("winter comes", "thaw of the year after"), None),
+        # A word alone that agrees in the midst of a difference is a part of it.
+        (QUOTED.replace("the winter comes", "a hard winter"), Variant("the winter com", "a hard winter")),
+        (
+            QUOTED.replace("house on the lower", "lock, house and shed of the lower"),
+            Variant("house on", "lock house and shed of"),
+        ),
+        (QUOTED.replace("every house on", "every school on the"), Variant("house on", "school on the")),
+        (QUOTED.replace("winter", "w****r"), None),
     ],
 )
 def test_quotations_that_differ(other: str, expected: Variant | None) -> None:
@@ -174,6 +182,32 @@ def test_letters_in_a_row_are_one_word() -> None:
 def test_a_report_is_no_quotation() -> None:
     other = QUOTED.replace("every house", "every school")
     assert variant(claimed(QUOTED), claimed(other, kind="indirect")) is None
+
+
+@pytest.mark.parametrize(
+    ("piece", "whole", "change", "linked"),
+    [
+        ("an open wound", "What they left us by the weir is an open wound, and it will not close.", {}, True),
+        ("une plaie ouverte", "Ce quai est une plaie ouverte au bord du fleuve", {"language": "fr"}, True),
+        ("herida abierta", "Ese muelle es una herida abierta junto al puerto viejo", {"language": "es"}, True),
+        ("offene Wunde", "Dieser Kai ist eine offene Wunde am alten Hafen", {"language": "de"}, True),
+        (
+            "an open wound",
+            "What they left us by the weir is an open wound, and it stays.",
+            {"author": "Rolf Brandt"},
+            False,
+        ),
+        ("an open wound", "What they left us by the weir is an open wound, and it stays.", {"kind": "indirect"}, False),
+        ("an open wound", "What they left us by the weir is a wound, open as ever", {}, False),
+        ("wound", "What they left us by the weir is an open wound, and it stays.", {}, False),
+    ],
+)
+def test_a_piece_of_a_quotation(piece: str, whole: str, change: dict[str, str], linked: bool) -> None:
+    language = change.get("language", "en")
+    short = claimed(piece, document="a", language=language)
+    long = claimed(whole, document="b", **{"language": language, **change})
+    verdict = decide(compared(short, long), NoMeanings())
+    assert (verdict is not None and verdict.relation == "verbatim") is linked
 
 
 def test_two_people_of_one_article_are_linked_by_the_same_words_alone() -> None:

@@ -11,6 +11,7 @@ from tracker.linking import tokens
 from tracker.linking.decisions import (
     LEAST_SHARED,
     SHORTEST,
+    SHORTEST_PIECE,
     Pair,
     Relation,
     Verdict,
@@ -155,8 +156,13 @@ class _Claims:
         return made
 
     def long_enough(self, one: str, other: str) -> bool:
-        """Whether both claims have words enough to be compared."""
-        return min(self._size(one), self._size(other)) >= SHORTEST
+        """Whether both claims have words enough to be compared, or one of them may be cut out of the other."""
+        size = min(self._size(one), self._size(other))
+        return size >= SHORTEST or (size >= SHORTEST_PIECE and self._within(one, other))
+
+    def _within(self, one: str, other: str) -> bool:
+        left, right = (frozenset(stems_of(self._claims[claim].text)) for claim in (one, other))
+        return left <= right or right <= left
 
     def _size(self, claim_id: str) -> int:
         known = self._sizes.get(claim_id)

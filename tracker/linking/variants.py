@@ -22,7 +22,7 @@ _MOST_WORDS = 6
 _TELLING = 0.3
 # "Momma" and "mama", "reopen" and "re-opened" are one word, spelled or bent otherwise; so are words written together.
 _SAME_WORD, _SAME_LETTERS = 0.6, 0.8
-_OMISSION = ("…", "...", "[", "(")
+_OMISSION = ("…", "...", "[", "(", "**")
 _IN_MARKS = re.compile(r"[“”\"„«»]([^“”\"„«»\n]{4,2000})[“”\"«»]")
 _QUOTED = frozenset({"direct", "mixed"})
 
@@ -66,30 +66,35 @@ def quoted_parts(kind: str, text: str) -> list[str]:
 
 def _between(one: Profile, two: Profile, left: Sequence[str], right: Sequence[str]) -> Variant | None:
     matcher = SequenceMatcher(None, left, right, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    if sum(block.size for block in blocks) < _LEAST_SHARED:
+    met = matcher.get_matching_blocks()
+    if sum(block.size for block in met) < _LEAST_SHARED:
         return None
+    # A word alone that agrees in the midst of a difference is a part of it ("a rail bridge", "rail works").
+    blocks = [block for block in met if block.size >= _BESIDE]
     for before, after in zip(blocks, [*blocks[1:], None], strict=True):
         ends = (after.a, after.b) if after is not None else (len(left), len(right))
         parts = left[before.a + before.size : ends[0]], right[before.b + before.size : ends[1]]
-        beside = before.size >= _BESIDE and (after.size >= _BESIDE if after is not None else _ends_otherwise(*parts))
+        beside = after is not None or _ends_otherwise(one, two, *parts)
         if beside and max(map(len, parts)) <= _MOST_WORDS and _matters(one, two, *parts):
             return Variant(" ".join(parts[0]), " ".join(parts[1]))
     return None
 
 
-def _ends_otherwise(one: Sequence[str], two: Sequence[str]) -> bool:
-    return 0 < len(one) <= _LONGEST_END and 0 < len(two) <= _LONGEST_END
+def _ends_otherwise(one: Profile, two: Profile, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether both go on, for a telling word or two."""
+    told = [len(_telling(side, words)) for side, words in ((one, left), (two, right))]
+    return bool(left and right) and max(map(len, (left, right))) <= _LONGEST_END + 1 and max(told) <= _LONGEST_END
+
+
+def _telling(side: Profile, words: Sequence[str]) -> list[str]:
+    return [word for word in words if side.text.weights.get(word, 0.0) >= _TELLING]
 
 
 def _matters(one: Profile, two: Profile, left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether a telling word stands on one side that has no like on the other."""
     if SequenceMatcher(None, "".join(left), "".join(right)).ratio() >= _SAME_LETTERS:
         return False
-    telling = [
-        [word for word in words if side.text.weights.get(word, 0.0) >= _TELLING]
-        for side, words in ((one, left), (two, right))
-    ]
+    telling = _telling(one, left), _telling(two, right)
     return any(
         all(SequenceMatcher(None, word, other).ratio() < _SAME_WORD for other in others)
         for words, others in ((telling[0], right), (telling[1], left))
