@@ -36,6 +36,14 @@ _CHANNEL = re.compile(
     r"apps\.apple\.com|itunes\.apple\.com|play\.google\.com|news\.google\.com|whatsapp\.com/channel|newsletter|/abo\b|subscri",
     re.IGNORECASE,
 )
+_FOLLOW, _NOBODY, _THERE, _NETWORKS, _GOES_ON = (
+    "|".join(map(re.escape, _WORDS[name])) for name in ("follow", "not_somebody", "there", "networks", "goes_on")
+)
+_FOLLOWED = 160
+_ASKS_TO_FOLLOW = re.compile(
+    rf"(?:{_FOLLOW}) (?!(?:{_NOBODY}) )[^.!?:;]{{1,120}}(?<= )(?:{_THERE}) (?:{_NETWORKS})"
+    rf"(?= ?(?:[^\w\s]|(?:{_GOES_ON}) |\Z))"
+)
 _LEAST_NAME = 3
 _WORD = re.compile(r"[^\W_]+")
 
@@ -70,7 +78,10 @@ def is_notice(text: str, phrases: Sequence[str] = _PHRASES, *, in_text: bool = F
     if len(text) > _MOST_SAID * _SAYS_WITHIN:
         return False
     folded = _folded(text)
-    if len(text) <= _BEGINS_WITHIN and folded.lstrip(_AROUND).startswith(_OPENERS):
+    begins = folded.lstrip(_AROUND)
+    if len(text) <= _BEGINS_WITHIN and begins.startswith(_OPENERS):
+        return True
+    if len(text) <= _FOLLOWED and _ASKS_TO_FOLLOW.match(begins):
         return True
     said = sum(phrase in folded for phrase in phrases)
     if in_text and said == 1:

@@ -91,6 +91,8 @@ def _is_out(tree: Tree, scope: Scope, block: Block, titles: Sequence[str]) -> bo
         return True
     if block.node < scope.headline and block.node >= 0:
         return True
+    if any(text.endswith(title) and notices.is_label(text.removesuffix(title)) for title in titles if text != title):
+        return True  # the name of a button, written out for those who do not see it: "Share", and the headline
     return block.kind in _HEADINGS and any(_repeats(text, title) for title in titles)
 
 
