@@ -1,12 +1,19 @@
 -- Leaves out the undecided pairs out of one event that have too few words in common: $least of the stems of the shorter
 -- claim, or of which one is shorter than $shortest words.
 CREATE OR REPLACE TEMP TABLE claim_stems AS
-SELECT l.claim_id, list(DISTINCT t.stem) AS stems, count(*) AS size
-FROM claim_tokens AS c
-JOIN told_tokens AS t ON t.language = c.language AND t.token = c.token
-JOIN linked_claims AS l USING (claim_key)
-WHERE t.stem IS NOT NULL
-GROUP BY l.claim_id;
+SELECT l.claim_id, s.stems, s.size
+FROM (
+    SELECT claim_key, list(stem) AS stems, sum(places) AS size
+    FROM (
+        SELECT c.claim_key, t.stem, count(*) AS places
+        FROM claim_tokens AS c
+        JOIN told_tokens AS t ON t.language = c.language AND t.token = c.token
+        WHERE t.stem IS NOT NULL
+        GROUP BY c.claim_key, t.stem
+    )
+    GROUP BY claim_key
+) AS s
+JOIN linked_claims AS l USING (claim_key);
 
 CREATE OR REPLACE TEMP TABLE undecided AS
 SELECT

@@ -15,15 +15,15 @@ FROM (
 );
 
 INSERT OR REPLACE INTO statements (statement_id, text, language, claim_id)
-SELECT
-    c.statement_id,
-    first(c.text ORDER BY c.kind IN ('indirect', 'mixed'), length(c.text) DESC, c.claim_id),
-    first(d.language ORDER BY c.kind IN ('indirect', 'mixed'), length(c.text) DESC, c.claim_id),
-    first(c.claim_id ORDER BY c.kind IN ('indirect', 'mixed'), length(c.text) DESC, c.claim_id)
-FROM claims AS c
-JOIN documents AS d USING (document_id)
-WHERE c.statement_id IN (SELECT statement_id FROM touched_statements)
-GROUP BY c.statement_id;
+SELECT c.statement_id, c.text, d.language, c.claim_id
+FROM (
+    SELECT arg_min(claim_id, (kind IN ('indirect', 'mixed'), -length(text), claim_id)) AS claim_id
+    FROM claims
+    WHERE statement_id IN (SELECT statement_id FROM touched_statements)
+    GROUP BY statement_id
+) AS shown
+JOIN claims AS c USING (claim_id)
+JOIN documents AS d USING (document_id);
 
 DELETE FROM statements WHERE statement_id NOT IN (SELECT statement_id FROM claims WHERE statement_id IS NOT NULL);
 

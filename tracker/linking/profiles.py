@@ -112,7 +112,7 @@ def text_profile(text: str, language: str | None) -> Text:
     plain = plain_text(text)
     words = comparison(language)
     clauses = tuple(_clause(part, words) for part in _parts(plain, words)[:_MOST_CLAUSES])
-    stems = tuple(stem(word) for word in _WORD.findall(folded(plain)))
+    stems = tuple(map(stem, _WORD.findall(folded(plain))))
     table = tellings(language)
     weights = {one: weight for one in stems if (weight := table.get(one, 1.0)) > 0 and len(one) > 1}
     code = (language or "").partition("-")[0]
@@ -138,12 +138,15 @@ def _capitals(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]
 
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems of a text's words, in order, without links and the tags at its end."""
-    return tuple(stem(word) for word in _WORD.findall(folded(plain_text(text))))
+    return tuple(map(stem, _WORD.findall(folded(plain_text(text)))))
 
 
 def plain_text(text: str) -> str:
     """A text without links, the tags at its end, and the signs before other tags and handles."""
-    return _SIGN.sub("", _LINK.sub(" ", _without_trailing_tags(text)))
+    text = _without_trailing_tags(text)
+    if "http" in text or "pic." in text:
+        text = _LINK.sub(" ", text)
+    return _SIGN.sub("", text) if "#" in text or "@" in text else text
 
 
 def _without_trailing_tags(text: str) -> str:
