@@ -39,7 +39,8 @@ class WordsTable(Table):
     `verb_in_marks`: the verb of saying may stand between dashes inside the quotation («… - ha detto X - …»).
     `adjectives_follow`: most adjectives stand behind their noun. `addressed` pronouns are
     of whom a text speaks to. `oblique` are first words that no subject has ("den"), `nobodies` those of phrases that
-    name nobody ("no law", "niemand").
+    name nobody ("no law", "niemand"). `never_reflexive` forms report only without a reflexive pronoun ("befinden
+    sich").
     """
 
     elisions: Words = ()
@@ -80,6 +81,7 @@ class WordsTable(Table):
     passives: Words = ()
     occasions: Words = ()
     reflexives: Words = ()
+    never_reflexive: Words = ()
     adverbials: Words
     negations: Words
     noun_prepositions: Words

@@ -85,6 +85,7 @@ class Language:
     passives: frozenset[str]
     occasions: frozenset[str]
     reflexives: frozenset[str]
+    never_reflexive: frozenset[str]
     adverbials: frozenset[str]
     noun_prepositions: frozenset[str]
     prepositions: frozenset[str]

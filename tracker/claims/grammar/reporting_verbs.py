@@ -25,7 +25,7 @@ def find_hits(scene: Scene) -> None:
     low = scene.tokens.low
     hidden = _find_unnamed(scene)
     for i in [at for at, word in enumerate(low) if word in table]:
-        hit = None if i in hidden or describes(scene, i) else _hit(scene, i, table[low[i]])
+        hit = None if i in hidden or describes(scene, i) or _means_else(scene, i) else _hit(scene, i, table[low[i]])
         if hit is not None:
             scene.hits.append(hit)
     scene.hits = [hit for hit in scene.hits if not heads_subject(scene, hit)]
@@ -34,6 +34,13 @@ def find_hits(scene: Scene) -> None:
     for hit in scene.hits:
         for token in range(hit.first, hit.last + 1):
             scene.hit_at[token] = hit
+
+
+def _means_else(scene: Scene, i: int) -> bool:
+    """ "An Bord befinden sich auch Helfer", "wie sich ergab": no verb of saying with a reflexive pronoun."""
+    low, language = scene.tokens.low, scene.language
+    beside = (i - 1, i + 1)
+    return low[i] in language.never_reflexive and any(low[at] in language.reflexives for at in beside)
 
 
 def _share_auxiliaries(scene: Scene) -> None:
