@@ -33,7 +33,12 @@ LAST_LINES: Final = 15
 COPIED: Final = ("tracker", "sql", "tests", "bench", "docs", "seeds")
 # Other packages' tests that ask for what a package does; its own are tests/NAME.
 CONCERNED: Final = {
-    "tracker/store": ("tests/store", "tests/inputs/test_datasets.py", "tests/serve/test_query_box.py"),
+    "tracker/store": (
+        "tests/store",
+        "tests/inputs/test_datasets.py",
+        "tests/serve/test_query_box.py",
+        "tests/shards/test_content.py",
+    ),
     "tracker/embeds": ("tests/embeds",),
     "tracker/platforms": ("tests/platforms",),
     "tracker/reading": ("tests/reading", "tests/inputs"),

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.embeds.pages import article
+from tests.embeds.pages import read as read_page
 from tracker.embeds import payloads
 from tracker.embeds.scan import fragment
 from tracker.embeds.sightings import Sighting
@@ -87,3 +89,17 @@ def test_markup_in_a_script_that_is_no_json(slash: str, angle: str, mark: str) -
     markup = f"<iframe src={mark}https://www.youtube.com/embed/Qx7_bTzP4wM{mark}></iframe>"
     source = "render(quay, " + FILL + ' embed = "' + markup.replace("<", angle).replace("/", slash) + '");'
     assert [one.native_id for one in payloads.read(source, 0, fragment)] == ["Qx7_bTzP4wM"]
+
+
+def test_a_placeholder_is_a_post_of_its_own_sureness_with_the_words_around_it() -> None:
+    (found,) = read({"body": f"The ferry waits. [#twitter: {POST}] The quay stays shut."})
+    assert (found.native_id, found.form, found.confidence) == (ID, "placeholder", 0.9)
+    assert (found.before, found.after) == (["The ferry waits. "], [" The quay stays shut."])
+
+
+@pytest.mark.parametrize(("beside", "in_article"), [(f"<p>{FILL}</p>", True), ("<p>The lamp is out.</p>", False)])
+def test_a_post_in_data_is_in_the_article_where_words_beside_it_are(beside: str, in_article: bool) -> None:
+    data = json.dumps({"note": FILL, "list": [{"type": "tweet", "url": POST, "full_text": "wet again"}]})
+    page = article(beside).replace("</body>", f"<script type='application/json'>{data}</script></body>")
+    embeds = [embed for embed in read_page(page)[1].embeds if embed.native_id == ID]
+    assert [embed.in_article for embed in embeds] == [in_article]

@@ -6,7 +6,7 @@ import pytest
 
 from tracker.embeds.payload_hints import encoded, may_show
 from tracker.embeds.payloads import PROSE, prose_of
-from tracker.embeds.rendered import _part, drawn, rendered_page
+from tracker.embeds.rendered import _part, drawn, printed_handle, rendered_page
 from tracker.embeds.scan import scan
 from tracker.embeds.short_language import language_of
 from tracker.platforms import parse_post_url
@@ -217,3 +217,11 @@ def test_a_frame_shows_a_post_where_it_names_one() -> None:
     assert rendered_page(tree, [(1, one), (2, other)]) is None
     assert rendered_page(tree, []) is None
     assert rendered_page(grow("<body><p>wet</p></body>"), [(1, one)]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "handle"),
+    [("@quay.wet", "quay.wet"), ("\n  @quay ", "quay"), ("＠quay", "quay"), ("by @quay", None), ("@quay today", None)],
+)
+def test_a_printed_handle_stands_alone(text: str, handle: str | None) -> None:
+    assert printed_handle(grow(f"<body><div>Wet.</div><span>{text}</span></body>"), 0) == handle

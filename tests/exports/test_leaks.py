@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tracker import pipeline, store
 from tracker.exports._disguise import Disguise
 from tracker.exports._evidence import gathered_evidence
@@ -51,3 +52,11 @@ def _people(language: str, text: str, quotes: list[dict[str, object]]) -> set[st
         if isinstance(speaker, dict) and speaker.get("text") and quote.get("author_kind") == "person":
             found.update(word for word in _WORD.findall(speaker["text"]) if word[0].isupper() and len(word) > 2)
     return {word for word in found if fold(word) not in lexicon(language).ordinary | small}
+
+
+def test_bodies_and_roles_are_counted_apart_as_documented() -> None:
+    page = " ".join((ROOT / "docs" / "exports.md").read_text("utf-8").split())
+    assert not BODIES & ROLES
+    assert f"{len(BODIES | ROLES)} words do" in page
+    assert f"{len(BODIES)} of bodies and peoples" in page
+    assert f"{len(ROLES)} of roles" in page

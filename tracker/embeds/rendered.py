@@ -33,7 +33,7 @@ def folded(text: str) -> str:
 def printed_handle(tree: Tree, box: int) -> str | None:
     """The first handle that stands alone in a piece of text inside a box."""
     for text in tree.texts[box : tree.ends[box]]:
-        if "@" in text and (found := _HANDLE.match(text.strip())):
+        if ("@" in text or "＠" in text) and (found := _HANDLE.match(text.strip())):
             return found[1]
     return None
 

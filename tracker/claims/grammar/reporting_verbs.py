@@ -104,9 +104,9 @@ def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
     if language.verb_second and len(forms) > 1:
         forms = _by_place(low, i, forms, language)
     following = low[i + 1] if i + 1 < len(low) else ""
-    adverb = following in language.adverbials or following in language.enclitics
+    openers = _openers(low, i + 2 if following in language.enclitics else i + 1, language)
     for form in forms:
-        if form.tail and not form.loose and not adverb and following != form.tail[0]:
+        if form.tail and not form.loose and form.tail[0] not in openers:
             continue
         last, until, enclitic = i, -1, -1
         if i + 1 < len(low) and low[i + 1] in language.enclitics:
@@ -138,6 +138,16 @@ def _by_place(low: list[str], i: int, forms: tuple[CueForm, ...], language: Lang
         if low[here] in language.auxiliaries:
             return tuple(sorted(forms, key=lambda form: form.category != "participle"))
     return forms
+
+
+def _openers(low: list[str], at: int, language: Language) -> list[str]:
+    """The words that a tail may begin with: the one at `at`, and each behind adverbials only. See `_tail`."""
+    found: list[str] = []
+    for word in low[at : at + TAIL_REACH + 1]:
+        found.append(word)
+        if word not in language.adverbials:
+            break
+    return found
 
 
 def _tail(low: list[str], at: int, form: CueForm, language: Language) -> int:
