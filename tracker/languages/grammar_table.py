@@ -121,7 +121,7 @@ class AttributionTable(Table):
     `declining` are verbs (dictionary forms) that refuse, `speaking` words of what is then not said ("declined to
     comment"). `out_of` stands before a document out of which something appears ("wie aus dem Bericht hervorgeht").
     `speaks_of` are forms of speaking and `speaks_about` what joins words to them ("spoke of “…”").
-    `asked` and `answered` are the labels of printed interviews, `first_person` words by which speech shows itself.
+    `asked` ("reporter") and `answered` are labels of interviews, `first_person` words by which speech shows itself.
     `credits` open a sentence that gives the one before it its source ("Das teilte …", "Así lo dijo …").
     """
 

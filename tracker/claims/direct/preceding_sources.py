@@ -22,6 +22,8 @@ from tracker.claims.speakers.authors import author
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
+# A label stands behind a dash as behind a colon.
+DASHES: Final = "–—-"
 # A passive as close to its quotation judges it, whoever does.
 CLOSE: Final = 3
 
@@ -99,14 +101,37 @@ def preposition_before(scene: Scene, at: int, sentence: Sentence) -> Attribution
 def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
     """ "Ana Rivel, plus nuancée : «": a colon, and a clause whose subject is a person."""
     tokens = scene.tokens
-    if at == sentence.first or tokens.low[at - 1] != ":":
+    if at == sentence.first or (tokens.low[at - 1] != ":" and not _is_labelled(scene, at)):
         return None
     subject = subjects.subject_of_clause(scene, sentence.first, at)
     if subject is None or not _is_somebody(scene, subject) or _is_time(scene, subject):
         subject = _subject_of_last_verb(scene, at, sentence)
+    subject = None if subject is None else _behind_opening(scene, subject, at, sentence)
     if subject is None or not _is_somebody(scene, subject):
         return None
     return Attribution(SUBJECT_BEFORE_COLON, None, author(scene, subject, SUBJECT_BEFORE_COLON), subject.first, at - 1)
+
+
+def _behind_opening(scene: Scene, subject: Phrase, at: int, sentence: Sentence) -> Phrase | None:
+    """The subject without the verb or adjective that opens the sentence with a capital: "Comenta Ada Brun: “",
+    "Furioso il sindaco: «"."""
+    language, first = scene.language, subject.first
+    if first != sentence.first or not language.adjectives_follow or subject.pronoun:
+        return subject
+    word, following = scene.tokens.low[first], scene.tokens.low[first + 1]
+    opens = scene.tokens.upper(first + 1) and (word in language.cues or scene.class_at(first) in wc.VERBAL)
+    if opens and subject.last > first:
+        return Phrase(first + 1, subject.last)
+    if scene.class_at(first) not in (wc.ADJ, wc.PARTICIPLE) or subject.last > first:
+        return subject
+    return noun_phrases.after(scene, first + 1, at) if following in language.definite else None
+
+
+def _is_labelled(scene: Scene, at: int) -> bool:
+    """ "Ana Tarsi – Não vai.": an answer of a printed interview, behind a dash and without marks."""
+    number = scene.tokens.quote[at] if at < len(scene.tokens) else -1
+    quote = scene.quotes[number] if number >= 0 else None
+    return scene.tokens.low[at - 1] in DASHES and quote is not None and quote.start == quote.inner_start
 
 
 def _is_time(scene: Scene, phrase: Phrase) -> bool:

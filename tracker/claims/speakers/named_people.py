@@ -129,7 +129,7 @@ def _runs(scene: Scene) -> list[tuple[int, int]]:
 
 def _apart(scene: Scene, found: Sequence[tuple[int, int]], known: set[str]) -> list[tuple[int, int]]:
     """The runs without what only stands beside a name that the text has alone elsewhere: "à Velbruck Nel Orfève",
-    "Ada Brun da Rino Tarsi"."""
+    "Raconte Nel Orfève", "Ada Brun da Rino Tarsi"."""
     tokens, language = scene.tokens, scene.language
     known = known | {plain(tokens.printed(first, last)) for first, last in found if last == first + 1}
     surnames = {name.split()[-1] for name in known}
@@ -137,7 +137,8 @@ def _apart(scene: Scene, found: Sequence[tuple[int, int]], known: set[str]) -> l
     for first, last in found:
         begin = first
         before = tokens.low[first - 1] if first else ""
-        if before in language.prepositions | language.noun_prepositions or scene.class_at(first - 1) == wc.ADP:
+        opens = language.adjectives_follow and first == scene.sentences[scene.number_at(first)].first
+        if opens or before in language.prepositions | language.noun_prepositions or scene.class_at(first - 1) == wc.ADP:
             places = range(first + 1, last)
             begin = next((at for at in places if plain(tokens.printed(at, last)) in known), first)
         for at in [at for at in range(begin + 1, last) if tokens.low[at] in language.name_particles]:

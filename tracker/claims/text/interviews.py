@@ -16,7 +16,7 @@ from tracker.languages.lexicon import Language
 _NAME: Final = r"[^\W\d_][\w.'-]{0,24}"
 LABELLED: Final = re.compile(
     rf"^[ *_]{{0,4}}(?P<label>{_NAME}(?: {_NAME}){{0,3}})(?: \((?P<role>[^()\n]{{2,60}})\))?[ *_]{{0,4}}"
-    r"(?P<mark>[:.])[ *_]{0,4}(?=\S)",
+    r"(?P<mark>[:.]| [–—-](?= ))[ *_]{0,4}(?=\S)",
     re.MULTILINE,
 )
 PARAGRAPH: Final = re.compile(r"[^\n]+")
@@ -51,7 +51,12 @@ def with_interviews(text: str, quotes: list[Quote], language: Language) -> list[
     if text.count("\n") < FEWEST_LINES - 1:
         return quotes
     lines = [line for line in _lines(text) if not _is_quoted(line, quotes)]
-    spoken = _answers(text, lines, language) or _speeches(text, lines, language) or _behind_questions(text, language)
+    spoken = (
+        _answers(text, lines, language)
+        or _replies(text, lines, language)
+        or _speeches(text, lines, language)
+        or _behind_questions(text, language)
+    )
     spoken = [quote for quote in spoken if not _crosses(quote, quotes)]
     if not spoken:
         return quotes
@@ -121,6 +126,24 @@ def _answers(text: str, lines: list[Line], language: Language) -> list[Quote]:
         Quote(line.start, line.end, line.begin, _trimmed(text, line))
         for label, line in zip(labels, lines, strict=True)
         if label in language.answered
+    ]
+
+
+def _replies(text: str, lines: list[Line], language: Language) -> list[Quote]:
+    """What stands behind the names of those whom "Repórter –" asks: they answer, whoever they speak of."""
+    asking = {
+        number
+        for number, line in enumerate(lines)
+        if line.label.lower() in language.asked and text[line.begin : line.end].rstrip(" *_").endswith("?")
+    }
+    labels = {lines[number + 1].label for number in asking if number + 1 < len(lines) and number + 1 not in asking} - {
+        lines[number].label for number in asking
+    }
+    marks = {lines[number].mark for number in asking}
+    return [
+        Quote(line.begin, line.end, line.begin, _trimmed(text, line))
+        for line in lines
+        if line.label in labels and line.mark in marks and _is_name(line.label, language)
     ]
 
 
