@@ -10,6 +10,7 @@ What is compared:
   rows      HTML files → rows stored, claims included               against text extraction alone
   linked    the same, and claims linked (with the encoder) and checked
   rows all, linked all, shards all   the same in as many processes as there are cores; shards go through Parquet
+  cluster one, cluster all   reading to shards by a Dask LocalCluster of one worker, and of as many as there are cores
   claims    English texts → attributed claims of every kind        against direct quotations alone (textacy)
 
 The others live in .venv-bench, from bench/requirements.lock, made on the first run.
@@ -57,6 +58,8 @@ CONTENDERS = (
     Contender("rows all", "rows, all cores", "bench.ours", "rows_by_all", "pages", cores="all"),
     Contender("linked all", "linked, all cores", "bench.ours", "linked_by_all", "pages", cores="all"),
     Contender("shards all", "rows by shards", "bench.ours", "shards_by_all", "pages", cores="all"),
+    Contender("cluster one", "shards, one worker", "bench.cluster", "by_one", "pages", cores="all"),
+    Contender("cluster all", "shards, a worker a core", "bench.cluster", "by_all", "pages", cores="all"),
     Contender("trafilatura", "text", "bench.peers", "trafilatura", "pages", ("read", "rows")),
     Contender("goose3", "text, tweets", "bench.peers", "goose3", "pages", ("read", "rows")),
     Contender("claims", "all claims", "bench.ours", "find_claims", "characters"),
@@ -78,7 +81,7 @@ class Runner:
     @classmethod
     def start(cls, contender: Contender, folder: Path) -> Self:
         """Starts the process and waits until it has loaded its material."""
-        ours = contender.module == "bench.ours"
+        ours = contender.module != "bench.peers"
         python = sys.executable if ours else str(PEER_HOME / "bin" / "python")
         process = subprocess.Popen(
             [python, "-m", "bench.worker", contender.module, contender.function, str(folder), contender.cores],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 import tracker
 from bench.growth import pages
 from bench.material import GENERATED, material
-from bench.run import CONTENDERS
+from bench.run import CONTENDERS, Contender
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -46,6 +47,14 @@ def test_our_steps_on_the_generated_corpus(tmp_path: Path) -> None:
         assert row["per_second"] > 0
         assert row["per_second_on_the_wall"] > 0
         assert row["gigabytes"] > 0.05
+
+
+@pytest.mark.parametrize(
+    "contender", [one for one in CONTENDERS if one.module != "bench.peers"], ids=lambda one: one.name
+)
+def test_every_contender_of_ours_can_be_made(contender: Contender, tmp_path: Path) -> None:
+    (tmp_path / "texts.json").write_text("[]", encoding="utf-8")
+    assert callable(getattr(importlib.import_module(contender.module), contender.function)(tmp_path))
 
 
 def test_generated_pages_differ(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
