@@ -5,5 +5,12 @@ SELECT
     left(any_value(text), 100) AS text
 FROM embedded_posts
 WHERE is_current AND in_article
-GROUP BY platform, native_id, CASE WHEN native_id IS NULL THEN embed_id END
+-- A post that is shown without its id is known by its account and its words, one of which nothing is known by its place.
+GROUP BY platform, native_id, CASE
+    WHEN native_id IS NULL THEN coalesce(
+        lower(ltrim(coalesce(author_handle, author_name), '@')) || ' '
+        || nullif(array_to_string(regexp_extract_all(strip_accents(lower(text)), '[\p{L}\p{N}]+'), ' '), ''),
+        embed_id
+    )
+END
 ORDER BY publishers DESC, embeds DESC, platform, native_id;

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.world import World
 from tracker.ids import content_id
 from tracker.linking.statements import _LINKED, _LINKED_ABROAD, _TOGETHER, Groups, Link, clusters, name_statements
+from tracker.resources import sql_text
 
 FERRY = "The ferry will not sail before the winter, the harbour master has decided"
 FERRY_EDITED = "The ferry will not sail before winter, the harbour master decided"
@@ -161,6 +162,17 @@ def test_one_post_shown_twice_is_one_statement_even_without_its_id() -> None:
     world.link()
     assert world.statements() == [["again", "flattened", "with id"]]
     assert {relation for _, _, relation in world.links()} == {"same_post"}
+
+
+def test_a_post_without_its_id_is_one_post_in_all_outlets() -> None:
+    world = World()
+    for name in ("Harwick", "Oduya", "Ellingham"):
+        world.document(name, name)
+    said = "The night ferry is cancelled until further notice"
+    world.post("one", "Harwick", said, handle="HarwickFerry", author="Harwick Ferry")
+    world.post("two", "Oduya", said.upper(), handle="@harwickferry", author="Harwick Ferry")
+    world.post("three", "Ellingham", "The night ferry sails again", handle="HarwickFerry", author="Harwick Ferry")
+    assert sorted(row[5] for row in world.rows(sql_text("queries", "posts"))) == [1, 2]
 
 
 def test_very_short_claims_get_no_verdict() -> None:
