@@ -66,6 +66,8 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
     }
     for name, role, place in surnames:
         found = people.of_surname(name)
+        if found is not None and role is not None and _is_another(scene, found, role.text, place):
+            found = people.by_name.get(plain(name))
         if found is None and role is not None and _is_titled(scene, name, role.text):
             found = _met(people, name, place)
         if found is not None:
@@ -97,6 +99,13 @@ def _is_titled(scene: Scene, name: str, role: str) -> bool:
     """ "Mr. Tarn", "el presidente Tarn": a person of whom no first name is given, so that "he" is nobody else."""
     small = role[:1].islower() and not scene.language.adjectives_follow
     return name.isalpha() and not small and role.casefold().rstrip(".") in scene.language.titles
+
+
+def _is_another(scene: Scene, person: Person, role: str, place: tuple[int, int]) -> bool:
+    """ "President Tarn" before "Ada Tarn", who is never called so: newspapers leave out a president's first name."""
+    words = set(plain(role).replace(".", "").split()) & scene.language.known_offices
+    held = {word for one in person.roles for word in one.split()}
+    return bool(words) and not words & held and min(person.places) > place
 
 
 def age_behind(scene: Scene, last: int) -> int | None:

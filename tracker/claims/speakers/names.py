@@ -197,7 +197,8 @@ def _joins(scene: Scene, at: int) -> bool:
     """Whether a mark stands inside a name: a hyphen, an apostrophe, the full stop of an initial or an abbreviation."""
     low = scene.tokens.low
     if low[at] != ".":
-        return low[at] in INSIDE
+        # "Cohen -- Tarn's lawyer": a dash is no hyphen.
+        return low[at] in INSIDE and scene.tokens.end[at - 1] == scene.tokens.start[at] and low[at + 1] != low[at]
     return len(low[at - 1]) <= LONGEST_INITIAL or low[at - 1] in scene.language.abbreviations
 
 
