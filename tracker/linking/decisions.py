@@ -16,8 +16,8 @@ from tracker.linking.profiles import Profile
 Relation = Literal["same_post", "verbatim", "translation", "paraphrase"]
 
 # Texts shorter than this get no verdict by similarity: "Yes we can" and "No we cannot" share most of their words. But
-# a piece of at least two words may be cut out of what another outlet quotes whole ("dishonoured herself"): of six such
-# pairs of 14 events that the model links, with no other speaker named, all six were the same words.
+# a piece of at least two words may be cut out of what another outlet quotes whole ("dishonoured herself"): of five such
+# pairs of 14 events that the model links, with no other speaker named, all five were the same words.
 SHORTEST, SHORTEST_PIECE = 4, 2
 # Below this share of the shorter text's words in common nothing is the same words.
 LEAST_SHARED = 0.6

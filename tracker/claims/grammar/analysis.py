@@ -98,11 +98,13 @@ class SentenceAnalysis:
     def subject_of(self, finite: int, main: int | None = None) -> Subject:
         """The subject of the finite verb at token `finite`, which helps the verb at `main` (default: as in `verbs`).
 
-        The verb need not be among `verbs`: a list of forms may know it better.
+        The verb need not be among `verbs`: a list of forms may know it better. One outside the sentence has none here.
         """
         if main is None:
             unit = self.verb_at(finite)
             main = unit.main if unit else finite
+        if not self.first <= min(finite, main) <= max(finite, main) < self.last:
+            return Subject(None, 0.0)
         key = (finite, main)
         if key not in self._subjects:
             self._subjects[key] = self._chosen(VerbUnit(finite - self.first, main - self.first))

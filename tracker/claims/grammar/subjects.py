@@ -63,7 +63,9 @@ def quoted_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
             return None
         if low[at] not in language.passives:
             continue
-        found = scene.grammar.of(sentence.number).subject_of(at, hit.verb).phrase
+        # "“How about that?” Mr. Marsh was quoted as saying": a quotation that ends in a mark is a sentence before.
+        analysis = scene.analysis_at(at)
+        found = analysis.subject_of(at, hit.verb).phrase if analysis is not None else None
         if found is None or scene.tokens.quote[found.head] >= 0:
             return after(scene, at + 1, hit.verb) if language.verb_second else before(scene, at, sentence.first)
         return Phrase(found.begin, found.until, found.pronoun)
