@@ -48,9 +48,8 @@ def _texts() -> tuple[tuple[str, str], ...]:
 
 def _cuts(text: str) -> Iterator[str]:
     pieces = list(_CUT.finditer(text))
-    # A space at a cut is nobody's: texts are read without it.
-    yield from (text[: piece.end()] for piece in pieces if not piece[0].isspace())
-    yield from (text[piece.start() :] for piece in pieces[1:] if not piece[0].isspace())
+    yield from (text[: piece.end()] for piece in pieces)
+    yield from (text[piece.start() :] for piece in pieces[1:])
     yield ""
 
 

@@ -48,7 +48,7 @@ def opens_phrase(scene: Scene, at: int) -> bool:
     ("on Harbour News"), and no participle before what it says something of ("backed Ada Brun")."""
     tokens, language = scene.tokens, scene.language
     kind, following = scene.class_at(at), at + 1
-    if not language.verb_second and (kind == wc.ADP or _is_governed(scene, at)):
+    if not language.verb_second and (kind == wc.ADP or _stands_behind_its_preposition(scene, at)):
         return False
     if tokens.upper(at) or kind not in VERBAL or is_voice(tokens.low[at], language):
         return True
@@ -56,7 +56,7 @@ def opens_phrase(scene: Scene, at: int) -> bool:
     return kind == wc.PARTICIPLE and described and scene.class_at(at - 1) not in wc.VERBAL
 
 
-def _is_governed(scene: Scene, at: int) -> bool:
+def _stands_behind_its_preposition(scene: Scene, at: int) -> bool:
     """Whether a preposition stands right before the token and governs the phrase that begins there; "about two-thirds"
     only counts."""
     if scene.class_at(at) == wc.NUM or scene.tokens.low[at] in scene.language.shares:
