@@ -201,6 +201,7 @@ class PeopleTable(Table):
     `singular_determiners` make one person of a word that is its own plural ("der Politiker");
     `feminine_determiners` and `masculine_determiners` show the gender of who is described ("la Britannique").
     `surnames` are titles that are surnames as well ("Peter King").
+    `things`, and nouns in `thing_endings` that none of the lists above has, cannot speak: "the war", "its demolition".
     """
 
     titles: Words
@@ -227,6 +228,8 @@ class PeopleTable(Table):
     bodies: Words
     collectives: Words = ()
     documents: Words
+    things: Words = ()
+    thing_endings: Words = ()
     agencies: Phrases
     same: Phrases
     voices: Phrases = ()

@@ -145,6 +145,8 @@ class Language:
     bodies: frozenset[str]
     collectives: frozenset[str]
     documents: frozenset[str]
+    things: frozenset[str]
+    thing_endings: tuple[str, ...]
     agencies: frozenset[str]
     same: frozenset[str]
     voices: frozenset[str]

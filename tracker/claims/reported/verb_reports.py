@@ -32,7 +32,7 @@ from tracker.claims.rules import (
 )
 from tracker.claims.sentence_rules import reported_clause
 from tracker.claims.speakers.attribution import by_verb
-from tracker.claims.speakers.kinds import can_speak
+from tracker.claims.speakers.kinds import can_speak, is_thing
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -255,7 +255,7 @@ def _can_speak(scene: Scene, subject: Phrase, hit: Hit, rule: Rule) -> bool:
     A quarrel may threaten to ruin a fair, an indicator suggest that it rains, a fight deny a town its peace, and a
     number explain why: such verbs prove nothing.
     """
-    if subject.pronoun and not can_speak(scene, subject):
+    if is_thing(scene, subject) or (subject.pronoun and not can_speak(scene, subject)):
         return False
     asks = rule == VERB_QUESTION and hit.form.type not in ("ask", "tell")
     proves = not asks and rule not in (VERB_INFINITIVE, VERB_NOMINAL) and hit.form.stance != "doubtful"

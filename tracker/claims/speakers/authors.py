@@ -10,13 +10,22 @@ from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.analysis import SentenceAnalysis
 from tracker.claims.grammar.noun_phrases import before_time
 from tracker.claims.grammar.word_signs import is_voice
-from tracker.claims.rules import Rule
-from tracker.claims.speakers.kinds import can_speak, is_titled_body, kind_of
+from tracker.claims.rules import (
+    PREPOSITION_AFTER_QUOTE,
+    PREPOSITION_BEFORE_QUOTE,
+    SOURCE_PREPOSITION,
+    Rule,
+)
+from tracker.claims.speakers.kinds import can_speak, is_thing, is_titled_body, kind_of
 from tracker.claims.speakers.names import person_name, segments
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Phrase, Scene
 
 # Prepositions between a role and the name of who holds it.
+# Rules whose preposition proves a source, by their names: grades share them.
+SOURCES: Final = frozenset(
+    rule.name for rule in (PREPOSITION_AFTER_QUOTE, PREPOSITION_BEFORE_QUOTE, SOURCE_PREPOSITION)
+)
 MOST_LINKS: Final = 3
 
 
@@ -164,7 +173,8 @@ def author(scene: Scene, phrase: Phrase, rule: Rule) -> AuthorDraft | None:
     """
     tokens = scene.tokens
     phrase = _pronoun_before(scene, phrase) or whole(scene, phrase)
-    if not can_speak(scene, phrase):
+    # "According to estimations": the preposition proves the source.
+    if not can_speak(scene, phrase) or (rule.name not in SOURCES and is_thing(scene, phrase)):
         return None
     start, end = tokens.start[phrase.first], tokens.end[phrase.last]
     if phrase.last in scene.named and phrase.first < phrase.last:

@@ -204,7 +204,8 @@ class _Resolver:
             self._latter(author)
             return None
         anybody = printed.endswith(language.age_endings) or any(word in language.generic for word in words)
-        if anybody or self._is_only_adjective(author):
+        # "the elderly", "the wounded" are several in English; "l'élu", "der Verletzte" are one.
+        if anybody or (not language.subject_before_verb and self._is_only_adjective(author)):
             near = self._topics.near(author.start)
             years = next((int(word) for word in words if word.isdecimal() and len(word) <= 3), None)
             return self._by_score(

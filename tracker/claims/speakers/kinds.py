@@ -33,10 +33,13 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
         return word not in language.addressed and word not in language.nobodies and not links
     if low[phrase.first] in language.nobodies or _is_glued(scene, phrase):
         return False
-    if not any(
-        scene.class_at(at) in SPEAKING or is_voice(low[at], language) for at in range(phrase.first, phrase.last + 1)
-    ):
-        return False
+    words = range(phrase.first, phrase.last + 1)
+    if not any(is_voice(low[at], language) for at in words):
+        classes = {scene.class_at(at) for at in words} & SPEAKING
+        # "the British" are somebody, "more moderate on fees" and "vague" are not.
+        plain = low[phrase.first] not in language.determiners and not any(tokens.upper(at) for at in words)
+        if not classes or (classes == {wc.ADJ} and plain):
+            return False
     if low[phrase.last] in language.determiners and phrase.first == phrase.last and not tokens.upper(phrase.first):
         return False
     if _counts(scene, phrase):
@@ -55,6 +58,42 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
             continue
         return True
     return False
+
+
+def is_thing(scene: Scene, phrase: Phrase) -> bool:
+    """ "The war", "tepid wages", "the implementation of the plan": the head names an act, a state or a thing.
+
+    Of 2,309 English authors of real articles 45 were such nouns, and none of them said anything.
+    """
+    tokens, language = scene.tokens, scene.language
+    head = _head_at(scene, phrase)
+    word = tokens.low[head]
+    if (
+        head in scene.named
+        or scene.class_at(head) != wc.NOUN
+        or (tokens.upper(head) and not language.nouns_capitalised)
+    ):
+        return False
+    if word not in language.things and not word.endswith(language.thing_endings):
+        return False
+    voice = is_voice(word, language) or is_body(word, language) or is_role(word, language)
+    return not voice and word not in language.media
+
+
+def _head_at(scene: Scene, phrase: Phrase) -> int:
+    """The token that says what the phrase names: where adjectives come first the last noun before "of" or a comma,
+    behind what owns it ("Trump's ban"); elsewhere the first noun."""
+    tokens, language = scene.tokens, scene.language
+    words = range(phrase.first, phrase.last + 1)
+    if language.adjectives_follow:
+        return next((at for at in words if scene.class_at(at) in (wc.NOUN, wc.PROPN)), phrase.first)
+    owned = next((at + 1 for at in reversed(words) if tokens.low[at] in language.genitives), phrase.first)
+    ends = (
+        at - 1
+        for at in range(owned + 1, phrase.last + 1)
+        if scene.class_at(at) == wc.ADP or tokens.low[at] in language.noun_prepositions or tokens.low[at] in ",("
+    )
+    return min(next(ends, phrase.last), phrase.last)
 
 
 def _is_glued(scene: Scene, phrase: Phrase) -> bool:
