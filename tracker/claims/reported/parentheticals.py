@@ -64,6 +64,8 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
             ):
                 found = by_verb(scene, hit, _before_colon(scene, hit, sentence), CLAUSE_THEN_VERB)
                 return replace(found, first=hit.begin)
+        if phrase is not None and _is_receiver(scene, hit, phrase):
+            return None
         if phrase is not None and (not language.subject_before_verb or _inverts(scene, phrase, before, sentence)):
             known = None if impersonal(scene, phrase) else phrase
             return by_verb(scene, hit, known, CLAUSE_THEN_VERB_SUBJECT)
@@ -78,6 +80,14 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     if not whole and _is_left_open(scene, first_word(scene, sentence), subject.first - 1):
         return None
     return by_verb(scene, hit, subject, CLAUSE_THEN_SUBJECT_VERB)
+
+
+def _is_receiver(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
+    """ "“…,” Ada Brun, the warden, told the Courier", "…, a dit au Courrier": behind the verb stands who was told."""
+    word, language = scene.tokens.low[phrase.first], scene.language
+    if language.subject_before_verb:
+        return hit.form.type == "tell"
+    return word in language.relay_to and word in language.prepositions
 
 
 def _before_colon(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:

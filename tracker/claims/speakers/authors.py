@@ -57,6 +57,16 @@ def whole(scene: Scene, phrase: Phrase) -> Phrase:
     return Phrase(phrase.first, last)
 
 
+def _emphasised(scene: Scene, phrase: Phrase) -> Phrase | None:
+    """ "Tarn himself said": the name before, where the pronoun alone was read as the subject."""
+    tokens, first = scene.tokens, phrase.first
+    if first != phrase.last or tokens.low[first] not in scene.language.emphatics:
+        return None
+    while first > 0 and tokens.upper(first - 1):
+        first -= 1
+    return Phrase(first, phrase.last - 1) if first < phrase.first else None
+
+
 def _from_its_words(scene: Scene, phrase: Phrase) -> Phrase:
     """Without marks and conjunctions before its first word: "― the delegate", "where aides", "and some men"."""
     tokens, language = scene.tokens, scene.language
@@ -172,7 +182,7 @@ def author(scene: Scene, phrase: Phrase, rule: Rule) -> AuthorDraft | None:
     Pronouns stay unresolved until the whole document is read.
     """
     tokens = scene.tokens
-    phrase = _pronoun_before(scene, phrase) or whole(scene, phrase)
+    phrase = _pronoun_before(scene, phrase) or _emphasised(scene, phrase) or whole(scene, phrase)
     # "According to estimations": the preposition proves the source.
     if not can_speak(scene, phrase) or (rule.name not in SOURCES and is_thing(scene, phrase)):
         return None

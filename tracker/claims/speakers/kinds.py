@@ -34,7 +34,8 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
     if low[phrase.first] in language.nobodies or _is_glued(scene, phrase):
         return False
     words = range(phrase.first, phrase.last + 1)
-    if not any(is_voice(low[at], language) for at in words):
+    stressed = low[phrase.last + 1] in language.emphatics and tokens.upper(phrase.last)
+    if not stressed and not any(is_voice(low[at], language) for at in words):
         classes = {scene.class_at(at) for at in words} & SPEAKING
         # "the British" are somebody, "more moderate on fees" and "vague" are not.
         plain = low[phrase.first] not in language.determiners and not any(tokens.upper(at) for at in words)
