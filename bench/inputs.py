@@ -2,6 +2,7 @@
 
     python -m bench.inputs                  1,000,000 rows in each format, 1,000 pages in each way
     python -m bench.inputs 20000 300
+    python -m bench.inputs 1000 30000 --paragraphs 2
 
 Each way runs in a process of its own, so the memory printed is its own peak. Rows are taken apart into articles but not
 searched (that costs the same in every format); pages are ingested whole, without linking.
@@ -95,12 +96,12 @@ def _apart(what: Callable[..., tuple[int, float, int]], *arguments: str) -> tupl
         return process.submit(what, *arguments).result()
 
 
-def _pages(folder: Path, count: int) -> tuple[Path, Path]:
+def _pages(folder: Path, count: int, paragraphs: int) -> tuple[Path, Path]:
     files, archive = folder / "pages", folder / "pages.warc.gz"
     files.mkdir()
     with archive.open("wb") as file:
         for n in range(count):
-            body = "".join(f"<p>{_SAID.format(n=n * 100 + paragraph)}</p>" for paragraph in range(15))
+            body = "".join(f"<p>{_SAID.format(n=n * 100 + paragraph)}</p>" for paragraph in range(paragraphs))
             page = _PAGE.format(n=n, body=body).encode()
             (files / f"{n:06}.html").write_bytes(page)
             block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
@@ -117,6 +118,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("rows", type=int, nargs="?", default=1_000_000)
     parser.add_argument("pages", type=int, nargs="?", default=1000)
+    parser.add_argument("--paragraphs", type=int, default=15, help="of a page, two claims each")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -127,7 +129,7 @@ def main() -> None:
             print(f"{suffix:9} {rows:9,} rows  {rows / seconds:8,.0f} a second  {peak} MB")
             path.unlink()
         speeds = []
-        for path in _pages(folder, asked.pages):
+        for path in _pages(folder, asked.pages, asked.paragraphs):
             pages, seconds, peak = _apart(_ingest, str(path), str(folder / f"{path.name}.duckdb"))
             speeds.append(pages / seconds)
             print(f"{path.suffix or 'files':9} {pages:9,} pages {speeds[-1]:8,.0f} a second  {peak} MB")
