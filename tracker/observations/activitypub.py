@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from tracker.dates import machine
 from tracker.models import PostReference
@@ -31,7 +32,10 @@ def _post(asked: Asked) -> PostReference | None:
 
 def _read(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observation]:
     """A note, or the tombstone that stands where one was."""
-    native_id = str(answer.get("id", "")).rstrip("/").rpartition("/")[2]
+    told = str(answer.get("id", "")).rstrip("/")
+    # A number is a post's on its own server only.
+    elsewhere = "://" in told and urlsplit(told).hostname != urlsplit(post.url or told).hostname
+    native_id = "" if elsewhere else told.rpartition("/")[2]
     if answer.get("type") == "Tombstone":
         yield Observation(post.platform, native_id, "not_found", _VANTAGE, reason="Tombstone", url=post.url)
     elif isinstance(answer.get("content"), str):

@@ -36,7 +36,7 @@ def _read(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observatio
         did = uri.removeprefix("at://").partition("/")[0]
         yield Observation(
             post.platform,
-            uri.rpartition("/")[2],
+            uri.rpartition("/")[2] if did == post.handle or not (post.handle or "").startswith("did:") else "",
             "present",
             _VANTAGE,
             text=record["text"],
