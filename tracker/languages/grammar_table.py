@@ -200,7 +200,7 @@ class PeopleTable(Table):
     `emphatics` stress a pronoun ("él mismo").
     `singular_determiners` make one person of a word that is its own plural ("der Politiker");
     `feminine_determiners` and `masculine_determiners` show the gender of who is described ("la Britannique").
-    `surnames` are titles that are surnames as well ("Peter King").
+    `surnames` are titles that are surnames as well ("Ada King").
     `things`, and nouns in `thing_endings` that none of the lists above has, cannot speak: "the war", "its demolition".
     """
 

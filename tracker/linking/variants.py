@@ -20,7 +20,8 @@ _BESIDE, _LEAST_SHARED = 2, 6
 _LONGEST_END = 2
 _MOST_WORDS = 6
 _TELLING = 0.3
-# "Momma" and "mama", "reopen" and "re-opened" are one word, spelled or bent otherwise; so are words written together.
+# "grandma" and "gramma", "reload" and "re-loaded" are one word, spelled or bent otherwise; so are words written
+# together.
 _SAME_WORD, _SAME_LETTERS = 0.6, 0.8
 _OMISSION = ("…", "...", "[", "(", "**")
 _IN_MARKS = re.compile(r"[“”\"„«»]([^“”\"„«»\n]{4,2000})[“”\"«»]")

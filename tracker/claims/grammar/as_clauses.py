@@ -102,7 +102,7 @@ def _verb(scene: Scene, at: int, stop: int) -> Hit | None:
 
 
 def _may_be_verb(scene: Scene, at: int) -> bool:
-    """Not the last noun of "as well as the interrogation of terrorist suspects"; behind a name it is a verb."""
+    """Not the last noun of "as well as the search for the theft suspects"; behind a name it is a verb."""
     return scene.class_at(at) != wc.NOUN or scene.tokens.upper(at - 1) or scene.language.nouns_capitalised
 
 

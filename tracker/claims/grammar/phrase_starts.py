@@ -44,7 +44,7 @@ def start_of(scene: Scene, last: int, begin: int) -> int:
 
 
 def opens_phrase(scene: Scene, at: int) -> bool:
-    """Whether a subject may begin with the token: no verb does ("flew warplanes"), nothing that a preposition governs
+    """Whether a subject may begin with the token: no verb does ("steered ferries"), nothing that a preposition governs
     ("on Harbour News"), and no participle before what it says something of ("backed Ada Brun")."""
     tokens, language = scene.tokens, scene.language
     kind, following = scene.class_at(at), at + 1

@@ -178,7 +178,7 @@ def _in_aside(scene: Scene, verb: int, hit: Hit) -> bool:
         return False
     for at in range(verb - 1, max(verb - 1 - LONGEST_ASIDE, -1), -1):
         if low[at] in language.as_words and (at == 0 or not low[at - 1][0].isalnum()):
-            # "As the Courier reported on Thursday, historians have yawned, noting …".
+            # "As the Courier reported on Thursday, pilots have laughed, noting …".
             return True
         if low[at] == ",":
             return low[at + 1] in language.relatives and low[at + 1] not in language.complementisers

@@ -36,7 +36,7 @@ def may_report(scene: Scene, i: int, forms: Sequence[CueForm]) -> bool:
 def describes(scene: Scene, i: int) -> bool:
     """Whether the form is the adjective of a noun.
 
-    "vertraute Personen", "her first detailed remarks", "the newly announced plan", "Democratic attack ads".
+    "vertraute Personen", "his only detailed letter", "the newly announced plan", "Democratic attack ads".
     """
     language, read = scene.language, scene.class_at(i)
     if language.nouns_capitalised:

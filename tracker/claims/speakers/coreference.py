@@ -148,12 +148,12 @@ class _Resolver:
         return named and bool(self._people.by_noun.get(plain(words[1])))
 
     def _run_into(self, author: AuthorDraft, words: Sequence[str]) -> Person | None:
-        """ "Dificultades para recuperarlos Ahora Bustos": a heading without its line break before a known surname."""
+        """ "Obras en el puerto viejo Ahora Tarsi": a heading without its line break before a known surname."""
         if author.kind != "person" or len(words) < HEADING or author.role not in (None, author.name):
             return None
         language = self._scene.language
         small = language.noun_prepositions | language.determiners | language.conjunctions
-        # "el jefe de Red Bull": behind "of" stands what somebody is of.
+        # "el jefe de Mar Azul": behind "of" stands what somebody is of.
         joined = {word.casefold() for word in words[-3:-1]} & small
         return None if joined or not words[-2][0].isupper() else self._people.of_surname(words[-1])
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.word_signs import is_voice
-from tracker.claims.speakers.names import PersonName, is_proper
+from tracker.claims.speakers.name_runs import is_proper
+from tracker.claims.speakers.names import PersonName
 from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.models import AuthorKind
@@ -64,7 +65,8 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
 def is_thing(scene: Scene, phrase: Phrase) -> bool:
     """ "The war", "tepid wages", "the implementation of the plan": the head names an act, a state or a thing.
 
-    Of 2,309 English authors of real articles 45 were such nouns, and none of them said anything.
+    Of 2,309 English authors of real articles that were read 72 were common nouns that no list had, and half of these
+    were such as nobody hears speak.
     """
     tokens, language = scene.tokens, scene.language
     head = _head_at(scene, phrase)
@@ -83,7 +85,7 @@ def is_thing(scene: Scene, phrase: Phrase) -> bool:
 
 def _head_at(scene: Scene, phrase: Phrase) -> int:
     """The token that says what the phrase names: where adjectives come first the last noun before "of" or a comma,
-    behind what owns it ("Trump's ban"); elsewhere the first noun."""
+    behind what owns it ("Tarn's ban"); elsewhere the first noun."""
     tokens, language = scene.tokens, scene.language
     words = range(phrase.first, phrase.last + 1)
     if language.adjectives_follow:
