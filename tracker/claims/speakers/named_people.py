@@ -13,7 +13,7 @@ from typing import Final
 from tracker.claims.draft import Draft
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.speakers.descriptions import Described, gender_of, role_before, role_behind
-from tracker.claims.speakers.names import is_proper, runs
+from tracker.claims.speakers.name_runs import is_proper, runs
 from tracker.claims.speakers.people import LONGEST_NAME, People, Person, index_names, index_roles, merge
 from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Scene
@@ -161,7 +161,7 @@ def _apart(scene: Scene, found: Sequence[tuple[int, int]], known: set[str]) -> l
 
 
 def _is_headline(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence is all capitals ("Glenn Beck Rips Progressivism"), where no name ends."""
+    """Whether a sentence is all capitals ("Ada Brun Rips Harbour Plan"), where no name ends."""
     if scene.language.nouns_capitalised or scene.language.adjectives_follow:
         return False
     words = [at for at in range(sentence.first, sentence.last) if scene.tokens.low[at][0].isalpha()]

@@ -13,6 +13,7 @@ from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.word_signs import PUNCTUATION
+from tracker.claims.speakers.name_runs import NAME_CLASSES, is_proper, is_surname, runs
 from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Scene
 
@@ -20,12 +21,8 @@ from tracker.claims.text.analysis import Scene
 PARTY_LETTERS: Final = 1
 # "ministre de l'Économie Ada Brun": a run behind "of" is a body and a name when it has so many words.
 BODY_AND_NAME: Final = 3
-NAME_CLASSES: Final = frozenset({wc.PROPN, wc.X})
 LONGEST_BARE: Final = 3
 PARTING: Final = frozenset(",()[]–—:;")
-INSIDE: Final = frozenset("-'")
-# "J. Quill", "Th. Quill".
-LONGEST_INITIAL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +146,7 @@ def _last_role(scene: Scene, begin: int, end: int) -> int:
     found = -1
     for at in range(begin, end + 1):
         if is_role(tokens.low[at], language) and not (
-            at > begin and (tokens.low[at - 1] in language.noun_prepositions or _is_surname(scene, at))
+            at > begin and (tokens.low[at - 1] in language.noun_prepositions or is_surname(scene, at))
         ):
             found = found if found >= 0 and _ends_body(scene, at) else at
     return found
@@ -160,101 +157,6 @@ def _ends_body(scene: Scene, at: int) -> bool:
     tokens, language = scene.tokens, scene.language
     both = tokens.upper(at) and tokens.upper(at - 1) and language.adjectives_follow
     return both and tokens.low[at - 2] in language.noun_prepositions
-
-
-def runs(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
-    """Runs of capitalised words in [begin, end] that may be names, with name particles and initials inside them."""
-    tokens = scene.tokens
-    found: list[tuple[int, int]] = []
-    first = last = -1
-    for at in range(begin, end + 2):
-        if first < 0 and not tokens.upper(at):
-            continue
-        word = tokens.low[at] if at <= end else ""
-        if word and (is_proper(scene, at) or (first >= 0 and _goes_on(scene, at))):
-            first, last = (at, at) if first < 0 else (first, at)
-        elif first >= 0 and at < end and (_is_particle(scene, last - first, at) or _joins(scene, at)):
-            continue
-        elif first >= 0:
-            found.append((first, last))
-            first = -1
-    return found
-
-
-def _is_particle(scene: Scene, names: int, at: int) -> bool:
-    """Whether a word joins the parts of a name; behind two names German "von" and English "of" are none ("Lena Vogt
-    von Greenpeace", "Ada Brun of Norwold")."""
-    language = scene.language
-    of_a_body = (
-        names > 0
-        and not language.adjectives_follow
-        and (language.nouns_capitalised or scene.tokens.low[at] in language.linkers)
-    )
-    return scene.tokens.low[at] in language.name_particles and not of_a_body
-
-
-def _joins(scene: Scene, at: int) -> bool:
-    """Whether a mark stands inside a name: a hyphen, an apostrophe, the full stop of an initial or an abbreviation."""
-    low = scene.tokens.low
-    if low[at] != ".":
-        # "Cohen -- Tarn's lawyer": a dash is no hyphen.
-        return low[at] in INSIDE and scene.tokens.end[at - 1] == scene.tokens.start[at] and low[at + 1] != low[at]
-    return len(low[at - 1]) <= LONGEST_INITIAL or low[at - 1] in scene.language.abbreviations
-
-
-def _is_surname(scene: Scene, at: int) -> bool:
-    """Whether a title is a surname: a name right before it, no name behind it ("Peter T. King said")."""
-    tokens, language = scene.tokens, scene.language
-    if tokens.low[at] not in language.surnames or not tokens.upper(at) or at == 0 or tokens.upper(at + 1):
-        return False
-    before = at - 2 if tokens.low[at - 1] == "." else at - 1
-    return before >= 0 and tokens.upper(before) and tokens.low[before] not in language.never_names
-
-
-def is_proper(scene: Scene, at: int) -> bool:
-    """Whether a token may be part of a name: a capital, and no word that only looks like one."""
-    tokens, language = scene.tokens, scene.language
-    word = tokens.low[at]
-    # Where common nouns have capitals, the word class tells a name from them.
-    if language.nouns_capitalised and not (
-        tokens.upper(at) and (scene.class_at(at) in NAME_CLASSES or _opens(scene, at))
-    ):
-        return False
-    return (
-        tokens.upper(at)
-        and word not in language.determiners
-        and word not in language.prepositions
-        and word not in language.time_words
-        and word not in language.conjunctions
-        and (not is_role(word, language) or _is_surname(scene, at))
-        and not (language.nouns_capitalised and (is_body(word, language) or word in language.collectives))
-    )
-
-
-def _opens(scene: Scene, at: int) -> bool:
-    """Whether a first name that was taken for a noun opens a name: a noun before it, a name right behind ("Ihr
-    Verleger Paul-Heinz d'Arnim")."""
-    tokens = scene.tokens
-    if scene.class_at(at) != wc.NOUN or scene.class_at(at + 1) not in NAME_CLASSES or not tokens.upper(at + 1):
-        return False
-    return (
-        scene.class_at(at - 1) == wc.NOUN
-        and tokens.start[at + 1] == tokens.end[at] + 1
-        and is_role(tokens.low[at - 1], scene.language)
-        and not is_role(tokens.low[at], scene.language)
-    )
-
-
-def _goes_on(scene: Scene, at: int) -> bool:
-    """Whether a name goes on: an article in lower case joined to it ("ad-Din"), a foreign part taken for a noun."""
-    tokens, language = scene.tokens, scene.language
-    if language.nouns_capitalised and tokens.upper(at) and scene.class_at(at) == wc.NOUN:
-        word = tokens.low[at]
-        return (
-            tokens.start[at] == tokens.end[at - 1] + 1 and not is_role(word, language) and not is_body(word, language)
-        )
-    article, hyphen, rest = scene.tokens.printed(at, at).partition("-")
-    return bool(hyphen) and article.islower() and rest[:1].isupper()
 
 
 def _is_name(scene: Scene, first: int, last: int, *, titled: bool) -> bool:
