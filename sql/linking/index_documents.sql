@@ -11,7 +11,11 @@ FROM (
 INSERT INTO document_shingles
 SELECT DISTINCT shingle, document_key
 FROM (
-    SELECT document_key, md5_number_lower(concat_ws(' ', words[i], words[i + 1], words[i + 2], words[i + 3], words[i + 4])) AS shingle
+    SELECT
+        document_key,
+        md5_number_lower(
+            concat_ws(' ', words[i], words[i + 1], words[i + 2], words[i + 3], words[i + 4])
+        ) AS shingle
     FROM (
         SELECT document_key, words, unnest(range(1, len(words) - 3)) AS i
         FROM (

@@ -1,5 +1,5 @@
 -- Leaves out the undecided pairs out of one event that have too few words in common: $least of the stems of the shorter
--- claim, or of which one is shorter than $shortest words.
+-- claim, or of which one is shorter than $shortest words. The others are numbered, so that they can be read in slices.
 CREATE OR REPLACE TEMP TABLE claim_stems AS
 SELECT l.claim_id, s.stems, s.size
 FROM (

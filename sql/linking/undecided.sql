@@ -1,10 +1,6 @@
 -- The candidates that are not decided yet. A piece of a claim is no second claim: spans of one document do not overlap.
 CREATE OR REPLACE TEMP TABLE undecided AS
-SELECT
-    row_number() OVER (ORDER BY p.claim_id, p.other_claim_id) - 1 AS number,
-    p.claim_id,
-    p.other_claim_id,
-    p.event
+SELECT p.claim_id, p.other_claim_id, p.event
 FROM candidates AS p
 JOIN claims AS a ON a.claim_id = p.claim_id
 JOIN claims AS b ON b.claim_id = p.other_claim_id

@@ -64,9 +64,8 @@ def link(
     Documents are taken in portions, and each portion in steps, each a transaction of its own: when it is interrupted,
     what was finished stays, and the next run goes on with the rest (`portions`). The first portion has `first`
     documents, a later one as many as are linked already, so that the work over the whole index is done a few times
-    only. `use_encoder` None
-    means if it is installed and not switched off by TRACKER_ENCODER=off. `tell` hears what is being done, how much of
-    it is done and how much there is (0: not known). Raises StoreError.
+    only. `use_encoder` None means if it is installed and not switched off by TRACKER_ENCODER=off. `tell` hears what is
+    being done, how much of it is done and how much there is (0: not known). Raises StoreError.
     """
     with_meaning = encoder.available() if use_encoder is None else use_encoder
     report = LinkReport(0, 0, 0, 0, 0, 0, None if with_meaning else WITHOUT_ENCODER)
