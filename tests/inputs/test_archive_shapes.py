@@ -169,14 +169,14 @@ def test_killed_at_any_record_and_read_again(
     _ingest(tmp_path / "calm.duckdb", archive)
     calm = _content(tmp_path / "calm.duckdb")
     assert len(calm["documents"]) == 2
-    part = warc.Archive._part
+    part: Callable[[warc.Archive, object], object] = vars(warc.Archive)["_part"]
     for stop in range(0, len(records), step):
         seen = iter(range(stop))
 
         def dying(self: warc.Archive, one: object, seen: Iterable[int] = seen) -> object:
             if next(iter(seen), None) is None:
                 raise Killed
-            return part(self, one)  # type: ignore[arg-type]
+            return part(self, one)
 
         database = tmp_path / f"{stop}.duckdb"
         with monkeypatch.context() as patched:

@@ -9,6 +9,7 @@ from bs4 import Tag
 
 from tracker.dates.instants import Instant
 from tracker.models import PostReference
+from tracker.observations.base import Observation
 from tracker.platforms import parse_post_url
 
 VANTAGE = "embed-page"
@@ -29,10 +30,21 @@ def line(element: Tag | None) -> str | None:
     return " ".join(element.get_text(" ").split()) or None if element is not None else None
 
 
+def hidden(post: PostReference, native_id: str, why: str | None) -> Observation:
+    """A notice in the place of a post: there is nothing to see, and which reason it has is not told apart."""
+    return Observation(post.platform, native_id, "tombstone_unspecified", VANTAGE, reason=why, url=post.url)
+
+
 def posts(links: Iterable[Tag], platform: str) -> list[PostReference]:
     """The platform's posts to which these links lead, in their order."""
     found = (parse_post_url(str(link.get("href", ""))) for link in links)
     return [one for one in found if one is not None and one.platform == platform and one.kind == "post"]
+
+
+def own(links: Iterable[Tag], platform: str) -> tuple[str, str | None]:
+    """Id and account of the first post to which these links lead; no id ("") where none does."""
+    first = next(iter(posts(links, platform)), None)
+    return ("", None) if first is None else (first.native_id or "", first.handle)
 
 
 def moment(seconds: object) -> Instant | None:

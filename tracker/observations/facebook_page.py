@@ -35,14 +35,7 @@ def _page(post: PostReference, page: str) -> Iterator[Observation]:
         notice = soup.select_one(".uiBoxWhite")
         if notice is None:
             raise ValueError("there is no post in the page")
-        yield Observation(
-            post.platform,
-            post.native_id or "",
-            "tombstone_unspecified",
-            _frames.VANTAGE,
-            reason=_frames.line(notice),
-            url=post.url,
-        )
+        yield _frames.hidden(post, post.native_id or "", _frames.line(notice))
         return
     # A post that is shared stands below the one that shares it, and links in the words lead anywhere.
     text = None

@@ -29,14 +29,7 @@ def _page(post: PostReference, page: str) -> Iterator[Observation]:
     soup = BeautifulSoup(page, "html.parser")
     notice = soup.select_one(".EmbedIsBroken")
     if notice is not None:
-        yield Observation(
-            post.platform,
-            post.native_id or "",
-            "tombstone_unspecified",
-            _frames.VANTAGE,
-            reason=_frames.line(notice),
-            url=post.url,
-        )
+        yield _frames.hidden(post, post.native_id or "", _frames.line(notice))
         return
     caption, user = soup.select_one(".Caption"), soup.select_one(".UsernameText, .CaptionUsername")
     if caption is None and user is None:

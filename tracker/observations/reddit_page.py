@@ -35,9 +35,7 @@ def _page(post: PostReference, page: str) -> Iterator[Observation]:
         raise ValueError("there is no post in the page")
     title = soup.select_one("shreddit-embed-title, h1")
     if title is None:
-        yield Observation(
-            post.platform, named.native_id, "tombstone_unspecified", _frames.VANTAGE, reason=_notice(soup), url=post.url
-        )
+        yield _frames.hidden(post, named.native_id, _notice(soup))
         return
     told = _told(soup)
     if told.get("id") not in (None, named.native_id, f"{_KIND}{named.native_id}"):

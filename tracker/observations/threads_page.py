@@ -41,15 +41,15 @@ def _page(post: PostReference, page: str) -> Iterator[Observation]:
     if shown is not None:
         shown.extract()  # links in the words lead anywhere
         text = _frames.words(shown)
-    own = next(iter(_frames.posts(soup.select("a[href]"), "threads")), None)
+    number, handle = _frames.own(soup.select("a[href]"), "threads")
     yield Observation(
         post.platform,
-        own.native_id or "" if own is not None else "",
+        number,
         "present",
         _frames.VANTAGE,
         text=text,
         url=post.url,
-        handle=own.handle if own is not None else None,
+        handle=handle,
         name=_frames.line(name),
     )
 

@@ -39,9 +39,7 @@ def _page(post: PostReference, page: str) -> Iterator[Observation]:
         if shown.get("isError"):
             code = shown.get("errorCode")
             why = f"error {code}" if code is not None else None
-            yield Observation(
-                post.platform, found[1], "tombstone_unspecified", _frames.VANTAGE, reason=why, url=post.url
-            )
+            yield _frames.hidden(post, found[1], why)
             continue
         film = _object(shown, "videoData")
         about, author = _object(film, "itemInfos"), _object(film, "authorInfos")

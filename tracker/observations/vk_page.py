@@ -35,13 +35,13 @@ def _page(post: PostReference, page: str) -> Iterator[Observation]:
     links = soup.select("a.post_link[href], .post_date a[href]")
     for link in links:
         link["href"] = _absolute(str(link["href"]))
-    own = next(iter(_frames.posts(links, "vk")), None)
+    shown_id, _ = _frames.own(links, "vk")
     time = soup.select_one("[time]")
     account = parse_post_url(_absolute(str(author.get("href", ""))))
     number = author.get("data-from-id")
     yield Observation(
         post.platform,
-        own.native_id or "" if own is not None else "",
+        shown_id,
         "present",
         _frames.VANTAGE,
         text=text,
