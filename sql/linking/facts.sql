@@ -13,7 +13,7 @@ post_of AS (
         embed_id,
         account_id,
         CASE
-            WHEN native_id IS NOT NULL THEN platform || ' ' || native_id
+            WHEN native_id IS NOT NULL THEN post_key(platform, native_id, url)
             ELSE platform || ' @' || lower(ltrim(coalesce(author_handle, author_name, ''), '@')) || ' '
                 || md5(array_to_string(regexp_extract_all(strip_accents(lower(coalesce(text, url, embed_id))), '[\p{L}\p{N}]+'), ' '))
         END AS post

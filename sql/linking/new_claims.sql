@@ -21,7 +21,7 @@ SELECT
     f.words,
     f.author_name,
     md5_number_lower(array_to_string(f.words, ' ')) AS words_key,
-    CASE WHEN f.kind = 'post' THEN e.platform || ' ' || e.native_id END AS post_key,
+    CASE WHEN f.kind = 'post' THEN post_key(e.platform, e.native_id, e.url) END AS post_key,
     CASE
         WHEN f.kind = 'post' AND e.author_handle IS NOT NULL
             THEN e.platform || ' ' || lower(ltrim(e.author_handle, '@')) || ' ' || array_to_string(f.words, ' ')

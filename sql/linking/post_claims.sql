@@ -2,7 +2,7 @@
 SELECT
     c.claim_id, c.author_name, c.author_kind,
     CASE
-        WHEN e.native_id IS NOT NULL THEN e.platform || ' ' || e.native_id
+        WHEN e.native_id IS NOT NULL THEN post_key(e.platform, e.native_id, e.url)
         ELSE e.platform || ' @' || lower(ltrim(coalesce(e.author_handle, e.author_name, ''), '@')) || ' '
             || md5(array_to_string(regexp_extract_all(strip_accents(lower(coalesce(e.text, e.url, e.embed_id))), '[\p{L}\p{N}]+'), ' '))
     END AS post

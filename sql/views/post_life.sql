@@ -13,7 +13,7 @@ WITH told AS (
         o.outcome IN ('present', 'present_truncated', 'edited') AS shown,
         o.outcome IN ('withheld_login', 'protected', 'withheld_here', 'blocked_by_author', 'tombstone_unspecified') AS hidden,
         o.outcome IN ('not_found', 'suspended', 'deactivated', 'account_gone', 'removed_by_platform') AS missed,
-        p.platform NOT IN ('mastodon', 'misskey', 'pleroma') OR o.reason IS NOT NULL OR o.http_status = 410 AS in_words,
+        NOT per_server(p.platform) OR o.reason IS NOT NULL OR o.http_status = 410 AS in_words,
         o.http_status,
         o.edited_earliest,
         o.edited_latest,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tracker.errors import UnknownId
-from tracker.ids import content_id
 from tracker.models import PostReference
-from tracker.platforms import parse_post_url
+from tracker.platforms import parse_post_url, server_of
+from tracker.rows.sources import post_id
 from tracker.store import Store
 
 # Addresses that need nothing but the id, for posts that no document gives an address of.
@@ -33,14 +33,14 @@ def chosen(store: Store, names: Sequence[str], claims: str | None = None) -> lis
         for name in names:
             post = parse_post_url(name) if "/" in name else None
             if post is not None and post.kind == "post" and post.native_id:
-                post_id = content_id("pst", post.platform, post.native_id)
-                strangers[post_id] = post
-                ids.append(post_id)
+                made = post_id(post.platform, post.native_id, server_of(post.platform, post.url))
+                strangers[made] = post
+                ids.append(made)
             else:
                 ids.append(_found(store, name))
     rows = store.ask("observe", "posts", {"posts": ids, "claims": claims}).records()
     known = {str(row["post_id"]) for row in rows}
-    return [reference(row) for row in rows] + [post for post_id, post in strangers.items() if post_id not in known]
+    return [reference(row) for row in rows] + [post for made, post in strangers.items() if made not in known]
 
 
 def _found(store: Store, name: str) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
 
-from tracker.ids import content_id
 from tracker.lookups.questions import NOBODY
 from tracker.observations import SHOWN, Observation
 from tracker.rows.records import Ingested
+from tracker.rows.sources import post_id
 from tracker.store import Run, Store
 
 # So many answers, or so many seconds, are lost to a kill at most.
@@ -65,7 +65,9 @@ class Kept:
         items, self._items, self._since = self._items, [], self._clock()
         if not items:
             return
-        posts = sorted({content_id("pst", one.platform, one.native_id) for item in items for one in item.observations})
+        posts = sorted(
+            {post_id(one.platform, one.native_id, one.server) for item in items for one in item.observations}
+        )
         rows = self._store.ask("observe", "last_shown", {"posts": posts}).records()
         last = {(str(row["post_id"]), str(row["vantage"])): (row["text"], row["revision"]) for row in rows}
         changed = [
@@ -82,7 +84,7 @@ class Kept:
 
 def _compared(one: Observation, last: dict[tuple[str, str], tuple[object, object]]) -> Observation:
     """ "edited" for what is shown in other words than the last time from the same vantage."""
-    key = (content_id("pst", one.platform, one.native_id), one.vantage)
+    key = (post_id(one.platform, one.native_id, one.server), one.vantage)
     if one.outcome not in SHOWN or one.outcome == "present_truncated" or one.text is None:
         return one
     before, last[key] = last.get(key), (one.text, one.revision)

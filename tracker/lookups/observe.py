@@ -22,6 +22,7 @@ from tracker.observations import (
     Request,
     is_login,
     more_requests,
+    of_post,
     read_answer,
     services,
 )
@@ -52,7 +53,9 @@ def observe(
     with Kept(store, report, clock) as kept:
         for post, why in asked.nobody:
             said = Observation(post.platform, post.native_id or "", "refused", NOBODY, reason=why, url=post.url or None)
-            kept.add(Ingested(None, observations=(said,), asking=Asking(post.url or NOBODY, moment(clock()))))
+            kept.add(
+                Ingested(None, observations=(of_post(post, said),), asking=Asking(post.url or NOBODY, moment(clock())))
+            )
         queue = Queue(asked, pacing, clock, patience, report.left)
         for request in queue:
             kept.add(_exchange(request, ask, queue, clock))
@@ -104,7 +107,8 @@ def _exchange(request: Request, ask: Ask, queue: Queue, clock: Callable[[], floa
 def _without(request: Request, outcome: Outcome, reason: str) -> Observation:
     about = request.about
     vantage = services()[request.service].vantage
-    return Observation(about.platform, about.native_id or "", outcome, vantage, reason=reason, url=about.url)
+    said = Observation(about.platform, about.native_id or "", outcome, vantage, reason=reason, url=about.url)
+    return of_post(about, said)
 
 
 def learnt(outcomes: dict[str, int]) -> int:

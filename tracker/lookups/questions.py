@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tracker.ids import content_id
 from tracker.lookups.asking import PAUSE
 from tracker.models import PostReference
 from tracker.network.pacing import Pacing
 from tracker.observations import Request, requests_for, services, unasked
+from tracker.platforms import server_of
+from tracker.rows.sources import post_id
 from tracker.rows.values import utc
 from tracker.store import Store
 
@@ -54,7 +55,7 @@ def due(store: Store, posts: Sequence[PostReference], since: datetime) -> Due:
 
 
 def _id(post: PostReference) -> str:
-    return content_id("pst", post.platform, post.native_id)
+    return post_id(post.platform, post.native_id or "", server_of(post.platform, post.url))
 
 
 def _is_answered(request: Request, answered: Set[tuple[str, str]]) -> bool:

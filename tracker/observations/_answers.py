@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from tracker.models import PostReference
 from tracker.observations.base import Asked, Observation, Outcome, Refusal, Request, Service
+from tracker.platforms import server_of
 from tracker.registry import members
 
 _OK = 200
@@ -85,7 +86,7 @@ def read_answer(
         found = _without(service, request.post, "refused", f"sent on to {_place(redirected_to)}")
     if found is None:
         return None
-    return replace(found, platform=request.about.platform, native_id=request.about.native_id or "")
+    return of_post(request.about, found)
 
 
 def more_requests(request: Request, status: int, headers: Mapping[str, str], body: bytes) -> list[Request]:
@@ -126,7 +127,13 @@ def observed(address: str, status: int, body: bytes, headers: Mapping[str, str] 
     if found is None:
         return []
     said = _said(found[0], found[1], status, headers or {}, body)
-    return [said] if said is not None else []
+    return [of_post(found[1], said)] if said is not None else []
+
+
+def of_post(post: PostReference, said: Observation) -> Observation:
+    """What was said, as of the post that was asked about."""
+    server = server_of(post.platform, post.url)
+    return replace(said, platform=post.platform, native_id=post.native_id or "", server=server)
 
 
 def _said(
@@ -195,7 +202,11 @@ def _same(service: Service, request: Request, url: str) -> bool:
         return True
     asked = Asked.of(url)
     post = service.post(asked) if asked is not None else None
-    return post is not None and post.native_id == request.post.native_id
+    return (
+        post is not None
+        and post.native_id == request.post.native_id
+        and server_of(post.platform, post.url) == server_of(request.post.platform, request.post.url)
+    )
 
 
 def _asked(address: str) -> tuple[Service, PostReference] | None:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from tracker.dates import machine
 from tracker.models import PostReference
 from tracker.observations import plc, profile
+from tracker.observations._records import key_of
 from tracker.observations.base import Asked, Observation, Outcome, Refusal, Request, Service
 from tracker.platforms import parse_post_url
 
@@ -58,11 +59,11 @@ def _read(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observatio
     if isinstance(thread, Mapping):
         if thread.get("blocked"):
             yield Observation(
-                post.platform, _key(post, str(thread.get("uri", ""))), "blocked_by_author", _VANTAGE, url=post.url
+                post.platform, key_of(post, str(thread.get("uri", ""))), "blocked_by_author", _VANTAGE, url=post.url
             )
         elif thread.get("notFound"):
             yield Observation(
-                post.platform, _key(post, str(thread.get("uri", ""))), "not_found", _VANTAGE, url=post.url
+                post.platform, key_of(post, str(thread.get("uri", ""))), "not_found", _VANTAGE, url=post.url
             )
         posts = [thread.get("post")]
     if posts == []:
@@ -85,7 +86,7 @@ def _shown(post: PostReference, one: Mapping[str, Any]) -> Iterator[Observation]
     )
     yield Observation(
         post.platform,
-        _key(post, str(one.get("uri", ""))),
+        key_of(post, str(one.get("uri", ""))),
         "withheld_login" if unshown else "present",
         _VANTAGE,
         reason=_UNSHOWN if unshown else None,
@@ -101,12 +102,6 @@ def _shown(post: PostReference, one: Mapping[str, Any]) -> Iterator[Observation]
 
 def _refused(post: PostReference, refusal: Refusal) -> Outcome | None:
     return _ERRORS.get(refusal.says("error"))
-
-
-def _key(post: PostReference, uri: str) -> str:
-    """The record's key; none where the answer is about another account's record of that key."""
-    asked, did = post.handle or "", uri.removeprefix("at://").partition("/")[0]
-    return "" if asked.startswith("did:") and did != asked else uri.rpartition("/")[2]
 
 
 SERVICE = Service(_VANTAGE, _post, _read, {}, requests=_requests, more=_more, refused=_refused)

@@ -7,6 +7,7 @@ from typing import Any
 
 from tracker.dates import machine
 from tracker.models import PostReference
+from tracker.observations._records import account_of, key_of
 from tracker.observations.base import Asked, Observation, Outcome, Refusal, Service
 from tracker.platforms import parse_post_url
 
@@ -33,10 +34,10 @@ def _read(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observatio
     record = answer.get("value")
     uri = str(answer.get("uri", ""))
     if isinstance(record, Mapping) and isinstance(record.get("text"), str):
-        did = uri.removeprefix("at://").partition("/")[0]
+        did = account_of(uri)
         yield Observation(
             post.platform,
-            uri.rpartition("/")[2] if did == post.handle or not (post.handle or "").startswith("did:") else "",
+            key_of(post, uri),
             "present",
             _VANTAGE,
             text=record["text"],

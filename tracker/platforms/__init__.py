@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId
 from tracker.platforms import _clocks, _lookup
@@ -20,6 +22,7 @@ __all__ = [
     "date_post_id",
     "parse_post_url",
     "platform_called",
+    "server_of",
     "without_stand_in",
 ]
 
@@ -32,6 +35,12 @@ def all_platforms() -> tuple[Platform, ...]:
 def by_name(name: str) -> Platform:
     """The platform of that name ("twitter", "bluesky" ...); raises KeyError when there is none."""
     return _lookup.all_platforms()[name]
+
+
+def server_of(platform: str, url: str | None) -> str | None:
+    """The host of a post's address where its id is one server's own; None where ids are the platform's."""
+    known = _lookup.all_platforms().get(platform)
+    return (urlsplit(url).hostname or "").removeprefix("www.") or None if known and known.per_server and url else None
 
 
 def date_post_id(platform: str, native_id: str) -> Instant | None:

@@ -33,6 +33,7 @@ class GrammarRow(BaseModel):
     clock: str | None = None
     reserved: frozenset[str] = frozenset()
     anywhere: tuple[str, ...] = ()
+    per_server: bool = False
 
 
 def _seconds_32(native_id: str) -> Instant:
@@ -85,6 +86,7 @@ def _platform(row: GrammarRow) -> Platform:
         parse=grammar(row.name, row.routes, row.patterns, row.reserved),
         date=CLOCKS[row.clock] if row.clock else no_date,
         anywhere=row.anywhere,
+        per_server=row.per_server,
     )
 
 

@@ -92,6 +92,7 @@ class Platform:
     id that carries no date; it raises InvalidPostId for one that cannot exist.
     `anywhere` are literals for software that runs on hosts nobody can list (Mastodon): `parse` also gets addresses on
     hosts that no platform owns when one of them is in the address. It must then accept only what is unmistakable.
+    `per_server`: each server gives its own ids, so that one id on two servers is two posts.
     """
 
     name: str
@@ -101,3 +102,4 @@ class Platform:
     forms: tuple[MarkupForm, ...] = field(default=())
     schemes: tuple[str, ...] = ()
     anywhere: tuple[str, ...] = ()
+    per_server: bool = False

@@ -121,4 +121,5 @@ PLATFORM = Platform(
         ),
     ),
     anywhere=("/@", "/users/", "/web/statuses/", "/api/v1/statuses/", "/redirect/statuses/"),
+    per_server=True,
 )

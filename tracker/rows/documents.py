@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from tracker.ids import Kind, content_id
 from tracker.models import Author, Claim, Document, Embed, Extraction, PostReference
+from tracker.platforms import server_of
 from tracker.rows.claim_columns import candidate_columns, claim_columns
-from tracker.rows.sources import Cast, account_id
+from tracker.rows.sources import Cast, account_id, post_id
 from tracker.rows.values import Row, Tables, clean, day_of, instant_columns, utc
 
 
@@ -105,7 +106,7 @@ class _Builder:
     def _post(self, platform: str, native_id: str | None, url: str | None) -> str | None:
         if not native_id:
             return None
-        made = content_id("pst", platform, native_id)
+        made = post_id(platform, native_id, server_of(platform, url))
         self.tables["posts"].append({"post_id": made, "platform": platform, "native_id": native_id, "url": url})
         return made
 

@@ -46,6 +46,11 @@ def account_id(platform: str, handle: str) -> str:
     return content_id("acc", platform, handle.removeprefix("@").casefold())
 
 
+def post_id(platform: str, native_id: str, server: str | None) -> str:
+    """The id of a post: of its platform and the id there, and of its server where each gives ids of its own."""
+    return content_id("pst", platform, native_id) if server is None else content_id("pst", platform, native_id, server)
+
+
 class Cast:
     """The authors of one document and the sources they are."""
 

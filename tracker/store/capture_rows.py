@@ -9,8 +9,10 @@ from pathlib import Path
 
 from tracker.ids import content_id
 from tracker.observations import Observation
+from tracker.platforms import server_of
 from tracker.rows.articles import article_id
 from tracker.rows.records import Asking, Capture, FailedInput, Revisit
+from tracker.rows.sources import post_id
 from tracker.rows.values import Row, Tables, clean, instant_columns, utc
 from tracker.version import tool_version
 
@@ -76,17 +78,17 @@ def observation_rows(
     tables: Tables = {"posts": [], "observations": [], "post_versions": []}
     asked = asking or _asked_of(capture)
     for one in observations:
-        post_id = content_id("pst", one.platform, one.native_id)
-        row = _observation(one, post_id, asked, capture_id, run_id)
-        tables["posts"].append(
-            {"post_id": post_id, "platform": one.platform, "native_id": one.native_id, "url": one.url}
-        )
+        made = post_id(one.platform, one.native_id, one.server)
+        row = _observation(one, made, asked, capture_id, run_id)
+        # A server also shows others' posts, by ids of its own and with their address at home: no address of this id.
+        url = one.url if server_of(one.platform, one.url) == one.server else None
+        tables["posts"].append({"post_id": made, "platform": one.platform, "native_id": one.native_id, "url": url})
         tables["observations"].append(row)
         tables["post_versions"].extend(
             {
                 "observation_id": row["observation_id"],
                 "version": number,
-                "post_id": post_id,
+                "post_id": made,
                 "native_id": version.native_id,
                 **instant_columns("written", version.written, basis=False),
                 "text": _cleaned(version.text),
