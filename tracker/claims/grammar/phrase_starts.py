@@ -26,6 +26,7 @@ def start_of(scene: Scene, last: int, begin: int) -> int:
     while first < last and (
         low[first] in language.conjunctions
         or low[first] in language.clause_starts
+        or low[first] in language.contrasts
         or low[first] in language.time_words
         or (low[first] in language.adverbials and low[first] not in language.determiners)
         or (low[first] in language.determiners and first + 1 <= last and low[first + 1] in language.time_words)
