@@ -34,6 +34,11 @@ def words_of(phrase: str) -> Phrase:
     return tuple(phrase.lower().replace("'", "' ").split())
 
 
+def _spellings(word: str) -> tuple[str, ...]:
+    """The word, and one with "ß" as Switzerland spells it too ("heisst")."""
+    return (word, word.replace("ß", "ss")) if "ß" in word else (word,)
+
+
 def cues_of(code: str, grammar: GrammarTable) -> dict[str, tuple[CueForm, ...]]:
     """Every form of every reporting verb. Raises LanguageError for a paradigm that the table does not have."""
     found: dict[str, list[CueForm]] = {}
@@ -45,7 +50,7 @@ def cues_of(code: str, grammar: GrammarTable) -> dict[str, tuple[CueForm, ...]]:
     for phrase in grammar.phrases:
         for form in _forms(code, grammar, phrase.paradigm, phrase.verb):
             found.setdefault(form.text, []).append(_phrase_cue(form, phrase))
-    return {text: _merged(cues) for text, cues in found.items()}
+    return {spelt: _merged(cues) for text, cues in found.items() for spelt in _spellings(text)}
 
 
 def _forms(code: str, grammar: GrammarTable, paradigm: str, lemma: str) -> list[Form]:

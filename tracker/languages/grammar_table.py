@@ -28,6 +28,7 @@ class WordsTable(Table):
     `contrasts` after a comma bring another speaker where a verb of saying follows ("…, while the union said …").
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where
     the marker is a preposition as well.
+    `declined_endings` tell an adjective before its noun from a verb.
     `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
     `shares` mean a part of those who were asked.
     `conditional_endings` tell the conditional.
@@ -40,7 +41,7 @@ class WordsTable(Table):
     `adjectives_follow`: most adjectives stand behind their noun. `addressed` pronouns are
     of whom a text speaks to. `oblique` are first words that no subject has ("den"), `nobodies` those of phrases that
     name nobody ("no law", "niemand"). `never_reflexive` forms report only without a reflexive pronoun ("befinden
-    sich").
+    sich"), `only_impersonal` ones only with an `impersonal` pronoun ("es heißt").
     """
 
     elisions: Words = ()
@@ -71,6 +72,7 @@ class WordsTable(Table):
     questions: Words
     infinitive_markers: Words = ()
     infinitive_endings: Words = ()
+    declined_endings: Words = ()
     noun_endings: Words = ()
     marker_belongs: bool = False
     subject_before_verb: bool = False
@@ -82,6 +84,7 @@ class WordsTable(Table):
     occasions: Words = ()
     reflexives: Words = ()
     never_reflexive: Words = ()
+    only_impersonal: Words = ()
     adverbials: Words
     negations: Words
     noun_prepositions: Words
@@ -120,6 +123,8 @@ class AttributionTable(Table):
     quotation (", so der Sprecher"), `measures` only before a name or an article ("per the filing", not "per year").
     `declining` are verbs (dictionary forms) that refuse, `speaking` words of what is then not said ("declined to
     comment"). `out_of` stands before a document out of which something appears ("wie aus dem Bericht hervorgeht").
+    Beside an impersonal verb of saying, `said_in` stands before a document and `said_by` before anybody ("heißt es aus
+    dem Ministerium").
     `speaks_of` are forms of speaking and `speaks_about` what joins words to them ("spoke of “…”").
     `asked` ("reporter") and `answered` are labels of interviews, `first_person` words by which speech shows itself.
     `credits` open a sentence that gives the one before it its source ("Das teilte …", "Así lo dijo …").
@@ -135,6 +140,8 @@ class AttributionTable(Table):
     speaking: Words = ()
     gerund_prepositions: Words = ()
     out_of: Words = ()
+    said_in: Words = ()
+    said_by: Words = ()
     credits: Phrases = ()
     speaks_of: Words = ()
     speaks_about: Words = ()

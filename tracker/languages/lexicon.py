@@ -54,6 +54,9 @@ class Language:
     bare_articles: frozenset[str]
     pronouns: Mapping[str, str]
     impersonal: frozenset[str]
+    only_impersonal: frozenset[str]
+    said_in: frozenset[str]
+    said_by: frozenset[str]
     nobodies: frozenset[str]
     addressed: frozenset[str]
     object_pronouns: frozenset[str]
@@ -75,6 +78,7 @@ class Language:
     questions: frozenset[str]
     infinitive_markers: frozenset[str]
     infinitive_endings: tuple[str, ...]
+    declined_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
     marker_belongs: bool
     subject_before_verb: bool

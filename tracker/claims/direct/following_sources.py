@@ -53,7 +53,7 @@ def verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribu
         return by_verb(scene, hit, subject, GERUND_AFTER_QUOTE) if subject else None
     if only_skips(scene, begin, hit.first) and not crossed:
         phrase = noun_phrases.after(scene, max(hit.last, hit.first) + 1, end)
-        if phrase is not None and not (phrase.pronoun and hit.until >= 0):
+        if phrase is not None:
             return by_verb(scene, hit, phrase, VERB_SUBJECT_AFTER_QUOTE)
         if language.dropped_subjects and _stands_alone(scene, hit, end):
             named = _named_behind_whom(scene, hit.last + 1, end)

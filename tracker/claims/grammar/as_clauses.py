@@ -8,6 +8,7 @@ from typing import Final
 from tracker.claims.grammar import noun_phrases, subjects
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import ends_in_comma, impersonal, is_turn
+from tracker.claims.grammar.impersonal_sources import with_source
 from tracker.claims.grammar.objects import begins_object
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
@@ -59,7 +60,7 @@ def as_clause_at(scene: Scene, at: int, sentence: Sentence) -> AsClause | None:
         return AsClause(at, stop, hit, Phrase(at + 2, hit.begin - 1)) if at + 2 < hit.begin else None
     if not _is_finite(scene, hit):
         return None
-    phrase = _subject(scene, at, hit, sentence)
+    phrase = with_source(scene, hit, _subject(scene, at, hit, sentence))
     if phrase is None or phrase.first <= at or impersonal(scene, phrase):
         return None
     if phrase.last < hit.begin and hit.form.type != "tell" and _has_object(scene, hit.last + 1):

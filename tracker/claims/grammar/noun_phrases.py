@@ -7,11 +7,18 @@ beside a reporting verb (`phrase_ends`); anything longer is cut at the first sur
 
 from __future__ import annotations
 
+from typing import Final
+
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import is_bracketed_day
 from tracker.claims.grammar.phrase_ends import end_of, with_apposition
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.languages.lexicon import Language
+
+# Between the noun that a preposition governs and the one that the article belongs to ("getragene", "eilig gegründete").
+LONGEST_ATTRIBUTE: Final = 4
+DECLINED: Final = frozenset({wc.ADJ, wc.PARTICIPLE, wc.VERB})
 
 
 def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase | None:
@@ -40,14 +47,15 @@ def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase |
         return None
     read = _read(scene, i, end)
     if read is not None:
-        return read
+        return _with_attribute(scene, read, end)
     last = end_of(scene, i, end)
-    if last < i or (
-        last == i and low[i] in language.determiners and low[i] not in language.pronouns and not tokens.upper(i)
-    ):
+    if last == i and low[i] in language.determiners and not tokens.upper(i):
+        # "sagte dieser" stands for somebody, "sagte den" for nobody.
+        return Phrase(i, i, True) if low[i] in language.pronouns else None
+    if last < i:
         return None
-    last = with_apposition(scene, i, last, end)
-    return Phrase(i, last)
+    whole = _with_attribute(scene, Phrase(i, last), end)
+    return Phrase(i, with_apposition(scene, i, whole.last, end))
 
 
 def _read(scene: Scene, i: int, end: int) -> Phrase | None:
@@ -58,7 +66,46 @@ def _read(scene: Scene, i: int, end: int) -> Phrase | None:
     beginning = [phrase for phrase in analysis.phrases if i in (phrase.begin, phrase.first) and not phrase.relative]
     fitting = [phrase for phrase in beginning if phrase.until < end]
     widest = max(fitting, key=lambda phrase: phrase.until, default=None)
-    return None if widest is None else Phrase(i, before_time(scene, i, widest.until), widest.pronoun)
+    if widest is None:
+        return None
+    return Phrase(i, _before_next(scene, i, before_time(scene, i, widest.until)), widest.pronoun)
+
+
+def _before_next(scene: Scene, first: int, last: int) -> int:
+    """The last token before another phrase that no mark parts from this one: "laut Tarn 40 Boote", "laut Tarn alte
+    Boote". Where nouns have capitals, neither adjective nor number stands behind the noun that it belongs to."""
+    if not scene.language.nouns_capitalised:
+        return last
+    for at in range(first + 1, last):
+        behind = scene.class_at(at - 1) in (wc.NOUN, wc.PROPN) and scene.tokens.upper(at + 1)
+        small = scene.class_at(at) in (wc.NUM, wc.ADJ) and not scene.tokens.upper(at)
+        if behind and small:
+            return at - 1
+    return last
+
+
+def _with_attribute(scene: Scene, phrase: Phrase, end: int) -> Phrase:
+    """ "Der von der Partei getragene Verein": between article and noun a preposition and what it governs."""
+    tokens = scene.tokens
+    analysis = scene.grammar.at(phrase.first)
+    if analysis is None or not opens_attribute(scene, phrase.first):
+        return phrase
+    for at in range(phrase.last + 1, min(end - 1, phrase.last + 1 + LONGEST_ATTRIBUTE)):
+        if tokens.low[at] in ",;:" or tokens.quote[at] >= 0 or tokens.upper(at):
+            return phrase
+        base = analysis.phrase_around(at + 1)
+        declined = analysis.class_at(at) in DECLINED and tokens.low[at].endswith(scene.language.declined_endings)
+        if declined and tokens.upper(at + 1) and base is not None:
+            return Phrase(phrase.first, min(base.until, end - 1))
+    return phrase
+
+
+def opens_attribute(scene: Scene, at: int) -> bool:
+    """Whether at token `at` stands an article and right behind it a preposition ("der von der Partei getragene …")."""
+    low, language = scene.tokens.low, scene.language
+    if not language.nouns_capitalised or low[at] not in language.articles or low[at] in language.prepositions:
+        return False
+    return low[at + 1] in language.prepositions or low[at + 1] in language.agent_prepositions
 
 
 def before_time(scene: Scene, first: int, last: int) -> int:

@@ -13,6 +13,8 @@ from tracker.languages.lexicon import Language
 # Words between an auxiliary and its participle, or between a verb and its tail.
 REACH: Final = 6
 TAIL_REACH: Final = 3
+# From "es" to a verb at the end of its clause ("wie es in einer Mitteilung … heißt").
+REACH_IMPERSONAL: Final = 16
 CLAUSE_END: Final = frozenset(".!?…;:,()–—\n“”")
 LOOSE_REACH: Final = 45
 # Of 1,029 sentences of the press that were counted none has more than five.
@@ -37,8 +39,13 @@ def find_hits(scene: Scene) -> None:
 
 
 def _means_else(scene: Scene, i: int) -> bool:
-    """ "An Bord befinden sich auch Helfer", "wie sich ergab": no verb of saying with a reflexive pronoun."""
+    """ "An Bord befinden sich auch Helfer", "wie sich ergab": no verb of saying with a reflexive pronoun; nor is one
+    that reports only with an impersonal pronoun of its clause ("Das heißt …", "Das Lied heißt „…“")."""
     low, language = scene.tokens.low, scene.language
+    if low[i] in language.only_impersonal:
+        floor = next((at for at in range(i - 1, max(-1, i - REACH_IMPERSONAL), -1) if low[at] in CLAUSE_END), -1)
+        clause = low[max(floor, i - REACH_IMPERSONAL) + 1 : i + 2]
+        return not any(word in language.impersonal for word in clause)
     beside = (i - 1, i + 1)
     return low[i] in language.never_reflexive and any(low[at] in language.reflexives for at in beside)
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from tracker.claims.text.analysis import Scene
 from tracker.languages.lexicon import Language
 
+# "Länderbericht" ends in "bericht"; shorter documents ("akte", "brief") end too many other words.
+SHORTEST_FIRST_PART: Final = 2
+SHORTEST_DOCUMENT: Final = 6
+_MEMORY: Final = 20_000
 PUNCTUATION: Final = frozenset(".!?…;:,()[]{}–—-/«»\"'’‘•*|")
 
 
@@ -20,6 +25,18 @@ def is_voice(word: str, language: Language) -> bool:
         or word in language.collectives
         or word in language.documents
     )
+
+
+def is_document(word: str, language: Language) -> bool:
+    """Whether a noun names a text that speaks; where nouns are written together, what it ends in: "länderbericht"."""
+    if word in language.documents:
+        return True
+    return language.nouns_capitalised and _ends_in_document(word, language.documents)
+
+
+@lru_cache(_MEMORY)
+def _ends_in_document(word: str, documents: frozenset[str]) -> bool:
+    return any(word[at:] in documents for at in range(SHORTEST_FIRST_PART, len(word) - SHORTEST_DOCUMENT + 1))
 
 
 def looks_finite(scene: Scene, at: int) -> bool:

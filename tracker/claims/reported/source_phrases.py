@@ -8,8 +8,10 @@ from typing import Final
 
 from tracker.claims.draft import CueDraft
 from tracker.claims.grammar import noun_phrases
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.as_clauses import AsClause
 from tracker.claims.grammar.clauses import first_word, is_clause, trimmed
+from tracker.claims.grammar.word_signs import is_document
 from tracker.claims.reported.extent import before_other_speaker
 from tracker.claims.reported.parentheticals import report
 from tracker.claims.reported.report import ReportedClause
@@ -37,11 +39,20 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
         if noun_phrases.matched(low, at, language.cited.get(low[at], ())) and _has_source(scene, at, sentence):
             continue
         opening = at - sentence.first <= 1 or low[at - 1] == ","
+        if not opening and language.verb_second and _is_inside_report(scene, at, sentence):
+            continue
         found = by_preposition(scene, at, sentence.last, SOURCE_PREPOSITION if opening else SOURCE_INSIDE)
         if found is None or (_weak(scene, at) and at - sentence.first > 1):
             continue
         return _split_by(scene, found, sentence, at)
     return None
+
+
+def _is_inside_report(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """ "NP berichtet unter Berufung auf NP, dass …": the clause is of the verb before."""
+    low, language = scene.tokens.low, scene.language
+    comma = next((here for here in range(at, sentence.last - 1) if low[here] == ","), -1)
+    return comma > 0 and low[comma + 1] in language.complementisers and _has_source(scene, at, sentence)
 
 
 def _has_source(scene: Scene, at: int, sentence: Sentence) -> bool:
@@ -64,20 +75,52 @@ def _postposition(scene: Scene, at: int, sentence: Sentence) -> ReportedClause |
     comma = next((here for here in range(at - 1, sentence.first - 1, -1) if low[here] == ","), sentence.first - 1)
     opens = comma < sentence.first
     begin = first_word(scene, sentence) if opens else comma + 1
+    inside = _inside(scene, begin, at)
+    if inside is not None:
+        # "Am Samstag starben Angaben der Polizei zufolge vier Menschen": the whole sentence is what NP says.
+        first = first_word(scene, sentence)
+        return report(scene, first, trimmed(scene, first, sentence.last - 1), _by(scene, inside, at), sentence)
     phrase = noun_phrases.after(scene, begin, at)
     if low[begin] in scene.language.determiners and not is_clause(scene, begin, at):
         # "Einer am Sonntag veröffentlichten Umfrage zufolge": all that stands between article and noun belongs to it.
         phrase = Phrase(begin, at - 1)
     if phrase is None or phrase.first != begin or phrase.last != at - 1:
         return None
-    cue = CueDraft(tokens.start[at], tokens.end[at], low[at], "neutral", "preposition")
-    who = author(scene, phrase, SOURCE_PREPOSITION)
-    found = Attribution(SOURCE_PREPOSITION, cue, who, phrase.first, at)
+    found = _by(scene, phrase, at)
     if opens:
         right = at + 2 if at + 1 < sentence.last and low[at + 1] == "," else at + 1
         return report(scene, right, trimmed(scene, right, sentence.last - 1), found, sentence)
     first = first_word(scene, sentence)
     return report(scene, first, trimmed(scene, first, comma - 1), found, sentence)
+
+
+def _inside(scene: Scene, begin: int, at: int) -> Phrase | None:
+    """The phrase right before a postposition at token `at`, where the verb of the clause stands before it."""
+    analysis = scene.analysis_at(at)
+    found = analysis.phrase_around(at - 1) if analysis is not None else None
+    if found is None or found.begin <= begin or not _follows_verb(scene, begin, found.begin):
+        return None
+    if _has_quotation(scene, at, scene.sentences[scene.number_at(at)]):
+        return None
+    low, apart = scene.tokens.low, scene.class_at(at - 2) in (wc.NOUN, wc.PROPN)
+    # "Allein damit nimmt die Gruppe Schätzungen zufolge …": no article parts the two.
+    first = at - 1 if apart and is_document(low[at - 1], scene.language) else found.begin
+    return Phrase(first, at - 1)
+
+
+def _has_quotation(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """ "Da sagte NP, Zeugen zufolge: „…“": whose words a quotation are, a verb before it has said."""
+    quoted = any(scene.tokens.quote[here] >= 0 for here in range(at, sentence.last))
+    return quoted and any(
+        "quote" in scene.hit_at[here].form.frames for here in scene.places_of_hits(sentence.first, at)
+    )
+
+
+def _by(scene: Scene, phrase: Phrase, at: int) -> Attribution:
+    """By whom a postposition at token `at` says it is."""
+    tokens = scene.tokens
+    cue = CueDraft(tokens.start[at], tokens.end[at], tokens.low[at], "neutral", "preposition")
+    return Attribution(SOURCE_PREPOSITION, cue, author(scene, phrase, SOURCE_PREPOSITION), phrase.first, at)
 
 
 def _weak(scene: Scene, at: int) -> bool:
@@ -91,7 +134,7 @@ def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> 
     if at > first and all(tokens.quote[here] >= 0 or not tokens.low[here][0].isalnum() for here in range(first, at)):
         return None
     right = _after_commas(scene, found.last + 1, sentence.last)
-    begins_with = at - first <= OPENING
+    begins_with = at - first <= OPENING and not _follows_verb(scene, first, at)
     if begins_with and not scene.language.verb_second and _goes_on(scene, found.last + 1, sentence.last):
         right = found.last + 1
     if not begins_with and right > 0 and tokens.low[at - 1] == "," and not is_clause(scene, first, at):
@@ -107,6 +150,11 @@ def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> 
     if tokens.low[last] != "," and scene.language.verb_second:
         last = sentence.last - 1
     return report(scene, first, trimmed(scene, first, last), found, sentence)
+
+
+def _follows_verb(scene: Scene, first: int, at: int) -> bool:
+    """ "Der Verdacht besteht nach Angaben der Polizei nicht mehr": a verb in second place has opened the clause."""
+    return scene.language.verb_second and any(scene.class_at(here) in wc.FINITE for here in range(first, at))
 
 
 def _goes_on(scene: Scene, at: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.as_clauses import as_clauses
 from tracker.claims.grammar.clauses import SHORTEST, ends_in_comma, impersonal, is_clause
 from tracker.claims.grammar.complements import Complement, complement_of
+from tracker.claims.grammar.impersonal_sources import with_source
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.reported.credit_sentences import credited
@@ -114,7 +115,8 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     subject = _agent(scene, hit, start) if hit.mode == "passive" or asked else subject_of(scene, hit, sentence)
     nobody = subject is not None and impersonal(scene, subject)
     if subject is not None and (subject.first >= start or nobody):
-        subject = _from_whom(scene, hit, start)
+        subject = _said_there(scene, hit, subject) if nobody else None
+        subject = subject or _from_whom(scene, hit, start)
     if subject is None:
         fits = rule == VERB_CLAUSE or (asked and rule == VERB_QUESTION) or (nobody and rule == VERB_BARE_CLAUSE)
         if not fits or (hit.mode not in ("passive", "finite") and not scene.language.dropped_subjects):
@@ -155,6 +157,12 @@ def _agent(scene: Scene, hit: Hit, start: int) -> Phrase | None:
     if hit.mode != "passive" or by + 1 >= start or scene.tokens.low[by] not in scene.language.agent_prepositions:
         return None
     return noun_phrases.after(scene, by + 1, start)
+
+
+def _said_there(scene: Scene, hit: Hit, subject: Phrase | None) -> Phrase | None:
+    """ "In dem Bericht heißt es, dass …": what stands for the impersonal subject, where it is another phrase."""
+    found = with_source(scene, hit, subject)
+    return None if found is subject else found
 
 
 def _from_whom(scene: Scene, hit: Hit, start: int) -> Phrase | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from tracker.claims.draft import AuthorDraft, CueDraft
 from tracker.claims.grammar import noun_phrases
+from tracker.claims.grammar.impersonal_sources import with_source
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import Rule
 from tracker.claims.speakers.authors import author
@@ -42,6 +43,7 @@ def cue_of(scene: Scene, hit: Hit) -> CueDraft:
 
 def by_verb(scene: Scene, hit: Hit, phrase: Phrase | None, rule: Rule) -> Attribution:
     """An attribution by a verb and its subject, which ends before the verb where it was read too far."""
+    phrase = with_source(scene, hit, phrase)
     if phrase and phrase.first < hit.first <= phrase.last:
         phrase = Phrase(phrase.first, hit.first - 1)
     who = author(scene, phrase, rule) if phrase else None
@@ -81,7 +83,8 @@ def _counts_or_compares(scene: Scene, i: int, end: int) -> bool:
         return False
     before = i - 1
     apart = before >= 0 and (tokens.quote[before] >= 0 or tokens.low[before] in {",", "–", "—", "-"})
-    opens = any(tokens.low[at] == ":" for at in range(following, min(end, following + OPENS)))
+    opens = before < 0 or not tokens.low[before][0].isalnum()
+    opens = opens and any(tokens.low[at] == ":" for at in range(following, min(end, following + OPENS)))
     return not ((apart or opens) and (names or tokens.low[following] in language.determiners))
 
 

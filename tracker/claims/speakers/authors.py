@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft
+from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.analysis import SentenceAnalysis
 from tracker.claims.grammar.noun_phrases import before_time
@@ -113,6 +114,7 @@ def _before_verb(scene: Scene, analysis: SentenceAnalysis, phrase: Phrase) -> in
             and named
             and not scene.tokens.upper(at)
             and analysis.phrase_at(at) is None
+            and not (at < phrase.last and noun_phrases.opens_attribute(scene, phrase.first))
         ):
             return at - 1
     return phrase.last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.word_signs import is_voice
+from tracker.claims.grammar.word_signs import is_document, is_voice
 from tracker.claims.speakers.name_runs import is_proper
 from tracker.claims.speakers.names import PersonName
 from tracker.claims.speakers.titles import is_body, is_role
@@ -50,10 +50,11 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
         word = low[at]
         if word in language.ordinals or word in language.emphatics:
             continue
-        if not word[0].isalpha() or word in language.determiners or word in language.time_words:
-            continue
         if is_voice(word, language) or is_role(word, language):
+            # "der 45-Jährige" as well as "der Minister".
             return True
+        if word.isdecimal() or not word[-1].isalpha() or word in language.determiners or word in language.time_words:
+            continue
         if word in language.adverbials or word in language.prepositions or word in language.conjunctions:
             continue
         if word in language.subordinators or word in language.auxiliaries or word in language.day_parts:
@@ -148,7 +149,7 @@ def kind_of(scene: Scene, phrase: Phrase, name: PersonName | None) -> AuthorKind
         return "organisation"
     if _is_unnamed(scene, phrase, head, name):
         return "anonymous"
-    if head in language.documents and head not in language.bodies:
+    if is_document(head, language) and head not in language.bodies and not is_role(head, language):
         return "document"
     one = head not in language.collectives or low[first] in language.singular_determiners
     if is_role(head, language) and head not in language.bodies and one:
@@ -195,7 +196,10 @@ def _head(scene: Scene, first: int, last: int) -> str:
     first = next((at + 1 for at in range(last - 1, first, -1) if low[at] in language.genitives), first)
     end = next((at - 1 for at in range(first + 1, last + 1) if low[at] in language.noun_prepositions), last)
     end = next((at - 1 for at in range(first + 1, end + 1) if low[at] in ",("), end)
-    voices = [low[at] for at in range(first, end + 1) if is_voice(low[at], language) or is_role(low[at], language)]
+    words = [low[at] for at in range(first, end + 1)]
+    voices = [
+        word for word in words if is_voice(word, language) or is_role(word, language) or is_document(word, language)
+    ]
     if not voices:
         return ""
     return voices[-1] if language.subject_before_verb or language.nouns_capitalised else voices[0]

@@ -15,6 +15,8 @@ from tracker.languages.lexicon import Language
 
 # Runs of one capital with a full stop are one token ("U.S."), so is a number with its separators.
 TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,8}|\d+(?:[.,:]\d+)*|\w+(?:[-'&]\w+)*'?|\n|[^\w\s]")
+# Where nouns have capitals, a number and what hyphens join to it is one noun or adjective ("51-Jährige").
+COUNTED: Final = re.compile(rf"\d+(?:-[^\W\d_]\w*)+|{TOKEN.pattern}")
 QUOTE: Final = "“”"
 BREAK: Final = "\n"
 TERMINALS: Final = frozenset(".!?…")
@@ -71,7 +73,8 @@ def tokenise(text: str, quotes: list[Quote], language: Language, names: list[Quo
 
 def _words(tokens: Tokens, begin: int, end: int, language: Language) -> None:
     low, starts, ends, quote = tokens.low.append, tokens.start.append, tokens.end.append, tokens.quote.append
-    for match in TOKEN.finditer(tokens.text, begin, end):
+    pattern = COUNTED if language.nouns_capitalised else TOKEN
+    for match in pattern.finditer(tokens.text, begin, end):
         printed = match[0]
         start, stop = match.span()
         word = printed.lower()
