@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tracker.claims.analyse import normalised, without_embeds
+from tracker.claims.direct.by_paragraph import by_paragraph
 from tracker.claims.draft import Draft
 from tracker.claims.rules import UNATTRIBUTED
 from tracker.claims.text.quotation_marks import scan
@@ -35,4 +36,4 @@ def quotations(text: str, embeds: Sequence[Embed]) -> list[Draft]:
         )
         draft.author_reason = NOT_READ
         found.append(draft)
-    return found
+    return by_paragraph(plain, found)

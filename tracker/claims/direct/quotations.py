@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from tracker.claims.direct import scare_quotes
 from tracker.claims.direct.attribution_rules import attribute
+from tracker.claims.direct.by_paragraph import by_paragraph
 from tracker.claims.direct.carried_on import inherit, supply_subjects
 from tracker.claims.draft import Draft
 from tracker.claims.reported.extent import SPEAKS
@@ -62,7 +63,7 @@ def quoted_drafts(
     inherit(scene, drafts, reported)
     rejected += [(_named(scene, name), "name-or-term") for name in scene.names]
     rejected.sort(key=lambda refused: refused[0].start)
-    return _joined(scene, taken), rejected
+    return by_paragraph(scene.text, _joined(scene, taken)), rejected
 
 
 def _joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
