@@ -55,6 +55,7 @@ class Language:
     pronouns: Mapping[str, str]
     impersonal: frozenset[str]
     only_impersonal: frozenset[str]
+    own: frozenset[str]
     said_in: frozenset[str]
     said_by: frozenset[str]
     nobodies: frozenset[str]

@@ -32,6 +32,11 @@ def verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | None
     """ "NP a déclaré : «", "NP said, “", "NP a estimé que … «": the last reporting verb before the quotation."""
     tokens = scene.tokens
     hit = _last_hit(scene, sentence.first, at)
+    quoted = scene.hit_at.get(at - 2) if tokens.low[at - 1] == ":" else None
+    if quoted is not None and quoted.mode == "passive" and tokens.low[quoted.verb] in scene.language.quoted:
+        # "NP wird mit den Worten zitiert: “": the subject of the passive.
+        subject = subjects.quoted_subject(scene, quoted, sentence)
+        return by_verb(scene, quoted, subject, SUBJECT_VERB_BEFORE_QUOTE) if subject is not None else None
     if hit is None:
         return None
     gap = at - hit.last - 1
@@ -107,9 +112,19 @@ def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution 
     if subject is None or not _is_somebody(scene, subject) or _is_time(scene, subject):
         subject = _subject_of_last_verb(scene, at, sentence)
     subject = None if subject is None else _behind_opening(scene, subject, at, sentence)
-    if subject is None or not _is_somebody(scene, subject):
+    if subject is None or not _is_somebody(scene, subject) or _is_governed(scene, subject):
         return None
     return Attribution(SUBJECT_BEFORE_COLON, None, author(scene, subject, SUBJECT_BEFORE_COLON), subject.first, at - 1)
+
+
+def _is_governed(scene: Scene, subject: Phrase) -> bool:
+    """ "Für NP kein Thema: “", "Diesen Preis zahlt er: “": a preposition or an object opens it."""
+    word, language = scene.tokens.low[subject.first], scene.language
+    if not language.verb_second or subject.pronoun:
+        return False
+    return (
+        word in language.oblique or word in (language.noun_prepositions | language.prepositions) - language.determiners
+    )
 
 
 def _behind_opening(scene: Scene, subject: Phrase, at: int, sentence: Sentence) -> Phrase | None:

@@ -120,11 +120,16 @@ def _is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
     if following >= sentence.last:
         return False
     word = tokens.low[following]
-    if word in language.pronouns and word not in language.determiners:
-        return True
     first = sentence.first
+    if word in language.pronouns and word not in language.determiners:
+        # "Der Leiter nannte sie „…“": what opens the sentence may be the subject, and the pronoun an object.
+        subject = scene.grammar.of(sentence.number).doer_of(hit.begin, hit.verb)
+        leads = subject.phrase is not None and subject.phrase.begin == first and subject.chance >= LIKELY_SUBJECT
+        return not leads
     return (
-        tokens.low[first] in language.prepositions
+        tokens.low[first] in language.oblique
+        or tokens.low[first] in language.of_articles
+        or tokens.low[first] in language.prepositions
         or tokens.low[first] in language.adverbials
         or tokens.low[first] in language.time_words
     )

@@ -9,7 +9,7 @@ from tracker.claims.draft import AuthorDraft, CueDraft
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar.impersonal_sources import with_source
 from tracker.claims.grammar.word_signs import is_voice
-from tracker.claims.rules import Rule
+from tracker.claims.rules import SURE_SUBJECT, Rule
 from tracker.claims.speakers.authors import author
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Hit, Phrase, Scene
@@ -119,8 +119,22 @@ def by_preposition(scene: Scene, i: int, end: int, rule: Rule) -> Attribution | 
         return None
     if weak and not _is_clear_voice(scene, phrase):
         return None
+    if tokens.low[phrase.first] in language.own:
+        until, oneself = phrase.last, _of_oneself(scene, phrase)
+        cue = CueDraft(tokens.start[i], tokens.end[until], tokens.low[i], "neutral", "preposition")
+        return Attribution(rule, cue, author(scene, oneself, rule) if oneself else None, i, until)
     cue = CueDraft(tokens.start[i], tokens.end[last], " ".join(tokens.low[i : last + 1]), "neutral", "preposition")
     return Attribution(rule, cue, author(scene, phrase, rule), i, phrase.last)
+
+
+def _of_oneself(scene: Scene, phrase: Phrase) -> Phrase | None:
+    """ "Die Werft hat nach eigenen Angaben …": the subject of the sentence's first verb, where the analysis is sure."""
+    analysis = scene.analysis_at(phrase.first)
+    verb = analysis.verbs[0] if analysis is not None and analysis.verbs else None
+    subject = analysis.subject_of(verb.finite, verb.main) if analysis is not None and verb is not None else None
+    if subject is None or subject.phrase is None or subject.phrase.relative or subject.chance < SURE_SUBJECT:
+        return None
+    return Phrase(subject.phrase.begin, subject.phrase.until, subject.phrase.pronoun)
 
 
 def _is_clear_voice(scene: Scene, phrase: Phrase) -> bool:

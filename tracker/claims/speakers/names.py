@@ -117,7 +117,7 @@ def _in_segment(scene: Scene, begin: int, end: int) -> PersonName | None:
             if cut < 0:
                 continue
             first = cut
-        if _only_describes(scene, last, end):
+        if _only_describes(scene, last, end) or _of_somebody(scene, begin, first, last):
             continue
         titled = role >= 0 or _occupation(scene, begin, first)
         if not _is_name(scene, first, last, titled=titled):
@@ -138,6 +138,34 @@ def _only_describes(scene: Scene, last: int, end: int) -> bool:
     return scene.class_at(following) == wc.PART or (
         scene.class_at(following) == wc.NOUN and not scene.tokens.upper(following)
     )
+
+
+def _of_somebody(scene: Scene, begin: int, first: int, last: int) -> bool:
+    """Whether the run is of a noun that the head only belongs to: "die Stiftung des Dichters Karl Munde", "das Büro von
+    Karl Munde", "der Leiter der Volksschule Sarndorf"; "der Präsident des Verbands Karl Munde" is Karl Munde."""
+    language, low = scene.language, scene.tokens.low
+    if not language.nouns_capitalised:
+        return False
+    nouns = (wc.NOUN, wc.PROPN)
+    of = next(
+        (
+            at
+            for at in range(begin + 1, first)
+            if low[at] in language.noun_prepositions and scene.class_at(at - 1) in nouns
+        ),
+        -1,
+    )
+    if of < 0:
+        return False
+    between = range(of + 1, first)
+    titles = language.titles - language.roles - language.offices
+    words = [low[at] for at in between if low[at] not in titles]
+    if any(is_role(word, language) or is_role(word[:-1], language) for word in words):
+        # "Des Ministers" has a letter more than the table.
+        return True
+    if is_body(low[of - 1], language) and not is_role(low[of - 1], language):
+        return True
+    return first == last and any(scene.class_at(at) == wc.NOUN for at in between)
 
 
 def _last_role(scene: Scene, begin: int, end: int) -> int:

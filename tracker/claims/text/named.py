@@ -48,9 +48,10 @@ def _is_short(text: str, quote: Quote) -> bool:
 def _is_named(text: str, quote: Quote, language: Language) -> bool:
     before, behind = _words_before(text, quote.start), _words_behind(text, quote.end)
     if not before or not before[-1][0].isalnum():
-        return False
+        # "„Nordfunk Aktuell“ berichtet": a name opens the sentence.
+        return language.nouns_capitalised and _passes(behind[:1], language, language.passing)
     last = before[-1]
-    if last in language.media:
+    if last in language.media or last.rpartition("-")[2] in language.media:
         return True
     if behind and behind[0] in language.naming_verbs:
         return True
