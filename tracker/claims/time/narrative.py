@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.claims.time.day_headings import day_headings
 from tracker.claims.time.time_clauses import speaks_ahead
 from tracker.dates import expressions
 from tracker.dates.instants import Instant
@@ -17,13 +18,14 @@ from tracker.spans import gaps
 class Moment:
     """A found expression, resolved as something that has happened (`past`) and as the sentence tells it (`event`).
 
-    `ahead`: the sentence tells of the future.
+    `ahead`: the sentence tells of the future. `heads`: its day is that of what follows it, standing alone on a line.
     """
 
     found: expressions.FoundDate
     past: Instant | None
     event: Instant | None
     ahead: bool
+    heads: bool = False
 
 
 def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date | None) -> list[Moment]:
@@ -33,20 +35,27 @@ def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date |
     anchor only what prints its year is resolved.
     """
     out: list[Moment] = []
-    story = anchor
-    for start, end in gaps([(embed.start, embed.end) for embed in embeds], len(text)):
-        for found in expressions.find(text, start, end, language):
-            ahead = speaks_ahead(text, found.start, start, language)
-            if expressions.may_be_a_span(found) and not ahead:
-                continue
-            if anchor is None and found.kind != "absolute":
-                out.append(Moment(found, None, None, ahead))
-                continue
-            base = anchor or date(1, 1, 1)
-            past = expressions.instant_of(found, base, story)
-            event = expressions.instant_of(found, base, story, forward=True) if ahead else past
-            out.append(Moment(found, past, event, ahead))
-            if event is not None and event.within_a_day() and found.kind != "time":
-                day = event.last_day()
-                story = day if anchor is None or day <= anchor else story
+    every = [
+        (found, speaks_ahead(text, found.start, start, language))
+        for start, end in gaps([(embed.start, embed.end) for embed in embeds], len(text))
+        for found in expressions.find(text, start, end, language)
+    ]
+    headings = dict(day_headings(text, [found for found, _ in every], anchor))
+    written = story = anchor
+    for found, ahead in every:
+        if expressions.may_be_a_span(found) and not ahead:
+            continue
+        if anchor is None and found.kind != "absolute":
+            out.append(Moment(found, None, None, ahead))
+            continue
+        heads = found.start in headings
+        if heads:
+            written = story = headings[found.start]
+        base = written or date(1, 1, 1)
+        past = expressions.instant_of(found, base, story)
+        event = expressions.instant_of(found, base, story, forward=True) if ahead else past
+        out.append(Moment(found, past, event, ahead, heads))
+        if event is not None and event.within_a_day() and found.kind != "time":
+            day = event.last_day()
+            story = day if anchor is None or day <= anchor else story
     return out

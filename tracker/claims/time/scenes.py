@@ -112,6 +112,9 @@ def occasion(text: str, days: Sequence[SceneDay], language: str) -> SceneDay | N
         if not past.within_a_day():
             continue
         _, end = sentence_around(text, day.moment.found.start)
+        if "\n" not in text[end - 1 : end + 2]:
+            # "Parliament passed the budget on Monday. At the end of the debate …"
+            _, end = sentence_around(text, end + 1)
         words = [word[0].casefold() for word in _WORD.finditer(text, day.start, end)]
         if any(word.endswith(lexicon.gatherings) or word.rstrip("s").endswith(lexicon.gatherings) for word in words):
             return day

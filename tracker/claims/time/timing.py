@@ -97,6 +97,10 @@ def date_claims(
         undated = draft.date is None and draft.date_start is None and draft.kind != "post"
         if undated and opens is not None and on_occasion(draft, opens, days, text):
             _carry(draft, opens.moment, scene)
+    heading = [moment for moment in moments if moment.heads]
+    for draft in drafts:
+        if heading and draft.date is None and draft.date_start is None and draft.kind != "post":
+            _carry(draft, _heading_above(draft, heading), scene)
     _share(drafts)
     for draft in drafts:
         if draft.date is None and draft.date_start is None and draft.kind != "post":
@@ -146,10 +150,18 @@ def _forward(moment: Moment, scene: TimeScene) -> Instant | None:
     return expressions.instant_of(moment.found, scene.anchor.local_day(), forward=True)
 
 
+def _heading_above(draft: Draft, heading: Sequence[Moment]) -> Moment | None:
+    """The day alone on a line below which the claim stands."""
+    above = bisect_left(heading, draft.start, key=lambda moment: moment.found.start) - 1
+    return heading[above] if above >= 0 else None
+
+
 def _tells_a_day(moment: Moment, anchor: Instant | None) -> bool:
     """Whether an expression says when something happened: no "since", and not the printed day of publication itself
     ("Published: 8 March 2024"), which a page would then show as the day of saying."""
-    if "since" in moment.found.reading.flags:
+    reading = moment.found.reading
+    if "since" in reading.flags or reading.names.get("unit") in ("hour", "minute"):
+        # "Hours later" is of the day of what it follows, which may be none that the text has named.
         return False
     if moment.found.kind != "absolute" or moment.past is None or anchor is None:
         return True
