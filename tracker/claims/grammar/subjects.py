@@ -144,6 +144,8 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     previous = None
     for here in range(hit.first - 1, sentence.first - 1, -1):
         other = scene.hit_at.get(here)
+        if other is not None and other is not hit and _is_joined_to(scene, hit, other):
+            return _main_subject(scene, other, sentence)
         spoken = other is not None and scene.class_at(other.verb) != wc.NOUN and not _in_aside(scene, here, hit)
         if other is not None and other is not hit and other.mode == "finite" and spoken:
             previous = other
@@ -164,6 +166,13 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         if here not in scene.hit_at and looks_finite(scene, here):
             return _sure_subject(scene, here, sentence) or before(scene, here, sentence.first)
     return last_subject(scene, hit, sentence) or subject_of_clause(scene, sentence.first, hit.first)
+
+
+def _is_joined_to(scene: Scene, hit: Hit, other: Hit) -> bool:
+    """ "…, saying the fire in Norwold had spread, and adding that …": two gerunds that "and" joins have one subject."""
+    low, language = scene.tokens.low, scene.language
+    both = hit.mode == other.mode == "gerund" and low[hit.first - 1] in language.conjunctions
+    return both and language.subject_before_verb and low[other.first - 1] == ","
 
 
 def _sure_subject(scene: Scene, at: int, sentence: Sentence) -> Phrase | None:

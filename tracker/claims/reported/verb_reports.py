@@ -130,11 +130,26 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
         start = _with_relative(scene, start, subject, sentence)
     if rule == VERB_NOMINAL and scene.language.subject_before_verb:
         last = object_end(scene, start, last)
+        if _runs_into_main_verb(scene, hit, start, last):
+            return None
     if rule == VERB_NAMING:
         last = naming_end(scene, start, last)
     if (subject is not None and _is_subordinate(scene, subject, sentence)) or (asked and hit.first == hit.verb):
         last = before_comma(scene, start, last)
     return ReportedClause(start, last, by_verb(scene, hit, subject, rule), sentence)
+
+
+def _runs_into_main_verb(scene: Scene, hit: Hit, start: int, last: int) -> bool:
+    """ "Men who won't admit defeat are …", "NP, who supports the plan, said …": where the verb stands in a relative
+    clause, its object ends before the verb of the main one, and only says who somebody is."""
+    if not any(scene.class_at(at) == wc.REL for at in (hit.first - 1, hit.first - 2)):
+        return False
+    for at in range(start + 1, last + 1):
+        if scene.class_at(at) in (wc.REL, wc.SCONJ, wc.PRON) or scene.tokens.quote[at] >= 0:
+            return False
+        if scene.class_at(at) in wc.FINITE:
+            return True
+    return False
 
 
 def _stands_behind(scene: Scene, hit: Hit, sentence: Sentence) -> bool:

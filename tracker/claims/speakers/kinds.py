@@ -32,7 +32,8 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
         word = low[phrase.first].lstrip("-")
         links = word in language.relatives and word in language.complementisers
         return word not in language.addressed and word not in language.nobodies and not links
-    if low[phrase.first] in language.nobodies or _is_glued(scene, phrase):
+    letter = phrase.first == phrase.last and len(low[phrase.first]) == 1 and low[phrase.first + 1] == "."
+    if letter or low[phrase.first] in language.nobodies or _is_glued(scene, phrase):
         return False
     words = range(phrase.first, phrase.last + 1)
     stressed = low[phrase.last + 1] in language.emphatics and tokens.upper(phrase.last)
