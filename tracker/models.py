@@ -17,6 +17,11 @@ AuthorKind = Literal["person", "organisation", "agency", "anonymous", "account",
 Gender = Literal["feminine", "masculine"]
 Stance = Literal["neutral", "assertive", "doubtful", "denying"]
 Rendering = Literal["verbatim", "translation"]
+# In what something was said, where words of the document show it.
+Medium = Literal[
+    "post", "interview", "speech", "briefing", "statement", "letter", "message", "article", "broadcast", "hearing",
+    "document",
+]  # fmt: skip
 
 
 class Record(Frozen, BaseModel):
@@ -164,6 +169,7 @@ class Claim(Record):
 
     `utterance` is the index (in the list it stands in) of the first piece of the same quotation.
     `author_reason` says why there is no author ("nobody named", "not read", "unclear between A and B").
+    `medium` is in what it was said; [medium_start, medium_end) are the words that show it (None: the post itself does).
     `embed` is set on kind "post"; `renders` is the embed of this document whose words a quote renders.
     """
 
@@ -182,6 +188,10 @@ class Claim(Record):
     date_end: int | None = None
     about: Instant | None = None
     about_text: str | None = None
+    medium: Medium | None = None
+    medium_text: str | None = None
+    medium_start: int | None = None
+    medium_end: int | None = None
     embed: int | None = None
     renders: int | None = None
     rendering: Rendering | None = None

@@ -6,6 +6,7 @@ SELECT
     c.claim_id,
     c.kind,
     c.text AS claim,
+    c.medium,
     coalesce(s.name, c.author_name, c.author_text) AS author,
     c.author_text AS author_as_printed,
     c.author_kind,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 
 from tracker.claims.rules import Rule
 from tracker.dates.instants import Instant
-from tracker.models import Author, AuthorKind, Claim, ClaimKind, Cue, Gender, RejectedClaim, Rendering, Stance
+from tracker.models import Author, AuthorKind, Claim, ClaimKind, Cue, Gender, Medium, RejectedClaim, Rendering, Stance
 
 
 @dataclass(slots=True)
@@ -75,6 +75,9 @@ class Draft:
     about: Instant | None = None
     about_text: str | None = None
     author_reason: str | None = None
+    medium: Medium | None = None
+    medium_start: int | None = None
+    medium_end: int | None = None
 
 
 def assemble(
@@ -108,6 +111,10 @@ def claim(text: str, draft: Draft, utterance: int) -> Claim:
         date_end=draft.date_end,
         about=draft.about,
         about_text=draft.about_text,
+        medium=draft.medium,
+        medium_text=None if draft.medium_start is None else text[draft.medium_start : draft.medium_end],
+        medium_start=draft.medium_start,
+        medium_end=draft.medium_end,
         embed=draft.embed,
         renders=draft.renders,
         rendering=draft.rendering,

@@ -14,6 +14,7 @@ from tracker.claims.reported.free_speech import free_drafts
 from tracker.claims.reported.hearsay import flag_hearsay, hearsay_drafts
 from tracker.claims.reported.verb_reports import reported_drafts
 from tracker.claims.speakers.coreference import resolve
+from tracker.claims.speakers.mediums import add_mediums, post_mediums
 from tracker.claims.speakers.own_outlet import house_of
 from tracker.claims.speakers.relays import add_relays, carry_relays, without_naming_of_sources
 from tracker.claims.time.timing import date_claims
@@ -45,6 +46,7 @@ def find(
     if words is None:
         drafts = sorted([*unread.quotations(text, embeds), *post_drafts(text, embeds)], key=_place)
         link_renderings(drafts, embeds, text)
+        post_mediums(drafts)
         date_claims(text, language, drafts, embeds, published, written)
         return assemble(text, drafts, [])
     scene = scene_of(text, words, embeds)
@@ -62,6 +64,7 @@ def find(
     resolve(scene, drafts, embeds)
     carry_relays(scene, drafts)
     link_renderings(drafts, embeds, text)
+    add_mediums(scene, drafts)
     date_claims(text, language, drafts, embeds, published, written)
     return assemble(text, drafts, rejected)
 

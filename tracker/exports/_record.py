@@ -46,6 +46,8 @@ class ClaimRecord:
     claim_id: str
     kind: str
     claim: str
+    medium: str | None
+    medium_text: str | None
     author: str | None
     author_as_printed: str | None
     author_kind: str | None

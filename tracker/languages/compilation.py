@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from tracker.folding import plain
 from tracker.languages.cue_forms import Phrase, cues_of, words_of
 from tracker.languages.dates_table import DatesTable
-from tracker.languages.grammar_table import GrammarTable, PeopleTable
+from tracker.languages.grammar_table import GrammarTable, MediumsTable, PeopleTable
 from tracker.languages.lexicon import Language, Preposition, telling
 from tracker.languages.model import LanguageTables
+from tracker.models import Medium
 
 # The kinds of fields that are in a table as the lexicon has them, and the fields that are made of more all the same.
 _WRITTEN: Final = frozenset(("frozenset[str]", "tuple[str, ...]", "bool", "str"))
@@ -57,6 +58,11 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         - {*words.complementisers, *words.conjunctions, *words.adversatives},
         cited=by_first_word(grammar.relays.cited),
         citing=by_first_word(grammar.relays.citing),
+        mediums=_mediums(grammar.mediums),
+        said_within=by_first_word(grammar.mediums.within),
+        said_on=frozenset(grammar.mediums.on),
+        sent_by=frozenset(grammar.mediums.sent),
+        posting=frozenset(grammar.mediums.posting),
         relay_to=frozenset(grammar.relays.to),
         masculine=_masculine(people),
         offices=frozenset(map(plain, people.offices)),
@@ -125,6 +131,16 @@ def _prepositions(grammar: GrammarTable) -> dict[str, tuple[Preposition, ...]]:
             first, *rest = words_of(phrase)
             found.setdefault(first, []).append(Preposition(tuple(rest), weak))
     return {first: tuple(sorted(group, key=lambda p: -len(p.tail))) for first, group in found.items()}
+
+
+def _mediums(table: MediumsTable) -> dict[str, tuple[tuple[Phrase, Medium], ...]]:
+    """Nouns of mediums by their first word: the rest of each, longest first, and the medium."""
+    found: dict[str, list[tuple[Phrase, Medium]]] = {}
+    for medium in get_args(Medium):
+        for phrase in getattr(table, medium):
+            first, *rest = words_of(phrase)
+            found.setdefault(first, []).append((tuple(rest), medium))
+    return {first: tuple(sorted(rests, key=lambda one: -len(one[0]))) for first, rests in found.items()}
 
 
 def _single(phrases: Iterable[str]) -> frozenset[str]:

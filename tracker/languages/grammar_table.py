@@ -194,6 +194,30 @@ class RelayTable(Table):
     addressing: Words = ()
 
 
+class MediumsTable(Table):
+    """Nouns of what something is said in, by the medium that they show; `posting` are verbs (dictionary forms) that do.
+
+    `within` stand before any of them with words between ("in a short statement"), `on` before posts, platforms,
+    broadcasts and briefings only, `sent` right before what is sent ("by e-mail").
+    """
+
+    within: Phrases = ()
+    on: Words = ()
+    sent: Words = ()
+    posting: Words = ()
+    post: Phrases = ()
+    interview: Phrases = ()
+    speech: Phrases = ()
+    briefing: Phrases = ()
+    statement: Phrases = ()
+    letter: Phrases = ()
+    message: Phrases = ()
+    article: Phrases = ()
+    broadcast: Phrases = ()
+    hearing: Phrases = ()
+    document: Phrases = ()
+
+
 class PeopleTable(Table):
     """Nouns that name a voice, in lower case: `roles` and `titles` of persons, `anonymous` sources,
     `bodies` (institutions), `collectives` (groups), `documents` that speak; `agencies` are names.
@@ -276,6 +300,7 @@ class GrammarTable(Table):
     attribution: AttributionTable
     hearsay: HearsayTable = HearsayTable()
     relays: RelayTable
+    mediums: MediumsTable = MediumsTable()
     people: PeopleTable
     reports: ReportsTable
     scare: ScareTable

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tracker.languages.cue_forms import CueForm, Phrase
+from tracker.models import Medium
 
 
 class Preposition(NamedTuple):
@@ -116,6 +117,11 @@ class Language:
     dated_ordinals: bool
     cited: Mapping[str, tuple[Phrase, ...]]
     citing: Mapping[str, tuple[Phrase, ...]]
+    mediums: Mapping[str, tuple[tuple[Phrase, Medium], ...]]
+    said_within: Mapping[str, tuple[Phrase, ...]]
+    said_on: frozenset[str]
+    sent_by: frozenset[str]
+    posting: frozenset[str]
     interviews: frozenset[str]
     interview_links: frozenset[str]
     airs: frozenset[str]
