@@ -300,7 +300,7 @@ class GrammarTable(Table):
     attribution: AttributionTable
     hearsay: HearsayTable = HearsayTable()
     relays: RelayTable
-    mediums: MediumsTable = MediumsTable()
+    mediums: MediumsTable
     people: PeopleTable
     reports: ReportsTable
     scare: ScareTable
