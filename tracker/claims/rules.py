@@ -67,6 +67,7 @@ VERB_SUBJECT_AFTER_QUOTE: Final = Rule(
     "verb-subject-after-quote", "quotation", "“…”, said NP", "a verb and then its subject behind the quotation", 0.97
 )
 VERB_SUBJECT_APART: Final = VERB_SUBJECT_AFTER_QUOTE.less("an adverbial stands between verb and subject", 0.9)
+VERB_SUBJECT_UNLISTED: Final = VERB_SUBJECT_AFTER_QUOTE.less("a verb that no list has", 0.8)
 VERB_AFTER_QUOTE: Final = Rule(
     "verb-after-quote",
     "quotation",

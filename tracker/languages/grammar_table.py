@@ -123,6 +123,7 @@ class AttributionTable(Table):
     quotation (", so der Sprecher"), `measures` only before a name or an article ("per the filing", not "per year").
     `declining` are verbs (dictionary forms) that refuse, `speaking` words of what is then not said ("declined to
     comment"). `out_of` stands before a document out of which something appears ("wie aus dem Bericht hervorgeht").
+    `stated_before` names a source before nouns that end in one of the `statements` ("nach offiziellen Angaben").
     Behind `own` words stands what the subject of the sentence says ("nach eigenen Angaben").
     Beside an impersonal verb of saying, `said_in` stands before a document and `said_by` before anybody ("heißt es aus
     dem Ministerium").
@@ -141,6 +142,8 @@ class AttributionTable(Table):
     speaking: Words = ()
     gerund_prepositions: Words = ()
     out_of: Words = ()
+    stated_before: Words = ()
+    statements: Words = ()
     own: Words = ()
     said_in: Words = ()
     said_by: Words = ()

@@ -57,6 +57,8 @@ class Language:
     impersonal: frozenset[str]
     only_impersonal: frozenset[str]
     own: frozenset[str]
+    stated_before: frozenset[str]
+    statements: tuple[str, ...]
     said_in: frozenset[str]
     said_by: frozenset[str]
     nobodies: frozenset[str]

@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.claims.draft import CueDraft
 from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.reported.extent import SPEAKS
 from tracker.claims.rules import (
@@ -18,19 +19,27 @@ from tracker.claims.rules import (
     VERB_AFTER_QUOTE,
     VERB_SUBJECT_AFTER_QUOTE,
     VERB_SUBJECT_APART,
+    VERB_SUBJECT_UNLISTED,
 )
 from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb, preposition_at
 from tracker.claims.speakers.authors import author
+from tracker.claims.speakers.names import person_name
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
 # Between a quotation and the subject of its verb there are seldom more words than this.
 SUBJECT_REACH: Final = 26
+# A quotation of so many words before a comma is a sentence of its own.
+OWN_WORDS: Final = 4
 GAP: Final = frozenset(",-–—.?!…:;")
 
 
 def verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribution | None:
     """ ", a déclaré NP", ", said NP", ", NP said", "-t-il": right after the quotation."""
+    return _unlisted(scene, at, sentence) or _listed(scene, at, sentence)
+
+
+def _listed(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
     tokens, language = scene.tokens, scene.language
     low = tokens.low
     end = _limit(scene, at, sentence)
@@ -74,6 +83,28 @@ def verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribu
     ):
         return by_verb(scene, hit, subject, SUBJECT_VERB_APART)
     return None
+
+
+def _unlisted(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
+    """ "„…“, begründet NP die Entscheidung": where a verb is second, what stands behind it says the quotation."""
+    tokens, language = scene.tokens, scene.language
+    quote = scene.quotes[tokens.quote[at]]
+    words = len(scene.text[quote.inner_start : quote.inner_end].split())
+    begin = at + 2
+    if not language.verb_second or tokens.low[at + 1] != "," or begin >= sentence.last or words < OWN_WORDS:
+        return None
+    if scene.class_at(begin) != wc.VERB or tokens.upper(begin) or begin in scene.hit_at:
+        return None
+    if tokens.low[begin] in language.prepositions_of_source or tokens.low[begin] in language.adverbials:
+        return None
+    phrase = noun_phrases.after(scene, begin + 1, _limit(scene, at, sentence))
+    if phrase is None or phrase.first != begin + 1 or tokens.low[phrase.first] in language.oblique:
+        return None
+    voiced = any(is_voice(tokens.low[word], language) for word in range(phrase.first, phrase.last + 1))
+    if not voiced and person_name(scene, phrase.first, phrase.last) is None:
+        return None
+    who = author(scene, phrase, VERB_SUBJECT_UNLISTED)
+    return Attribution(VERB_SUBJECT_UNLISTED, None, who, begin, phrase.last) if who is not None else None
 
 
 def _quoted(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | None:

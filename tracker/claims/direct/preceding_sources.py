@@ -112,7 +112,9 @@ def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution 
     if subject is None or not _is_somebody(scene, subject) or _is_time(scene, subject):
         subject = _subject_of_last_verb(scene, at, sentence)
     subject = None if subject is None else _behind_opening(scene, subject, at, sentence)
-    if subject is None or not _is_somebody(scene, subject) or _is_governed(scene, subject):
+    if subject is not None and _is_governed(scene, subject):
+        subject = _behind_governor(scene, subject, at, sentence)
+    if subject is None or not _is_somebody(scene, subject):
         return None
     return Attribution(SUBJECT_BEFORE_COLON, None, author(scene, subject, SUBJECT_BEFORE_COLON), subject.first, at - 1)
 
@@ -125,6 +127,13 @@ def _is_governed(scene: Scene, subject: Phrase) -> bool:
     return (
         word in language.oblique or word in (language.noun_prepositions | language.prepositions) - language.determiners
     )
+
+
+def _behind_governor(scene: Scene, subject: Phrase, at: int, sentence: Sentence) -> Phrase | None:
+    """Whose matter it is behind the preposition ("für NP"), or of an object the subject of its verb."""
+    if scene.tokens.low[subject.first] in scene.language.oblique:
+        return _subject_of_last_verb(scene, at, sentence)
+    return noun_phrases.after(scene, subject.first + 1, at)
 
 
 def _behind_opening(scene: Scene, subject: Phrase, at: int, sentence: Sentence) -> Phrase | None:

@@ -16,7 +16,7 @@ from tracker.claims.reported.extent import before_other_speaker
 from tracker.claims.reported.parentheticals import report
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import AS_CLAUSE, SOURCE_INSIDE, SOURCE_PREPOSITION
-from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
+from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb, of_oneself
 from tracker.claims.speakers.authors import author
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.sentences import Sentence
@@ -39,7 +39,7 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
         if noun_phrases.matched(low, at, language.cited.get(low[at], ())) and _has_source(scene, at, sentence):
             continue
         opening = at - sentence.first <= 1 or low[at - 1] == ","
-        if not opening and language.verb_second and _is_inside_report(scene, at, sentence):
+        if language.verb_second and _is_inside_report(scene, at, sentence):
             continue
         found = by_preposition(scene, at, sentence.last, SOURCE_PREPOSITION if opening else SOURCE_INSIDE)
         if found is None or (_weak(scene, at) and at - sentence.first > 1):
@@ -49,8 +49,10 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
 
 
 def _is_inside_report(scene: Scene, at: int, sentence: Sentence) -> bool:
-    """ "NP berichtet unter Berufung auf NP, dass …": the clause is of the verb before."""
+    """ "NP berichtet unter Berufung auf NP, dass …", "NP sagte, nach ersten Angaben …": of the verb before it."""
     low, language = scene.tokens.low, scene.language
+    if low[at - 1] == "," and at - sentence.first > 1:
+        return low[at] in language.stated_before and _has_source(scene, at, sentence)
     comma = next((here for here in range(at, sentence.last - 1) if low[here] == ","), -1)
     return comma > 0 and low[comma + 1] in language.complementisers and _has_source(scene, at, sentence)
 
@@ -120,7 +122,9 @@ def _by(scene: Scene, phrase: Phrase, at: int) -> Attribution:
     """By whom a postposition at token `at` says it is."""
     tokens = scene.tokens
     cue = CueDraft(tokens.start[at], tokens.end[at], tokens.low[at], "neutral", "preposition")
-    return Attribution(SOURCE_PREPOSITION, cue, author(scene, phrase, SOURCE_PREPOSITION), phrase.first, at)
+    named = of_oneself(scene, phrase) if tokens.low[phrase.first] in scene.language.own else phrase
+    who = author(scene, named, SOURCE_PREPOSITION) if named is not None else None
+    return Attribution(SOURCE_PREPOSITION, cue, who, phrase.first, at)
 
 
 def _weak(scene: Scene, at: int) -> bool:

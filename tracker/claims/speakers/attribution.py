@@ -7,6 +7,7 @@ from typing import Final
 
 from tracker.claims.draft import AuthorDraft, CueDraft
 from tracker.claims.grammar import noun_phrases
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.impersonal_sources import with_source
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import SURE_SUBJECT, Rule
@@ -65,7 +66,18 @@ def preposition_at(scene: Scene, i: int, end: int) -> tuple[int, bool] | None:
             if last == i and _counts_or_compares(scene, i, end):
                 return None
             return last, candidate.weak
-    return None
+    return (i, False) if _before_statement(scene, i, end) else None
+
+
+def _before_statement(scene: Scene, i: int, end: int) -> bool:
+    """ "Nach offiziellen Angaben", "nach Medienberichten": a preposition, adjectives and a noun for what is stated."""
+    low, language = scene.tokens.low, scene.language
+    at = i + 1
+    if low[i] not in language.stated_before:
+        return False
+    while at < end - 1 and scene.class_at(at) == wc.ADJ and not scene.tokens.upper(at):
+        at += 1
+    return at < end and low[at].endswith(language.statements)
 
 
 def _counts_or_compares(scene: Scene, i: int, end: int) -> bool:
@@ -120,14 +132,14 @@ def by_preposition(scene: Scene, i: int, end: int, rule: Rule) -> Attribution | 
     if weak and not _is_clear_voice(scene, phrase):
         return None
     if tokens.low[phrase.first] in language.own:
-        until, oneself = phrase.last, _of_oneself(scene, phrase)
+        until, oneself = phrase.last, of_oneself(scene, phrase)
         cue = CueDraft(tokens.start[i], tokens.end[until], tokens.low[i], "neutral", "preposition")
         return Attribution(rule, cue, author(scene, oneself, rule) if oneself else None, i, until)
     cue = CueDraft(tokens.start[i], tokens.end[last], " ".join(tokens.low[i : last + 1]), "neutral", "preposition")
     return Attribution(rule, cue, author(scene, phrase, rule), i, phrase.last)
 
 
-def _of_oneself(scene: Scene, phrase: Phrase) -> Phrase | None:
+def of_oneself(scene: Scene, phrase: Phrase) -> Phrase | None:
     """ "Die Werft hat nach eigenen Angaben …": the subject of the sentence's first verb, where the analysis is sure."""
     analysis = scene.analysis_at(phrase.first)
     verb = analysis.verbs[0] if analysis is not None and analysis.verbs else None

@@ -151,7 +151,7 @@ def _of_somebody(scene: Scene, begin: int, first: int, last: int) -> bool:
         (
             at
             for at in range(begin + 1, first)
-            if low[at] in language.noun_prepositions and scene.class_at(at - 1) in nouns
+            if low[at] in language.noun_prepositions - language.conjunctions and scene.class_at(at - 1) in nouns
         ),
         -1,
     )
