@@ -56,6 +56,12 @@ def test_a_hostile_value_arrives_as_it_is_and_runs_nothing(make_copy: Path, targ
     assert not (make_copy / "pwned").exists()
 
 
+def test_two_hostile_names_arrive_as_they_are(make_copy: Path) -> None:
+    for target in ("same", "different"):
+        assert run(make_copy, target, f"A={HOSTILE}", f"B={HOSTILE}")[:4] == [target, "--", HOSTILE, HOSTILE]
+    assert not (make_copy / "pwned").exists()
+
+
 def test_ingest_reads_the_seeds_when_told_nothing(make_copy: Path) -> None:
     assert run(make_copy, "ingest") == ["ingest", "--", "seeds", "db=tracker.duckdb"]
 
