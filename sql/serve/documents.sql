@@ -1,10 +1,13 @@
 -- One page of documents. Parameters: after and before (places), backwards, rows; language, publisher (null: any);
+-- since and until (days, null: any): what may have been published then, as far as its date tells;
 -- terms: words that the title, the publisher or the address must hold.
 WITH found AS MATERIALIZED (
     SELECT place
     FROM served_documents
     WHERE ($language IS NULL OR language = $language)
         AND ($publisher IS NULL OR publisher = $publisher)
+        AND ($since IS NULL OR published_latest >= $since::TIMESTAMP)
+        AND ($until IS NULL OR published_earliest < $until::TIMESTAMP + INTERVAL 1 DAY)
         AND len(list_filter($terms::TEXT[], lambda term: NOT contains(folded, term))) = 0
 ),
 

@@ -73,7 +73,12 @@ _FILTERS: dict[ListName, tuple[tuple[str, str], ...]] = {
         ("since", "said since"),
         ("until", "said until"),
     ),
-    "documents": (("language", "language"), ("publisher", "publisher")),
+    "documents": (
+        ("language", "language"),
+        ("publisher", "publisher"),
+        ("since", "published since"),
+        ("until", "published until"),
+    ),
     "findings": (("severity", "severity"), ("check", "check")),
 }
 _DAYS = frozenset({"since", "until"})
