@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests import world
+from tracker.store import connection, store
 
 # No clock of Hypothesis's decides: on a busy machine, with coverage, a first example takes what it takes.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -28,3 +34,25 @@ def shared() -> Path:
 def seeds() -> Path:
     """The corpus that `make ingest` reads."""
     return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A database as the migrations make it. New ones begin as copies of it: the migrations are applied once, not
+    a thousand times. What opens a copy still looks whether something is to be applied, and programs of their own make
+    theirs anew. tests/store/test_template.py compares the two."""
+    path = tmp_path_factory.mktemp("template") / "template.duckdb"
+    connect = connection.connect
+    with store.Store(path):
+        pass
+
+    def copied(database: Path, *, read_only: bool, make: bool = True) -> duckdb.DuckDBPyConnection:
+        log = database.with_name(f"{database.name}.wal")
+        if make and not read_only and database.parent.is_dir() and not database.exists() and not log.exists():
+            shutil.copyfile(path, database)
+        return connect(database, read_only=read_only, make=make)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "connect", copied)
+        patch.setattr(world, "TEMPLATE", path)
+        yield path

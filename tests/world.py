@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -13,12 +14,19 @@ from tracker.linking import run
 from tracker.rows.sources import account_id
 from tracker.store.migrations import migrate
 
+# A database as the migrations make it, where the suite has one (tests/conftest.py).
+TEMPLATE: Path | None = None
+
 
 class World:
     """Rows for one test, in a database in memory. Ids are made from the names that the test gives."""
 
     def __init__(self) -> None:
         self.con = duckdb.connect(":memory:")
+        if TEMPLATE:
+            self.con.execute(f"ATTACH '{TEMPLATE}' AS template (READ_ONLY)")
+            self.con.execute("COPY FROM DATABASE template TO memory")
+            self.con.execute("DETACH template")
         migrate(self.con)
         self.names: dict[str, str] = {}
 
