@@ -61,7 +61,7 @@ def tagger_from(groups: Sequence[list[Sample]]) -> tuple[Tagger, NDArray[np.int8
         classes += sample.classes + [wc.QUOTE] * MARGIN
         first += [at == 0 for at in range(len(words))] + [False] * MARGIN
     size = len(forms) - 2 * MARGIN
-    seen = np.stack(places(FormStore().rows(forms), np.array(first[:size])), axis=1)
+    seen = np.ascontiguousarray(places(FormStore().rows(forms), np.array(first[:size])).T)
     known = np.array(classes[:size])
     kept = known != wc.QUOTE
     weights = as_bytes(learn_classes(seen[kept], known[kept], BUCKETS, wc.LEARNED), SPREAD, LEAST)

@@ -6,10 +6,12 @@ whole documents. Between two sentences stand `MARGIN` empty tokens, so that no s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, TypeAlias
 from zlib import crc32
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 Hashes: TypeAlias = NDArray[np.uint32]
@@ -50,6 +52,17 @@ FEATURES: Final = len(SINGLE) + len(PAIRS) + 1
 
 _MIX: Final = np.uint32(0x9E3779B1)
 _PAIR: Final = np.uint32(0x85EBCA6B)
+_SALTS: Final = np.array([[number * 0x27D4EB2F & 0xFFFFFFFF] for number in range(1, FEATURES + 1)], np.uint32)
+
+
+def _index(sides: Sequence[tuple[int, int]]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """(offset, column) of many as the two indices of `places`."""
+    return np.array([column for _, column in sides]), np.array([offset + MARGIN for offset, _ in sides])
+
+
+_SINGLE: Final = _index(SINGLE)
+_ONE: Final = _index([one for one, _ in PAIRS])
+_OTHER: Final = _index([other for _, other in PAIRS])
 
 
 def shape_of(form: str) -> str:
@@ -115,27 +128,21 @@ class FormStore:
         return self._table[[known[form] for form in forms]]
 
 
-def places(rows: Hashes, first: NDArray[np.bool_]) -> list[Places]:
-    """For each feature, the place of every token in the weight table of 2^16 rows.
+def places(rows: Hashes, first: NDArray[np.bool_]) -> Places:
+    """For each feature a row: the place of every token in the weight table of 2^16 rows.
 
     `rows` begins and ends with `MARGIN` empty tokens, which get no places; `first` marks the first tokens of sentences.
+    All features are worked out together: most texts are short, and each step of numpy's costs as much as many tokens.
     """
     size = len(rows) - 2 * MARGIN
-    columns = np.ascontiguousarray(rows.T)
-
-    def seen(offset: int, column: int) -> Hashes:
-        return columns[column, MARGIN + offset : MARGIN + offset + size]
-
-    found: list[Places] = []
-    for number, (offset, column) in enumerate(SINGLE):
-        found.append(_place(seen(offset, column), number))
-    for number, (one, other) in enumerate(PAIRS, len(SINGLE)):
-        found.append(_place(seen(*one) * _PAIR ^ seen(*other), number))
-    found.append(_place(seen(0, SHAPE) * _PAIR ^ first.astype(np.uint32), FEATURES - 1))
-    return found
-
-
-def _place(hashes: Hashes, number: int) -> Places:
-    salt = np.uint32((number + 1) * 0x27D4EB2F & 0xFFFFFFFF)
-    mixed = (hashes ^ salt) * _MIX
-    return (((mixed ^ mixed >> np.uint32(15)) * _PAIR) >> np.uint32(16)).astype(np.uint16)
+    # By column and offset (`MARGIN` is none): that hash of every token's neighbour.
+    seen = sliding_window_view(np.ascontiguousarray(rows.T), size, axis=1)
+    found = np.empty((FEATURES, size), np.uint32)
+    found[: len(SINGLE)] = seen[_SINGLE]
+    found[len(SINGLE) : -1] = seen[_ONE] * _PAIR ^ seen[_OTHER]
+    found[-1] = seen[SHAPE, MARGIN] * _PAIR ^ first
+    found ^= _SALTS
+    found *= _MIX
+    found ^= found >> np.uint32(15)
+    found *= _PAIR
+    return (found >> np.uint32(16)).astype(np.uint16)

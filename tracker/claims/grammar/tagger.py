@@ -25,7 +25,7 @@ RAISED: Final = 128
 LANES: Final = LEARNED // 4
 Weights: TypeAlias = NDArray[np.int8]
 # Tokens added up at a time: their sums stay in the processor's nearest cache.
-BLOCK: Final = 2048
+BLOCK: Final = 512
 
 
 class Tagger:
