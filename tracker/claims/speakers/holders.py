@@ -35,8 +35,9 @@ def holders(
     heads = [head for head in heads if head not in language.ordinals or len(words) <= DETERMINER_AND_ADJECTIVE]
     chosen = heads[:1] if language.adjectives_follow else heads[-1:]
     named = [person for head in chosen for person in people.holders(head)[:MOST_NAMES]]
+    another_name = False
     if not named:
-        named = _renamed(scene, people, words)
+        named, another_name = _renamed(scene, people, words)
     if not named and words[0] not in language.possessives:
         inner = [word for word in words if word not in language.determiners]
         noun = plain((inner[:1] if language.adjectives_follow else inner[-1:] or [""])[0]) if inner else ""
@@ -47,7 +48,7 @@ def holders(
         for person in dict.fromkeys(named)
         if (person.last_place_before(author.start) or _is_named_within(person, author.end, ahead))
         and (gender is None or person.gender in (None, gender))
-        and not differ(printed, person.printed_roles, language)
+        and (another_name or not differ(printed, person.printed_roles, language))
     ]
     surer = [person for person in fitting if agree(printed, person.printed_roles, language)]
     return surer or fitting
@@ -58,8 +59,9 @@ def _is_named_within(person: Person, start: int, reach: int) -> bool:
     return place is not None and place[0] < start + reach
 
 
-def _renamed(scene: Scene, people: People, words: Sequence[str]) -> list[Person]:
-    """Who holds a role that newspapers name in other words, too ("l'édile": the mayor)."""
+def _renamed(scene: Scene, people: People, words: Sequence[str]) -> tuple[list[Person], bool]:
+    """Who holds a role that newspapers name in other words, too ("l'édile": the mayor), and whether those words are the
+    whole description with an "of" in it: "el jefe de Estado" is not of something else than "presidente de Montelar"."""
     language = scene.language
     # "Premier ministre": who holds it is found by the noun.
     ordinals = {plain(word) for word in language.ordinals}
@@ -78,8 +80,8 @@ def _renamed(scene: Scene, people: People, words: Sequence[str]) -> list[Person]
                 )
             ]
             if found:
-                return found
-    return []
+                return found, 1 < size == len(called)
+    return [], False
 
 
 def _is_held(scene: Scene, first: str, rest: Sequence[str], held: Sequence[str]) -> bool:

@@ -227,9 +227,12 @@ def _occupation(scene: Scene, begin: int, first: int) -> bool:
 
 
 def _without_body(scene: Scene, first: int, last: int) -> int:
-    """Where the name begins in "Intérieur Ada Brun"; -1 where the whole run is the body or the place."""
+    """Where the name begins in "Intérieur Ada Brun"; -1 where the whole run is the body or the place ("Câmara de Riacho
+    Novo": of a place, when more names stand behind its "of")."""
     words = [at for at in range(first, last + 1) if is_proper(scene, at)]
-    return words[1] if len(words) >= BODY_AND_NAME and scene.language.adjectives_follow else -1
+    if len(words) < BODY_AND_NAME or not scene.language.adjectives_follow:
+        return -1
+    return words[1] if words[1] == words[0] + 1 else -1
 
 
 def _role_behind(scene: Scene, begin: int, end: int) -> tuple[int, int] | None:
