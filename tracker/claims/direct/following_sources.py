@@ -93,9 +93,11 @@ def _unlisted(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
     begin = at + 2
     if not language.verb_second or tokens.low[at + 1] != "," or begin >= sentence.last or words < OWN_WORDS:
         return None
-    if scene.class_at(begin) != wc.VERB or tokens.upper(begin) or begin in scene.hit_at:
+    if scene.class_at(begin) not in wc.FINITE or tokens.upper(begin) or begin in scene.hit_at:
         return None
-    if tokens.low[begin] in language.prepositions_of_source or tokens.low[begin] in language.adverbials:
+    if tokens.low[begin] in language.prepositions_of_source:
+        return None
+    if tokens.low[begin] in language.adverbials and not _helps_to_say(scene, begin, sentence):
         return None
     phrase = noun_phrases.after(scene, begin + 1, _limit(scene, at, sentence))
     if phrase is None or phrase.first != begin + 1 or tokens.low[phrase.first] in language.oblique:
@@ -105,6 +107,12 @@ def _unlisted(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
         return None
     who = author(scene, phrase, VERB_SUBJECT_UNLISTED)
     return Attribution(VERB_SUBJECT_UNLISTED, None, who, begin, phrase.last) if who is not None else None
+
+
+def _helps_to_say(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """ "„…“, hatte NP in einem Interview erklärt": an auxiliary whose verb of saying ends the clause."""
+    hits = (scene.hit_at[here] for here in scene.places_of_hits(at + 1, sentence.last))
+    return any(hit.auxiliary == at and "quote" in hit.form.frames for hit in hits)
 
 
 def _quoted(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | None:
