@@ -89,18 +89,20 @@ def date_claims(
         and not _in_other_clause(moment.found.start, sentence_around(text, moment.found.start)[0], scene)
     ]
     days = scene_days(text, telling, drafts)
+    heading = [moment for moment in moments if moment.heads]
     for draft in drafts:
         if draft.date is None and draft.date_start is None and draft.kind != "post":
-            _carry(draft, carried(draft, days) or of_headline(draft, days, text), scene)
+            scenes = carried(draft, days) or of_headline(draft, days, text)
+            above = _heading_above(draft, heading)
+            # A day alone on a line ends the scene before it.
+            _carry(
+                draft, scenes if above is None or (scenes and scenes.found.start > above.found.start) else above, scene
+            )
     opens = occasion(text, days, language or "")
     for draft in drafts:
         undated = draft.date is None and draft.date_start is None and draft.kind != "post"
         if undated and opens is not None and on_occasion(draft, opens, days, text):
             _carry(draft, opens.moment, scene)
-    heading = [moment for moment in moments if moment.heads]
-    for draft in drafts:
-        if heading and draft.date is None and draft.date_start is None and draft.kind != "post":
-            _carry(draft, _heading_above(draft, heading), scene)
     _share(drafts)
     for draft in drafts:
         if draft.date is None and draft.date_start is None and draft.kind != "post":
