@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker import claims
 from tracker.claims.analyse import normalised
 from tracker.claims.text.quotation_marks import LONGEST_UNCLOSED, scan
 
@@ -34,3 +35,17 @@ def test_quotations_are_in_order_and_apart(text: str, inward: bool) -> None:
 
 def test_an_unclosed_mark_does_not_swallow_a_long_text() -> None:
     assert scan("“" + "word " * LONGEST_UNCLOSED) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Clément Fauvert se tait. « L'usure du pouvoir en place » n'explique pas tout cela."),
+        ("es", "Clemente Favero calla. “El cansancio de los años” no explica todo el fracaso."),
+        ("it", "Clemente Favero tace. «La stanchezza di questi anni» non spiega tutto il crollo."),
+        ("pt", "Clemente Favero cala-se. “O cansaço destes anos todos” não explica tudo isso."),
+    ],
+)
+def test_quoted_words_that_are_the_subject_of_a_denied_verb_have_no_speaker_behind_it(code: str, text: str) -> None:
+    found = claims.find(text, code, [], None)[0]
+    assert all(claim.rule != "verb-subject-after-quote" for claim in found)

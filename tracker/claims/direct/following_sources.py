@@ -48,7 +48,9 @@ def _listed(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
         begin += 1
     crossed = at + 1 >= sentence.last
     announced = crossed and _is_announced(scene, at, sentence, end)
-    hit = None if announced else _first_hit(scene, begin, min(end, begin + SUBJECT_REACH))
+    # "« L'usure du pouvoir » n'explique pas tout": the quoted words are the subject.
+    denied = begin == at + 1 < sentence.last and low[begin] in language.negations
+    hit = None if announced or denied else _first_hit(scene, begin, min(end, begin + SUBJECT_REACH))
     if hit is not None and hit.mode == "passive" and low[hit.verb] in language.quoted:
         return _quoted(scene, hit, sentence)
     if hit is None or "quote" not in hit.form.frames or hit.mode in ("infinitive", "passive"):
