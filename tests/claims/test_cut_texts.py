@@ -55,9 +55,10 @@ def _cuts(text: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("part", range(4))
 def test_every_beginning_and_every_end_of_a_text_is_read(part: int) -> None:
-    for language, text in _texts()[part::4]:
-        for cut in _cuts(text):
-            hold(cut, *find(cut, language, [], None))
+    # Many texts begin or end alike: what is the same text in the same language is read once.
+    cuts = dict.fromkeys((language, cut) for language, text in _texts() for cut in _cuts(text))
+    for language, cut in list(cuts)[part::4]:
+        hold(cut, *find(cut, language, [], None))
 
 
 @pytest.mark.parametrize("language", sorted(_ENDS))
