@@ -10,6 +10,7 @@ from tracker.claims.speakers.name_runs import is_proper
 from tracker.claims.speakers.names import PersonName
 from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Phrase, Scene
+from tracker.languages.lexicon import Language
 from tracker.models import AuthorKind
 
 LONGEST_ACRONYM: Final = 6
@@ -79,10 +80,31 @@ def is_thing(scene: Scene, phrase: Phrase) -> bool:
         or (tokens.upper(head) and not language.nouns_capitalised)
     ):
         return False
-    if word not in language.things and not word.endswith(language.thing_endings):
-        return False
+    if not _names_thing(word, language):
+        # "The revocation of Tarn's bail": what is revoked is owned, not the act.
+        opener = _before_of(scene, phrase)
+        return opener is not None and _names_thing(tokens.low[opener], language) and not is_voice(word, language)
     voice = is_voice(word, language) or is_body(word, language) or is_role(word, language)
     return not voice and word not in language.media
+
+
+def _names_thing(word: str, language: Language) -> bool:
+    if word not in language.things and not word.endswith(language.thing_endings):
+        return False
+    return not (is_voice(word, language) or is_body(word, language) or is_role(word, language))
+
+
+def _before_of(scene: Scene, phrase: Phrase) -> int | None:
+    """The common noun before the first "of" where an owner stands behind it ("the dismay of Tarn's friends")."""
+    tokens, language = scene.tokens, scene.language
+    if language.adjectives_follow or language.nouns_capitalised:
+        return None
+    words = range(phrase.first + 1, phrase.last)
+    place = next((at for at in words if tokens.low[at] in language.noun_prepositions), None)
+    if place is None or not any(tokens.low[at] in language.genitives for at in range(place, phrase.last + 1)):
+        return None
+    noun = scene.class_at(place - 1) == wc.NOUN and not tokens.upper(place - 1) and place - 1 not in scene.named
+    return place - 1 if noun else None
 
 
 def _head_at(scene: Scene, phrase: Phrase) -> int:
