@@ -75,3 +75,32 @@ def test_each_paragraph_is_a_claim(answer: Answer) -> None:
 def test_the_paragraphs_of_one_quotation_are_one_utterance() -> None:
     claims, _ = find(ANSWERS[0].text, "en", [], None)
     assert [claim.utterance for claim in claims] == [0, 1, 1, 1]
+
+
+TURNS = """{open}ORR: Let us begin with the ferry. Will it sail tomorrow?
+
+{open}PENE: Look, it will not sail, because I think the wind is too strong.
+
+{open}(CROSSTALK.)
+
+{open}ORR: If I may, sir, we have little time.
+
+{open}PENE: So I keep it in the harbour until Monday.{close}"""
+
+
+@pytest.mark.parametrize(("opening", "closing"), ['""', "“”"])
+def test_the_turns_of_a_quoted_conversation_are_of_those_who_speak(opening: str, closing: str) -> None:
+    """A transcript quoted whole: no label is part of what was said, and nobody says what another does."""
+    claims, _ = find("A transcript follows:\n\n" + TURNS.format(open=opening, close=closing), "en", [], None)
+    assert [(claim.author and claim.author.name, claim.text) for claim in claims] == [
+        ("PENE", "Look, it will not sail, because I think the wind is too strong."),
+        ("ORR", "If I may, sir, we have little time."),
+        ("PENE", "So I keep it in the harbour until Monday."),
+    ]
+
+
+def test_one_label_inside_a_quotation_is_part_of_it() -> None:
+    """Two speakers at least make a conversation."""
+    text = "Greta Holm wrote: “To all: the weir held.\n\n“Nobody slept.”"
+    claims, _ = find(text, "en", [], None)
+    assert [claim.text for claim in claims] == ["To all: the weir held.", "Nobody slept."]

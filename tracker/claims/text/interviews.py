@@ -13,9 +13,11 @@ from typing import Final
 from tracker.claims.text.quotation_marks import Quote
 from tracker.languages.lexicon import Language
 
+OPENING: Final = '"“«„'
+MARKS: Final = '"”»“'
 _NAME: Final = r"[^\W\d_][\w.'-]{0,24}"
 LABELLED: Final = re.compile(
-    rf"^[ *_]{{0,4}}(?P<label>{_NAME}(?: {_NAME}){{0,3}})(?: \((?P<role>[^()\n]{{2,60}})\))?[ *_]{{0,4}}"
+    rf"^[ *_{OPENING}]{{0,4}}(?P<label>{_NAME}(?: {_NAME}){{0,3}})(?: \((?P<role>[^()\n]{{2,60}})\))?[ *_]{{0,4}}"
     r"(?P<mark>[:.]| [–—-](?= ))[ *_]{0,4}(?=\S)",
     re.MULTILINE,
 )
@@ -50,7 +52,9 @@ def with_interviews(text: str, quotes: list[Quote], language: Language) -> list[
     """
     if text.count("\n") < FEWEST_LINES - 1:
         return quotes
-    lines = [line for line in _lines(text) if not _is_quoted(line, quotes)]
+    found = _lines(text)
+    quotes = [quote for quote in quotes if not _is_transcript(text, quote, found)]
+    lines = [line for line in found if not _is_quoted(line, quotes)]
     spoken = (
         _answers(text, lines, language)
         or _replies(text, lines, language)
@@ -74,6 +78,14 @@ def _lines(text: str) -> list[Line]:
             label, role = match["label"], match["role"] is not None
             found.append(Line(match.start(), match.end(), end, label, role, match["mark"]))
     return found
+
+
+def _is_transcript(text: str, quote: Quote, lines: list[Line]) -> bool:
+    """Whether a quotation over paragraphs holds a conversation, each turn behind its label: "ORR: …" "PENE: …"."""
+    if "\n" not in text[quote.start : quote.end]:
+        return False
+    turns = [line for line in lines if quote.start <= line.start < quote.end and line.mark == ":"]
+    return len({line.label for line in turns}) >= FEWEST_LINES
 
 
 def _is_quoted(line: Line, quotes: list[Quote]) -> bool:
@@ -185,6 +197,8 @@ def _has_first_person(text: str, start: int, end: int, language: Language) -> bo
 
 def _trimmed(text: str, line: Line) -> int:
     end = line.end
-    while end > line.begin and text[end - 1] in " *_":
+    # A turn of a quoted conversation may close the marks that were opened before its label.
+    marks = MARKS if any(mark in OPENING for mark in text[line.start : line.begin]) else ""
+    while end > line.begin and text[end - 1] in " *_" + marks:
         end -= 1
     return end
