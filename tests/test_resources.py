@@ -169,6 +169,17 @@ def test_the_versions_are_known() -> None:
     assert len(rules_version()) == 12
 
 
+def test_a_version_is_told_without_loading_a_verb() -> None:
+    code = (
+        "import sys; sys.argv[1:] = ['--version']\nfrom tracker.cli import main\n"
+        "try: main()\n"
+        "finally: print(*{'duckdb', 'tracker.claims', 'tracker.store'}.intersection(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"tracker {tool_version()}, rules {rules_version()}\n\n"
+
+
 def test_a_kept_version_of_the_rules_is_believed_only_of_what_it_was_made_from(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

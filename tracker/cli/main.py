@@ -89,14 +89,20 @@ def _program(
     """Holds what is asked of the program itself; its words of help stand above."""
 
 
+def _wanted(words: list[str]) -> Sequence[str]:
+    """The verbs that these words can need: --help lists them all, a version is told without any."""
+    if words == ["--version"]:
+        return ()
+    return [word for word in words[:1] if word in _HOMES] or tuple(_HOMES)
+
+
 def main() -> None:
     """The program. Anything that can be told in one sentence is told so.
 
     A traceback would end in exit code 1, which says that something was found.
     """
-    named = [word for word in sys.argv[1:2] if word in _HOMES]
     try:
-        program(named or tuple(_HOMES))()
+        program(_wanted(sys.argv[1:]))()
     except SystemExit:
         # Typer ends with 1 where who read our output has seen enough, and puts a wrapper in its place.
         if type(sys.stdout).__name__ == "PacifyFlushWrapper":
