@@ -233,6 +233,8 @@ class PeopleTable(Table):
     called by another of them, and the holder of one of the `known_offices` often by no name at all ("the president");
     `renamed` has what newspapers call the holder of a role besides ("édile": the mayor). `nationalities` are what
     adjectives of countries begin with, in every form: "the German president" is not the French one.
+    `department_heads` are of a department and of nobody; `department_adjectives` stand with a capital in its name
+    ("Salud Pública"); `bare_of` is "of" without an article, whatever else it is ("de" is an article too: "de l'eau").
     `emphatics` stress a pronoun ("él mismo").
     `singular_determiners` make one person of a word that is its own plural ("der Politiker");
     `feminine_determiners` and `masculine_determiners` show the gender of who is described ("la Britannique").
@@ -252,6 +254,9 @@ class PeopleTable(Table):
     ordinals: Words = ()
     offices: Words = ()
     known_offices: Words = ()
+    department_heads: Words = ()
+    department_adjectives: Words = ()
+    bare_of: Words = ()
     renamed: dict[str, Phrases] = Field(default_factory=dict)
     nationalities: Words = ()
     emphatics: Words = ()

@@ -147,6 +147,7 @@ def _apart(scene: Scene, found: Sequence[tuple[int, int]], known: set[str]) -> l
         begin = first
         before = tokens.low[first - 1] if first else ""
         opens = language.adjectives_follow and first == scene.sentences[scene.number_at(first)].first
+        opens = opens or tokens.low[first] in language.department_adjectives
         if opens or before in language.prepositions | language.noun_prepositions or scene.class_at(first - 1) == wc.ADP:
             places = range(first + 1, last)
             begin = next((at for at in places if plain(tokens.printed(at, last)) in known), first)

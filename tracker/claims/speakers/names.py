@@ -105,6 +105,7 @@ def segments(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _in_segment(scene: Scene, begin: int, end: int) -> PersonName | None:
+    tokens, language = scene.tokens, scene.language
     role = _last_role(scene, begin, end)
     # A role in the last place is the head: what stands before it is no name ("White House spokesman").
     start = role + 1 if role >= 0 else begin
@@ -113,10 +114,13 @@ def _in_segment(scene: Scene, begin: int, end: int) -> PersonName | None:
         if placed and role < 0:
             continue
         if placed:
-            cut = _without_body(scene, first, last)
+            cut = _without_body(scene, role, first, last)
             if cut < 0:
                 continue
             first = cut
+        elif first < last and tokens.low[first] in language.department_adjectives and tokens.upper(first - 1):
+            # "Segurança Pública Davi Lemos": "segurança" is a role too, so no part of the run.
+            first += 1
         if _only_describes(scene, last, end) or _of_somebody(scene, begin, first, last):
             continue
         titled = role >= 0 or _occupation(scene, begin, first)
@@ -174,10 +178,18 @@ def _last_role(scene: Scene, begin: int, end: int) -> int:
     found = -1
     for at in range(begin, end + 1):
         if is_role(tokens.low[at], language) and not (
-            at > begin and (tokens.low[at - 1] in language.noun_prepositions or is_surname(scene, at))
+            at > begin and (_is_behind_of(scene, begin, at) or is_surname(scene, at))
         ):
             found = found if found >= 0 and _ends_body(scene, at) else at
     return found
+
+
+def _is_behind_of(scene: Scene, begin: int, at: int) -> bool:
+    """Whether "of" stands right before the token; an article that opens the phrase is none ("el ministro de …"), though
+    it stands in names."""
+    low, language = scene.tokens.low, scene.language
+    opens = at - 1 == begin and low[begin] in language.definite and low[begin] not in language.genitives
+    return low[at - 1] in language.noun_prepositions and not opens
 
 
 def _ends_body(scene: Scene, at: int) -> bool:
@@ -226,13 +238,22 @@ def _occupation(scene: Scene, begin: int, first: int) -> bool:
     return noun and word.isalpha() and not tokens.upper(first - 1) and not small and word not in language.conjunctions
 
 
-def _without_body(scene: Scene, first: int, last: int) -> int:
-    """Where the name begins in "Intérieur Ada Brun"; -1 where the whole run is the body or the place ("Câmara de Riacho
-    Novo": of a place, when more names stand behind its "of")."""
+def _without_body(scene: Scene, role: int, first: int, last: int) -> int:
+    """Where the name begins in "Intérieur Ada Brun", "Salud Pública Ana Rey"; -1 where that is not sure: the whole run
+    may be a place ("Câmara de Riacho Novo") or a person of whom somebody is ("la madre de Juan Carlos Prado")."""
+    language, low = scene.language, scene.tokens.low
     words = [at for at in range(first, last + 1) if is_proper(scene, at)]
-    if len(words) < BODY_AND_NAME or not scene.language.adjectives_follow:
+    if len(words) < BODY_AND_NAME or not language.adjectives_follow or words[1] != words[0] + 1:
         return -1
-    return words[1] if words[1] == words[0] + 1 else -1
+    # Persons have no article behind "of"; an office is of a department, whoever holds it.
+    article = low[first - 1] in language.articles and low[first - 1] not in language.bare_of
+    described = low[words[1]] in language.department_adjectives
+    headed = described or low[role] in language.department_heads
+    if not article and not headed and scene.class_at(first) != wc.NOUN:
+        return -1
+    if not described:
+        return words[1]
+    return words[2] if len(words) > BODY_AND_NAME else -1
 
 
 def _role_behind(scene: Scene, begin: int, end: int) -> tuple[int, int] | None:
