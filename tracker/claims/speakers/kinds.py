@@ -80,12 +80,29 @@ def is_thing(scene: Scene, phrase: Phrase) -> bool:
         or (tokens.upper(head) and not language.nouns_capitalised)
     ):
         return False
+    if _is_meeting_of_press(scene, phrase, head):
+        return True
     if not _names_thing(word, language):
         # "The revocation of Tarn's bail": what is revoked is owned, not the act.
         opener = _before_of(scene, phrase)
         return opener is not None and _names_thing(tokens.low[opener], language) and not is_voice(word, language)
     voice = is_voice(word, language) or is_body(word, language) or is_role(word, language)
     return not voice and word not in language.media
+
+
+def _is_meeting_of_press(scene: Scene, phrase: Phrase, head: int) -> bool:
+    """ "The press conference", "la rueda de prensa": who speaks there says something, the occasion does not.
+
+    A word that is a voice by itself ("the briefing") stays one.
+    """
+    tokens, language = scene.tokens, scene.language
+    for at in range(phrase.first, head + 1):
+        for tail, medium in language.mediums.get(tokens.low[at], ()):
+            end = at + len(tail)
+            whole = at <= head <= end <= phrase.last and tuple(tokens.low[at + 1 : end + 1]) == tail
+            if whole and medium == "briefing" and (tail or not is_voice(tokens.low[at], language)):
+                return True
+    return False
 
 
 def _names_thing(word: str, language: Language) -> bool:
