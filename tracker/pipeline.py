@@ -1,6 +1,6 @@
 """The way of the data, top to bottom: capture, read (`tracker/workers/`), store, link, check.
 
-What goes wrong with one item is a row in `failures`, and the others go on.
+What goes wrong with one item is a row in `failures`, and the others go on; so is a page that is no article.
 """
 
 from __future__ import annotations
@@ -74,6 +74,8 @@ class Report:
 
     run: Run
     failures: list[FailedInput] = field(default_factory=list)
+    # Pages in archives that are no articles.
+    passed_over: list[FailedInput] = field(default_factory=list)
     linked: LinkReport | None = None
     checks: list[CheckOutcome] = field(default_factory=list)
 
@@ -131,5 +133,6 @@ class _Batch:
         items, self._items, self._size = self._items, [], 0
         if items:
             self._store.write(self._report.run, items)
-            self._report.failures += [item.failure for item in items if item.failure is not None]
+            self._report.failures += [item.failed for item in items if item.failed is not None]
+            self._report.passed_over += [item.failure for item in items if item.failure and not item.failed]
         self._since = time.monotonic()

@@ -15,7 +15,7 @@ from tracker.network.fetch import Fetcher
 from tracker.rows.records import FailedInput
 from tracker.terminal.explanation import print_explanation
 from tracker.terminal.printable import json_text
-from tracker.terminal.results import counted, say_failures, say_linked
+from tracker.terminal.results import counted, say_failures, say_linked, say_passed_over
 from tracker.terminal.terminal import say, stages
 from tracker.workers import DOCUMENT_SECONDS
 
@@ -83,6 +83,7 @@ def ingest(
         )
     run = report.run
     say_failures(report.failures)
+    say_passed_over(report.passed_over)
     for path in run.repaired:
         say(f"repaired: {path} was damaged, and holds again what was received")
     if run.new:
@@ -114,13 +115,15 @@ def explain(
         None, sources, columns=columns, date=date, url=url, publisher=publisher, title=title, language=language
     )
     failures: list[FailedInput] = []
+    passed_over: list[FailedInput] = []
     with Fetcher() as fetcher:
         for item in pipeline.read_all(sources, fetcher.fetch, lambda item: None, told):
             if item.failure is not None:
-                failures.append(item.failure)
+                (passed_over if item.failure.passed_over else failures).append(item.failure)
             elif item.extraction is not None and as_json:
                 typer.echo(json_text(item.extraction.model_dump(mode="json"), indent=None))
             elif item.extraction is not None:
                 print_explanation(item.extraction)
     say_failures(failures)
+    say_passed_over(passed_over)
     raise typer.Exit(PARTIAL if failures else 0)

@@ -8,7 +8,7 @@ from tracker.inputs._formats import format_of, items, known_format
 from tracker.inputs._given import FACTS, SourceOptions, date_told
 from tracker.inputs._handed import HEADER, URN, Handed
 from tracker.inputs._listed import ListedSource, listed
-from tracker.inputs._pages import reads_as_article
+from tracker.inputs._pages import why_no_article
 from tracker.inputs._sources import FILE_LIMIT, expand, opened
 from tracker.inputs.base import Capture, Failure, Fetch, Input, Item, Revisit, Unread, Witness
 
@@ -36,7 +36,7 @@ __all__ = [
     "known_format",
     "listed",
     "opened",
-    "reads_as_article",
     "stretches",
+    "why_no_article",
     "within_stretch",
 ]

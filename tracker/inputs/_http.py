@@ -9,7 +9,8 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from fastwarc.stream_io import BrotliReader, ZstdReader
@@ -72,6 +73,14 @@ def payload(answer: Answer, limit: int) -> bytes:
         else:
             return body
     return body
+
+
+def payloads(answer: Answer, limit: int) -> Iterator[bytes]:
+    """What writers of archives may have taken the digest of: the body as it came, without chunks, and as a page."""
+    yield answer.body
+    yield _joined_chunks(answer.body)
+    with suppress(InputError):
+        yield payload(answer, limit)
 
 
 def _joined_chunks(body: bytes) -> bytes:

@@ -35,11 +35,17 @@ def may_be_article(address: str, data: bytes) -> bool:
     return bool(parts.path.strip("/") or parts.query) or _ARTICLE.search(data) is not None
 
 
-def reads_as_article(capture: Capture, text: str) -> bool:
-    """Whether what was read from a capture is an article; only pages out of archives are asked."""
+def why_no_article(capture: Capture, text: str) -> str | None:
+    """Why what was read from a capture is no article, None where it is one; only pages out of archives are asked."""
     if capture.offset is None or "columns" in capture.given or NAMED in capture.given:
-        return True
+        return None
     if _ARTICLE.search(capture.data):
-        return True
+        return None
     long = [count for line in text.splitlines() if (count := len(_WORD.findall(line))) >= _PARAGRAPH_WORDS]
-    return sum(long) >= _ALL_WORDS
+    if sum(long) >= _ALL_WORDS:
+        return None
+    words = sum(len(_WORD.findall(line)) for line in text.splitlines())
+    return (
+        f"no article: its mark-up names it none, and of its {words:,} words {sum(long):,} stand in paragraphs of "
+        f"{_PARAGRAPH_WORDS} and more, where {_ALL_WORDS} are asked for"
+    )

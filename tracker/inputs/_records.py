@@ -5,17 +5,22 @@ from __future__ import annotations
 import gzip
 import io
 import re
+import shutil
+import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
-from tracker.inputs._joined import joined
+from tracker.inputs._digests import is_whole
+from tracker.inputs._frame import Frames
 
 _BLOCK = 1 << 20
+_IN_MEMORY = 64_000_000
 _WARC = re.compile(rb"WARC/\d\.\d{1,2}\r?\n")
 _GZIP = b"\x1f\x8b\x08"
 _PACKED = re.compile(re.escape(_GZIP))
@@ -29,7 +34,7 @@ class ArchiveRecord:
     """One record. `kind` is WARC's word ("response", "revisit" ...), `offset` its first byte in the file as it is.
 
     `length` is what the record says of itself; a `body` that is shorter was cut off. `body` is None where the record
-    is of a kind or size that is not wanted.
+    is of a kind or size that is not wanted. `fault` is what is wrong with its length.
     """
 
     offset: int
@@ -39,6 +44,7 @@ class ArchiveRecord:
     headers: Mapping[str, str]
     length: int
     body: bytes | None
+    fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +57,21 @@ class Damage:
 
 def records(file: BinaryIO, wanted: frozenset[str], limit: int) -> Iterator[ArchiveRecord | Damage]:
     """The records of a file, with the bodies of the `wanted` kinds that have at most `limit` bytes."""
-    head = file.read(_PROBE)
-    whole: BinaryIO = joined(head, file)
-    if file.seekable():
-        file.seek(0)
-        whole = file
+    with nullcontext(file) if file.seekable() else _laid_down(file) as whole:
+        yield from _records(whole, wanted, limit)
+
+
+def _laid_down(stream: BinaryIO) -> BinaryIO:
+    """A stream as a file that is gone when it is closed: where a record begins can only be told of a file."""
+    laid = cast("BinaryIO", tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115 - closed by the caller
+    shutil.copyfileobj(stream, laid, _BLOCK)
+    laid.seek(0)
+    return laid
+
+
+def _records(whole: BinaryIO, wanted: frozenset[str], limit: int) -> Iterator[ArchiveRecord | Damage]:
+    head = whole.read(_PROBE)
+    whole.seek(0)
     unpacked = _start(head)
     if unpacked.startswith(b"filedesc:"):
         yield from _arc(whole, limit, packed=head.startswith(_GZIP))
@@ -65,23 +81,37 @@ def records(file: BinaryIO, wanted: frozenset[str], limit: int) -> Iterator[Arch
 
 def _warc(file: BinaryIO, wanted: frozenset[str], limit: int, *, packed: bool) -> Iterator[ArchiveRecord | Damage]:
     base, last, damage = 0, -1, ""
+    frames = Frames(file)
     while True:
+        misplaced: ArchiveRecord | None = None
         try:
             # The iterator opens what is given as a path or an address by itself; it is only ever given a stream.
             for one in ArchiveIterator(file, parse_http=False, quirks_mode=True):
                 if damage:
                     # What lay between the record before and this one does not even begin as a record.
                     yield Damage(max(last, 0), f"{damage}, behind the record that begins here")
-                last, damage = base + one.stream_pos, ""
-                yield _record(one, last, wanted, limit)
-            return
+                last, damage = one.stream_pos, ""
+                record = _record(one, last, wanted, limit)
+                fault = frames.fault(last, one.content_length)
+                if fault is not None and not is_whole(record.headers, record.body):
+                    misplaced = replace(record, fault=fault)
+                    break
+                yield record
+                if fault is not None:
+                    yield Damage(last, "what lies behind the record that begins here is none")
+            else:
+                return
         except OSError as error:
             damage = str(error)
-        if last < base:
+        if last < base and misplaced is None:
             yield Damage(base, damage)
             last, damage = base, ""
         # Most likely the next beginning is that of the damaged record itself, and reading fails there at once.
-        found = _next_start(file, last + 1, packed=packed) if file.seekable() else None
+        found = _next_start(file, last + 1, packed=packed)
+        if misplaced is not None:
+            # Behind one that the end of the file cuts off nothing is hidden.
+            cut = found is None and len(misplaced.body or b"") < misplaced.length
+            yield replace(misplaced, fault=None) if cut else misplaced
         if found is None:
             if damage:
                 yield Damage(max(last, 0), f"{damage}, behind the record that begins here")

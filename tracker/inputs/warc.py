@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from tracker.errors import EmptyInput, InputError, UnsupportedInput
 from tracker.inputs import _http, _records
+from tracker.inputs._digests import false_digest
 from tracker.inputs._handed import HEADER, URN, Handed, handed
 from tracker.inputs._pages import NAMED, may_be_article
 from tracker.inputs._saved import unwrapped
@@ -45,13 +47,17 @@ class Archive:
     others: Counter[str] = field(default_factory=Counter)
     taken: int = 0
     answers: int = 0
+    met: int = 0
 
     def parts(self) -> Iterator[Part]:
         """The captures, revisits and damaged places, in the order of the file."""
         for record in _records.records(self.container.file, _WANTED, self.container.limit):
             if isinstance(record, _records.Damage):
+                self.met += 1
                 yield self._failure(record.offset, InputError(f"no record can be read here ({record.why})"))
                 continue
+            # Bytes that are no record of any type are given as one by the reader.
+            self.met += bool(record.kind)
             try:
                 found = self._part(record)
             except InputError as error:
@@ -59,14 +65,32 @@ class Archive:
                 continue
             if found is None:
                 continue
+            if not isinstance(found, Revisit) and (false := self._false(record)) is not None:
+                # What a platform said is not believed where the archive itself says that these are not its words.
+                taken = "is not read" if isinstance(found, Witness) else "is kept, its custody broken"
+                why = f"the record of {record.uri} {taken}: its bytes do not have the digest that its {false} states"
+                yield self._failure(record.offset, InputError(why))
+                if isinstance(found, Witness):
+                    continue
+                found = replace(found, custody="broken")
             self.taken += isinstance(found, Capture)
+            self.answers += isinstance(found, Witness)
             yield found
+
+    def _false(self, record: _records.ArchiveRecord) -> str | None:
+        """The digest that a record states and its bytes do not have."""
+        block = record.body or b""
+        answer = _answer(record)
+        payloads = _http.payloads(answer, self.container.limit) if answer is not None else iter(())
+        return false_digest(record.headers, block, chain(payloads, [block]))
 
     def _failure(self, offset: int, error: InputError) -> Failure:
         where = f"{self.container.address} at byte {offset:,}"
         return Failure(where, type(error)(f"{where}: {error}"))
 
     def _part(self, record: _records.ArchiveRecord) -> Capture | Revisit | Witness | None:
+        if record.fault is not None:
+            raise InputError(f"the record of {record.uri or record.kind} is not read: {record.fault}")
         if record.kind not in _WANTED:
             self.others[record.kind or "unknown"] += record.kind not in ("warcinfo", "request", "metadata")
             return None
@@ -135,7 +159,6 @@ class Archive:
     def _witness(self, record: _records.ArchiveRecord, answer: _http.Answer, media_type: str) -> Witness:
         data = _http.payload(answer, self.container.limit)
         said = observed(record.uri, answer.status, data, answer.headers)
-        self.answers += 1
         return Witness(self._bytes(record, answer, data, media_type or UNKNOWN_TYPE), tuple(said))
 
     def _is_wanted(self, record: _records.ArchiveRecord, data: bytes) -> bool:
@@ -194,7 +217,7 @@ def _split(container: Container) -> Iterator[Part]:
     archive = Archive(container)
     yield from archive.parts()
     container.tell(told_of(archive))
-    if not archive.taken and not archive.others:
+    if not archive.met:
         raise EmptyInput(f"{container.address}: no record in it")
 
 

@@ -226,7 +226,8 @@ def _from_record(reply: Reply, memento: str, moment: datetime) -> tuple[str, lis
 
 def _documents(captures: Iterable[Capture]) -> list[Ingested]:
     """What the captures hold. An error page in the place of an article is none: it has no text, or is a failure."""
-    return [item for capture in captures for item in read_capture(capture)]
+    read = [item for capture in captures for item in read_capture(capture)]
+    return [item for item in read if item.failure is None or not item.failure.passed_over]
 
 
 def _row(one: ArchivedCopy, address: str, run: Run) -> dict[str, object]:

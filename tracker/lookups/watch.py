@@ -154,7 +154,7 @@ class _Watcher:
             return before
         items = list(read_capture(capture))
         self.store.write(self.done.run, items)
-        self.done.failures += [item.failure for item in items if item.failure is not None]
+        self.done.failures += [item.failed for item in items if item.failed is not None]
         return capture_id
 
     def _seen_again(self, address: str, capture_id: str, now: datetime, status: int) -> None:

@@ -12,6 +12,8 @@ from tracker.observations.base import Observation
 
 # What the seals of a container say: all hold and somebody signed them, all hold, some do not.
 Custody = Literal["verified", "unsigned", "broken"]
+# The stage of what is named in `failures` without having failed: pages of archives that are no articles.
+PASSED_OVER = "passed over"
 # What HTTP says of bytes nobody described.
 UNKNOWN_TYPE = "application/octet-stream"
 
@@ -101,6 +103,11 @@ class FailedInput:
     seen_at: datetime | None = None
     status: int | None = None
 
+    @property
+    def passed_over(self) -> bool:
+        """Whether it was read and is no article: that is written down with its reason, and nothing has failed."""
+        return self.stage == PASSED_OVER
+
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
@@ -120,6 +127,11 @@ class Ingested:
     revisit: Revisit | None = None
     observations: tuple[Observation, ...] = ()
     asking: Asking | None = None
+
+    @property
+    def failed(self) -> FailedInput | None:
+        """What went wrong; None also for what was merely passed over."""
+        return None if self.failure is None or self.failure.passed_over else self.failure
 
     def __post_init__(self) -> None:
         held = (

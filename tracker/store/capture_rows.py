@@ -138,7 +138,9 @@ def _observation(one: Observation, post_id: str, asking: Asking, capture_id: str
 
 def failure_rows(failure: FailedInput, capture_id: str | None, run_id: str) -> Tables:
     """A failure, and that its address was met where somebody answered."""
-    failure_id = content_id("run", run_id, capture_id, failure.input, failure.stage, failure.error, failure.message)
+    # What is passed over is so whenever the archive is read again: it is written down once.
+    told = None if failure.passed_over else run_id
+    failure_id = content_id("run", told, capture_id, failure.input, failure.stage, failure.error, failure.message)
     row: Row = {
         "failure_id": failure_id,
         "run_id": run_id,

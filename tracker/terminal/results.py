@@ -92,6 +92,14 @@ def say_failures(failures: list[FailedInput]) -> None:
         say(f"... and {len(failures) - _SHOWN_FAILURES} more; all of them: tracker sql failures")
 
 
+def say_passed_over(pages: list[FailedInput]) -> None:
+    """The first pages that are no articles, each with the reason, and where the others are."""
+    for page in pages[:_SHOWN_FAILURES]:
+        say(f"not taken: {page.message}")
+    if len(pages) > _SHOWN_FAILURES:
+        say(f"... and {len(pages) - _SHOWN_FAILURES} more that are no articles; all of them: tracker sql failures")
+
+
 def say_linked(linked: LinkReport | None, outcomes: list[CheckOutcome]) -> None:
     """What comparing the new claims with all others gave, what could not be looked for, and what the checks say."""
     if linked is not None and linked.new_claims:

@@ -80,8 +80,7 @@ def _stored(
 
 
 def _flush(store: Store, done: Reread, items: list[Ingested]) -> None:
-    failed = [item for item in items if item.failure is not None]
     done.replaced += store.replace(done.run, items)
     # What was replaced is known now; what is left is new. Nothing was looked at again, so nothing was sighted.
     done.added += store.write(done.run, items, sighted=False).new
-    done.failures += [item.failure for item in failed if item.failure is not None]
+    done.failures += [item.failed for item in items if item.failed is not None]

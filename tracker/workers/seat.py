@@ -12,7 +12,7 @@ from typing import Final
 
 from tracker.errors import WorkerError
 from tracker.rows.records import Capture, Ingested
-from tracker.workers.documents import failed
+from tracker.workers.documents import failed, ingested
 from tracker.workers.process import Lost, Process
 
 # Messages of one capture that nobody has taken yet.
@@ -85,7 +85,7 @@ class Seat:
             for place, sent, _ in self._process.frames(task.capture, task.place, task.ended > 0):
                 if place > task.place:
                     task.place, task.ended = place, 0
-                self._put(task, [Ingested(task.capture, *one) for one in sent])
+                self._put(task, [ingested(task.capture, *one) for one in sent])
         except Lost as lost:
             self._process.kill()
             self._process = None

@@ -52,8 +52,7 @@ def frames(capture: Capture, start: int, at_once: bool, seconds: float) -> Itera
     last, since = start, time.monotonic()
     for place, item in documents(capture, seconds, start):
         last = place
-        if item is not None:
-            waiting.append((item.item, item.key, item.extraction, item.failure))
+        waiting.append((item.item, item.key, item.extraction, item.failure))
         if at_once or len(waiting) >= _DOCUMENTS or time.monotonic() - since >= _SECONDS:
             yield last, waiting, False
             waiting, since = [], time.monotonic()
