@@ -122,7 +122,8 @@ def is_turn(scene: Scene, at: int) -> bool:
 
 
 def impersonal(scene: Scene, subject: Phrase) -> bool:
-    return subject.pronoun and scene.tokens.low[subject.first] in scene.language.impersonal
+    """Whether the subject is "es" or "on", also where it hangs on its verb: "a-t-on appris"."""
+    return subject.pronoun and scene.tokens.low[subject.first].rpartition("-")[2] in scene.language.impersonal
 
 
 def is_bracketed_day(low: list[str], at: int) -> bool:

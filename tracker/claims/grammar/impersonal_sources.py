@@ -30,6 +30,19 @@ def with_source(scene: Scene, hit: Hit, subject: Phrase | None) -> Phrase | None
     return _behind(scene, hit, sentence.last) or _opening(scene, hit, sentence.first)
 
 
+def from_whom(scene: Scene, hit: Hit, end: int) -> Phrase | None:
+    """ "on apprend de source judiciaire que …", "…, a-t-on appris de source policière": the source behind the verb."""
+    low, language = scene.tokens.low, scene.language
+    at = hit.last + 1
+    if at + 1 >= end or low[at] not in language.noun_prepositions:
+        return None
+    phrase = noun_phrases.after(scene, at + 1, end, any_noun=True)
+    named = phrase is not None and any(
+        low[word] in language.anonymous_heads for word in range(phrase.first, phrase.last + 1)
+    )
+    return phrase if named else None
+
+
 def _behind(scene: Scene, hit: Hit, end: int) -> Phrase | None:
     low = scene.tokens.low
     for at in range(hit.last + 1, min(end, hit.last + 1 + REACH)):

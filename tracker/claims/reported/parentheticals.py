@@ -16,7 +16,7 @@ from tracker.claims.grammar.clauses import (
     is_clause,
     trimmed,
 )
-from tracker.claims.grammar.impersonal_sources import with_source
+from tracker.claims.grammar.impersonal_sources import from_whom, with_source
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import CLAUSE_THEN_SUBJECT_VERB, CLAUSE_THEN_VERB, CLAUSE_THEN_VERB_SUBJECT
@@ -69,7 +69,8 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
             return None
         if phrase is not None and (not language.subject_before_verb or _inverts(scene, phrase, before, sentence)):
             named = with_source(scene, hit, phrase)
-            known = None if named is None or impersonal(scene, named) else named
+            nobody = named is None or impersonal(scene, named)
+            known = from_whom(scene, hit, sentence.last + 1) if nobody else named
             return by_verb(scene, hit, known, CLAUSE_THEN_VERB_SUBJECT)
         return None
     subject = subjects.before(scene, hit.first, sentence.first)

@@ -10,7 +10,7 @@ from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.as_clauses import as_clauses
 from tracker.claims.grammar.clauses import SHORTEST, ends_in_comma, impersonal, is_clause
 from tracker.claims.grammar.complements import Complement, complement_of
-from tracker.claims.grammar.impersonal_sources import with_source
+from tracker.claims.grammar.impersonal_sources import from_whom, with_source
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.reported.credit_sentences import credited
@@ -116,7 +116,7 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     nobody = subject is not None and impersonal(scene, subject)
     if subject is not None and (subject.first >= start or nobody):
         subject = _said_there(scene, hit, subject) if nobody else None
-        subject = subject or _from_whom(scene, hit, start)
+        subject = subject or from_whom(scene, hit, start)
     if subject is None:
         fits = rule == VERB_CLAUSE or (asked and rule == VERB_QUESTION) or (nobody and rule == VERB_BARE_CLAUSE)
         if not fits or (hit.mode not in ("passive", "finite") and not scene.language.dropped_subjects):
@@ -178,19 +178,6 @@ def _said_there(scene: Scene, hit: Hit, subject: Phrase | None) -> Phrase | None
     """ "In dem Bericht heißt es, dass …": what stands for the impersonal subject, where it is another phrase."""
     found = with_source(scene, hit, subject)
     return None if found is subject else found
-
-
-def _from_whom(scene: Scene, hit: Hit, start: int) -> Phrase | None:
-    """ "on apprend de source judiciaire que …": the source between an impersonal verb and its clause."""
-    low, language = scene.tokens.low, scene.language
-    at = hit.last + 1
-    if at + 1 >= start or low[at] not in language.noun_prepositions:
-        return None
-    phrase = noun_phrases.after(scene, at + 1, start, any_noun=True)
-    named = phrase is not None and any(
-        low[word] in language.anonymous_heads for word in range(phrase.first, phrase.last + 1)
-    )
-    return phrase if named else None
 
 
 def _interrupts(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
