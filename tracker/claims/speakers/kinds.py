@@ -34,7 +34,9 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
         links = word in language.relatives and word in language.complementisers
         return word not in language.addressed and word not in language.nobodies and not links
     letter = phrase.first == phrase.last and len(low[phrase.first]) == 1 and low[phrase.first + 1] == "."
-    if letter or low[phrase.first] in language.nobodies or _is_glued(scene, phrase):
+    if letter or _ends_abbreviation(scene, phrase.first) or low[phrase.first] in language.nobodies:
+        return False
+    if _is_glued(scene, phrase):
         return False
     words = range(phrase.first, phrase.last + 1)
     stressed = low[phrase.last + 1] in language.emphatics and tokens.upper(phrase.last)
@@ -63,6 +65,15 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
             continue
         return True
     return False
+
+
+def _ends_abbreviation(scene: Scene, at: int) -> bool:
+    """ "D-N.M., speaking in Norwold, said": the second letter of where somebody was elected is nobody."""
+    tokens = scene.tokens
+    low = tokens.low
+    if len(low[at]) > 1 or low[at + 1] != "." or at < 2 or low[at - 1] != ".":
+        return False
+    return tokens.end[at - 1] == tokens.start[at] and "-" in low[at - 2]
 
 
 def is_thing(scene: Scene, phrase: Phrase) -> bool:
