@@ -174,9 +174,9 @@ def test_sources_without_a_name(read: Read) -> None:
 def test_only_the_same_quantity_disagrees(read: Read) -> None:
     opened = read(
         ("Quay Post", "2031-08-22", """
-            Captain Harm said that the rebels had fired some 2,300 rockets at the coast.
-            He said that his men had destroyed another 2,000 rockets on the ground."""),
+            Captain Harm said that the rebels had fired some 2,300 shells at the coast.
+            He said that his men had destroyed a further 2,000 shells in their sheds."""),
         ("Mill Times", "2031-08-22", """
-            Captain Harm said that some 2,600 rockets had been fired at the coast."""),
+            Captain Harm said that some 2,600 shells had been fired at the coast."""),
     )  # fmt: skip
     assert len(_rows(opened, "SELECT 1 FROM findings WHERE check_name = 'numbers_disagree'")) == 1
