@@ -19,7 +19,7 @@ from tracker.errors import InputError, TooLarge
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]{1,9}(\d{3})")
 _END = re.compile(rb"\r?\n\r?\n")
-_CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]{0,9}(?:;[^\r\n]{0,200})?\r\n")
+_CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8}+)[ \t]{0,9}+(?:;[^\r\n]{0,200}+)?\r\n")
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _LAYERS = 3
 

@@ -17,7 +17,7 @@ _CODE_WORDS = frozenset(
 )
 _CODE_STARTS = ("//", "/*", "*/", "@", "#!", "{", "}", "<?", "</", "});", "]);")
 _CODE_ENDS = (";", "{", "}", "):", ") {", ");", "],", "},", "=>", "->")
-_ASSIGNED = re.compile(r"[\w.\[\]\"']{1,60}\s{0,3}(?::=|[+-]?=(?!=)|=>)\s{0,3}\S")
+_ASSIGNED = re.compile(r"[\w.\[\]\"']{1,60}+\s{0,3}+(?::=|[+-]?=(?!=)|=>)\s{0,3}+\S")
 _LOG = re.compile(
     r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d.{0,60}\b(?:INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE|FATAL)\b"
     r"|\d{1,3}(?:\.\d{1,3}){3} "

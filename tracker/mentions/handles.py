@@ -33,9 +33,9 @@ _DID = re.compile(r"(?<![\w/:.%-])@?(did:(?:plc:[a-z2-7]{24}|web:[a-z0-9-]{1,63}
 # A dotted name is Instagram's or a domain by its form alone: the text may say better.
 _BY_FORM = frozenset(("instagram", "bluesky"))
 _NAME = re.compile(r"[A-Za-z0-9_]{1,64}")
-_DOTTED = re.compile(r"[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,8}")
-_REMOTE = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.-]{0,62})[@＠]([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
-_HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_DOTTED = re.compile(r"[A-Za-z0-9_-]{1,63}+(?:\.[A-Za-z0-9_-]{1,63}+){1,8}")
+_REMOTE = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.-]{0,62}+)[@＠]([\w-]{1,63}+(?:\.[\w-]{1,63}+){1,8})")
+_HOST = re.compile(r"[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,8}")
 _ACCOUNT_URI = re.compile(r"acct:([A-Za-z0-9_][A-Za-z0-9_.-]{0,62})\Z")
 _RETWEET = re.compile(r"(?:\A|[^A-Za-z0-9_+~.-])[Rr][Tt]:?\Z")
 _GLUED_LINK = re.compile(r"\.(?:pic\.twitter\.com|pic\.x\.com|www\.|https?\b|t\.co/)")

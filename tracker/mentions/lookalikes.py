@@ -23,9 +23,9 @@ _SCOPED_PACKAGE = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}/[a-z]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _UNIT = rf"(?:{'|'.join(re.escape(unit) for unit in sorted(DATA['units'], key=len, reverse=True))})"
 # "two @4.50", "@0,99 €", "@5pm", "@1080p", "@$3": figures behind the sign.
-_FIGURE = re.compile(rf"\d{{1,9}}(?:[.,]\d|:\d\d|\s?{_UNIT}(?![A-Za-z0-9_]))", re.IGNORECASE)
+_FIGURE = re.compile(rf"\d{{1,9}}+(?:[.,]\d|:\d\d|\s?{_UNIT}(?![A-Za-z0-9_]))", re.IGNORECASE)
 # The ids of the Matrix network: `@name:host.tld`.
-_MATRIX = re.compile(r"[A-Za-z0-9._=/+-]{1,64}:[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}(?![A-Za-z0-9-])")
+_MATRIX = re.compile(r"[A-Za-z0-9._=/+-]{1,64}+:[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){1,5}(?![A-Za-z0-9-])")
 _MAIL_ADDRESS = re.compile(r"(?<=[A-Za-z0-9])@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})")
 _REACH = 80
 

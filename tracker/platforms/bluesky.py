@@ -17,7 +17,7 @@ _BASE32_SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
 # A TID has 13 characters, the first of which leaves the top bit of 64 unset (atproto.com/specs/tid).
 _TID = re.compile(r"[2-7a-j][2-7a-z]{12}")
 _KEY = re.compile(r"[A-Za-z0-9._~:-]{1,100}")
-_ACTOR = re.compile(r"(?:did:[a-z]{1,10}:[A-Za-z0-9._:%-]{1,200}|[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6})")
+_ACTOR = re.compile(r"(?:did:[a-z]{1,10}:[A-Za-z0-9._:%-]{1,200}|[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){1,6})")
 _POST_RECORD = "app.bsky.feed.post"
 # The network opened to its first testers in 2022; keys may be back-dated by clients, weak evidence either way.
 _BORN = datetime(2022, 1, 1, tzinfo=UTC)

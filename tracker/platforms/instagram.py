@@ -14,7 +14,7 @@ from tracker.platforms.base import Address, MarkupForm, Platform, post, profile,
 
 EPOCH_MS = 1314220021721
 _BORN = datetime(2011, 8, 24, tzinfo=UTC)
-_CODE = re.compile(r"([A-Za-z0-9_-]{3,60})(?![A-Za-z0-9_-])")
+_CODE = re.compile(r"([A-Za-z0-9_-]{3,60}+)(?![A-Za-z0-9_-])")
 _HANDLE = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])?")
 _POST = frozenset({"p", "reel", "tv", "reels"})
 _RESERVED = frozenset(

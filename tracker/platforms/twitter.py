@@ -18,7 +18,7 @@ LAST_SEQUENTIAL = 29_700_859_247
 FIRST_SNOWFLAKE = 290_000_000_000_000
 _BORN = datetime(2010, 11, 4, tzinfo=UTC)
 
-_ID = re.compile(r"([1-9][0-9]{0,18})(?![0-9A-Za-z_])")
+_ID = re.compile(r"([1-9][0-9]{0,18}+)(?![0-9A-Za-z_])")
 # Twitter's cap is 15; a few accounts of 2006 are longer, and the conformance suite accepts 20.
 _HANDLE = re.compile(r"@?([A-Za-z0-9_]{1,20})")
 # Long "articles" have the id of the post that announces them.

@@ -39,7 +39,7 @@ _CLOCK = re.compile(
     r"(?: ?(?:GMT|UTC|CES?T|MES?Z|BST|E[SD]T|P[SD]T|IST|Z)(?!\w))?(?: ?[+-]\d{2}:?\d{2})?"
 )
 _DOTTED_CLOCK = re.compile(r"(\d{1,2})\.(\d{2})(?= ?[AaPp]\.?[Mm])")
-_MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,20}")
+_MAIL = re.compile(r"[\w.+-]{1,40}+@[\w-]{1,40}+\.[\w.]{2,20}")
 _LETTER = re.compile(r"[^\W\d_]")
 
 

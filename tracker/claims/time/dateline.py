@@ -38,7 +38,7 @@ def _clock(code: str) -> re.Pattern[str]:
     dates = dates_table(code)
     before, behind = ("|".join(map(re.escape, words)) for words in (dates.clock_after, dates.clock_units))
     return re.compile(
-        rf"[ ,\u00a0]{{0,3}}[-–|]?[ ,\u00a0]{{0,3}}(?:(?:{before}) )?\d{{1,2}}[:h.]\d{{2}}"
+        rf"[ ,\u00a0]{{0,3}}+[-–|]?+[ ,\u00a0]{{0,3}}+(?![ ,\u00a0])(?:(?:{before}) )?\d{{1,2}}[:h.]\d{{2}}"
         rf"(?: ?(?:[ap]\.?m\.?|{behind}|h))?(?: (?:{_ZONES}))?",
         re.IGNORECASE,
     )

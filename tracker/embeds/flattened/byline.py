@@ -95,7 +95,7 @@ def date_behind(text: str, at: int, *, clock_after: bool) -> Dated:
 
 
 _AGO = re.compile(rf"\d{{1,2}}\s?(?:{any_of(spoken('ago'))})(?!\w)")
-_DAY_OF_MONTH = re.compile(r"(?:(\d{1,2})\.?\s)?([^\W\d_]{3,12})\.?(?:\s(\d{1,2}))?(?!\w)")
+_DAY_OF_MONTH = re.compile(r"(?:(\d{1,2})\.?\s)?([^\W\d_]{3,12}+)\.?(?:\s(\d{1,2}))?(?!\w)")
 
 
 def short_date_behind(text: str, at: int) -> int | None:

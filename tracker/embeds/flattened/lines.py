@@ -7,7 +7,7 @@ import re
 from tracker.embeds.flattened.byline import MARKS, any_of, spoken
 
 _PART = re.compile(
-    rf"\s{{0,3}}(?:[·•|,]|[\d.,]{{1,9}}\s?(?:{any_of(spoken('thousands'))})?(?!\w)|(?:{any_of(spoken('counts'))})(?!\w))",
+    rf"\s{{0,3}}+(?!\s)(?:[·•|,]|[\d.,]{{1,9}}\s?(?:{any_of(spoken('thousands'))})?(?!\w)|(?:{any_of(spoken('counts'))})(?!\w))",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[(<]?(https?://[^\s()<>]{4,300})[)>]?")

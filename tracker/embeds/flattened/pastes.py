@@ -25,7 +25,7 @@ _DOT = re.compile(rf"[@＠]({_HANDLE})(?P<closed>[)）])?[ \t\u00a0{MARKS}]{{0,4
 _ALONE = re.compile(rf"(?:(?<=\n)|\A)[ \t{MARKS}]{{0,8}}[@＠]({_HANDLE})[ \t{MARKS}]{{0,8}}(?=\n)")
 _DASH = re.compile(r"[—―–]|--|&mdash;")
 _BUTTONS = frozenset(word.casefold() for word in spoken("buttons"))
-_TICK = re.compile(rf"\s{{0,3}}(?:[✓✔☑]\ufe0f?|(?:{any_of(spoken('buttons'))}))\s{{0,3}}\Z", re.IGNORECASE)
+_TICK = re.compile(rf"\s{{0,3}}+(?!\s)(?:[✓✔☑]\ufe0f?|(?:{any_of(spoken('buttons'))}))\s{{0,3}}\Z", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
 _TELLING = {word: platform for platform, words in DATA["counts_of"].items() for word in words}
 _LINES, _REACH = 14, 1_200
