@@ -105,3 +105,24 @@ def test_marks_that_quote_nobody_are_kept_apart(language: str, text: str, words:
 def test_a_text_of_an_unknown_language_still_has_its_quotations() -> None:
     claims, _ = find("Hän sanoi: “Talo on kylmä ja talvi on pitkä.”", "fi", [], None)
     assert [claim.text for claim in claims] == ["Talo on kylmä ja talvi on pitkä."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'What you\'ll hear is this: "I wish this mayor would learn how to swim."',
+        "You'll say: “I wish this mayor would learn how to swim.”",
+        "Weeks before the vote, asked whether the club was in debt, Brandt denied it.",
+        "Months after the fire, asked whether he was safe, Tarn denied it all.",
+    ],
+)
+def test_neither_the_reader_nor_a_span_of_time_is_an_author(text: str) -> None:
+    claims, _ = find(text, "en", [], None)
+    assert claims
+    named = {claim.author.text for claim in claims if claim.author is not None}
+    assert not named & {"you'll", "You'll", "Weeks", "Months"}
+
+
+def test_a_person_called_weeks_is_an_author() -> None:
+    claims, _ = find("Weeks said: “I wish this mayor would learn how to swim.”", "en", [], None)
+    assert [claim.author and claim.author.text for claim in claims] == ["Weeks"]

@@ -32,11 +32,11 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
         # "You know that …": whom the narrator speaks to says nothing; "a report that showed": nor does the link.
         word = low[phrase.first].lstrip("-")
         links = word in language.relatives and word in language.complementisers
-        return word not in language.addressed and word not in language.nobodies and not links
+        return not _is_addressed(word, language) and word not in language.nobodies and not links
     letter = phrase.first == phrase.last and len(low[phrase.first]) == 1 and low[phrase.first + 1] == "."
     if letter or _ends_abbreviation(scene, phrase.first) or low[phrase.first] in language.nobodies:
         return False
-    if _is_glued(scene, phrase):
+    if _is_glued(scene, phrase) or _is_span_of_time(scene, phrase):
         return False
     words = range(phrase.first, phrase.last + 1)
     stressed = low[phrase.last + 1] in language.emphatics and tokens.upper(phrase.last)
@@ -74,6 +74,21 @@ def _ends_abbreviation(scene: Scene, at: int) -> bool:
     if len(low[at]) > 1 or low[at + 1] != "." or at < 2 or low[at - 1] != ".":
         return False
     return tokens.end[at - 1] == tokens.start[at] and "-" in low[at - 2]
+
+
+def _is_addressed(word: str, language: Language) -> bool:
+    """ "You know", "what you'll hear": whom the narrator speaks to, also with the verb joined to the pronoun."""
+    return word in language.addressed or word.partition("'")[0] in language.addressed
+
+
+def _is_span_of_time(scene: Scene, phrase: Phrase) -> bool:
+    """ "Weeks before the vote, asked whether …": a bare unit of time with a preposition behind it; "Weeks said" may."""
+    low, language = scene.tokens.low, scene.language
+    return (
+        phrase.first == phrase.last
+        and low[phrase.first] in language.units
+        and (low[phrase.last + 1] in language.prepositions or low[phrase.last + 1] in language.subordinators)
+    )
 
 
 def is_thing(scene: Scene, phrase: Phrase) -> bool:
