@@ -140,6 +140,7 @@ def test_the_credit_of_a_picture_is_no_origin(read: Read) -> None:
         ("Associated Press writer Max Dorn contributed to this report.", "ap"),
         ("Additional reporting by Reuters.", "reuters"),
         ("(AP)", "ap"),
+        ("(c) 2031 AFP", "afp"),
     ],
 )
 def test_a_line_of_credit(read: Read, line: str, agency: str) -> None:

@@ -18,7 +18,8 @@ _SPLIT = re.compile(r"[\s:]+")
 _SENTENCE_END = re.compile(r"[.\n]")
 _LAST_SENTENCES = re.compile(r"(?<=[.!?”\"])\s+|\n")
 _WORD = re.compile(r"[^\s,;:()/]+")
-# What may stand around an agency that is alone in its line: "— AP", "© 2019 AFP.".
+_TYPED_SIGN = re.compile(r"\A\s*\(c\)\s*", re.IGNORECASE)
+# What may stand around an agency that is alone in its line: "— AP", "© 2019 AFP.", "(c) 2019 AFP".
 _AROUND = "—–©.-0123456789 \t\r"
 _NAME = re.compile(r"[^\W\d_][\w' -]*")
 _PLAIN_WORD = re.compile(r"\w+")
@@ -85,7 +86,7 @@ def _last_lines(text: str, agencies: frozenset[str]) -> Iterator[tuple[str, str]
         plain = folded(sentence)
         if not words.picture_words.isdisjoint(_PLAIN_WORD.findall(plain)):
             continue
-        alone = sentence.strip(_AROUND)
+        alone = _TYPED_SIGN.sub("", sentence).strip(_AROUND)
         if alone and "\n" in tail and agency_key(alone) in agencies:
             yield agency_key(alone), sentence.strip()
         if any(phrase in plain for phrase in words.credit_phrases):
