@@ -1,20 +1,25 @@
-"""A quotation that goes on over paragraphs: one claim for each paragraph, all of one utterance.
+"""A long quotation that goes on over paragraphs: one claim for each paragraph, all of one utterance.
 
 A speaker's long answer says as many things as it has paragraphs, and other outlets quote it one paragraph at a time: a
-claim of all of them has no counterpart anywhere.
+claim of all of them has no counterpart anywhere. A few short lines are one thing said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from tracker.claims.draft import Draft
 from tracker.claims.text.quotation_marks import DOUBLED, MARKS
 
+# In code points, about what one post holds: as much is quoted in one piece elsewhere too. Of the annotated quotations
+# over paragraphs those of 400 and more are counted by paragraph, those of 100 as one.
+LONGEST_TOGETHER: Final = 280
+
 
 def by_paragraph(text: str, drafts: list[Draft]) -> list[Draft]:
-    """The drafts in their order, those with several paragraphs as pieces whose `head` is the first of them."""
+    """The drafts in their order, the long ones with several paragraphs as pieces whose `head` is the first of them."""
     return [piece for draft in drafts for piece in _pieces(text, draft)]
 
 
@@ -22,7 +27,7 @@ def _pieces(text: str, draft: Draft) -> Iterator[Draft]:
     """The draft itself, cut behind its first paragraph, and a copy of it for each further one."""
     begin, end = draft.start, draft.end
     cut = text.find("\n", begin, end)
-    if cut < 0:
+    if cut < 0 or end - begin <= LONGEST_TOGETHER:
         yield draft
         return
     draft.end = _trimmed(text, begin, cut)[1]

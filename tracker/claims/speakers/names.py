@@ -188,7 +188,9 @@ def _is_behind_of(scene: Scene, begin: int, at: int) -> bool:
     """Whether "of" stands right before the token; an article that opens the phrase is none ("el ministro de …"), though
     it stands in names."""
     low, language = scene.tokens.low, scene.language
-    opens = at - 1 == begin and low[begin] in language.definite and low[begin] not in language.genitives
+    # "La Guardia Costera" is a body: behind its article the noun for an office has a capital only where one is held.
+    office = not scene.tokens.upper(at) or low[at] in language.department_heads
+    opens = office and at - 1 == begin and low[begin] in language.definite and low[begin] not in language.genitives
     return low[at - 1] in language.noun_prepositions and not opens
 
 
