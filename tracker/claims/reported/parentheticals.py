@@ -21,7 +21,7 @@ from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import CLAUSE_THEN_SUBJECT_VERB, CLAUSE_THEN_VERB, CLAUSE_THEN_VERB_SUBJECT
 from tracker.claims.speakers.attribution import Attribution, by_verb
-from tracker.claims.speakers.kinds import can_speak
+from tracker.claims.speakers.voices import can_speak
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 from tracker.claims.text.tokens import TERMINALS

@@ -33,7 +33,8 @@ from tracker.claims.rules import (
 )
 from tracker.claims.sentence_rules import reported_clause
 from tracker.claims.speakers.attribution import by_verb
-from tracker.claims.speakers.kinds import can_speak, is_thing
+from tracker.claims.speakers.things import is_thing
+from tracker.claims.speakers.voices import can_speak
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 

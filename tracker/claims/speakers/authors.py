@@ -17,9 +17,11 @@ from tracker.claims.rules import (
     SOURCE_PREPOSITION,
     Rule,
 )
-from tracker.claims.speakers.kinds import can_speak, is_thing, is_titled_body, kind_of
+from tracker.claims.speakers.kinds import is_titled_body, kind_of
 from tracker.claims.speakers.names import person_name, segments
+from tracker.claims.speakers.things import is_thing
 from tracker.claims.speakers.titles import is_role
+from tracker.claims.speakers.voices import can_speak
 from tracker.claims.text.analysis import Phrase, Scene
 
 # Prepositions between a role and the name of who holds it.

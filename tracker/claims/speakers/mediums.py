@@ -35,11 +35,9 @@ Shown = tuple[Medium, int, int]
 
 def add_mediums(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Fills `medium` of the drafts; a later piece of a quotation has that of the piece before."""
+    post_mediums(drafts)
     for draft in drafts:
-        if draft.kind == "post" or draft.renders is not None:
-            draft.medium = "post"
-            continue
-        shown = _shown(scene, draft)
+        shown = _shown(scene, draft) if draft.medium is None else None
         if shown is not None:
             draft.medium = shown[0]
             draft.medium_start, draft.medium_end = scene.tokens.start[shown[1]], scene.tokens.end[shown[2]]

@@ -7,6 +7,7 @@ too, or all are set in capitals and somebody speaks of himself, or it is one of 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +15,8 @@ from tracker.claims.text.quotation_marks import Quote
 from tracker.languages.lexicon import Language
 
 OPENING: Final = '"“«„'
-MARKS: Final = '"”»“'
+CLOSING: Final = '"”»“'
+BLANKS: Final = " *_"
 _NAME: Final = r"[^\W\d_][\w.'-]{0,24}"
 LABELLED: Final = re.compile(
     rf"^[ *_{OPENING}]{{0,4}}(?P<label>{_NAME}(?: {_NAME}){{0,3}})(?: \((?P<role>[^()\n]{{2,60}})\))?[ *_]{{0,4}}"
@@ -84,8 +86,8 @@ def _is_transcript(text: str, quote: Quote, lines: list[Line]) -> bool:
     """Whether a quotation over paragraphs holds a conversation, each turn behind its label: "ORR: …" "PENE: …"."""
     if "\n" not in text[quote.start : quote.end]:
         return False
-    turns = [line for line in lines if quote.start <= line.start < quote.end and line.mark == ":"]
-    return len({line.label for line in turns}) >= FEWEST_LINES
+    first, last = (bisect_left(lines, place, key=lambda line: line.start) for place in (quote.start, quote.end))
+    return len({line.label for line in lines[first:last] if line.mark == ":"}) >= FEWEST_LINES
 
 
 def _is_quoted(line: Line, quotes: list[Quote]) -> bool:
@@ -197,8 +199,8 @@ def _has_first_person(text: str, start: int, end: int, language: Language) -> bo
 
 def _trimmed(text: str, line: Line) -> int:
     end = line.end
-    # A turn of a quoted conversation may close the marks that were opened before its label.
-    marks = MARKS if any(mark in OPENING for mark in text[line.start : line.begin]) else ""
-    while end > line.begin and text[end - 1] in " *_" + marks:
+    while end > line.begin and text[end - 1] in BLANKS:
         end -= 1
-    return end
+    # A turn of a quoted conversation may close the mark that was opened before its label.
+    opened = any(mark in OPENING for mark in text[line.start : line.begin])
+    return end - 1 if opened and end > line.begin and text[end - 1] in CLOSING else end
