@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from tracker.folding import folded, letters
-from tracker.languages import codes, load, words_of_names
+from tracker.languages import codes, words_of_names
 from tracker.languages.agencies import agency_closings, agency_names
+from tracker.languages.model import read
 
 _HEAD, _TAIL, _LAST_LINES = 160, 200, 320
 _BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
@@ -161,5 +162,9 @@ def _names(phrase: str, agencies: frozenset[str]) -> list[str]:
 def _listed() -> frozenset[str]:
     """The agencies that the tables of languages name."""
     return frozenset(agency_names().values()) | frozenset(
-        agency_key(name) for code in codes() if (words := load(code)) for name in words.agencies
+        # Of the tables alone: to make the lexicons of all languages takes as long as to read a page.
+        agency_key(name)
+        for code in codes()
+        if (tables := read(code))
+        for name in tables.grammar.people.agencies
     )
