@@ -23,10 +23,32 @@ _SITES = titles.site_names(["The Skerra Courant"], "https://www.courant.example/
         (("", "Kühl&shy;turm", "", ""), "", "Kühlturm", "soft hyphens"),
         (("", "", "", ""), "Quay closed", "Quay closed", "only a heading"),
         (("", "", "", ""), "", None, "nothing"),
+        (
+            ("", "Quay closed for good, the…", "", ""),
+            "Quay closed for good, the mayor says",
+            "Quay closed for good, the mayor says",
+            "cut off",
+        ),
+        (("Der Kai bleibt gesper", "", "", ""), "Der Kai bleibt gesperrt", "Der Kai bleibt gesperrt", "cut in a word"),
+        (("Le quai reste", "", "", ""), "Le quai reste fermé", "Le quai reste", "a shorter wording"),
+        (("EL MUELLE SIGUE CERRADO", "", "", ""), "El muelle sigue cerrado", "El muelle sigue cerrado", "capitals"),
+        (("undefined", "{{ title }}", "", ""), "Quay closed for good", "Quay closed for good", "no titles"),
+        (("", "The Skerra Courant", "", ""), "Quay closed for good", "Quay closed for good", "the site's name alone"),
+        (
+            ("", "Harbour Weekly", "", "Quay closed | Harbour Weekly"),
+            "Quay closed",
+            "Quay closed",
+            "a site nobody named",
+        ),
+        (("", "", "", "O cais está fechado_The Skerra Courant"), "", "O cais está fechado", "an underscore"),
+        (("", "", "", "Il molo resta chiuso (The Skerra Courant)"), "", "Il molo resta chiuso", "brackets"),
+        (("", "", "", "[The Skerra Courant] Quay closed"), "", "Quay closed", "brackets before it"),
+        (("", "", "", "Quay closed, courantly"), "", "Quay closed, courantly", "not the site"),
+        (("Der <em>Kai</em> ist zu", "", "", ""), "", "Der Kai ist zu", "marks of type"),
     ],
 )
 def test_title(stated: tuple[str, ...], heading: str, expected: str | None, why: str) -> None:
-    assert titles.chosen([titles.unescaped(one) for one in stated], heading, _SITES) == expected, why
+    assert titles.chosen([titles.wording(one) for one in stated], heading, _SITES) == expected, why
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,36 @@ _LD = '<script type="application/ld+json">{}</script>'
             None,
             "others",
         ),
+        (
+            _LD.format(
+                '{"@graph":[{"@type":"Article","publisher":{"@id":"#p"},"author":[{"@id":"#a"}]},'
+                '{"@id":"#p","@type":"Organization","name":"The Paper"}]}'
+            ),
+            "publisher",
+            "The Paper",
+            "what is only referred to is looked up",
+        ),
+        (
+            _LD.format('{"@graph":[{"@type":"Article","author":{"@id":"#a"}},{"@id":"#a","name":"Ann Oakes"}]}'),
+            "byline",
+            "Ann Oakes",
+            "and so is an author",
+        ),
+        (
+            '<title>Quay shut - Skerra Post</title><link rel="canonical" href="https://skerra-post.example/q">',
+            "publisher",
+            "Skerra Post",
+            "behind the bar stands what the host is called",
+        ),
+        ('<title>Quay shut - Harbour</title><link rel="canonical" href="/q">', "publisher", None, "a section"),
+        (
+            '<link rel="canonical" href="https://p.example/"><meta property="og:url" content="https://p.example/q">',
+            "canonical",
+            "https://p.example/q",
+            "no article is the front page",
+        ),
+        ('<meta name="citation_title" content="Quay shut"><title>Home</title>', "title", "Quay shut", "of a library"),
+        (_LD.format('{"@type":"Article","inLanguage":{"alternateName":"pt"}}'), "language", "pt", "an object"),
         ('<meta property="og:locale" content="fr_FR">', "language", "fr", ""),
         ("", "language", None, ""),
     ],

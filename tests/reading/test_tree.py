@@ -78,6 +78,10 @@ def test_the_tree_is_the_parsers(what: str) -> None:
     assert _read_off(grow(_AWKWARD[what])) == _walked(_AWKWARD[what])
 
 
+def test_an_end_tag_with_a_bracket_in_its_name_is_one() -> None:
+    assert grow("<word</p>x").tags == ["html", "head", "body", "word<", ""]
+
+
 @given(st.lists(st.sampled_from(_TAGS), max_size=30))
 def test_any_nesting_gives_the_parsers_tree(pieces: list[str]) -> None:
     assert _read_off(grow("x".join(pieces))) == _walked("x".join(pieces))

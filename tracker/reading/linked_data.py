@@ -14,6 +14,8 @@ _ARTICLES = frozenset(
     "backgroundnewsarticle liveblogposting blogposting socialmediaposting techarticle scholarlyarticle report "
     "advertisercontentarticle satiricalarticle".split()
 )
+# Where the publisher is put that an article only refers to: less sure than the name that the page gives itself.
+REFERRED = "publisher referred to"
 _PAGES = frozenset(("webpage", "itempage", "videoobject", "webcontent"))
 # No page of the corpus has more than a few hundred; a list of products may.
 _MOST_NODES = 20_000
@@ -23,11 +25,15 @@ def article(tree: Tree, address: str | None) -> dict[str, Any]:
     """The JSON-LD object that describes this page's article; empty where there is none.
 
     An object whose own address is `address` wins, then one of an article type, then a page. Broken JSON is skipped: a
-    script cut in the middle says nothing that could be trusted.
+    script cut in the middle says nothing that could be trusted. Whom it only refers to ("author": {"@id": …}) is
+    looked up among the others.
     """
     best: dict[str, Any] = {}
     best_rank = 0
+    known: dict[str, Any] = {}
     for node in _objects(tree):
+        if isinstance(node.get("@id"), str) and "name" in node:
+            known.setdefault(node["@id"], node)
         types = _types(node)
         rank = 4 if not types.isdisjoint(_ARTICLES) else 1 if not types.isdisjoint(_PAGES) else 0
         if rank and address and _address(node).rstrip("/") == address.rstrip("/"):
@@ -36,7 +42,27 @@ def article(tree: Tree, address: str | None) -> dict[str, Any]:
             rank += 2
         if rank > best_rank:
             best, best_rank = node, rank
+    if known and "author" in best:
+        best = best | {"author": _met(best["author"], known)}
+    owner = _met(best.get("publisher"), known)
+    if isinstance(owner, dict) and owner is not best.get("publisher") and _is_body(owner):
+        best = best | {REFERRED: owner}
     return best
+
+
+def _met(value: Any, known: dict[str, Any]) -> Any:
+    """A value with the objects in place of what only refers to them."""
+    if isinstance(value, list):
+        return [_met(one, known) for one in value[:20]]
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return known.get(value["@id"], value)
+    return value
+
+
+def _is_body(node: dict[str, Any]) -> bool:
+    """Whether an object is an organisation and nothing else."""
+    types = _types(node)
+    return bool(types) and all(kind.endswith("organization") for kind in types)
 
 
 def _objects(tree: Tree) -> Iterator[dict[str, Any]]:
@@ -97,3 +123,8 @@ def text_of(value: Any) -> str | None:
     if isinstance(value, list):
         value = next(iter(value), None)
     return value.strip() or None if isinstance(value, str) else None
+
+
+def language_of(value: Any) -> str | None:
+    """A language given as its code, or as an object whose other name is the code."""
+    return text_of(value.get("alternateName") if isinstance(value, dict) else value)

@@ -45,6 +45,7 @@ _AUTHOR = (
     "byl",
     "citation_author",
 )
+_TITLE = ("twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title")
 _SITE = ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher_name")
 _SECTION = ("article:section", "parsely-section", "cxenseparse:recs:category", "section")
 # A page that says one language and is written in another is wrong; below this length detection is the weaker witness.
@@ -77,14 +78,15 @@ class Head:
 def head_of(tree: Tree, address: str | None) -> Head:
     """Reads what is stated; `address` (where the page was got from) resolves relative links and finds its JSON-LD.
 
-    `stated` are the titles as stated: JSON-LD, Open Graph, Twitter's, <title>; "" for those that are missing.
+    `stated` are the titles as stated: JSON-LD, Open Graph, Twitter's or another, <title>; "" where missing.
     """
     metas = _metas(tree)
     canonical = _canonical(tree, metas, address)
     data = linked_data.article(tree, canonical or address)
     title = next((text for i in tree.named("title") if (text := tree.text_of(i).strip())), "")
-    stated = (linked_data.text_of(data.get("headline")), metas.get("og:title"), metas.get("twitter:title"), title)
-    return Head(metas, data, canonical, [titles.unescaped(one or "") for one in stated])
+    named = _first(metas, _TITLE) or linked_data.text_of(data.get("name"))
+    stated = (linked_data.text_of(data.get("headline")), metas.get("og:title"), named, title)
+    return Head(metas, data, canonical, [titles.wording(one or "") for one in stated])
 
 
 def read(tree: Tree, head: Head, heading: str = "", signed: Sequence[int] = ()) -> Metadata:
@@ -93,8 +95,11 @@ def read(tree: Tree, head: Head, heading: str = "", signed: Sequence[int] = ()) 
     `signed` are the elements that by their names hold a signature: the byline is read there when no markup states it.
     """
     metas, data = head.metas, head.data
+    hosts = titles.site_names((), head.canonical)
     publisher = linked_data.name_of(data.get("publisher")) or _first(metas, _SITE)
-    sites = titles.site_names([publisher, *(metas.get(name) for name in _SITE)], head.canonical)
+    publisher = publisher or linked_data.name_of(data.get(linked_data.REFERRED))
+    publisher = publisher or titles.site_in(head.stated[-1], hosts)
+    sites = hosts | titles.site_names([publisher, *(metas.get(name) for name in _SITE)])
     return Metadata(
         title=titles.chosen(head.stated, titles.unescaped(heading), sites),
         canonical=head.canonical,
@@ -126,12 +131,19 @@ def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 
 def _canonical(tree: Tree, metas: dict[str, str], address: str | None) -> str | None:
-    for i in tree.named("link"):
-        attributes = tree.attributes(i)
-        if "canonical" in (attributes.get("rel") or "").lower().split() and attributes.get("href"):
-            return _absolute(str(attributes["href"]), address)
-    stated = metas.get("og:url")
-    return _absolute(stated, address) if stated else None
+    """The address that a page states; that of the site's front page is one only where no other is known."""
+    heads = (tree.attributes(i) for i in tree.named("link"))
+    links = (one["href"] for one in heads if "canonical" in one.get("rel", "").lower().split() and one.get("href"))
+    stated = [found for one in (next(links, None), metas.get("og:url")) if one and (found := _absolute(one, address))]
+    if stated and _is_front(stated[0]):
+        inner = [one for one in (*stated, address) if one and one.startswith("http") and not _is_front(one)]
+        return inner[0] if inner else stated[0]
+    return stated[0] if stated else None
+
+
+def _is_front(address: str) -> bool:
+    """Whether an address leads to a site's front page: it has nothing behind the host."""
+    return not address.split("://", 1)[-1].split("#")[0].partition("/")[2]
 
 
 def _absolute(href: str, address: str | None) -> str | None:
@@ -163,7 +175,7 @@ def _language(tree: Tree, metas: dict[str, str], data: dict[str, Any]) -> str | 
     html = next(iter(tree.named("html")), None)
     attributes = tree.attributes(html) if html is not None else {}
     stated = (
-        linked_data.text_of(data.get("inLanguage")),
+        linked_data.language_of(data.get("inLanguage")),
         attributes.get("lang") or attributes.get("xml:lang"),
         metas.get("og:locale"),
         metas.get("content-language"),

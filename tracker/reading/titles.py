@@ -9,11 +9,20 @@ from urllib.parse import urlsplit
 
 # Between a headline and the name of the site, section or author behind it (or before it).
 _BARS = re.compile(r" (?:[|\-–—·•:»«/]|::) | ?[|ㅣ｜│] ?")
+# The same signs without the space on both sides, and brackets: only what is exactly a site's name is cut off there.
+_TIGHT = re.compile(r"\s?[_—–,(\[]\s?")
+_OPENING = re.compile(r"[\[(【]([^\[\]()【】]{3,60})[\])】]\s?")
 _LETTERS = re.compile(r"[\W_]+")
+# Marks of type inside a wording, and what a template leaves where it had no title.
+_TYPE = re.compile(r"</?(?:em|i|b|u|q|strong|span|sup|sub|mark|small|cite|br|nobr|wbr)(?:\s[^<>]{0,200})?/?>", re.I)
+_NO_TITLE = re.compile(r"(?:undefined|null|none|nan|untitled|\{\{.*\}\}|\$\{.*\}|%%?\w+%%?|\[title\])", re.I)
+_CUT_OFF = re.compile(r"\s?(?:…|\.{3,})\Z")
 # A site's name of fewer letters would be found in many words.
 _LEAST_NAME = 3
 # What stands behind a bar is no part of a headline when it has at most so many words, and the rest at least so many.
 _FEW, _ENOUGH = 5, 4
+# A wording of fewer letters begins many others.
+_LEAST_STEM = 15
 
 
 def unescaped(text: str) -> str:
@@ -22,6 +31,13 @@ def unescaped(text: str) -> str:
         if "&" in text:
             text = html.unescape(text)
     return " ".join(text.replace("\u00ad", "").split())
+
+
+def wording(text: str) -> str:
+    """A stated title `unescaped`, without marks of type; "" for what stands where a template had none."""
+    plain = unescaped(text)
+    plain = " ".join(_TYPE.sub("", plain).split()) if "<" in plain else plain
+    return "" if _NO_TITLE.fullmatch(plain) else plain
 
 
 def _host(address: str) -> str:
@@ -57,7 +73,7 @@ def without_site(title: str, sites: frozenset[str], others: Sequence[str] = ()) 
 def _cut(title: str, sites: frozenset[str], others: Sequence[str]) -> str | None:
     bars = list(_BARS.finditer(title))
     if not bars:
-        return None
+        return _cut_tight(title, sites)
     last, first = bars[-1], bars[0]
     front, back = title[: last.start()].strip(), title[last.end() :].strip()
     if front and (_is_site(back, sites) or _says(front, others) or _is_section(front, back, last[0], others)):
@@ -65,6 +81,17 @@ def _cut(title: str, sites: frozenset[str], others: Sequence[str]) -> str | None
     front, back = title[: first.start()].strip(), title[first.end() :].strip()
     if back and _is_site(front, sites):
         return back
+    return _cut_tight(title, sites)
+
+
+def _cut_tight(title: str, sites: frozenset[str]) -> str | None:
+    """The title without a site's name set off by less than a bar between spaces."""
+    opening = _OPENING.match(title)
+    if opening and _bare(opening[1]) in sites and opening.end() < len(title):
+        return title[opening.end() :]
+    last = next(reversed(list(_TIGHT.finditer(title))), None)
+    if last is not None and last.start() and _bare(title[last.end() :]) in sites:
+        return title[: last.start()]
     return None
 
 
@@ -96,14 +123,47 @@ def chosen(stated: Sequence[str], heading: str, sites: frozenset[str]) -> str | 
     """The article's title out of what is stated (JSON-LD, Open Graph, Twitter's, <title>; "" where missing).
 
     JSON-LD's headline comes first, Open Graph's where there is none, or where JSON-LD only repeats what <title> and the
-    page's heading say: then the site has written a title of its own for others to show (6 of 9 such pages).
+    page's heading say: then the site has written a title of its own for others to show (6 of 9 such pages). A wording
+    that is the site's name is none, one that was cut off gives way to the one that goes on.
     """
+    sites |= _behind(stated[-1], heading)
+    *named, titled = ("" if _bare(one) in sites else one for one in stated)
+    stated = (*named, titled or stated[-1])
     spoken = [one for one in (heading, *stated[:1]) if one]
     linked, graph, short, whole = (without_site(one, sites, [o for o in spoken if o != one]) for one in stated)
+    found = graph or short or _same(whole, heading) or heading or None
     if linked:
         repeats = _bare(linked) == _bare(whole) == _bare(heading)
-        return graph if graph and repeats and _bare(graph) != _bare(linked) else linked
-    return graph or short or _same(whole, heading) or heading or None
+        found = graph if graph and repeats and _bare(graph) != _bare(linked) else linked
+    return _entire(found, (heading, linked, graph, short, whole)) if found else None
+
+
+def _behind(whole: str, heading: str) -> frozenset[str]:
+    """What stands behind the last bar of <title>, letters only, where the heading is the rest."""
+    bar = next(reversed(list(_BARS.finditer(whole))), None)
+    found = bar is not None and heading and _bare(whole[: bar.start()]) == _bare(heading)
+    return frozenset((_bare(whole[bar.end() :]),)) if bar is not None and found else frozenset()
+
+
+def site_in(whole: str, hosts: frozenset[str]) -> str | None:
+    """The site's name behind the last bar of <title>, where the page's host is called so."""
+    bar = next(reversed(list(_BARS.finditer(whole))), None)
+    name = whole[bar.end() :].strip() if bar is not None else ""
+    return name if len(name.split()) <= _FEW and _bare(name) in hosts else None
+
+
+def _entire(title: str, others: Sequence[str]) -> str:
+    """The wording that goes on where `title` was cut off, or is in small letters where it is in capitals."""
+    stem = _CUT_OFF.sub("", title)
+    for other in others:
+        begins = other.casefold().startswith(stem.casefold()) and len(stem) >= _LEAST_STEM
+        if begins and len(other) > len(stem):
+            in_word = other[len(stem)].isalnum() and stem[-1].isalnum()
+            if not _CUT_OFF.search(other) and (in_word or stem != title):
+                return other
+        if begins and title.isupper() and len(other) == len(title) and not other.isupper():
+            return other
+    return title
 
 
 def _same(whole: str, heading: str) -> str:

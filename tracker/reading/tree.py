@@ -160,6 +160,7 @@ def _read_off(written: str) -> Tree:
                 ends[parent] = n
                 parent = parents[parent]
             else:
+                head, text = (head, text) if closed else written_out.rest_of_tag(piece, pieces)
                 parent = _close(tree, parent, head[1:], n)
         elif head[:3] == "!--":
             text = written_out.comment(piece, pieces)
