@@ -10,7 +10,7 @@ from tracker.claims.direct.quotations import quoted_drafts
 from tracker.claims.draft import Draft, assemble
 from tracker.claims.posts.embedded import post_drafts
 from tracker.claims.posts.renderings import link_renderings
-from tracker.claims.reported.free_speech import free_drafts
+from tracker.claims.reported.free_speech import free_drafts, restored
 from tracker.claims.reported.hearsay import flag_hearsay, hearsay_drafts
 from tracker.claims.reported.verb_reports import reported_drafts
 from tracker.claims.speakers.coreference import resolve
@@ -55,7 +55,9 @@ def find(
     quoted, rejected = quoted_drafts(scene, reported)
     drafts = [draft for draft, _ in reported] + quoted + post_drafts(text, embeds)
     drafts.sort(key=_place)
-    drafts += free_drafts(scene, drafts)
+    free = free_drafts(scene, drafts)
+    drafts += [*free, *restored(scene, free, rejected)]
+    rejected = [refused for refused in rejected if refused[0].head is None]
     drafts.sort(key=_place)
     drafts += hearsay_drafts(scene, drafts)
     drafts.sort(key=_place)

@@ -28,12 +28,15 @@ class WordsTable(Table):
     `contrasts` after a comma bring another speaker where a verb of saying follows ("…, while the union said …").
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where
     the marker is a preposition as well.
+    `case_endings` are those that cases put behind a noun.
     `declined_endings` tell an adjective before its noun from a verb.
     `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
     `shares` mean a part of those who were asked.
     `conditional_endings` tell the conditional.
     `past_endings` tell finite verbs that no list has, `participle_endings` adjuncts ("…, adding …").
-    `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one.
+    `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one,
+    `manners`, and words with `manner_endings`, open a sentence without being its subject ("Besorgt äußerte sich …").
+    `conditionals` those of them that as well say what might be ("hätte").
     `occasions` are nouns of an event or a text in which things are said ("in an interview").
     `reflexives` and `negations` belong to the verb.
     `object_marker` stands before a person who is an object ("a").
@@ -69,11 +72,14 @@ class WordsTable(Table):
     shares: Words = ()
     verb_or_noun: Words = ()
     adverb_endings: Words = ()
+    manners: Words = ()
+    manner_endings: Words = ()
     questions: Words
     infinitive_markers: Words = ()
     infinitive_endings: Words = ()
     declined_endings: Words = ()
     noun_endings: Words = ()
+    case_endings: Words = ()
     marker_belongs: bool = False
     subject_before_verb: bool = False
     past_endings: Words = ()
@@ -96,6 +102,7 @@ class WordsTable(Table):
     finite_hints: Words = ()
     subjunctive_hints: Words = ()
     mood_marks: Words = ()
+    conditionals: Words = ()
     genitives: Words = ()
     dropped_subjects: bool = False
     object_marker: str = ""
@@ -129,6 +136,8 @@ class AttributionTable(Table):
     dem Ministerium").
     `speaks_of` are forms of speaking and `speaks_about` what joins words to them ("spoke of “…”").
     `asked` ("reporter") and `answered` are labels of interviews, `first_person` words by which speech shows itself.
+    `announcing` words stand before a quotation as a colon does ("mit den Worten"), `named_as` ones between a verb of
+    judging and it ("als „…“").
     `credits` open a sentence that gives the one before it its source ("Das teilte …", "Así lo dijo …").
     """
 
@@ -153,6 +162,8 @@ class AttributionTable(Table):
     asked: Words = ()
     answered: Words = ()
     first_person: Words = ()
+    announcing: Phrases = ()
+    named_as: Words = ()
 
 
 class HearsayTable(Table):

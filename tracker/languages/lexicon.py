@@ -38,6 +38,8 @@ class Language:
     asked: frozenset[str]
     answered: frozenset[str]
     first_person: frozenset[str]
+    announcing: Mapping[str, tuple[Phrase, ...]]
+    named_as: frozenset[str]
     hearsay_moods: frozenset[str]
     hearsay_helpers: frozenset[str]
     hearsay_adverbs: frozenset[str]
@@ -78,12 +80,15 @@ class Language:
     parentheticals_reversed: Mapping[str, tuple[Phrase, ...]]
     verb_or_noun: frozenset[str]
     adverb_endings: tuple[str, ...]
+    manners: frozenset[str]
+    manner_endings: tuple[str, ...]
     subordinators: frozenset[str]
     questions: frozenset[str]
     infinitive_markers: frozenset[str]
     infinitive_endings: tuple[str, ...]
     declined_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
+    case_endings: tuple[str, ...]
     marker_belongs: bool
     subject_before_verb: bool
     past_endings: tuple[str, ...]
@@ -105,6 +110,7 @@ class Language:
     finite_hints: frozenset[str]
     subjunctive_hints: frozenset[str]
     mood_marks: frozenset[str]
+    conditionals: frozenset[str]
     genitives: frozenset[str]
     name_particles: frozenset[str]
     dropped_subjects: bool

@@ -19,6 +19,7 @@ from tracker.claims.rules import (
 )
 from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
 from tracker.claims.speakers.authors import author
+from tracker.claims.speakers.things import is_thing
 from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
@@ -27,30 +28,61 @@ from tracker.claims.text.sentences import Sentence
 DASHES: Final = "–—-"
 # A passive as close to its quotation judges it, whoever does.
 CLOSE: Final = 3
+# Words that announce a quotation are no more than these.
+ANNOUNCING: Final = 4
 
 
 def verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
     """ "NP a déclaré : «", "NP said, “", "NP a estimé que … «": the last reporting verb before the quotation."""
     tokens = scene.tokens
+    around = _around(scene, at, sentence)
+    if around is not None:
+        return around
     hit = _last_hit(scene, sentence.first, at)
-    quoted = scene.hit_at.get(at - 2) if tokens.low[at - 1] == ":" else None
-    if quoted is not None and quoted.mode == "passive" and tokens.low[quoted.verb] in scene.language.quoted:
+    announced = _announced_at(scene, at)
+    quoted = scene.hit_at.get(announced - 1)
+    if (
+        announced < at
+        and quoted is not None
+        and quoted.mode == "passive"
+        and tokens.low[quoted.verb] in scene.language.quoted
+    ):
         # "NP wird mit den Worten zitiert: “": the subject of the passive.
         subject = subjects.quoted_subject(scene, quoted, sentence)
         return by_verb(scene, quoted, subject, SUBJECT_VERB_BEFORE_QUOTE) if subject is not None else None
     if hit is None:
         return None
     gap = at - hit.last - 1
-    close = gap <= 4 or tokens.low[at - 1] == ":"
-    if gap > 0 and tokens.low[at - 1] not in ":," and not ({"clause", "object"} & hit.form.frames):
+    close = gap <= 4 or announced < at or tokens.low[at - 1] in scene.language.named_as
+    if gap > 0 and announced == at and tokens.low[at - 1] != "," and not ({"clause", "object"} & hit.form.frames):
         return None
-    if "quote" not in hit.form.frames and tokens.low[at - 1] != ":":
+    if "quote" not in hit.form.frames and announced == at:
         return None
     subject = subjects.subject_of(scene, hit, sentence)
     if subject is None:
         return None
     rule = SUBJECT_VERB_BEFORE_QUOTE if close else QUOTE_INSIDE_REPORTED_CLAUSE
     return by_verb(scene, hit, subject, rule)
+
+
+def _around(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
+    """ "NP hat den Bericht als „…“ bezeichnet", "der ihn als „…“ beschimpfte": the verb ends the clause."""
+    hit = scene.hit_at.get(at + 1)
+    named = at > sentence.first and scene.tokens.low[at - 1] in scene.language.named_as
+    if not named or hit is None or hit.mode != "finite" or "quote" not in hit.form.frames:
+        return None
+    subject = subjects.subject_of(scene, hit, sentence)
+    return by_verb(scene, hit, subject, SUBJECT_VERB_BEFORE_QUOTE) if subject is not None else None
+
+
+def _announced_at(scene: Scene, at: int) -> int:
+    """Where what announces the quotation at token `at` begins: its colon, or words for words ("mit den Worten")."""
+    low = scene.tokens.low
+    end = at - 1 if low[at - 1] == ":" else at
+    for first in range(max(0, end - ANNOUNCING), end):
+        if any(tuple(low[first + 1 : end]) == tail for tail in scene.language.announcing.get(low[first], ())):
+            return first
+    return end
 
 
 def _last_hit(scene: Scene, begin: int, at: int) -> Hit | None:
@@ -106,17 +138,19 @@ def preposition_before(scene: Scene, at: int, sentence: Sentence) -> Attribution
 
 def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
     """ "Ana Rivel, plus nuancée : «": a colon, and a clause whose subject is a person."""
-    tokens = scene.tokens
-    if at == sentence.first or (tokens.low[at - 1] != ":" and not _is_labelled(scene, at)):
+    announced = _announced_at(scene, at)
+    if at == sentence.first or (announced == at and not _is_labelled(scene, at)):
         return None
-    subject = subjects.subject_of_clause(scene, sentence.first, at)
+    subject = _subject_of_last_verb(scene, at, sentence) if scene.language.verb_second else None
+    subject = subject or subjects.subject_of_clause(scene, sentence.first, announced)
     subject = None if subject is None else _whose(scene, subject)
     if subject is None or not _is_somebody(scene, subject) or _is_time(scene, subject):
         subject = _subject_of_last_verb(scene, at, sentence)
     subject = None if subject is None else _behind_opening(scene, subject, at, sentence)
     if subject is not None and _is_governed(scene, subject):
         subject = _behind_governor(scene, subject, at, sentence)
-    if subject is None or not _is_somebody(scene, subject):
+    subject = None if subject is None else _past_object(scene, subject, at)
+    if subject is None or not _is_somebody(scene, subject) or is_thing(scene, subject):
         return None
     return Attribution(SUBJECT_BEFORE_COLON, None, author(scene, subject, SUBJECT_BEFORE_COLON), subject.first, at - 1)
 
@@ -129,6 +163,23 @@ def _is_governed(scene: Scene, subject: Phrase) -> bool:
     return (
         word in language.oblique or word in (language.noun_prepositions | language.prepositions) - language.determiners
     )
+
+
+def _past_object(scene: Scene, subject: Phrase, at: int) -> Phrase | None:
+    """Of "Jede Schuld weist NP von sich: “" who stands behind the verb, where what opens the sentence is no voice."""
+    language = scene.language
+    if not language.verb_second or subject.pronoun or _is_voiced(scene, subject):
+        return subject
+    behind = noun_phrases.after(scene, subject.last + 2, at) if scene.class_at(subject.last + 1) in wc.FINITE else None
+    return behind if behind is not None and not behind.pronoun and _is_voiced(scene, behind) else subject
+
+
+def _is_voiced(scene: Scene, phrase: Phrase) -> bool:
+    tokens, language = scene.tokens, scene.language
+    words = range(phrase.first, phrase.last + 1)
+    if any(tokens.low[at] in language.oblique for at in words[:1]):
+        return False
+    return any(is_voice(tokens.low[at], language) or scene.class_at(at) == wc.PROPN for at in words)
 
 
 def _behind_governor(scene: Scene, subject: Phrase, at: int, sentence: Sentence) -> Phrase | None:

@@ -10,6 +10,7 @@ from tracker.claims.direct.by_paragraph import by_paragraph
 from tracker.claims.direct.carried_on import inherit, supply_subjects
 from tracker.claims.draft import Draft
 from tracker.claims.reported.extent import SPEAKS
+from tracker.claims.reported.free_speech import is_nested
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import (
     CONTINUES_IN_PARAGRAPH,
@@ -45,6 +46,8 @@ def quoted_drafts(
             reason = scare_quotes.reason(scene, index, True)
         else:
             found = attribute(scene, index)
+            if found is not None and is_nested(scene, found.hit, scene.sentences[scene.sentence_of_quote[index]]):
+                found = None
             draft = _draft(scene, index, found)
             if found is not None and _names_source(scene, index, found):
                 rejected.append((_draft(scene, index, None), "name-or-term"))

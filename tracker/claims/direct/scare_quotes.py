@@ -6,10 +6,13 @@ from itertools import pairwise
 from typing import Final
 
 from tracker.claims.text.analysis import Scene
+from tracker.claims.text.named import is_compound
 
 # A quotation of fewer words that no reporting verb governs is taken for a name, a term or irony.
 FEWEST_WORDS: Final = 5
 LONGEST_TITLE: Final = 6
+# What nobody is said to have said, behind a word for a title or a body, where every noun shows itself by its capital.
+LONGEST_NAME: Final = 12
 
 
 def words_in(scene: Scene, index: int) -> int:
@@ -39,6 +42,9 @@ def named_by(scene: Scene, index: int) -> bool:
         return True
     for here in range(at, max(-1, at - 2), -1):
         if low[here] in language.scare_names:
+            return True
+        compound = language.nouns_capitalised and scene.tokens.upper(here)
+        if compound and is_compound(low[here], language.scare_names, language.case_endings):
             return True
         if low[here] not in language.determiners:
             return False
@@ -70,7 +76,8 @@ def _is_name(scene: Scene, index: int, words: list[str]) -> bool:
 def reason(scene: Scene, index: int, attributed: bool) -> str | None:
     """Why a quotation is no claim, or None when it is one."""
     count = words_in(scene, index)
-    if named_by(scene, index) and count <= FEWEST_WORDS and (count == 1 or not is_sentence(scene, index)):
+    most = LONGEST_NAME if scene.language.nouns_capitalised and not attributed else FEWEST_WORDS
+    if named_by(scene, index) and count <= most and (count == 1 or not is_sentence(scene, index)):
         return "name-or-term"
     if is_title(scene, index, count):
         return "title"

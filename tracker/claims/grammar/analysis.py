@@ -26,6 +26,8 @@ BEFORE_NOUN: Final = frozenset({wc.DET, wc.ADJ, wc.NUM, wc.PROPN})
 DESCRIBED: Final = frozenset({wc.NOUN, wc.PROPN, wc.ADJ})
 # Behind these a capital may begin a sentence.
 OPENING: Final = frozenset({wc.PUNCT, wc.QUOTE})
+# Shorter words that end as those of manner do are names ("Frisch", "Ulich").
+LONG: Final = 7
 # What may stand between "and" and its verb.
 SMALL: Final = frozenset({wc.ADV, wc.PRON, wc.PART})
 
@@ -246,9 +248,10 @@ def overruled(
     low: Sequence[str], upper: Sequence[bool], quote: Sequence[int], learned: Sequence[int], language: Language
 ) -> list[int]:
     """The learned classes, where nothing surer is known: a quotation is one, what has no letter or digit is a mark,
-    a subject pronoun is no noun ("in the town one hopes") but behind a determiner ("the one"), a role without a noun
-    behind it is no adjective ("a city official"), what a hyphen joins to a number is one ("a 52-count complaint"), and
-    a verb's form with a capital inside a sentence is a name ("Élie Morvant"), unless most words have one."""
+    a word of manner that opens the sentence is no noun, a subject pronoun neither ("in the town one hopes") but behind
+    a determiner ("the one"), a role without a noun behind it is no adjective ("a city official"), what a hyphen joins
+    to a number is one ("a 52-count complaint"), and a verb's form with a capital inside a sentence is a name ("Élie
+    Morvant"), unless most words have one; so is a preposition that no list has, before a name ("Ada Brun")."""
     headline = 2 * sum(upper) > sum(word[0].isalpha() for word in low)
     found: list[int] = []
     for at, (word, kind) in enumerate(zip(low, learned, strict=True)):
@@ -265,8 +268,25 @@ def overruled(
                 kind = wc.VERB
             elif at > 1 and low[at - 1] == "-" and found[at - 2] == wc.NUM and kind != wc.NUM:
                 kind = wc.ADJ
+            elif (
+                at == 0 and kind == wc.ADP and upper[0] and learned[1:2] == [wc.PROPN] and _is_no_small(word, language)
+            ):
+                kind = wc.PROPN
+            elif at == 0 and kind in NAMING and _says_how(word, learned[1:2], language):
+                kind = wc.ADV
         found.append(kind)
     return found
+
+
+def _is_no_small(word: str, language: Language) -> bool:
+    """Whether no list has a word that the model takes for a preposition ("Ada")."""
+    return word not in language.prepositions and word not in language.noun_prepositions
+
+
+def _says_how(word: str, following: Sequence[int], language: Language) -> bool:
+    """ "Besorgt äußerte sich NP", "Ergänzend sagte NP": what opens the sentence only has its capital from it."""
+    how = word in language.manners or (len(word) >= LONG and word.endswith(language.manner_endings))
+    return how and any(kind in wc.FINITE or kind == wc.PUNCT for kind in following)
 
 
 def _is_modifier(tokens: Tokens, first: int, classes: Sequence[int], at: int) -> bool:

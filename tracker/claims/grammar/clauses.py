@@ -81,6 +81,46 @@ def is_clause(scene: Scene, first: int, last: int) -> bool:
     )
 
 
+def is_main_clause(scene: Scene, first: int, last: int) -> bool:
+    """Whether tokens [first, last) hold more than what may stand before the verb of a verb-second sentence.
+
+    A phrase with its relative clauses ("Der Rat, der am Montag tagte, lehnt …"), a clause of reason or time ("Da er
+    ging, bat …") and an infinitive ("Um Zeit zu gewinnen, schlug …") are no clause of their own; "dass …" is what is
+    said.
+    """
+    low, language = scene.tokens.low, scene.language
+    if low[first] in language.complementisers:
+        return True
+    begins = [first, *(at + 1 for at in range(first, last) if low[at] in ",;:–—(")]
+    ends = [*(at - 1 for at in begins[1:]), last]
+    if len(begins) == 1 and not is_subordinate(scene, first, last, opens=True):
+        return True
+    return any(
+        any(
+            scene.class_at(at) in wc.FINITE or at in scene.hit_at or scene.tokens.quote[at] >= 0
+            for at in range(begin, end)
+        )
+        and not is_subordinate(scene, begin, end, opens=begin == first)
+        for begin, end in zip(begins, ends, strict=True)
+    )
+
+
+def is_subordinate(scene: Scene, begin: int, end: int, *, opens: bool) -> bool:
+    """Whether a part of a sentence between its commas hangs on another: a conjunction or a relative opens it."""
+    low, language = scene.tokens.low, scene.language
+    if begin >= end:
+        return True
+    last = trimmed(scene, begin, end - 1)
+    if low[begin] in language.subordinators or scene.class_at(begin) == wc.SCONJ:
+        return True
+    finite = any(scene.class_at(at) in wc.FINITE for at in range(begin, last + 1))
+    if low[last - 1] in language.infinitive_markers and not finite:
+        return True
+    at = begin + (low[begin] in language.prepositions)
+    related = low[at] in language.relatives or low[at] in language.questions
+    return not opens and related and scene.class_at(last) in wc.FINITE
+
+
 def first_word(scene: Scene, sentence: Sentence) -> int:
     """The first word of a sentence, past dashes and bullets."""
     at = sentence.first

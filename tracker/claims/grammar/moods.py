@@ -23,11 +23,13 @@ def reports(scene: Scene, at: int) -> bool:
     low, language = scene.tokens.low, scene.language
     word = low[at]
     if word in language.mood_marks:
-        return True
+        return not {low[at - 1], low[at + 1]} & language.first_person
     if len(word) < SHORTEST or not word.endswith(ENDING) or word.endswith(PAST) or scene.tokens.upper(at):
         return False
     beside = {low[at - 1], low[at + 1]}
     known = word + INFINITIVE in language.cues and not beside.isdisjoint(language.pronouns)
+    hit = scene.hit_at.get(at)
+    known = known or (hit is not None and hit.mode == "finite" and hit.begin == at)
     if not (known or scene.class_at(at) in wc.FINITE) or word in language.adverbials or word in language.finite_hints:
         return False
     return not beside & language.first_person

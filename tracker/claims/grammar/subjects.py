@@ -32,6 +32,9 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         return Phrase(hit.enclitic, hit.enclitic, True)
     if hit.mode in ("gerund", "infinitive"):
         return _main_subject(scene, hit, sentence)
+    certain = _nominative(scene, hit, sentence)
+    if certain is not None:
+        return certain
     sure, chosen = _chosen(scene, hit, sentence) if hit.mode == "finite" else (False, None)
     if sure:
         return chosen
@@ -41,6 +44,16 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if tokens.low[found.first] in language.oblique:
         return chosen
     return found if opens_phrase(scene, found.first) else _likely(scene, hit, sentence)
+
+
+def _nominative(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """ "Jede Schuld bestritt der Leiter": right behind its verb an article shows a man to be the subject."""
+    low, language, at = scene.tokens.low, scene.language, hit.begin + 1
+    if not language.verb_second or hit.mode != "finite" or at + 1 >= sentence.last:
+        return None
+    if low[at] not in language.masculine_determiners or not scene.tokens.upper(at + 1):
+        return None
+    return after(scene, at, sentence.last) if low[at + 1] in language.masculine else None
 
 
 def _likely(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:

@@ -8,69 +8,147 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from tracker.claims.draft import Draft
+from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.grammar import moods
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.rules import FREE_REPORTED_SPEECH
-from tracker.claims.text.analysis import Scene
+from tracker.claims.grammar.clauses import impersonal
+from tracker.claims.grammar.subjects import subject_of
+from tracker.claims.rules import CONTINUES_IN_PARAGRAPH, FRAGMENT_OF_REPORTED_CLAUSE, FREE_REPORTED_SPEECH, UNATTRIBUTED
+from tracker.claims.speakers.authors import author
+from tracker.claims.speakers.voices import can_speak
+from tracker.claims.text.analysis import Hit, Scene
 from tracker.claims.text.sentences import Sentence
 
 SHORTEST: Final = 3
 # Forms of the subjunctive so far into a sentence stand in a clause of their own.
 REACH: Final = 16
+# A quotation that only stands in such a sentence has no words of its own beside it.
+CARRIED: Final = (CONTINUES_IN_PARAGRAPH, UNATTRIBUTED)
 
 
 def free_drafts(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Claims for the sentences in the subjunctive that follow a claim; `drafts` are sorted by start."""
-    marks = scene.language.mood_marks
-    if not marks:
+    if not scene.language.mood_marks:
         return []
     found: list[Draft] = []
     tokens = scene.tokens
     at = 0
     speaker: Draft | None = None
-    paragraph = -1
+    paragraph, told = -1, -1
     for sentence in scene.sentences:
         start, end = tokens.start[sentence.first], tokens.end[sentence.last - 1]
-        held = False
+        held: list[Draft] = []
         while at < len(drafts) and drafts[at].start < end:
-            if drafts[at].author is not None and drafts[at].kind != "post":
-                speaker, paragraph = drafts[at], sentence.paragraph
-            held = True
+            held.append(drafts[at])
             at += 1
-        if held or speaker is None or sentence.paragraph - paragraph > 1:
+        carried = all(draft.kind == "direct" and draft.rule in CARRIED for draft in held)
+        if not carried or (held and not is_reported(scene, sentence)):
+            named = [draft for draft in held if draft.author is not None and draft.kind != "post"]
+            speaker, paragraph = (named[-1], sentence.paragraph) if named else (speaker, paragraph)
             continue
-        if not _in_mood(scene, sentence):
-            if sentence.paragraph == paragraph:
-                speaker = None
+        if speaker is not None and _headings(scene, paragraph, sentence) > 1:
+            speaker = None
+        if not is_reported(scene, sentence):
+            speaker, told = (speaker if sentence.paragraph != paragraph else None), sentence.number
             continue
-        found.append(_draft(scene, sentence, speaker, start, end))
-        paragraph = sentence.paragraph
+        nearer = _spoken_of(scene, sentence) if speaker is None or told == sentence.number - 1 else None
+        if nearer is not None:
+            speaker = None
+        who = nearer if speaker is None else speaker.author
+        if who is None or (speaker is None and not is_reported(scene, sentence, sure=True)):
+            continue
+        found.append(_draft(scene, sentence, who, start, end))
+        found[-1].via = list(speaker.via) if speaker is not None else []
+        for draft in held:
+            draft.author = draft.author or replace(who)
+        speaker, paragraph = found[-1], sentence.paragraph
     return found
 
 
-def _in_mood(scene: Scene, sentence: Sentence) -> bool:
-    """Whether the main verb is in the subjunctive of report, before any subordinate clause."""
+def _headings(scene: Scene, paragraph: int, sentence: Sentence) -> int:
+    """How many paragraphs a sentence is behind that of a speaker, without headings, which end in no mark."""
+    passed: set[int] = set()
+    for number in range(sentence.number - 1, -1, -1):
+        before = scene.sentences[number]
+        if before.paragraph <= paragraph:
+            break
+        if scene.tokens.low[before.last - 1] in ".!?…" or scene.tokens.quote[before.last - 1] >= 0:
+            passed.add(before.paragraph)
+    return len(passed - {sentence.paragraph}) + (sentence.paragraph > paragraph)
+
+
+def restored(scene: Scene, free: list[Draft], rejected: list[tuple[Draft, str]]) -> list[Draft]:
+    """Claims for the few words quoted in free reported speech, which were taken for distance: "Das sei „kaputt“"."""
+    found: list[Draft] = []
+    for draft, reason in rejected:
+        holder = next((one for one in free if one.start <= draft.start and draft.end <= one.end), None)
+        if holder is None or reason != "scare-quote" or _is_one_noun(scene.text[draft.start : draft.end]):
+            continue
+        draft.author, draft.rule, draft.head = holder.author, FRAGMENT_OF_REPORTED_CLAUSE, holder
+        draft.confidence = min(draft.rule.confidence, holder.confidence)
+        draft.flags.append("fragment")
+        found.append(draft)
+    return found
+
+
+def _is_one_noun(words: str) -> bool:
+    return words[:1].isupper() and " " not in words
+
+
+def is_reported(scene: Scene, sentence: Sentence, *, sure: bool = False) -> bool:
+    """Whether the main verb is in the subjunctive of report, before any subordinate clause.
+
+    `sure`: in a form that is nothing else ("habe"; "hätte" and "müsste" say what might be).
+    """
+    at = verb_of_report(scene, sentence)
+    conditional = at >= 0 and scene.tokens.low[at] in scene.language.conditionals
+    return at >= 0 and not (conditional and (sure or at == sentence.first))
+
+
+def is_nested(scene: Scene, hit: Hit | None, sentence: Sentence) -> bool:
+    """Whether somebody before said that it was said ("Die Studie zeige, …"): the sentence is that speaker's."""
+    if hit is None or hit.mode != "finite" or not scene.language.mood_marks or sentence.number == 0:
+        return False
+    follows = scene.sentences[sentence.number - 1].paragraph == sentence.paragraph
+    return follows and verb_of_report(scene, sentence) == hit.begin
+
+
+def verb_of_report(scene: Scene, sentence: Sentence) -> int:
+    """The main verb where it is in the subjunctive of report, before any subordinate clause; else -1."""
     low, language = scene.tokens.low, scene.language
     if sentence.last - sentence.first < SHORTEST:
-        return False
+        return -1
     for at in range(sentence.first, min(sentence.last, sentence.first + REACH)):
         if moods.reports(scene, at):
-            return True
+            return at
         if scene.class_at(at) in wc.FINITE and low[at] not in language.subjunctive_hints:
-            return False
+            return -1
         if low[at] in language.finite_hints and low[at] not in language.subjunctive_hints:
-            return False
-    return False
+            return -1
+    return -1
 
 
-def _draft(scene: Scene, sentence: Sentence, speaker: Draft, start: int, end: int) -> Draft:
+def _spoken_of(scene: Scene, sentence: Sentence) -> AuthorDraft | None:
+    """Who says it where no claim stands before it: who speaks in the sentence before ("NP lehnte das ab. Es sei …")."""
+    number = sentence.number - 1
+    if number < 0 or scene.sentences[number].paragraph != sentence.paragraph:
+        return None
+    before = scene.sentences[number]
+    for at in scene.places_of_hits(before.first, before.last):
+        hit = scene.hit_at[at]
+        if hit.mode != "finite" or hit.first < before.first:
+            continue
+        phrase = subject_of(scene, hit, before)
+        if phrase is not None and not impersonal(scene, phrase) and can_speak(scene, phrase):
+            return author(scene, phrase, FREE_REPORTED_SPEECH)
+    return None
+
+
+def _draft(scene: Scene, sentence: Sentence, who: AuthorDraft, start: int, end: int) -> Draft:
     quoted = any(scene.tokens.quote[at] >= 0 for at in range(sentence.first, sentence.last))
-    author = replace(speaker.author) if speaker.author is not None else None
     while end > start and scene.text[end - 1] in ".!?…":
         end -= 1
     rule = FREE_REPORTED_SPEECH
     draft = Draft("mixed" if quoted else "indirect", start, end, rule, rule.confidence, start, end)
-    draft.author = author
-    draft.via = list(speaker.via)
+    draft.author = replace(who)
     return draft

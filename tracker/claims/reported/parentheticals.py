@@ -14,6 +14,7 @@ from tracker.claims.grammar.clauses import (
     first_word,
     impersonal,
     is_clause,
+    is_main_clause,
     trimmed,
 )
 from tracker.claims.grammar.impersonal_sources import from_whom, with_source
@@ -45,7 +46,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     if before <= sentence.first:
         return None
     if ends_in_comma(scene, before):
-        if low[before] == "," and (_apposition(scene, sentence.first, before) or _is_question(scene, sentence)):
+        if _only_opens(scene, sentence, before):
             return None
         if hit.enclitic >= 0:
             phrase: Phrase | None = Phrase(hit.enclitic, hit.enclitic, True)
@@ -112,6 +113,15 @@ def _found_by_document(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
     subject = subjects.subject_of(scene, hit, sentence)
     words = range(subject.first, subject.last + 1) if subject is not None else ()
     return any(scene.tokens.low[at] in scene.language.documents for at in words)
+
+
+def _only_opens(scene: Scene, sentence: Sentence, before: int) -> bool:
+    """Whether what stands before the comma at token `before` is no clause that somebody said."""
+    if scene.language.verb_second and not is_main_clause(scene, first_word(scene, sentence), before):
+        return True
+    if scene.tokens.low[before] != ",":
+        return False
+    return _apposition(scene, sentence.first, before) or _is_question(scene, sentence)
 
 
 def _apposition(scene: Scene, first: int, comma: int) -> bool:

@@ -10,7 +10,7 @@ from tracker.claims.draft import CueDraft
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.as_clauses import AsClause
-from tracker.claims.grammar.clauses import first_word, is_clause, trimmed
+from tracker.claims.grammar.clauses import first_word, is_clause, is_subordinate, trimmed
 from tracker.claims.grammar.word_signs import is_document
 from tracker.claims.reported.extent import before_other_speaker
 from tracker.claims.reported.parentheticals import report
@@ -138,22 +138,58 @@ def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> 
     if at > first and all(tokens.quote[here] >= 0 or not tokens.low[here][0].isalnum() for here in range(first, at)):
         return None
     right = _after_commas(scene, found.last + 1, sentence.last)
+    if scene.language.verb_second:
+        begin, end = _own_clause(scene, at, first, sentence.last)
+        if begin >= 0:
+            return report(scene, begin, trimmed(scene, begin, end - 1), found, sentence)
     begins_with = at - first <= OPENING and not _follows_verb(scene, first, at)
+    inside = at > first and tokens.low[at] in scene.language.behind_comma
+    begins_with = begins_with and not inside
     if begins_with and not scene.language.verb_second and _goes_on(scene, found.last + 1, sentence.last):
         right = found.last + 1
-    if not begins_with and right > 0 and tokens.low[at - 1] == "," and not is_clause(scene, first, at):
+    if not begins_with and not inside and right > 0 and tokens.low[at - 1] == "," and not is_clause(scene, first, at):
         begins_with = sentence.last - right > at - first
     if begins_with:
-        if right < 0 and scene.language.verb_second:
-            right = found.last + 1
+        if scene.language.verb_second:
+            right = _at_verb(scene, found.last + 1, sentence.last) or right
+            right = found.last + 1 if right < 0 else right
         if right < 0:
             return None
         last = before_other_speaker(scene, right, trimmed(scene, right, sentence.last - 1))
         return report(scene, right, last, found, sentence)
     last = at - 1
-    if tokens.low[last] != "," and scene.language.verb_second:
-        last = sentence.last - 1
+    whole = tokens.low[last] != "," or (right > 0 and inside)
+    if whole and scene.language.verb_second:
+        last = before_other_speaker(scene, first, sentence.last - 1)
     return report(scene, first, trimmed(scene, first, last), found, sentence)
+
+
+def _own_clause(scene: Scene, at: int, first: int, end: int) -> tuple[int, int]:
+    """The clause [begin, end) of the source at token `at` where that is a subordinate one: ", der laut NP … war, …"."""
+    low = scene.tokens.low
+    begin = next((here + 1 for here in range(at - 1, first - 1, -1) if low[here] in ",;:–—"), first)
+    finite = next(
+        (here for here in range(at + 1, end - 1) if low[here + 1] in ",;." and _ends_clause(scene, here)), end
+    )
+    close = min(finite + 1, end)
+    if begin == at or not is_subordinate(scene, begin, close, opens=begin == first):
+        return -1, -1
+    return begin, close
+
+
+def _ends_clause(scene: Scene, at: int) -> bool:
+    return scene.class_at(at) in wc.FINITE or scene.tokens.low[at] in scene.language.finite_hints
+
+
+def _at_verb(scene: Scene, at: int, end: int) -> int | None:
+    """ "Nach Angaben der Polizei wurde niemand verletzt, …": in second place stands the verb that opens the clause."""
+    low = scene.tokens.low
+    for here in range(at, end):
+        if low[here] in ",:;" or scene.tokens.quote[here] >= 0:
+            return None
+        if scene.class_at(here) in wc.FINITE:
+            return here
+    return None
 
 
 def _follows_verb(scene: Scene, first: int, at: int) -> bool:

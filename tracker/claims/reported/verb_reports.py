@@ -15,6 +15,7 @@ from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.reported.credit_sentences import credited
 from tracker.claims.reported.extent import before_comma, content_end, naming_end, object_end
+from tracker.claims.reported.free_speech import is_nested
 from tracker.claims.reported.parentheticals import around_verb, parenthetical
 from tracker.claims.reported.refusals import refuses_to_speak
 from tracker.claims.reported.report import ReportedClause
@@ -305,6 +306,8 @@ def reported_drafts(scene: Scene) -> list[tuple[Draft, ReportedClause]]:
             continue
         alone = alone or credit
         for report in [alone] if alone is not None else reports(scene, sentence) if cued else []:
+            if is_nested(scene, report.found.hit, sentence):
+                continue
             said.add(sentence.number)
             quoted = any(tokens.quote[at] >= 0 for at in range(report.first, report.last + 1))
             found.append(

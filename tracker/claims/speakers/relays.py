@@ -9,6 +9,7 @@ from typing import Final
 from tracker.claims.direct.scare_quotes import is_title, words_in
 from tracker.claims.draft import AuthorDraft, CueDraft, Draft
 from tracker.claims.grammar import noun_phrases
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.rules import RELAY, VERB_NOMINAL
 from tracker.claims.speakers.authors import author
 from tracker.claims.speakers.kinds import LONGEST_ACRONYM
@@ -160,11 +161,12 @@ def _quoted_by(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDra
     at = bisect_left(tokens.start, max(medium.end, cue.end))
     phrase = noun_phrases.after(scene, at, sentence.last) if at < sentence.last else None
     source = author(scene, phrase, RELAY) if phrase is not None and not phrase.pronoun else None
-    if source is None or medium.kind not in MEDIA_KINDS:
+    anybody = medium.name.casefold() in scene.language.impersonal
+    if source is None or not (anybody or medium.kind in MEDIA_KINDS):
         return []
     source.rule = medium.rule
     draft.author = source
-    return [medium]
+    return [] if anybody else [medium]
 
 
 def _quoted_as_saying(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
@@ -248,12 +250,20 @@ def _told(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
             first = at if direct or (low[at] in language.determiners and low[at + 1] not in language.media) else at + 1
             aired = low[at] in language.airs and low[first] in language.media
             phrase = noun_phrases.after(scene, first, sentence.last, any_noun=aired)
-            if phrase is None or phrase.pronoun or not _is_medium(scene, phrase):
+            if phrase is None or phrase.pronoun or not _is_medium(scene, phrase) or _is_owner(scene, at, phrase):
                 continue
             relay = _relay(scene, phrase)
             if relay is not None and not _is_same(relay, draft.author):
                 return [relay]
     return []
+
+
+def _is_owner(scene: Scene, at: int, phrase: Phrase) -> bool:
+    """ "wies den Bericht der Zeitung zurück": a medium without a name in the genitive of the noun before it."""
+    tokens, language = scene.tokens, scene.language
+    named = any(tokens.low[here] not in language.media for here in _words(phrase)) or phrase.first in scene.named
+    owned = language.nouns_capitalised and tokens.low[at] in language.noun_prepositions
+    return owned and not named and scene.class_at(at - 1) == wc.NOUN and tokens.low[at - 1] not in language.time_words
 
 
 def _is_same(relay: AuthorDraft, who: AuthorDraft | None) -> bool:
@@ -278,7 +288,18 @@ def _is_medium(scene: Scene, phrase: Phrase) -> bool:
     found = author(scene, phrase, RELAY)
     if found is not None and found.kind == "agency":
         return True
-    return any(tokens.low[at] in language.media for at in range(phrase.first, phrase.last + 1))
+    return any(tokens.low[at] in language.media for at in range(phrase.first, _head_ends(scene, phrase) + 1))
+
+
+def _head_ends(scene: Scene, phrase: Phrase) -> int:
+    """The last token before the genitive of "den Bericht der Zeitung": a medium's work is not the medium."""
+    tokens, language = scene.tokens, scene.language
+    if not language.nouns_capitalised:
+        return phrase.last
+    inside = range(phrase.first + 1, phrase.last)
+    return next(
+        (at - 1 for at in inside if tokens.low[at] in language.noun_prepositions and tokens.upper(at - 1)), phrase.last
+    )
 
 
 def _relay(scene: Scene, phrase: Phrase) -> AuthorDraft | None:

@@ -7,6 +7,7 @@ medium, behind the article to whom a verb of saying is addressed, beside a verb 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tracker.claims.text.quotation_marks import Quote
@@ -21,6 +22,9 @@ AROUND: Final = 70
 BETWEEN: Final = 3
 BETWEEN_BEHIND: Final = 6
 LEAST: Final = 3
+# The noun that ends a compound has as many letters.
+LEAST_NOUN: Final = 5
+_MEMORY: Final = 20_000
 WORD: Final = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
 SAYS: Final = frozenset({"say", "tell", "write"})
 ADDRESSED: Final = frozenset({"tell", "say", "write", "announce", "warn", "feel", "think"})
@@ -53,6 +57,10 @@ def _is_named(text: str, quote: Quote, language: Language) -> bool:
     last = before[-1]
     if last in language.media or last.rpartition("-")[2] in language.media:
         return True
+    if language.nouns_capitalised and (
+        _is_joined(text, quote) or is_compound(last, language.media, language.case_endings)
+    ):
+        return True
     if behind and behind[0] in language.naming_verbs:
         return True
     if _passes([last if last not in language.time_words else before[-2:][0]], language, language.passing):
@@ -63,6 +71,18 @@ def _is_named(text: str, quote: Quote, language: Language) -> bool:
     if last not in language.definite | language.addressing:
         return False
     return _is_source(before, behind, language) or _is_addressed(before, language) or _reports(before, behind, language)
+
+
+def _is_joined(text: str, quote: Quote) -> bool:
+    """ "die „Harz“-Zeitung": part of a word."""
+    return text[quote.end : quote.end + 1] == "-" and text[quote.end + 1 : quote.end + 2].isupper()
+
+
+@lru_cache(_MEMORY)
+def is_compound(word: str, nouns: frozenset[str], endings: tuple[str, ...]) -> bool:
+    """Whether a noun ends in one of `nouns`, with one of the `endings` of their cases or none: "fachmagazins"."""
+    forms = (word, *(word[: -len(ending)] for ending in endings if word.endswith(ending)))
+    return any(form[at:] in nouns for form in forms for at in range(SMALL - 1, len(form) - LEAST_NOUN + 1))
 
 
 def _words_before(text: str, at: int) -> list[str]:
