@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.folding import folded
-from tracker.linking.credits import agency_key, credits_of
+from tracker.languages.agency_lines import agencies_alone, agency_key
+from tracker.linking.credits import credits_of
 from tracker.linking.figures import figures
 from tracker.linking.index import prose
 from tracker.linking.outlets import Outlets, outlet_key
@@ -38,6 +39,28 @@ def test_figures(case: dict[str, Any]) -> None:
 def test_negation(case: dict[str, Any]) -> None:
     clauses = text_profile(case["text"], case["language"]).clauses
     assert [clause.negated for clause in clauses] == case["denials"]
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("© AFP", ["afp"]),
+        ("© 2031 dpa", ["dpa"]),
+        ("(Reuters)", ["reuters"]),
+        ("EFE.-", ["efe"]),
+        ("Quelle: dpa/lnw", ["dpa"]),
+        ("© dpa-infocom, dpa:310102-99-1234/2", ["dpa"]),
+        ("Fonte: Agência Lusa", ["lusa"]),
+        ("Avec AFP et Reuters", ["afp", "reuters"]),
+        ("Photo: AFP", []),
+        ("Ada Quill/AFP", []),
+        ("AFP was told of it", []),
+        ("©", []),
+        ("", []),
+    ],
+)
+def test_a_line_that_is_nothing_but_a_credit(line: str, agencies: list[str]) -> None:
+    assert agencies_alone(line) == agencies
 
 
 @pytest.mark.parametrize("case", cases("credits"))

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Literal
 
 from tracker.folding import folded
-from tracker.linking.credits import agency_key, credits_of
+from tracker.languages.agency_lines import agency_key
+from tracker.linking.credits import credits_of
 from tracker.linking.shared_errors import errors, sharing
 from tracker.linking.statements import Groups
 from tracker.linking.workspace import Work

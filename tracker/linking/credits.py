@@ -10,6 +10,7 @@ from functools import cache
 from tracker.folding import folded, letters
 from tracker.languages import codes, words_of_names
 from tracker.languages.agencies import agency_closings, agency_names
+from tracker.languages.agency_lines import agencies_alone, agency_key
 from tracker.languages.model import read
 
 _HEAD, _TAIL, _LAST_LINES = 160, 200, 320
@@ -19,9 +20,6 @@ _SPLIT = re.compile(r"[\s:]+")
 _SENTENCE_END = re.compile(r"[.\n]")
 _LAST_SENTENCES = re.compile(r"(?<=[.!?”\"])\s+|\n")
 _WORD = re.compile(r"[^\s,;:()/]+")
-_TYPED_SIGN = re.compile(r"\A\s*\(c\)\s*", re.IGNORECASE)
-# What may stand around an agency that is alone in its line: "— AP", "© 2019 AFP.", "(c) 2019 AFP".
-_AROUND = "—–©.-0123456789 \t\r"
 _NAME = re.compile(r"[^\W\d_][\w' -]*")
 _PLAIN_WORD = re.compile(r"\w+")
 _NAME_WORDS, _LONGEST_NAME = 3, 4
@@ -35,16 +33,6 @@ class Credit:
 
     agency: str
     evidence: str
-
-
-def agency_key(name: str) -> str:
-    """An agency's name for comparison: "l'agence Corail" and "Agence Corail" are one, so are "AP" and its long name."""
-    known = agency_names().get(letters(name))
-    if known is not None:
-        return known
-    words = [word for word in folded(name).replace("-", " ").split() if word not in words_of_names().agency_kinds]
-    key = "".join(char for char in "".join(words or folded(name).split()) if char.isalnum())
-    return agency_names().get(key, key)
 
 
 def credits_of(text: str, byline: str | None, known: frozenset[str]) -> list[Credit]:
@@ -87,9 +75,8 @@ def _last_lines(text: str, agencies: frozenset[str]) -> Iterator[tuple[str, str]
         plain = folded(sentence)
         if not words.picture_words.isdisjoint(_PLAIN_WORD.findall(plain)):
             continue
-        alone = _TYPED_SIGN.sub("", sentence).strip(_AROUND)
-        if alone and "\n" in tail and agency_key(alone) in agencies:
-            yield agency_key(alone), sentence.strip()
+        for key in agencies_alone(sentence.strip(), agencies) if "\n" in tail else ():
+            yield key, sentence.strip()
         if any(phrase in plain for phrase in words.credit_phrases):
             for key in _agencies_in(sentence, agencies):
                 yield key, sentence.strip()

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from tracker.folding import folded
 from tracker.languages import words_of_names
-from tracker.linking.credits import agency_key
+from tracker.languages.agency_lines import agency_key
 
 _LEAST = 4
 _NONE: frozenset[str] = frozenset()

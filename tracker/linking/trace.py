@@ -10,8 +10,9 @@ from datetime import datetime
 from itertools import groupby
 
 from tracker.languages.agencies import agency_names
+from tracker.languages.agency_lines import agency_key
 from tracker.linking.copies import keep_copies
-from tracker.linking.credits import agency_key, credits_of
+from tracker.linking.credits import credits_of
 from tracker.linking.origins import Fact, origins, wordings
 from tracker.linking.outlets import Outlets
 from tracker.linking.profiles import stems_of

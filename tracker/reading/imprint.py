@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tracker.languages.agency_lines import agencies_alone
 from tracker.reading import notices, signatures
 from tracker.reading.blocks import Block, shown
 from tracker.reading.tree import Tree
@@ -14,6 +16,7 @@ _LAST_LINES = 3
 # Who the author is and where else the outlet is found stands in a short block, most often one of the last.
 _ABOUT_US, _LAST_BLOCKS = 320, 5
 _BEFORE_NAME = 30
+_LINE_NODES = 8
 _SLANTED = frozenset(("em", "i", "small"))
 
 
@@ -46,6 +49,29 @@ def drop_imprint(tree: Tree, blocks: Sequence[Block], out: list[bool], named: Na
             out[k] = True
         elif k in last and author and author in block.text[: len(author) + _BEFORE_NAME].casefold():
             out[k] = block.text.casefold() == author or is_slanted(tree, block)
+
+
+def is_agency_line(tree: Tree, i: int) -> bool:
+    """Whether element `i` is a few nodes that say nothing but which agency a text is from."""
+    return tree.ends[i] - i <= _LINE_NODES and bool(agencies_alone(tree.text_of(i).strip()))
+
+
+def keep_agency_line(tree: Tree, blocks: Sequence[Block], out: list[bool]) -> None:
+    """Takes the mark from the line behind the text that says nothing but which agency it is from ("© AFP").
+
+    Below a picture the same line is the picture's, and as a link it is a topic.
+    """
+    last = next((k for k in reversed(range(len(blocks))) if blocks[k].place < 0 and not out[k]), -1)
+    if last < 0:
+        return
+    pictures = tree.named("img", "picture", "figure")
+    behind = tree.ends[blocks[last].at]
+    for k in range(last + 1, len(blocks)):
+        block = blocks[k]
+        if block.place < 0 and not block.linked and agencies_alone(block.text):
+            if bisect_left(pictures, behind) == bisect_left(pictures, block.at):
+                out[k] = False
+            return
 
 
 def is_slanted(tree: Tree, block: Block) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tracker.reading import headline, imprint, selection, titles
-from tracker.reading.article import OWN, Scope
+from tracker.reading.article import FURNITURE, OWN, Scope
 from tracker.reading.blocks import Block, BlockLink, Layout, write
 from tracker.reading.metadata import Metadata
 from tracker.reading.places import Place
@@ -138,6 +138,8 @@ class _Walk:
     def _closed(self, i: int, tag: str) -> bool:
         """Whether nothing below element `i` is text of this article."""
         scope, tree = self.scope, self.tree
+        if scope.standing[i] == FURNITURE and not scope.silent[i] and imprint.is_agency_line(tree, i):
+            return not scope.holds(i, tree.ends[i])
         if scope.silent[i] or scope.standing[i] != OWN or i == scope.headline or not scope.holds(i, tree.ends[i]):
             return True
         if tag == "figcaption" and not scope.pictured:

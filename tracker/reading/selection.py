@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tracker.platforms import parse_post_url
 from tracker.reading import boxes, headline, imprint, notices
-from tracker.reading.article import Scope
+from tracker.reading.article import OWN, Scope
 from tracker.reading.blocks import Block
 from tracker.reading.tree import Tree
 
@@ -48,10 +48,12 @@ def of_the_article(tree: Tree, scope: Scope, blocks: Sequence[Block], named: imp
         for block, gone in zip(blocks, out, strict=True)
     ]
     boxes.drop_boxes(tree, scope, blocks, noticed)
+    out = [gone or notice for gone, notice in zip(out, noticed, strict=True)]
+    imprint.keep_agency_line(tree, blocks, out)
     seen: set[str] = set()
     kept: list[Block] = []
-    for block, gone, notice in zip(blocks, out, noticed, strict=True):
-        if block.place < 0 and (gone or notice or (block.length >= _REPEATED and block.text in seen)):
+    for block, gone in zip(blocks, out, strict=True):
+        if block.place < 0 and (gone or (block.length >= _REPEATED and block.text in seen)):
             continue
         seen.add(block.text)
         kept.append(block)
@@ -77,6 +79,8 @@ def _is_out(tree: Tree, scope: Scope, block: Block, titles: Sequence[str]) -> bo
     """What one block says of itself."""
     if block.place >= 0:
         return False
+    if block.node >= 0 and scope.standing[block.node] != OWN:
+        return True  # a line of an agency, which may be taken back
     text = block.text
     # A number is a label but for those in the cells of a table.
     figure = block.kind in _CELLS and any(map(str.isdigit, text))
