@@ -36,7 +36,10 @@ class DatesTable(Table):
     that cannot stand before it; `window` is "last" in the sense of "up to now".
     `shifts`: "ago" counts from the day of writing, "earlier" and "later" from the narrative's; "before" and "after"
     do too, unless an event follows them ("two days after the vote"), which nothing here can date.
-    `owners` after a story word name such an event ("la veille du scrutin").
+    `owners` after a story word, or after "earlier", name such an event ("la veille du scrutin", "antes de la cumbre").
+    Words of `loosely` do where a noun follows up to a comma ("due giorni dopo l'attentato, …"), and so do units behind
+    one of `away` and before one of `away_from` ("à trois jours du scrutin", not "six mois de prison").
+    `past_of_past` auxiliaries tell of what was over when something else was ("avait dit").
     `edges`: "so-far" is the part of a period that has passed ("earlier this week"), "to-come" the rest; "to-date"
     is all of it up to now ("so far this year").
     After one of `articles` a day word is a noun ("la mañana" is the morning, "mañana" tomorrow).
@@ -117,6 +120,10 @@ class DatesTable(Table):
     future_endings: Phrases = ()
     elsewhere: Phrases = ()
     paired: Phrases = ()
+    loosely: Phrases = ()
+    away: Phrases = ()
+    away_from: Phrases = ()
+    past_of_past: Phrases = ()
     participle_endings: Phrases = ()
     asked: Phrases = ()
     gatherings: Phrases = ()

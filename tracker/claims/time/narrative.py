@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.claims.time.day_headings import day_headings
+from tracker.claims.time.events import Told, of_event
 from tracker.claims.time.time_clauses import speaks_ahead
 from tracker.dates import expressions
+from tracker.dates.calendar.shape import is_bare_weekday
 from tracker.dates.instants import Instant
 from tracker.models import Embed
 from tracker.spans import gaps
@@ -19,6 +21,7 @@ class Moment:
     """A found expression, resolved as something that has happened (`past`) and as the sentence tells it (`event`).
 
     `ahead`: the sentence tells of the future. `heads`: its day is that of what follows it, standing alone on a line.
+    `dates_event`: it only says when something was from which another expression counts.
     """
 
     found: expressions.FoundDate
@@ -26,6 +29,7 @@ class Moment:
     event: Instant | None
     ahead: bool
     heads: bool = False
+    dates_event: bool = False
 
 
 def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date | None) -> list[Moment]:
@@ -58,4 +62,36 @@ def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date |
         if event is not None and event.within_a_day() and found.kind != "time":
             day = event.last_day()
             story = day if anchor is None or day <= anchor else story
-    return out
+    return out if anchor is None else _with_events(text, language, out, anchor)
+
+
+def _with_events(text: str, language: str, moments: list[Moment], anchor: date) -> list[Moment]:
+    """The moments, with those resolved that count from an event whose day the text tells."""
+    lexicon = expressions.lexicon_of(language)
+    if lexicon is None or all(moment.found.kind != "event" for moment in moments):
+        return moments
+    days = [
+        _told(moment.found, moment.event, anchor)
+        for moment in moments
+        if moment.event is not None and moment.found.kind != "time" and _names_days(moment)
+    ]
+    out, inner = [], set()
+    for moment in moments:
+        if moment.found.kind == "event":
+            when, counted_from = of_event(text, moment.found, days, lexicon, anchor)
+            moment = replace(moment, past=when, event=when)
+            inner |= {counted_from.start} if counted_from is not None else set()
+        out.append(moment)
+    return [replace(moment, dates_event=moment.found.start in inner) for moment in out]
+
+
+def _names_days(moment: Moment) -> bool:
+    """Whether it names a day, or the days from one to another ("du 3 au 5 juin")."""
+    return moment.event is not None and (moment.event.within_a_day() or moment.found.reading.to is not None)
+
+
+def _told(found: expressions.FoundDate, when: Instant, anchor: date) -> Told:
+    coming = expressions.instant_of(found, anchor, forward=True) if found.kind == "relative" else None
+    bare = is_bare_weekday(found.reading)
+    first, last = when.first_day(), when.last_day()
+    return Told(found.start, found.end, first, last, coming.first_day() if coming else first, bare)

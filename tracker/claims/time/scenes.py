@@ -18,6 +18,7 @@ from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.time.narrative import Moment
+from tracker.claims.time.time_clauses import sentence_around
 from tracker.dates.expressions import lexicon_of
 from tracker.folding import plain
 
@@ -33,10 +34,7 @@ OPENING: Final = 15
 # A name of fewer letters is in too many sentences.
 SHORTEST: Final = 3
 NAMELESS: Final = frozenset({"anonymous", "document"})
-# No sentence is looked for further than this on either side of a time expression.
-LONGEST: Final = 400
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
-_END: Final = re.compile(r"[.!?…](?=\s)|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +158,3 @@ def _named_voices(text: str, known: frozenset[str]) -> list[tuple[int, str]]:
 def _voices_in(places: Sequence[tuple[int, str]], start: int, end: int) -> frozenset[str]:
     inside = places[bisect_left(places, (start, "")) : bisect_left(places, (end, ""))]
     return frozenset(key for _, key in inside)
-
-
-def sentence_around(text: str, at: int) -> tuple[int, int]:
-    """Where the sentence around an offset begins and ends, as far as full stops and line breaks tell."""
-    low, high = max(0, at - LONGEST), min(len(text), at + LONGEST)
-    start = max((found.end() for found in _END.finditer(text, low, at)), default=low)
-    following = _END.search(text, at, high)
-    return start, following.end() if following else high

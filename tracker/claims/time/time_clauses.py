@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tracker.dates.calendar.words import TOKEN
@@ -13,6 +14,12 @@ CLAUSE: Final = 80
 # An expression within this many code points of a sentence's start opens it ("Le vendredi, ...").
 OPENING: Final = 12
 SHORTEST_PARTICIPLE: Final = 3
+# The auxiliary stands as near to its participle, in code points.
+VERB: Final = 12
+# No sentence is looked for further than this on either side of a time expression.
+LONGEST: Final = 400
+_END: Final = re.compile(r"[.!?…](?=\s)|\n")
+_CLAUSE_END: Final = re.compile(r"[.!?…;](?=\s)|\n|[«»“”]")
 
 
 def speaks_ahead(text: str, start: int, floor: int, language: str) -> bool:
@@ -97,3 +104,26 @@ def is_published(text: str, start: int, language: str) -> bool:
         return False
     last = words[-2] if len(words) > 1 and words[-1] in lexicon.glue else words[-1]
     return (last,) in lexicon.published and last.endswith(lexicon.participle_endings or (last,))
+
+
+def sentence_around(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence around an offset begins and ends, as far as full stops and line breaks tell."""
+    low, high = max(0, at - LONGEST), min(len(text), at + LONGEST)
+    start = max((found.end() for found in _END.finditer(text, low, at)), default=low)
+    following = _END.search(text, at, high)
+    return start, following.end() if following else high
+
+
+def clause_around(text: str, at: int) -> tuple[int, int]:
+    """The part of the sentence around an offset between semicolons and quotation marks."""
+    low, high = max(0, at - LONGEST), min(len(text), at + LONGEST)
+    start = max((found.end() for found in _CLAUSE_END.finditer(text, low, at)), default=low)
+    following = _CLAUSE_END.search(text, at, high)
+    return start, following.end() if following else high
+
+
+def tells_of_before(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the verb of saying in text[start:end] is in the past of the past ("avait dit", "aveva detto")."""
+    lexicon = lexicon_of(language)
+    words = [match.group().lower() for match in TOKEN.finditer(text, max(0, start - VERB), end)]
+    return lexicon is not None and not lexicon.past_of_past.isdisjoint(words)

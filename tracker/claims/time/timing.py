@@ -14,14 +14,16 @@ from dataclasses import dataclass
 from tracker.claims.draft import Draft
 from tracker.claims.posts.spoken_of import same_authors_post
 from tracker.claims.time.narrative import Moment, moments_of
-from tracker.claims.time.scenes import CARRIED, carried, occasion, of_headline, on_occasion, scene_days, sentence_around
+from tracker.claims.time.scenes import CARRIED, carried, occasion, of_headline, on_occasion, scene_days
 from tracker.claims.time.time_clauses import (
     OPENING,
     between,
     is_published,
     opens_with_participle,
     opens_with_preposition,
+    sentence_around,
     speaks_ahead,
+    tells_of_before,
 )
 from tracker.dates import expressions
 from tracker.dates.instants import Instant
@@ -37,6 +39,7 @@ BESIDE = 4
 MOST = 40
 DISAGREES = "weekday-disagrees"
 CONTRADICTED = "post-date-disagrees"
+UNDATED_EVENT = "event-undated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,10 @@ def date_claims(
             _carry(draft, opens.moment, scene)
     _share(drafts)
     for draft in drafts:
+        if _is_of_now(draft, scene):
+            draft.flags.append(UNDATED_EVENT)
+            _carry(draft, carried(draft, days), scene)
+            draft.date = draft.date or stated
         if draft.date is None and draft.date_start is None and draft.kind != "post":
             draft.date = stated
 
@@ -144,6 +151,22 @@ def _put(draft: Draft, moment: Moment, scene: TimeScene) -> None:
     draft.date_text = scene.text[found.start : found.end]
     if when is not None and expressions.weekday_disagrees(found, when):
         draft.flags.append(DISAGREES)
+
+
+def _is_of_now(draft: Draft, scene: TimeScene) -> bool:
+    """Whether an event of unknown day only stands beside the news of the day: "Une semaine avant le sommet, le
+    ministre assure", "a dit le ministre, à la veille du vote". What had been said then, or "a promis la veille du
+    vote", is of another day."""
+    cue = draft.cue
+    if cue is None or draft.date is not None or draft.date_start is None:
+        return False
+    at = bisect_left(scene.starts, draft.date_start)
+    if at == len(scene.moments) or scene.moments[at].found.kind != "event":
+        return False
+    comma = scene.text.rfind(",", max(0, draft.date_start - OPENING), draft.date_start)
+    apart = comma >= 0 and len(scene.text[comma + 1 : draft.date_start].split()) <= 1
+    opens = draft.date_start - draft.sentence_start <= OPENING or "away" in scene.moments[at].found.reading.flags
+    return (opens or apart) and not tells_of_before(scene.text, cue.start, cue.end, scene.language)
 
 
 def _forward(moment: Moment, scene: TimeScene) -> Instant | None:
@@ -213,7 +236,7 @@ def _attached(draft: Draft, scene: TimeScene) -> Moment | None:
 def _cost(moment: Moment, draft: Draft, scene: TimeScene) -> int | None:
     """How far the expression is from the cue, in words and commas; None where it cannot say when it was said."""
     found, cue = moment.found, draft.cue
-    if cue is None or found.kind == "time" or "since" in found.reading.flags:
+    if cue is None or found.kind == "time" or moment.dates_event or "since" in found.reading.flags:
         return None
     if moment.past is not None and scene.anchor is not None and moment.past.local_day() > scene.anchor.last_day():
         return None

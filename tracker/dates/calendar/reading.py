@@ -10,7 +10,7 @@ from typing import Final
 
 from tracker.dates.calendar.clock import settle
 from tracker.dates.calendar.figures import counted, number_at
-from tracker.dates.calendar.shape import Reading, alike, bound_elsewhere, built, means, same_month
+from tracker.dates.calendar.shape import Reading, alike, bound_elsewhere, built, counts_down, means, same_month
 from tracker.dates.calendar.state import State, Step
 from tracker.dates.calendar.tokens import DASHES, SPACES, DateTokens
 from tracker.dates.calendar.words import Lexicon, Sense
@@ -229,6 +229,12 @@ def _single(tokens: DateTokens, start: int, lexicon: Lexicon, strict: bool) -> R
         reading = built(start, steps, flags)
         if steps[-1].slot not in _OPEN and means(reading, steps, strict):
             settle(reading, tokens, lexicon)
+            if "away" in reading.flags and reading.any("count", "few") and not reading.any("shift", "which"):
+                if not strict or not counts_down(tokens, steps[-1], lexicon):
+                    return None
+                reading.names["shift"] = "before"
+                reading.flags.add("event")
+                return reading
             if not bound_elsewhere(tokens, steps[-1], lexicon):
                 return reading
             if strict:

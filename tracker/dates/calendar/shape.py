@@ -10,6 +10,8 @@ from tracker.dates.calendar.tokens import LINKS, SPACES, DateTokens
 from tracker.dates.calendar.words import Lexicon
 
 # A bare four-figure number is taken for a year of modern news only between these.
+# A noun with its description, up to the comma behind it, has at most as many words.
+FAR_NOUN: Final = 6
 EARLIEST_YEAR: Final = 1700
 LATEST_YEAR: Final = 2100
 
@@ -56,7 +58,35 @@ def bound_elsewhere(tokens: DateTokens, last: Step, lexicon: Lexicon) -> bool:
         return False
     if tokens.gap(last.end) not in SPACES and tokens.gap(last.end) not in LINKS:
         return False
-    return last.bound or (last.slot == "story" and tokens.words[last.end] in lexicon.owners)
+    if last.bound:
+        return True
+    if (tokens.words[last.end - 1],) in lexicon.loosely and _noun_to_comma(tokens, last.end, lexicon):
+        return True
+    if tokens.words[last.end] not in lexicon.owners:
+        return False
+    # "Il giorno dopo a Roma" is where, "la settimana successiva al voto" after what.
+    return last.slot == "story" or last.name in ("earlier", "later", "previous", "following")
+
+
+def _noun_to_comma(tokens: DateTokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether an article and its noun stand here and nothing else before the comma or stop."""
+    if tokens.words[at] not in lexicon.glue:
+        return False
+    for end in range(at + 1, min(len(tokens), at + FAR_NOUN) + 1):
+        mark = tokens.gap(end).strip()[:1]
+        if mark == ".":
+            # "Due giorni dopo il sindaco ha parlato." is a sentence about him.
+            return end == at + 2
+        if mark in (",", ":", ";") and mark:
+            return end > at + 1
+    return False
+
+
+def counts_down(tokens: DateTokens, last: Step, lexicon: Lexicon) -> bool:
+    """Whether a number of days or longer units is how far an event is away: "à trois jours du scrutin"."""
+    if last.slot != "unit" or last.name in ("hour", "minute") or last.end + 1 >= len(tokens):
+        return False
+    return tokens.gap(last.end) in SPACES and tokens.first_of(last.end, lexicon.away_from) > 0
 
 
 def means(reading: Reading, steps: list[Step], strict: bool) -> bool:
@@ -95,7 +125,7 @@ def _unit_means(reading: Reading) -> bool:
         if unit == "half" and "plural" not in reading.flags:
             # "An hour and a half later".
             return False
-        return reading.any("shift", "which") or bool(reading.flags & {"since", "ahead"})
+        return reading.any("shift", "which") or bool(reading.flags & {"since", "ahead", "away"})
     if reading.has("ordinal"):
         return unit in ("quarter", "half")
     if reading.has("which"):
@@ -105,6 +135,16 @@ def _unit_means(reading: Reading) -> bool:
     if unit == "weekend":
         return True
     return reading.has("edge") or (unit == "year" and reading.has("year"))
+
+
+def looks_back(reading: Reading) -> bool:
+    """Whether it counts backwards from its event: "la veille", "two days before"."""
+    return reading.names.get("shift") in ("before", "earlier") or reading.numbers.get("story", 0) < 0
+
+
+def is_bare_weekday(reading: Reading) -> bool:
+    """Whether nothing but the tense of its sentence shows on which side of today the weekday lies."""
+    return reading.has("weekday") and not reading.any("day", "which", "unit")
 
 
 def same_month(tokens: DateTokens, first: Reading, at: int) -> Reading | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tracker.dates.calendar.tokens import LINKS, SPACES, DateTokens
 from tracker.dates.calendar.words import Lexicon
+
+# Typed for the indicator of an ordinal, and no letter as that one is.
+DEGREE: Final = "°"
 
 
 class Step(NamedTuple):
@@ -36,6 +39,9 @@ class State:
         if gap in SPACES or gap in LINKS:
             return False
         bare = gap.strip()
+        if bare == DEGREE and self.tokens.words[at - 1].isdecimal():
+            # "Il 1° maggio".
+            return False
         if bare in LINKS or bare == ",":
             return bare == "," if len(gap) <= 3 else None
         return False if bare == "." and len(gap) <= 2 and self._goes_on(at) else None

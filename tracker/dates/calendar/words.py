@@ -70,6 +70,9 @@ class Lexicon:
     joiners: tuple[Phrase, ...]
     pairs: tuple[Phrase, ...]
     owners: frozenset[str]
+    loosely: frozenset[Phrase]
+    away_from: tuple[Phrase, ...]
+    past_of_past: frozenset[str]
     articles: frozenset[str]
     unfixed: frozenset[str]
     first_names: frozenset[str]
@@ -85,6 +88,10 @@ class Lexicon:
     published: frozenset[Phrase]
     order: str
     capitalised: bool
+
+    def orders(self, word: str) -> bool:
+        """Whether it only says which one of several: "first", "last"."""
+        return any(sense.slot in ("ordinal", "which") for sense in self.senses.get(word, ()))
 
 
 FIGURES: Final = "0"
@@ -197,6 +204,7 @@ def _announcing(table: DatesTable) -> dict[Phrase, frozenset[str]]:
         ("limit", table.limits),
         ("between", table.between),
         ("dated", table.year_after),
+        ("away", table.away),
     ):
         for tokens in _phrases(words):
             out[tokens] = out.get(tokens, frozenset()) | {flag}
@@ -270,6 +278,9 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
         joiners=_phrases(table.joiners),
         pairs=_phrases(table.pairs),
         owners=frozenset(table.owners),
+        away_from=_phrases(table.away_from),
+        loosely=frozenset(_phrases(table.loosely)),
+        past_of_past=frozenset(table.past_of_past),
         articles=frozenset(table.articles),
         unfixed=frozenset(table.unfixed),
         first_names=frozenset(table.first_names),
