@@ -38,6 +38,8 @@ def named_by(scene: Scene, index: int) -> bool:
     """Whether the word before the marks says that a name or a term follows ("the film", "intitulé")."""
     at = scene.token_of_quote[index] - 1
     language, low = scene.language, scene.tokens.low
+    if at >= 0 and _says_of_oneself(scene, at):
+        return False
     if at >= 0 and low[at] in language.so_called:
         return True
     for here in range(at, max(-1, at - 2), -1):
@@ -49,6 +51,14 @@ def named_by(scene: Scene, index: int) -> bool:
         if low[here] not in language.determiners:
             return False
     return False
+
+
+def _says_of_oneself(scene: Scene, at: int) -> bool:
+    """ "se dit « prêt »", "s'est dit « prêt »": a verb of saying and no "so-called"."""
+    hit = scene.hit_at.get(at)
+    if hit is None or hit.mode != "finite":
+        return False
+    return any(scene.tokens.low[here] in scene.language.reflexives for here in range(max(0, hit.first - 1), at))
 
 
 def is_title(scene: Scene, index: int, count: int) -> bool:

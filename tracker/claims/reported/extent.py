@@ -130,7 +130,10 @@ def _names_source(scene: Scene, at: int, last: int) -> bool:
     tails = language.prepositions_of_source.get(scene.tokens.low[at], ())
     if not any(not tail.weak for tail in tails):
         return False
-    return by_preposition(scene, at, last + 1, SOURCE_PREPOSITION) is not None
+    found = by_preposition(scene, at, last + 1, SOURCE_PREPOSITION)
+    # "que le projet était, selon elle, « prématuré »" goes on behind its comma.
+    goes_on = found is not None and found.last < last - 1 and scene.tokens.low[found.last + 1] == ","
+    return found is not None and not (goes_on and found.author is not None and found.author.pronoun)
 
 
 def _narrators_turn(scene: Scene, start: int, last: int) -> int:

@@ -64,6 +64,8 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
     if beside is not None and _is_by_document(beside):
         # "Half of voters support the dam, according to a poll": the poll says so, not the voters.
         found = [report for report in found if not _is_within(scene, report, beside)]
+    if beside is not None and _is_speaker_again(scene, beside, found):
+        beside = None
     if beside is not None and not any(
         beside.first == other.first or beside.found.hit is other.found.hit for other in found if other.found.hit
     ):
@@ -73,6 +75,13 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
         if further is not None and not _overlaps(found, further):
             found.append(further)
     return sorted(found, key=lambda report: report.first)
+
+
+def _is_speaker_again(scene: Scene, beside: ReportedClause, found: list[ReportedClause]) -> bool:
+    """ "La mairie indique que le projet est, selon elle, prématuré": whoever reports says so of what they report."""
+    author, source = beside.found.author, beside.found.first
+    pronoun = author is not None and author.pronoun and beside.found.hit is None
+    return pronoun and any(report.first < source <= report.last + 1 for report in found)
 
 
 def _is_by_document(report: ReportedClause) -> bool:
