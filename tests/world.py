@@ -90,6 +90,9 @@ class World:
         """A post shown in a document."""
         embed_id = content_id("emb", name)
         when = datetime.fromisoformat(posted) if posted else None
+        if native_id:
+            post_id = content_id("pst", platform, native_id)
+            self._insert("posts", post_id=post_id, platform=platform, native_id=native_id)
         self._insert(
             "embeds",
             embed_id=embed_id,

@@ -10,14 +10,17 @@ WITH wanted AS (
 
 post_of AS (
     SELECT
-        embed_id,
-        account_id,
-        CASE
-            WHEN native_id IS NOT NULL THEN post_key(platform, native_id, url)
-            ELSE platform || ' @' || lower(ltrim(coalesce(author_handle, author_name, ''), '@')) || ' '
-                || md5(array_to_string(regexp_extract_all(strip_accents(lower(coalesce(text, url, embed_id))), '[\p{L}\p{N}]+'), ' '))
-        END AS post
-    FROM embeds
+        e.embed_id,
+        e.account_id,
+        coalesce(
+            post_name(p.platform, p.native_id, p.owner),
+            e.platform || ' @' || lower(ltrim(coalesce(e.author_handle, e.author_name, ''), '@')) || ' '
+            || md5(array_to_string(
+                regexp_extract_all(strip_accents(lower(coalesce(e.text, e.url, e.embed_id))), '[\p{L}\p{N}]+'), ' '
+            ))
+        ) AS post
+    FROM embeds AS e
+    LEFT JOIN posts AS p USING (post_id)
     WHERE embed_id IN (SELECT embed_id FROM wanted) OR embed_id IN (SELECT renders_embed_id FROM wanted)
         OR document_id IN (SELECT document_id FROM wanted)
 ),

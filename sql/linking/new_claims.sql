@@ -21,11 +21,12 @@ SELECT
     f.words,
     f.author_name,
     md5_number_lower(array_to_string(f.words, ' ')) AS words_key,
-    CASE WHEN f.kind = 'post' THEN post_key(e.platform, e.native_id, e.url) END AS post_key,
+    CASE WHEN f.kind = 'post' THEN post_name(p.platform, p.native_id, p.owner) END AS post_key,
     CASE
         WHEN f.kind = 'post' AND e.author_handle IS NOT NULL
             THEN e.platform || ' ' || lower(ltrim(e.author_handle, '@')) || ' ' || array_to_string(f.words, ' ')
     END AS shown_key,
     date_diff('day', DATE '1970-01-01', f.said::DATE)::INTEGER AS day
 FROM folded AS f
-LEFT JOIN embeds AS e USING (embed_id);
+LEFT JOIN embeds AS e USING (embed_id)
+LEFT JOIN posts AS p USING (post_id);

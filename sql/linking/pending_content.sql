@@ -8,5 +8,6 @@ SELECT concat_ws(
         SELECT bit_xor(hash(document_id, text_sha256, language, publisher, byline, article_id, published_earliest))
         FROM documents
         WHERE document_id IN (SELECT document_id FROM pending_documents)
-    )
+    ),
+    (SELECT bit_xor(hash(embed_id, post_id)) FROM embeds WHERE document_id IN (SELECT document_id FROM pending_documents))
 );

@@ -1,15 +1,6 @@
--- The posts that may be asked about, with the account that last answered for each. Parameters: posts (ids, null for
--- all), claims (words of a claim in a document that shows the post; null asks nothing).
-SELECT
-    p.post_id,
-    p.platform,
-    p.native_id,
-    p.url,
-    (
-        SELECT max_by(o.account_native_id, o.asked_at)
-        FROM observations AS o
-        WHERE o.post_id = p.post_id AND o.account_native_id IS NOT NULL
-    ) AS account_native_id
+-- The posts that may be asked about. Parameters: posts (ids, null for all), claims (words of a claim in a document that
+-- shows the post; null asks nothing).
+SELECT p.post_id, p.platform, p.native_id, p.url
 FROM posts AS p
 WHERE ($posts IS NULL OR p.post_id IN (SELECT unnest($posts::TEXT[])))
     AND ($claims IS NULL OR p.post_id IN (

@@ -44,7 +44,7 @@ GROUP BY source_id;
 
 -- A post without a candidate is one that a service answered about.
 INSERT INTO staged_posts BY NAME
-SELECT post_id, any_value(platform) AS platform, any_value(native_id) AS native_id, min(url) AS url
+SELECT post_id, any_value(platform) AS platform, any_value(native_id) AS native_id, min(url) AS url, any_value(owner) AS owner
 FROM read_parquet(getvariable('shard') || '/posts-*.parquet')
 WHERE candidate IS NULL OR candidate IN (SELECT rows_at FROM kept_candidates)
 GROUP BY post_id;

@@ -34,4 +34,4 @@ CREATE OR REPLACE TEMP TABLE shard_claim_via AS SELECT 0::BIGINT AS candidate, *
 CREATE OR REPLACE TEMP TABLE shard_claim_candidates AS SELECT 0::BIGINT AS candidate, * FROM claim_candidates LIMIT 0;
 CREATE OR REPLACE TEMP TABLE shard_accounts AS SELECT 0::BIGINT AS candidate, * FROM accounts LIMIT 0;
 CREATE OR REPLACE TEMP TABLE shard_sources AS SELECT 0::BIGINT AS candidate, * FROM sources LIMIT 0;
-CREATE OR REPLACE TEMP TABLE shard_posts AS SELECT 0::BIGINT AS candidate, post_id, platform, native_id, url FROM posts LIMIT 0;
+CREATE OR REPLACE TEMP TABLE shard_posts AS SELECT 0::BIGINT AS candidate, post_id, platform, native_id, url, owner FROM posts LIMIT 0;

@@ -8,7 +8,7 @@ JOIN compared_by_linking AS l USING (claim_id)
 WHERE c.document_id IN (FROM replaced_documents) AND (c.statement_id IS NOT NULL OR c.origin_id IS NOT NULL);
 
 INSERT INTO staged_posts
-SELECT DISTINCT post_id, platform, native_id, NULL
+SELECT DISTINCT post_id, platform, native_id, NULL, NULL
 FROM embeds
 WHERE post_id IS NOT NULL AND document_id IN (FROM replaced_documents);
 

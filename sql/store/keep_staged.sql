@@ -50,45 +50,16 @@ FROM staged_sources AS staged
 WHERE sources.source_id = staged.source_id
     AND (staged.name > sources.name OR staged.account_id < coalesce(sources.account_id, 'b'));
 
-INSERT INTO posts (post_id, platform, native_id, url)
-SELECT post_id, platform, native_id, url FROM staged_posts ON CONFLICT DO NOTHING;
+INSERT INTO posts (post_id, platform, native_id, url, owner)
+SELECT post_id, platform, native_id, url, owner FROM staged_posts ON CONFLICT DO NOTHING;
 UPDATE posts SET url = least(posts.url, staged.url)
 FROM staged_posts AS staged
 WHERE posts.post_id = staged.post_id AND staged.url IS DISTINCT FROM posts.url;
-
--- What is known of a post is what its embeds say, whatever order they came in: the longest text, the id's own clock
--- before a printed date, the narrower interval before the wider, the surer embed before the other.
-UPDATE posts SET
-    url = coalesce(told.url, posts.url),
-    account_id = told.account_id,
-    text = told.text,
-    language = told.language,
-    posted_earliest = told.posted.posted_earliest,
-    posted_latest = told.posted.posted_latest,
-    posted_precision = told.posted.posted_precision,
-    posted_basis = told.posted.posted_basis,
-    quotes_post_id = told.quotes_post_id,
-    replies_to_post_id = told.replies_to_post_id
-FROM (
-    SELECT
-        post_id,
-        first(url ORDER BY confidence DESC, embed_id) FILTER (url IS NOT NULL) AS url,
-        first(account_id ORDER BY confidence DESC, embed_id) FILTER (account_id IS NOT NULL) AS account_id,
-        first(text ORDER BY length(text) DESC, confidence DESC, embed_id) FILTER (text IS NOT NULL) AS text,
-        first(language ORDER BY length(text) DESC, embed_id) FILTER (language IS NOT NULL) AS language,
-        first(
-            {posted_earliest: posted_earliest, posted_latest: posted_latest, posted_precision: posted_precision,
-             posted_basis: posted_basis}
-            ORDER BY posted_basis <> 'post-id', posted_latest - posted_earliest, confidence DESC, embed_id
-        ) FILTER (posted_earliest IS NOT NULL) AS posted,
-        first(quotes_post_id ORDER BY confidence DESC, embed_id) FILTER (quotes_post_id IS NOT NULL) AS quotes_post_id,
-        first(replies_to_post_id ORDER BY confidence DESC, embed_id)
-            FILTER (replies_to_post_id IS NOT NULL) AS replies_to_post_id
-    FROM embeds
-    WHERE post_id IN (SELECT post_id FROM staged_posts)
-    GROUP BY post_id
-) AS told
-WHERE posts.post_id = told.post_id;
+INSERT INTO post_spellings
+SELECT post_id, post_id, platform, native_id, owner, 0, NULL
+FROM staged_posts
+WHERE per_account(platform) AND owner IS NOT NULL
+ON CONFLICT DO NOTHING;
 
 DELETE FROM staged_captures;
 DELETE FROM staged_capture_sightings;

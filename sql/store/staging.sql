@@ -3,7 +3,7 @@ CREATE TEMP TABLE IF NOT EXISTS staged_captures AS FROM captures LIMIT 0;
 CREATE TEMP TABLE IF NOT EXISTS staged_capture_sightings AS FROM capture_sightings LIMIT 0;
 CREATE TEMP TABLE IF NOT EXISTS staged_document_captures AS FROM document_captures LIMIT 0;
 CREATE TEMP TABLE IF NOT EXISTS staged_accounts AS FROM accounts LIMIT 0;
-CREATE TEMP TABLE IF NOT EXISTS staged_posts AS SELECT post_id, platform, native_id, url FROM posts LIMIT 0;
+CREATE TEMP TABLE IF NOT EXISTS staged_posts AS SELECT post_id, platform, native_id, url, owner FROM posts LIMIT 0;
 CREATE TEMP TABLE IF NOT EXISTS staged_sources AS FROM sources LIMIT 0;
 CREATE TEMP TABLE IF NOT EXISTS staged_failures AS FROM failures LIMIT 0;
 CREATE TEMP TABLE IF NOT EXISTS staged_observations AS FROM observations LIMIT 0;

@@ -6,6 +6,13 @@ DELETE FROM posts WHERE post_id NOT IN (
     UNION SELECT replies_to_post_id FROM embeds WHERE replies_to_post_id IS NOT NULL
     UNION SELECT post_id FROM observations
 );
+DELETE FROM post_spellings WHERE spelling_id NOT IN (
+    SELECT spelling_id FROM embeds WHERE spelling_id IS NOT NULL
+    UNION SELECT spelling_id FROM linked_posts WHERE spelling_id IS NOT NULL
+    UNION SELECT quotes_spelling_id FROM embeds WHERE quotes_spelling_id IS NOT NULL
+    UNION SELECT replies_to_spelling_id FROM embeds WHERE replies_to_spelling_id IS NOT NULL
+    UNION SELECT spelling_id FROM observations
+);
 DELETE FROM accounts WHERE account_id NOT IN (
     SELECT account_id FROM embeds WHERE account_id IS NOT NULL UNION SELECT account_id FROM mentions
 );

@@ -254,6 +254,46 @@ def test_an_identity_that_was_taken_down(world: World, opened: Store) -> None:
     assert opened.query("SELECT outcome FROM observations WHERE vantage = 'plc'").rows == [("account_gone",)]
 
 
+def test_a_directory_that_speaks_of_another_account_is_not_followed(world: World, opened: Store) -> None:
+    """Else whoever keeps a domain could answer for an account that is not theirs."""
+    POSTS["bluesky"].answer(world)
+    world.at("public.api.bsky.app", "/xrpc/com.atproto.identity.resolveHandle", data({"did": DID}))
+    world.at("plc.directory", "/did", data(json.loads(PLC.body) | {"id": "did:plc:" + "b" * 24}))
+    ask(opened, world, ["https://bsky.app/profile/ada.quay.example/post/3laghmllhk237"])
+    assert dict(outcomes(opened)) == {"appview": "present"}
+
+
+def test_a_server_that_shows_another_accounts_record_is_no_witness(world: World, opened: Store) -> None:
+    POSTS["bluesky"].answer(world)
+    world.at("public.api.bsky.app", "/xrpc/com.atproto.identity.resolveHandle", data({"did": DID}))
+    other = {"uri": f"at://did:plc:{'b' * 24}/app.bsky.feed.post/3laghmllhk237", "cid": "c", "value": {"text": WORDS}}
+    world.at("pds.quay.example", "/xrpc/com.atproto.repo.getRecord", data(other))
+    ask(opened, world, ["https://bsky.app/profile/ada.quay.example/post/3laghmllhk237"])
+    assert dict(outcomes(opened)) == {"appview": "present", "pds": "unreadable"}
+    assert opened.query("SELECT DISTINCT owner FROM posts").rows == [(DID,)]
+
+
+def test_what_an_answer_ties_together_is_linked_anew(world: World, opened: Store, tmp_path: Path) -> None:
+    POSTS["bluesky"].answer(world)
+    world.at("public.api.bsky.app", "/xrpc/com.atproto.identity.resolveHandle", data({"did": DID}))
+    said = {"ada.quay.example": "The lock stays shut until the tide turns.", DID: "Nobody sells apples in winter here."}
+    for number, (account, words) in enumerate(said.items()):
+        (tmp_path / f"{number}.html").write_text(
+            f"<html lang='en'><head><meta property='og:type' content='article'></head><body><article><h1>Lock {number}"
+            "</h1><p>The harbour was busy on Monday, and nobody could say when the lock would be open again.</p>"
+            f"<blockquote class='bluesky-embed' data-bluesky-uri='at://{account}/app.bsky.feed.post/3laghmllhk237'>"
+            f"<p>{words}</p></blockquote></article></body></html>"
+        )
+    pipeline.ingest(opened, [str(tmp_path / "0.html"), str(tmp_path / "1.html")])
+    assert len(opened.query("SELECT DISTINCT post_id FROM embeds").rows) == 2
+    ask(opened, world, ["https://bsky.app/profile/ada.quay.example/post/3laghmllhk237"])
+    assert len(opened.query("SELECT DISTINCT post_id FROM embeds").rows) == 1
+    assert opened.query("SELECT count(*) FROM claims WHERE statement_id IS NULL").rows == [(0,)]
+    assert len(opened.query("FROM claim_links WHERE relation = 'same_post'").rows) == 1
+    # Asked again by the address or the id of before: what was answered lately is not asked again.
+    assert due_of(opened, world, ["https://bsky.app/profile/ada.quay.example/post/3laghmllhk237"]).requests == ()
+
+
 def test_a_directory_cannot_send_the_program_anywhere(world: World, opened: Store) -> None:
     POSTS["bluesky"].answer(world)
     for root in (f"https://{PRIVATE}", "http://quay.example", "file:///etc"):

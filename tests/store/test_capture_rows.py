@@ -130,16 +130,20 @@ def test_an_observation_and_its_post() -> None:
         handle="vell.example",
         name="Vell",
         edits=("3lost", "3found"),
+        owner="vell",
     )
     capture = Capture(PAGE, b"{}", NOON, status=200)
     found = observation_rows([seen], capture, "cap_1", "run_1")
-    post_id = content_id("pst", "bluesky", "3lost")
-    assert found["posts"] == [{"post_id": post_id, "platform": "bluesky", "native_id": "3lost", "url": seen.url}]
+    post_id = content_id("pst", "bluesky", "3lost", "vell")
+    assert found["posts"] == [
+        {"post_id": post_id, "platform": "bluesky", "native_id": "3lost", "url": seen.url, "owner": "vell"}
+    ]
     (row,) = found["observations"]
     known = {
         "observation_id": content_id("obs", post_id, "bluesky-appview", PAGE, SAME_HOUR.isoformat(), "cap_1"),
         "run_id": "run_1",
         "post_id": post_id,
+        "spelling_id": post_id,
         "address": PAGE,
         "asked_at": SAME_HOUR,
         "vantage": "bluesky-appview",

@@ -11,7 +11,7 @@ import pytest
 from tests.inputs.archives import answer, record
 from tracker import pipeline, store
 from tracker.observations import Observation, observed
-from tracker.platforms import all_platforms, server_of
+from tracker.platforms import all_platforms, owner_of
 from tracker.rows.records import Capture
 from tracker.rows.sources import post_id
 from tracker.store.capture_rows import observation_rows
@@ -25,7 +25,7 @@ NOTE = (
 
 
 @pytest.mark.parametrize(
-    ("platform", "url", "server"),
+    ("platform", "url", "owner"),
     [
         ("mastodon", f"https://Tarn.example/@ada/{NUMBER}", "tarn.example"),
         ("mastodon", f"https://www.tarn.example:8443/@ada/{NUMBER}", "tarn.example"),
@@ -33,17 +33,21 @@ NOTE = (
         ("mastodon", None, None),
         ("mastodon", "", None),
         ("twitter", "https://x.com/ada/status/20", None),
-        ("bluesky", "https://bsky.app/profile/ada.example/post/3lost", None),
+        ("bluesky", "https://bsky.app/profile/Ada.example/post/3lost", "ada.example"),
+        ("bluesky", "https://bsky.app/profile/did:plc:abc/post/3lost", "did:plc:abc"),
+        ("bluesky", None, None),
+        ("vk", "https://vk.com/wall-1_5", "wall"),
+        ("vk", "https://vk.com/video1_5", "video"),
         ("nowhere", "https://tarn.example/1", None),
     ],
 )
-def test_the_server_of_a_post_is_the_host_of_its_address(platform: str, url: str | None, server: str | None) -> None:
-    assert server_of(platform, url) == server
+def test_the_owner_of_a_post_is_read_from_its_address(platform: str, url: str | None, owner: str | None) -> None:
+    assert owner_of(platform, url) == owner
     with duckdb.connect() as con:
         for migration in migrations():
             con.execute(migration.text)
-        rows = con.execute("SELECT post_server($1, $2), post_id_of($1, '1', post_server($1, $2))", [platform, url])
-        assert rows.fetchall() == [(server, post_id(platform, "1", server))]
+        rows = con.execute("SELECT post_owner($1, $2), post_id_of($1, '1', post_owner($1, $2))", [platform, url])
+        assert rows.fetchall() == [(owner, post_id(platform, "1", owner))]
 
 
 def test_the_macro_knows_the_platforms_whose_servers_number_for_themselves() -> None:
@@ -53,7 +57,7 @@ def test_the_macro_knows_the_platforms_whose_servers_number_for_themselves() -> 
         known = {
             one.name
             for one in all_platforms()
-            if con.execute("SELECT post_server($1, 'https://tarn.example/1')", [one.name]).fetchall() != [(None,)]
+            if con.execute("SELECT post_owner($1, 'https://tarn.example/1')", [one.name]).fetchall() != [(None,)]
         }
     assert known == {one.name for one in all_platforms() if one.per_server}
 
@@ -79,7 +83,7 @@ def test_the_address_of_a_post_at_home_is_no_address_of_its_number_elsewhere() -
     """A server shows a post of another one by a number of its own, and states the address there."""
     body = f'{{"id":"{NUMBER}","content":"<p>Closed.</p>","url":"https://velm.example/@bea/109999999999999999"}}'
     (seen,) = observed(f"https://tarn.example/api/v1/statuses/{NUMBER}", 200, body.encode())
-    assert (seen.server, seen.url) == ("tarn.example", "https://velm.example/@bea/109999999999999999")
+    assert (seen.owner, seen.url) == ("tarn.example", "https://velm.example/@bea/109999999999999999")
     asked = Capture("https://tarn.example/", b"", datetime(2031, 5, 6, tzinfo=UTC))
     found = observation_rows([seen], asked, "cap_1", "run_1")
     assert [(row["post_id"], row["url"]) for row in found["posts"]] == [
@@ -120,13 +124,11 @@ def test_posts_of_a_database_of_before_keep_all_that_is_known_of_them() -> None:
         assert con.execute("SELECT post_id FROM linked_posts").fetchall() == [(after,)]
 
 
-def test_an_answer_without_a_server_is_of_the_platform() -> None:
-    assert Observation("twitter", "20", "present", "v").server is None
+def test_an_answer_without_an_owner_is_of_the_platform() -> None:
+    assert Observation("twitter", "20", "present", "v").owner is None
     with duckdb.connect() as con:
         migrate(con)
-        assert con.execute("SELECT post_key('twitter', '20', 'https://x.com/ada/status/20')").fetchall() == [
-            ("twitter 20",)
-        ]
-        assert con.execute("SELECT post_key('mastodon', '1', 'https://tarn.example/@ada/1')").fetchall() == [
+        assert con.execute("SELECT post_name('twitter', '20', NULL)").fetchall() == [("twitter 20",)]
+        assert con.execute("SELECT post_name('mastodon', '1', 'tarn.example')").fetchall() == [
             ("mastodon 1 on tarn.example",)
         ]

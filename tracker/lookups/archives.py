@@ -15,6 +15,7 @@ from tracker.errors import BadResponse, FetchError, InputError, TooLarge
 from tracker.ids import bytes_digest, content_id
 from tracker.inputs import Capture, Failure, Witness, warc
 from tracker.inputs.base import Container
+from tracker.linking.run import link
 from tracker.lookups.asking import AskMore, patiently
 from tracker.network.fetch import Reply
 from tracker.network.pacing import BUSY, Pacing
@@ -135,21 +136,26 @@ class Archivist:
         that could not be asked for is asked for the next time.
         """
         for address in addresses:
-            rows = self.store.ask("archives", "unread", {"address": address, "most": most}).records()
-            for row in rows:
-                try:
-                    why, items = self._copy(row)
-                except FetchError:
-                    report.leave("no answer, asked for again the next time")
-                    continue
-                if items:
-                    self.store.write(report.run, items)
-                    report.fetched += 1
-                else:
-                    report.leave(why)
-                capture = items[0].capture if items else None
-                held = content_id("cap", bytes_digest(capture.data)) if capture is not None else None
-                self.store.ask("archives", "fetched", {"copy": row["copy_id"], "what": why, "capture": held})
+            self._fetch(address, most, report)
+        if report.run.unlinked:
+            link(self.store.connection, report.run.run_id)
+
+    def _fetch(self, address: str, most: int, report: ArchivesReport) -> None:
+        rows = self.store.ask("archives", "unread", {"address": address, "most": most}).records()
+        for row in rows:
+            try:
+                why, items = self._copy(row)
+            except FetchError:
+                report.leave("no answer, asked for again the next time")
+                continue
+            if items:
+                self.store.write(report.run, items)
+                report.fetched += 1
+            else:
+                report.leave(why)
+            capture = items[0].capture if items else None
+            held = content_id("cap", bytes_digest(capture.data)) if capture is not None else None
+            self.store.ask("archives", "fetched", {"copy": row["copy_id"], "what": why, "capture": held})
 
     def _copy(self, row: Mapping[str, object]) -> tuple[str, list[Ingested]]:
         """The bytes of one copy, read; nothing, and why, where they are no copy of a page that was there.

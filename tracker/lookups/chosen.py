@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from tracker.errors import UnknownId
 from tracker.models import PostReference
-from tracker.platforms import parse_post_url, server_of
+from tracker.platforms import owner_of, parse_post_url
 from tracker.rows.sources import post_id
 from tracker.store import Store
 
@@ -33,7 +33,8 @@ def chosen(store: Store, names: Sequence[str], claims: str | None = None) -> lis
         for name in names:
             post = parse_post_url(name) if "/" in name else None
             if post is not None and post.kind == "post" and post.native_id:
-                made = post_id(post.platform, post.native_id, server_of(post.platform, post.url))
+                made = post_id(post.platform, post.native_id, owner_of(post.platform, post.url))
+                made = next((str(known) for (known,) in store.ask("observe", "spelled", {"spelling": made}).rows), made)
                 strangers[made] = post
                 ids.append(made)
             else:
@@ -52,12 +53,9 @@ def _found(store: Store, name: str) -> str:
 
 
 def reference(row: Mapping[str, object]) -> PostReference:
-    """A stored post as a question needs it: with its address, and the account's own id in the place of its name."""
+    """A stored post as a question needs it: with its address, and the account that this names."""
     platform, native_id = str(row["platform"]), str(row["native_id"])
     url = str(row["url"] or _BY_ID.get(platform, "").format(native_id))
     read = parse_post_url(url) if url else None
     handle = read.handle if read is not None else None
-    account = str(row["account_native_id"] or "")
-    if platform == "bluesky" and account.startswith("did:"):
-        handle = account
     return PostReference(platform=platform, kind="post", native_id=native_id, handle=handle, url=url)

@@ -65,9 +65,7 @@ class Kept:
         items, self._items, self._since = self._items, [], self._clock()
         if not items:
             return
-        posts = sorted(
-            {post_id(one.platform, one.native_id, one.server) for item in items for one in item.observations}
-        )
+        posts = sorted({post_id(one.platform, one.native_id, one.owner) for item in items for one in item.observations})
         rows = self._store.ask("observe", "last_shown", {"posts": posts}).records()
         last = {(str(row["post_id"]), str(row["vantage"])): (row["text"], row["revision"]) for row in rows}
         changed = [
@@ -84,7 +82,7 @@ class Kept:
 
 def _compared(one: Observation, last: dict[tuple[str, str], tuple[object, object]]) -> Observation:
     """ "edited" for what is shown in other words than the last time from the same vantage."""
-    key = (post_id(one.platform, one.native_id, one.server), one.vantage)
+    key = (post_id(one.platform, one.native_id, one.owner), one.vantage)
     if one.outcome not in SHOWN or one.outcome == "present_truncated" or one.text is None:
         return one
     before, last[key] = last.get(key), (one.text, one.revision)

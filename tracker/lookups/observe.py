@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from tracker.errors import FetchError, InputError, TooLarge
+from tracker.linking.run import link
 from tracker.lookups.asking import PATIENCE
 from tracker.lookups.keeping import Kept, Observed
 from tracker.lookups.questions import NOBODY, Due, Queue, moment
@@ -47,7 +48,10 @@ def observe(
     tell: Callable[[str, int, int], None] = lambda what, done, of: None,
     patience: float = PATIENCE,
 ) -> Observed:
-    """Asks what is due and writes the answers; `clock` gives seconds since 1970, `tell` hears how far it is."""
+    """Asks what is due and writes the answers; `clock` gives seconds since 1970, `tell` hears how far it is.
+
+    Where an answer shows that posts are one that were two, or the other way round, their claims are linked anew.
+    """
     run = store.begin_run(list(arguments))
     report = Observed(run)
     with Kept(store, report, clock) as kept:
@@ -60,6 +64,8 @@ def observe(
         for request in queue:
             kept.add(_exchange(request, ask, queue, clock))
             tell("asking", queue.done, queue.done + queue.waiting)
+    if run.unlinked:
+        link(store.connection, run.run_id, tell=tell)
     store.finish_run(run, "partial" if report.left else "complete")
     return report
 

@@ -11,7 +11,7 @@ from tracker.lookups.asking import PAUSE
 from tracker.models import PostReference
 from tracker.network.pacing import Pacing
 from tracker.observations import Request, requests_for, services, unasked
-from tracker.platforms import server_of
+from tracker.platforms import owner_of
 from tracker.rows.sources import post_id
 from tracker.rows.values import utc
 from tracker.store import Store
@@ -29,14 +29,14 @@ class Due:
     requests: tuple[Request, ...]
     nobody: tuple[tuple[PostReference, str], ...]
     lately: int
-    # (post, address) and (post, vantage) that were answered lately.
+    # (post, address without its query) and (post, vantage) that were answered lately.
     answered: frozenset[tuple[str, str]]
 
 
 def due(store: Store, posts: Sequence[PostReference], since: datetime) -> Due:
     """The questions about posts that were not answered since then."""
     rows = store.ask("observe", "answered", {"since": utc(since)}).records()
-    answered = {(str(row["post_id"]), str(row[name])) for row in rows for name in ("address", "vantage")}
+    answered = {(str(row["post_id"]), str(row[name])) for row in rows for name in ("endpoint", "vantage")}
     requests: list[Request] = []
     nobody: list[tuple[PostReference, str]] = []
     lately = 0
@@ -55,7 +55,7 @@ def due(store: Store, posts: Sequence[PostReference], since: datetime) -> Due:
 
 
 def _id(post: PostReference) -> str:
-    return post_id(post.platform, post.native_id or "", server_of(post.platform, post.url))
+    return post_id(post.platform, post.native_id or "", owner_of(post.platform, post.url))
 
 
 def _is_answered(request: Request, answered: Set[tuple[str, str]]) -> bool:
@@ -63,7 +63,8 @@ def _is_answered(request: Request, answered: Set[tuple[str, str]]) -> bool:
     post_id = _id(request.about)
     if services()[request.service].identity:
         return (post_id, "pds") in answered or (post_id, services()[request.service].vantage) in answered
-    return (post_id, request.url) in answered
+    # The same post may have been asked for by its account's other name.
+    return (post_id, request.url.partition("?")[0]) in answered
 
 
 class Queue:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from tracker.models import PostReference
 from tracker.observations.base import Asked, Observation, Outcome, Refusal, Request, Service
-from tracker.platforms import server_of
+from tracker.platforms import owner_of
 from tracker.registry import members
 
 _OK = 200
@@ -132,8 +132,8 @@ def observed(address: str, status: int, body: bytes, headers: Mapping[str, str] 
 
 def of_post(post: PostReference, said: Observation) -> Observation:
     """What was said, as of the post that was asked about."""
-    server = server_of(post.platform, post.url)
-    return replace(said, platform=post.platform, native_id=post.native_id or "", server=server)
+    owner = owner_of(post.platform, post.url)
+    return replace(said, platform=post.platform, native_id=post.native_id or "", owner=owner)
 
 
 def _said(
@@ -205,7 +205,7 @@ def _same(service: Service, request: Request, url: str) -> bool:
     return (
         post is not None
         and post.native_id == request.post.native_id
-        and server_of(post.platform, post.url) == server_of(request.post.platform, request.post.url)
+        and owner_of(post.platform, post.url) == owner_of(request.post.platform, request.post.url)
     )
 
 

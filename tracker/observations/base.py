@@ -57,8 +57,8 @@ class Observation:
     `reason` is in the service's own words. `text` are the post's words as the service prints them, `account_id` the
     platform's own id of the account, which outlives its handle. `edits` are the ids of all versions, the first first,
     `versions` what is told of each. `revision` is a digest that changes with any edit (Bluesky's cid). `confidence` is
-    below 1 where a rule reads words that are meant for people; `rule` names it. `server` is whose post of
-    that id it is, where each server gives ids of its own; who asked knows that, no reader says it.
+    below 1 where a rule reads words that are meant for people; `rule` names it. `owner` is whose post of
+    that id it is, where each server or account gives ids of its own; who asked knows that, no reader says it.
     """
 
     platform: str
@@ -78,7 +78,7 @@ class Observation:
     revision: str | None = None
     rule: str | None = None
     confidence: float = 1.0
-    server: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

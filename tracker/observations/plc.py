@@ -53,9 +53,12 @@ def _more(request: Request, answer: Mapping[str, Any]) -> Iterable[Request]:
         yield from asked(request, str(answer.get("did", "")))
         return
     did = str(answer.get("id", ""))
-    known = request.post.handle or ""
-    if known.startswith("did:") and did != known:
-        return
+    if request.url not in {one.url for one in asked(request, did)}:
+        return  # the document of another account than the one that was asked for
+    # From here on the account is known by its id: what the server says of another one is not taken.
+    post = request.post.model_copy(
+        update={"handle": did, "url": f"https://bsky.app/profile/{did}/post/{request.post.native_id}"}
+    )
     services = answer.get("service")
     for one in services if isinstance(services, list) else []:
         if isinstance(one, Mapping) and one.get("type") == _KIND:
@@ -63,7 +66,7 @@ def _more(request: Request, answer: Mapping[str, Any]) -> Iterable[Request]:
             if urlsplit(root).scheme == "https" and did.startswith("did:"):
                 record = {"repo": did, "collection": "app.bsky.feed.post", "rkey": request.post.native_id}
                 url = f"{root}/xrpc/com.atproto.repo.getRecord?{urlencode(record)}"
-                yield Request(url, "pds", request.post, request.about)
+                yield Request(url, "pds", post, request.about)
             return
 
 

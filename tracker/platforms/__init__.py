@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId
 from tracker.platforms import _clocks, _lookup
@@ -20,9 +18,9 @@ __all__ = [
     "archived_address",
     "by_name",
     "date_post_id",
+    "owner_of",
     "parse_post_url",
     "platform_called",
-    "server_of",
     "without_stand_in",
 ]
 
@@ -37,10 +35,13 @@ def by_name(name: str) -> Platform:
     return _lookup.all_platforms()[name]
 
 
-def server_of(platform: str, url: str | None) -> str | None:
-    """The host of a post's address where its id is one server's own; None where ids are the platform's."""
+def owner_of(platform: str, url: str | None) -> str | None:
+    """Whose id a post's is, by its address: its server's, its account's; None where ids are the platform's own."""
     known = _lookup.all_platforms().get(platform)
-    return (urlsplit(url).hostname or "").removeprefix("www.") or None if known and known.per_server and url else None
+    if known is None or known.owner is None or not url:
+        return None
+    found = known.owner.search(url.lower())
+    return found[1] if found else None
 
 
 def date_post_id(platform: str, native_id: str) -> Instant | None:

@@ -13,7 +13,7 @@ from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId
 from tracker.platforms import _clocks
 from tracker.platforms._routes import Route, grammar
-from tracker.platforms.base import Platform, no_date
+from tracker.platforms.base import SERVER, Platform, no_date
 from tracker.platforms.tiktok import date as tiktok_date
 
 _MINDS_EPOCH_MS = 1_325_376_000_000
@@ -87,6 +87,7 @@ def _platform(row: GrammarRow) -> Platform:
         date=CLOCKS[row.clock] if row.clock else no_date,
         anywhere=row.anywhere,
         per_server=row.per_server,
+        owner=SERVER if row.per_server else None,
     )
 
 

@@ -6,6 +6,7 @@ an id, or one embed's small BeautifulSoup `Tag`, and returns what they name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -79,6 +80,10 @@ def unresolved(platform: str, address: Address) -> PostReference:
     return PostReference(platform=platform, kind="unresolved", url=address.url)
 
 
+# The host of an address, as the software that runs on servers of its own needs it.
+SERVER = re.compile(r"^https?://(?:[^/?#@]*@)?(?:www\.)?([^/:?#]+)")
+
+
 def no_date(native_id: str) -> None:
     """The ids of this platform carry no date."""
     return
@@ -92,7 +97,9 @@ class Platform:
     id that carries no date; it raises InvalidPostId for one that cannot exist.
     `anywhere` are literals for software that runs on hosts nobody can list (Mastodon): `parse` also gets addresses on
     hosts that no platform owns when one of them is in the address. It must then accept only what is unmistakable.
-    `per_server`: each server gives its own ids, so that one id on two servers is two posts.
+    `per_server`: each server gives its own ids, so that one id on two servers is two posts; `per_account`: so does each
+    account. `owner` finds in a canonical address whose id it is where an id alone names no post: the server, the
+    account, or the kind of thing that is numbered.
     """
 
     name: str
@@ -103,3 +110,5 @@ class Platform:
     schemes: tuple[str, ...] = ()
     anywhere: tuple[str, ...] = ()
     per_server: bool = False
+    per_account: bool = False
+    owner: re.Pattern[str] | None = None

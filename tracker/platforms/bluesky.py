@@ -95,4 +95,6 @@ PLATFORM = Platform(
     ),
     schemes=("at",),
     anywhere=("/profile/",),
+    per_account=True,
+    owner=re.compile(r"/profile/([^/?#]+)"),
 )

@@ -10,7 +10,7 @@ from bs4 import Tag
 from tracker.dates.instants import Instant
 from tracker.models import PostReference
 from tracker.platforms import _clocks, _markup
-from tracker.platforms.base import Address, MarkupForm, Platform, PostMarkup, post, profile
+from tracker.platforms.base import SERVER, Address, MarkupForm, Platform, PostMarkup, post, profile
 
 _USER = re.compile(
     r"@([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9_])?)(?:@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}))?"
@@ -122,4 +122,5 @@ PLATFORM = Platform(
     ),
     anywhere=("/@", "/users/", "/web/statuses/", "/api/v1/statuses/", "/redirect/statuses/"),
     per_server=True,
+    owner=SERVER,
 )

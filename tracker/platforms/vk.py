@@ -53,5 +53,7 @@ PLATFORM = Platform(
     name="vk",
     hosts=("vk.com", "vk.ru", "vkvideo.ru", "vkontakte.ru"),
     parse=parse,
+    # Each owner's wall posts, films and pictures are numbered apart.
+    owner=re.compile(r"/(wall|video|photo|clip|story|topic|note)-?[0-9]"),
     forms=(MarkupForm(form="vk-div", tags=frozenset({"div"}), read=read_embed, attributes=frozenset({"id"})),),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tracker.ids import Kind, content_id
 from tracker.models import Author, Claim, Document, Embed, Extraction, PostReference
-from tracker.platforms import server_of
+from tracker.platforms import owner_of
 from tracker.rows.claim_columns import candidate_columns, claim_columns
 from tracker.rows.sources import Cast, account_id, post_id
 from tracker.rows.values import Row, Tables, clean, day_of, instant_columns, utc
@@ -106,8 +106,11 @@ class _Builder:
     def _post(self, platform: str, native_id: str | None, url: str | None) -> str | None:
         if not native_id:
             return None
-        made = post_id(platform, native_id, server_of(platform, url))
-        self.tables["posts"].append({"post_id": made, "platform": platform, "native_id": native_id, "url": url})
+        owner = owner_of(platform, url)
+        made = post_id(platform, native_id, owner)
+        self.tables["posts"].append(
+            {"post_id": made, "platform": platform, "native_id": native_id, "url": url, "owner": owner}
+        )
         return made
 
     def _referenced(self, reference: PostReference | None) -> str | None:
@@ -133,11 +136,14 @@ class _Builder:
                 )
 
     def _embed(self, embed_id: str, position: int, embed: Embed) -> Row:
+        post = self._post(embed.platform, embed.native_id, embed.url)
+        quotes, replies_to = self._referenced(embed.quotes), self._referenced(embed.replies_to)
         return {
             "embed_id": embed_id,
             "document_id": self.document_id,
             "position": position,
-            "post_id": self._post(embed.platform, embed.native_id, embed.url),
+            "post_id": post,
+            "spelling_id": post,
             "account_id": self._account(embed.platform, embed.author_handle, embed.author_name),
             "platform": embed.platform,
             "native_id": embed.native_id,
@@ -159,8 +165,10 @@ class _Builder:
             "text_start_char": embed.text_start,
             "text_end_char": embed.text_end,
             "date_agreement": embed.date_agreement,
-            "quotes_post_id": self._referenced(embed.quotes),
-            "replies_to_post_id": self._referenced(embed.replies_to),
+            "quotes_post_id": quotes,
+            "quotes_spelling_id": quotes,
+            "replies_to_post_id": replies_to,
+            "replies_to_spelling_id": replies_to,
         }
 
     def occurrences(self) -> None:
@@ -191,11 +199,13 @@ class _Builder:
         for link in self.found.linked_posts:
             reference = link.reference
             archived = reference.archived_at
+            post = self._referenced(reference)
             self.tables["linked_posts"].append(
                 {
                     "linked_post_id": self._id("lnk", reference.url, link.start, link.end),
                     "document_id": self.document_id,
-                    "post_id": self._referenced(reference),
+                    "post_id": post,
+                    "spelling_id": post,
                     "platform": reference.platform,
                     "kind": reference.kind,
                     "native_id": reference.native_id,

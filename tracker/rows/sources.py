@@ -46,9 +46,9 @@ def account_id(platform: str, handle: str) -> str:
     return content_id("acc", platform, handle.removeprefix("@").casefold())
 
 
-def post_id(platform: str, native_id: str, server: str | None) -> str:
-    """The id of a post: of its platform and the id there, and of its server where each gives ids of its own."""
-    return content_id("pst", platform, native_id) if server is None else content_id("pst", platform, native_id, server)
+def post_id(platform: str, native_id: str, owner: str | None) -> str:
+    """The id of a post: of its platform, the id there, and whose id that is where a server or account gives its own."""
+    return content_id("pst", platform, native_id) if owner is None else content_id("pst", platform, native_id, owner)
 
 
 class Cast:

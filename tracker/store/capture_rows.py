@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tracker.ids import content_id
 from tracker.observations import Observation
-from tracker.platforms import server_of
+from tracker.platforms import owner_of
 from tracker.rows.articles import article_id
 from tracker.rows.records import Asking, Capture, FailedInput, Revisit
 from tracker.rows.sources import post_id
@@ -78,11 +78,19 @@ def observation_rows(
     tables: Tables = {"posts": [], "observations": [], "post_versions": []}
     asked = asking or _asked_of(capture)
     for one in observations:
-        made = post_id(one.platform, one.native_id, one.server)
+        made = post_id(one.platform, one.native_id, one.owner)
         row = _observation(one, made, asked, capture_id, run_id)
         # A server also shows others' posts, by ids of its own and with their address at home: no address of this id.
-        url = one.url if server_of(one.platform, one.url) == one.server else None
-        tables["posts"].append({"post_id": made, "platform": one.platform, "native_id": one.native_id, "url": url})
+        url = one.url if owner_of(one.platform, one.url) == one.owner else None
+        tables["posts"].append(
+            {
+                "post_id": made,
+                "platform": one.platform,
+                "native_id": one.native_id,
+                "url": url,
+                "owner": one.owner,
+            }
+        )
         tables["observations"].append(row)
         tables["post_versions"].extend(
             {
@@ -111,6 +119,7 @@ def _observation(one: Observation, post_id: str, asking: Asking, capture_id: str
         "observation_id": content_id("obs", post_id, one.vantage, asking.address, asked_at.isoformat(), capture_id),
         "run_id": run_id,
         "post_id": post_id,
+        "spelling_id": post_id,
         "address": clean(asking.address),
         "endpoint": clean(asking.address.partition("?")[0]),
         "asked_at": asked_at,

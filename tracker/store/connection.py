@@ -11,12 +11,17 @@ from pathlib import Path
 import duckdb
 
 from tracker.errors import DatabaseLocked, QueryError, StoreError
+from tracker.resources import sql_text
 from tracker.store.leftovers import scratch
 
 # Files of this format are opened by the 1.5 shells too; the default of 2.0 is not.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {"storage_compatibility_version": "v1.5.0"}
 _HOLDER = re.compile(r"held in ([^()\n]{1,300}) \(PID ([0-9]{1,10})\)")
 _SNAPSHOT_TRIES = 5
+_CUT_SHORT = (
+    "{database} cannot be opened as a database ({why}). If it was cut short or overwritten, "
+    "move it away and ingest again: the captures beside it are kept"
+)
 
 
 def connect(database: Path, *, read_only: bool, make: bool = True) -> duckdb.DuckDBPyConnection:
@@ -27,11 +32,21 @@ def connect(database: Path, *, read_only: bool, make: bool = True) -> duckdb.Duc
         raise StoreError(f"{database} is a folder, not a database file")
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
-        return duckdb.connect(str(database), read_only=read_only, config=_CONFIG)
+        con = duckdb.connect(str(database), read_only=read_only, config=_CONFIG)
+        _whole(con, database)
+        return con
     except OSError as error:
         raise StoreError(f"{database.parent} cannot be made: {error.strerror}") from error
     except duckdb.Error as error:
         raise _opening_error(database, error) from error
+
+
+def _whole(con: duckdb.DuckDBPyConnection, database: Path) -> None:
+    """Raises StoreError for a file that ends before its last block: DuckDB sees that when it reads there, or never."""
+    blocks, size = con.execute(sql_text("store", "blocks")).fetchall()[0]
+    if database.stat().st_size < blocks * size:
+        con.close()
+        raise StoreError(_CUT_SHORT.format(database=database, why="its end is missing"))
 
 
 def _opening_error(database: Path, error: duckdb.Error) -> StoreError:
@@ -44,10 +59,7 @@ def _opening_error(database: Path, error: duckdb.Error) -> StoreError:
             f"or work on a snapshot with `tracker sql` or `tracker shell`"
         )
     first = message.splitlines()[0] if message else type(error).__name__
-    return StoreError(
-        f"{database} cannot be opened as a database ({first}). If it was cut short or overwritten, "
-        f"move it away and ingest again: the captures beside it are kept"
-    )
+    return StoreError(_CUT_SHORT.format(database=database, why=first))
 
 
 @contextmanager

@@ -45,6 +45,8 @@ class Run:
     new: int = 0
     known: int = 0
     failures: int = 0
+    # Claims that were linked and are to be compared again, because a post of theirs is known to be another one.
+    unlinked: int = 0
     # Files of captures that were damaged and are whole again, because the same bytes were read once more.
     repaired: list[Path] = field(default_factory=list)
 
@@ -184,7 +186,7 @@ class Store:
     def _keep(self, run: Run, batch: Batch) -> None:
         """Keeps the rows of a batch and what is staged, and decides what follows from them."""
         self._append(batch.tables)
-        self._run("keep_staged")
+        self._keep_staged(run)
         if batch.told_anew:
             self._run("pass_on_captures")
             self._run("restore_links")
@@ -193,6 +195,15 @@ class Store:
         self._run("set_current", {"articles": sorted(batch.articles)})
         counts = {"new": batch.new, "known": batch.known, "failures": batch.failures, "run_id": run.run_id}
         self._run("count_run", counts)
+
+    def _keep_staged(self, run: Run) -> None:
+        """Keeps what is staged, and gives each post its id by all that is known of its spellings."""
+        self._run("touch_posts")
+        self._run("keep_staged")
+        if self.ask("store", "touched_keys").rows:
+            self._run("tie_posts")
+            run.unlinked += int(str(self.ask("store", "unlink_moved").rows[0][0]))
+        self._run("tell_posts")
 
     def replace(self, run: Run, items: Sequence[Ingested]) -> int:
         """Puts today's reading in the place of what is stored of the same documents; returns how many.
@@ -210,7 +221,7 @@ class Store:
             self._append({"replaced_documents": [{"document_id": place["document_id"]} for place in places]})
             self._run("forget_documents")
             self._append(batch.tables)
-            self._run("keep_staged")
+            self._keep_staged(run)
             self._run("restore_links")
             self._run("set_current", {"articles": sorted({str(place["article_id"]) for place in places})})
             self._run("sweep")
