@@ -29,10 +29,14 @@ class Named(NamedTuple):
 
 
 def drop_signatures(blocks: Sequence[Block], out: list[bool]) -> None:
-    """Marks the lines that say who wrote it and when, above the first paragraph and among the last lines."""
+    """Marks the lines that say who wrote it and when, above the second paragraph and among the last lines.
+
+    The first long one may be the standfirst.
+    """
     own = shown(blocks, out)
-    first = next((n for n, k in enumerate(own) if blocks[k].length > signatures.LONGEST), len(own))
-    for k in {*own[:first], *own[-_LAST_LINES:]}:
+    long = [n for n, k in enumerate(own) if blocks[k].length > signatures.LONGEST]
+    above = long[1] if len(long) > 1 else len(own)
+    for k in {*own[:above], *own[-_LAST_LINES:]}:
         out[k] = signatures.is_signature(blocks[k].text)
 
 
@@ -43,12 +47,14 @@ def drop_imprint(tree: Tree, blocks: Sequence[Block], out: list[bool], named: Na
     author = named.byline.casefold()
     for k in own:
         block = blocks[k]
-        if block.length > _ABOUT_US:
-            continue
-        if block.links and notices.is_own_channel(block.text, (link.href for link in block.links), named.outlet):
+        if (
+            block.length <= _ABOUT_US
+            and block.links
+            and notices.is_own_channel(block.text, (link.href for link in block.links), named.outlet)
+        ) or (k in last and notices.is_of_author(block.text, named.byline)):
             out[k] = True
         elif k in last and author and author in block.text[: len(author) + _BEFORE_NAME].casefold():
-            out[k] = block.text.casefold() == author or is_slanted(tree, block)
+            out[k] = block.length <= _ABOUT_US and (block.text.casefold() == author or is_slanted(tree, block))
 
 
 def is_agency_line(tree: Tree, i: int) -> bool:

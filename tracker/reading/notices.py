@@ -48,6 +48,10 @@ _LEAST_NAME = 3
 _WORD = re.compile(r"[^\W_]+")
 
 _LONGEST_NOTE = 250
+_ABOUT_AUTHOR = 600
+_AND = re.compile(r",| and | und | et | y | e | & ")
+_IS = tuple(f" {word} " for word in _WORDS["is"])
+_PAGES = re.compile(rf"(?:{'|'.join(_WORDS['pages'])}) ?\d+(?:\W*\d+| (?:{'|'.join(_WORDS['of'])}) \d+)+")
 _OPENERS = tuple(_WORDS["begins"])
 _PHRASES = tuple(_WORDS["says"])
 # The longest word inside each: a text that has the phrase has it as a word, and looking up a word costs a tenth.
@@ -59,7 +63,15 @@ def is_label(text: str) -> bool:
     if len(text) >= _LONGEST_LABEL:
         return False
     bare = _folded(text).strip(_AROUND)
-    return bare in _LABELS or not any(map(str.isalpha, bare))
+    return bare in _LABELS or not any(map(str.isalpha, bare)) or _PAGES.fullmatch(bare) is not None
+
+
+def is_of_author(text: str, byline: str) -> bool:
+    """Whether a block tells who an author of the byline is: it begins with the whole name and goes on with "is"."""
+    if len(text) > _ABOUT_AUTHOR:
+        return False
+    names = [name for one in _AND.split(byline) if " " in (name := one.strip())]
+    return any(text.startswith(name) and text[len(name) :].lower().startswith(_IS) for name in names)
 
 
 def said_in(text: str) -> tuple[str, ...]:

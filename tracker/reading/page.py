@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tracker.errors import EmptyInput, TooLarge
-from tracker.reading import bodies, headline, layout, metadata, page_dates
+from tracker.reading import bodies, headline, layout, metadata, page_dates, shadow
 from tracker.reading.article import Scope, survey
 from tracker.reading.bounds import bounded
 from tracker.reading.charset import decode
@@ -53,13 +53,14 @@ def parse(data: bytes | str, media_type: str | None = None, url: str | None = No
         raise EmptyInput("the input is empty")
     if not _is_markup(source, media_type):
         return Page(url, Metadata(), source, plain=True)
-    markup = bounded(source)
-    notes: tuple[str, ...] = () if markup is source else (_SIMPLER,)
+    shown = shadow.opened(source)
+    markup = bounded(shown)
+    notes: tuple[str, ...] = () if markup is shown else (_SIMPLER,)
     tree = grow_page(markup)
     head = metadata.head_of(tree, url)
     stated = [title for title in head.stated if title]
     scope = survey(tree, stated)
-    if (held := bodies.whole(tree, head, scope.weight)) and (fuller := _fuller(source + held, stated, scope)):
+    if (held := bodies.whole(tree, head, scope.weight)) and (fuller := _fuller(shown + held, stated, scope)):
         tree, scope = fuller
         notes += ("the text stands in the page's data; the page itself shows less of it",)
     return Page(url, _metadata(tree, head, scope, url), source, tree, scope, notes=notes)

@@ -9,7 +9,7 @@ from operator import sub
 from tracker.reading.tree import TEXT, Tree
 
 _SILENT_TAGS = frozenset(
-    "head script style noscript template svg math select option textarea button input dialog object video audio "
+    "head script style template svg math select option textarea button input dialog object video audio "
     "canvas iframe map datalist noframes".split()
 )
 _HIDING = frozenset(("hidden", "style", "aria-hidden"))
@@ -95,7 +95,7 @@ def silence(tree: Tree) -> bytearray:
     for tag, own, nodes in tree.alike.values():
         if tag in _SILENT_TAGS:
             silent += nodes
-        elif own and not _HIDING.isdisjoint(own) and _is_hidden(tag, own):
+        elif tag == "noscript" or (own and not _HIDING.isdisjoint(own) and _is_hidden(tag, own)):
             hidden += nodes
     silent = [i for i in silent if i]
     closed = spread(tree, silent, bytearray(len(tree)))

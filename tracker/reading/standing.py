@@ -47,9 +47,10 @@ class Evidence:
     def judge(self) -> bytearray:
         """The standing of each node. Linear in the number of nodes, but for sorting the named ones."""
         marked = self._marked()
-        for i in (*self._cards(), *self._requests()):
+        cards = self._cards()
+        for i in (*cards, *self._requests()):
             marked[i] = max(marked.get(i, OWN), FURNITURE)
-        marked = self._without_the_article(marked)
+        marked = self._without_the_article(marked, frozenset(cards))
         standing = bytearray(len(self.tree))
         for i in sorted(marked):
             end = self.tree.ends[i]
@@ -164,6 +165,8 @@ class Evidence:
         prose = sums.of(sums.prose, i)
         if self._is_text(i) and sums.linked_share(i) < _LINKING:
             return OWN
+        # A button in much of the text is one to read on with.
+        asks = asks and prose < max(TELLING, _MUCH * sums.prose[-1])
         speaks = asks or prose <= _SENTENCE or sums.linked_share(i) >= _LINKING
         if "foreign" in found or ("elsewhere" in found and speaks and "lead" not in found):
             return OWN if "embed" in found else FOREIGN
@@ -171,11 +174,12 @@ class Evidence:
             return BESIDE
         return FURNITURE if "furniture" in found or ("doubtful" in found and speaks) else OWN
 
-    def _without_the_article(self, marked: dict[int, int]) -> dict[int, int]:
+    def _without_the_article(self, marked: dict[int, int], cards: frozenset[int]) -> dict[int, int]:
         """The marks without those of elements that have one name and are, taken together, the article.
 
         A wall around every paragraph, a class of the typesetting: each is small, and all of them are the text. They
-        stand among the rest of it, or hardly anything is left without them; comments stand behind it.
+        stand among the rest of it, or hardly anything is left without them; comments stand behind it. `cards` beside
+        the headline of a short article are other articles, however much they say.
         """
         tree, sums = self.tree, self.sums
         alike: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -191,6 +195,8 @@ class Evidence:
             if held < max(TELLING, _TOGETHER * (held + free)):
                 continue
             among = sums.prose[tree.ends[nodes[-1]]] - sums.prose[nodes[0]] - held
+            if self.headline >= 0 and free >= _SENTENCE and cards.issuperset(nodes):
+                continue
             if free < TELLING or (len(nodes) > 1 and among >= _TOGETHER * free):
                 for i in nodes:
                     del marked[i]
