@@ -249,7 +249,8 @@ class PeopleTable(Table):
     `emphatics` stress a pronoun ("él mismo").
     `singular_determiners` make one person of a word that is its own plural ("der Politiker");
     `feminine_determiners` and `masculine_determiners` show the gender of who is described ("la Britannique").
-    `surnames` are titles that are surnames as well ("Ada King").
+    `surnames` are titles that are surnames as well ("Ada King"). `feminine_forms` and `masculine_forms` are forms of
+    pronouns that mostly mean who was named before them ("Brun said she …"). `states` speak as bodies do ("Norway").
     `things`, and nouns in `thing_endings` that none of the lists above has, cannot speak: "the war", "its demolition".
     """
 
@@ -274,6 +275,9 @@ class PeopleTable(Table):
     singular_determiners: Words = ()
     feminine_determiners: Words = ()
     masculine_determiners: Words = ()
+    feminine_forms: Words = ()
+    masculine_forms: Words = ()
+    states: Phrases = ()
     anonymous: Words
     anonymous_heads: Words = ()
     unnamed: Phrases = ()

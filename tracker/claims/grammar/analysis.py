@@ -119,12 +119,17 @@ class SentenceAnalysis:
         if found.phrase is not None or not self._continues(finite if main is None else min(finite, main)):
             return found
         for verb in reversed(self.verbs):
-            if max(verb.finite, verb.main) >= finite or self._is_subordinate(verb):
+            if max(verb.finite, verb.main) >= finite or self._is_subordinate(verb) or self._differs(verb, finite):
                 continue
             earlier = self.subject_of(verb.finite, verb.main)
             if earlier.phrase is not None:
                 return Subject(earlier.phrase, found.chance * earlier.chance)
         return found
+
+    def _differs(self, verb: VerbUnit, finite: int) -> bool:
+        """ "She says they should leave, but stressed …": what joins "should leave" has no ending either."""
+        bare = verb.finite != verb.main and self.class_at(verb.main) == wc.INF
+        return bare and self.class_at(finite) == wc.VERB
 
     def _continues(self, token: int) -> bool:
         """Whether a conjunction or a comma stands before the verb at `token`, with nothing but small words between."""
@@ -261,6 +266,8 @@ def overruled(
             kind = wc.PUNCT
         else:
             before = found[-1] if at else wc.PUNCT
+            if kind == wc.NOUN and not upper[at] and before in NAMED and _is_past(word, before, language):
+                kind = wc.VERB
             kind = _surer(word, kind, before, learned[at + 1] if at + 1 < len(low) else wc.PUNCT, language)
             if upper[at] and kind in wc.VERBAL and before not in OPENING and not headline:
                 kind = wc.NOUN if language.nouns_capitalised else wc.PROPN
@@ -299,6 +306,17 @@ def _reports(low: Sequence[str], at: int, language: Language) -> bool:
     """Whether a finite form of saying stands before "that": "l'institut affirme que"."""
     follows = at + 1 < len(low) and low[at + 1] in language.complementisers
     return follows and any(form.category == "finite" and not form.tail for form in language.cues.get(low[at], ()))
+
+
+def _is_past(word: str, before: int, language: Language) -> bool:
+    """Whether a form of saying can be nothing but a finite verb: an irregular past ("The Democrat spoke briefly"), a
+    regular one behind a name ("Ada Brun echoed the plan")."""
+    forms = language.cues.get(word, ()) if language.subject_before_verb else ()
+    if forms and before == wc.PROPN and word.endswith(language.past_endings):
+        return True
+    stems = (form.lemma.partition(" ")[0][:-1] for form in forms)
+    only = bool(forms) and all(form.category == "finite" for form in forms)
+    return only and word not in language.verb_or_noun and not any(word.startswith(stem) for stem in stems)
 
 
 def _surer(word: str, kind: int, before: int, following: int, language: Language) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tracker.claims.grammar import noun_phrases
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.adverbials import past_time
 from tracker.claims.grammar.clauses import REACH, begins_clause, is_bracketed_day, is_turn
 from tracker.claims.grammar.infinitives import infinitive_start
@@ -22,6 +23,9 @@ from tracker.claims.rules import (
 )
 from tracker.claims.text.analysis import Hit, Scene
 from tracker.claims.text.sentences import Sentence
+
+# A clause of so few words without any form of a verb is none; in longer ones the word classes may have missed it.
+SHORT: Final = 9
 
 
 class Complement(NamedTuple):
@@ -57,7 +61,7 @@ def complement_of(scene: Scene, hit: Hit, sentence: Sentence) -> Complement | No
         asked = past_time(scene, asked, limit)
     if low[asked] in language.questions and {"wh", "clause"} & frames and low[asked] not in language.complementisers:
         return Complement(asked, VERB_QUESTION)
-    start = _complementiser(scene, hit, begin, limit) if "clause" in frames else -1
+    start = _complementiser(scene, hit, begin, limit, end) if "clause" in frames else -1
     if start >= 0:
         return Complement(start, VERB_CLAUSE)
     if "bare" in frames and (
@@ -79,7 +83,7 @@ def _past_listener(scene: Scene, begin: int, limit: int) -> int:
     return begin if phrase is None or phrase.pronoun else min(phrase.last + 1, limit - 1)
 
 
-def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
+def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int, sentence_end: int) -> int:
     """The complementiser of the clause the verb governs, past to whom, where and when it was said; or -1."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
@@ -98,6 +102,9 @@ def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
                 return -1
             if low[at - 1] in ",–—-" and word in language.relatives and _tells_more(scene, begin, at):
                 return -1
+            determines = language.marker_belongs and scene.class_at(at) == wc.DET and sentence_end - at <= SHORT
+            if determines and not _has_verb(scene, at + 1, sentence_end):
+                return -1
             plain = hit.form.type == "tell" or at == begin or low[at - 1] == "," or word not in language.relatives
             if not plain and not governed and not _recipient(scene, begin, at):
                 return -1
@@ -108,6 +115,19 @@ def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         if word in ";:.!?…()" and not is_bracketed_day(low, at):
             return -1
     return -1
+
+
+def _has_verb(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a clause can stand there: "in mandating that work as a duty" has a determiner and no verb."""
+    low, language = scene.tokens.low, scene.language
+    return any(
+        scene.class_at(at) in wc.VERBAL
+        or low[at] in language.finite_hints
+        or at in scene.hit_at
+        or scene.tokens.quote[at] >= 0
+        or looks_finite(scene, at)
+        for at in range(begin, end)
+    )
 
 
 def _tells_more(scene: Scene, begin: int, at: int) -> bool:

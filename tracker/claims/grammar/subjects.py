@@ -13,6 +13,7 @@ from tracker.claims.grammar.appositions import (
     opening_of,
     role_before,
 )
+from tracker.claims.grammar.clauses import is_clause
 from tracker.claims.grammar.noun_phrases import after
 from tracker.claims.grammar.phrase_starts import opens_phrase, start_of
 from tracker.claims.grammar.word_signs import is_name, is_voice, looks_finite
@@ -36,6 +37,8 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if certain is not None:
         return certain
     sure, chosen = _chosen(scene, hit, sentence) if hit.mode == "finite" else (False, None)
+    if chosen is not None and _disagrees(scene, hit, chosen):
+        return _agreeing(scene, hit, sentence)
     if sure:
         return chosen
     found = _by_place(scene, hit, sentence)
@@ -54,6 +57,27 @@ def _nominative(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if low[at] not in language.masculine_determiners or not scene.tokens.upper(at + 1):
         return None
     return after(scene, at, sentence.last) if low[at + 1] in language.masculine else None
+
+
+def _disagrees(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
+    """ "The mayor thinks the crews will stay and says …": several people, and the form of one."""
+    low, language = scene.tokens.low, scene.language
+    if not language.subject_before_verb or hit.begin != hit.verb or phrase.pronoun:
+        return False
+    head = low[scene.grammar.of(scene.number_at(phrase.first)).head_at(phrase.first)]
+    one = low[hit.verb].endswith("s") and low[hit.verb][:-1].rstrip("e") == hit.form.lemma.partition(" ")[0].rstrip("e")
+    return one and head in language.collectives and head not in language.bodies and head not in language.documents
+
+
+def _agreeing(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """The subject of the last verb before this one that has one of one person."""
+    analysis = scene.grammar.of(sentence.number)
+    for verb in reversed(analysis.verbs):
+        found = analysis.subject_of(verb.finite, verb.main).phrase if max(verb.finite, verb.main) < hit.first else None
+        phrase = Phrase(found.begin, found.until, found.pronoun) if found is not None and not found.relative else None
+        if phrase is not None and not _disagrees(scene, hit, phrase):
+            return phrase
+    return None
 
 
 def _likely(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
@@ -166,7 +190,8 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if previous is not None:
         if previous.enclitic >= 0:
             return Phrase(previous.enclitic, previous.enclitic, True)
-        if scene.tokens.quote[previous.first - 1] >= 0 or scene.tokens.low[previous.first - 1] == ",":
+        apart = scene.tokens.low[previous.first - 1] == "," and not _is_led(scene, previous, sentence)
+        if scene.tokens.quote[previous.first - 1] >= 0 or apart:
             phrase = after(scene, previous.last + 1, hit.first)
             if phrase is not None:
                 return phrase
@@ -179,6 +204,17 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         if here not in scene.hit_at and looks_finite(scene, here):
             return _sure_subject(scene, here, sentence) or before(scene, here, sentence.first)
     return last_subject(scene, hit, sentence) or subject_of_clause(scene, sentence.first, hit.first)
+
+
+def _is_led(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """Whether the subject of a verb behind a comma surely stands before it: "Ada Brun, the warden, attacked the plan,
+    saying"; what follows the verb is its object, and no inverted subject."""
+    if not scene.language.subject_before_verb:
+        return False
+    sure, chosen = _chosen(scene, hit, sentence)
+    if chosen is None or chosen.last >= hit.first:
+        return False
+    return sure or not is_clause(scene, sentence.first, hit.first)
 
 
 def _is_joined_to(scene: Scene, hit: Hit, other: Hit) -> bool:

@@ -118,7 +118,7 @@ def _is_verb(scene: Scene, i: int) -> bool:
         return False
     before = low[i - 1]
     if i + 1 < len(low) and (low[i + 1] in language.complementisers or tokens.quote[i + 1] >= 0):
-        return True
+        return not _is_denied(scene, i)
     if before in language.pronouns or before in language.relatives or before in language.adverbials:
         return before not in language.articles
     if before in language.infinitive_markers:
@@ -126,4 +126,27 @@ def _is_verb(scene: Scene, i: int) -> bool:
     if scene.class_at(i) == wc.NOUN and _is_governed(scene, i):
         # "according to the Norda report", "the Courier notes" is none.
         return False
+    if _lacks_ending(scene, i):
+        return False
     return is_voice(before, language) or (tokens.upper(i - 1) and before not in language.articles)
+
+
+def _is_denied(scene: Scene, i: int) -> bool:
+    """ "Experts dispute claims that …", "other dramatic claims that …": of a verb, or behind an adjective."""
+    low, language = scene.tokens.low, scene.language
+    before = low[i - 1]
+    if not language.subject_before_verb or scene.class_at(i) != wc.NOUN or scene.tokens.upper(i - 1):
+        return False
+    if scene.class_at(i - 1) == wc.ADJ:
+        return not is_voice(before, language)
+    several = i > 1 and low[i - 2].endswith("s") and is_voice(low[i - 2], language)
+    return several and any(form.lemma == before for form in language.cues.get(before, ()))
+
+
+def _lacks_ending(scene: Scene, i: int) -> bool:
+    """ "An executive order": a verb of one person would have an ending."""
+    low, language = scene.tokens.low, scene.language
+    if not language.subject_before_verb or i < 2 or scene.class_at(i) != wc.NOUN:
+        return False
+    one = low[i - 2] in language.articles - language.definite - language.possessives
+    return one and any(form.lemma == low[i] for form in language.cues.get(low[i], ()))

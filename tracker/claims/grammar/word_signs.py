@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.text.analysis import Scene
 from tracker.languages.lexicon import Language
 
@@ -44,7 +45,8 @@ def looks_finite(scene: Scene, at: int) -> bool:
     low, language = scene.tokens.low, scene.language
     word = low[at]
     if word in language.finite_hints:
-        return True
+        # "Orme's announcement": the genitive looks like "is".
+        return scene.class_at(at) != wc.PART
     return (
         word.endswith(language.past_endings)
         and len(word) > 4

@@ -66,7 +66,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
             ):
                 found = by_verb(scene, hit, _before_colon(scene, hit, sentence), CLAUSE_THEN_VERB)
                 return replace(found, first=hit.begin)
-        if phrase is not None and _is_receiver(scene, hit, phrase):
+        if phrase is not None and (_is_receiver(scene, hit, phrase) or _is_own_thing(scene, phrase)):
             return None
         if phrase is not None and (not language.subject_before_verb or _inverts(scene, phrase, before, sentence)):
             named = with_source(scene, hit, phrase)
@@ -92,6 +92,15 @@ def _is_receiver(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
     if language.subject_before_verb:
         return hit.form.type == "tell"
     return word in language.relay_to and word in language.prepositions
+
+
+def _is_own_thing(scene: Scene, phrase: Phrase) -> bool:
+    """ "Ada Brun, an aide since he won, announced her resignation": what the subject owns, and no inverted subject."""
+    low, language = scene.tokens.low, scene.language
+    if not language.subject_before_verb or low[phrase.first] not in language.possessives:
+        return False
+    words = range(phrase.first, phrase.last + 1)
+    return not any(is_voice(low[at], language) and low[at] not in language.documents for at in words)
 
 
 def _before_colon(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:

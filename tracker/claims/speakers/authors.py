@@ -85,7 +85,16 @@ def _from_its_words(scene: Scene, phrase: Phrase) -> Phrase:
         if tokens.quote[first] >= 0 or first in scene.named or tokens.low[first] in "#@$€£":
             break
         first += 1
+    if first < phrase.last and _is_verb_before_name(scene, first):
+        first += 1
     return phrase if first == phrase.first else Phrase(first, phrase.last)
+
+
+def _is_verb_before_name(scene: Scene, at: int) -> bool:
+    """ "alienated Brun, who …": a finite verb that was read into the name behind it."""
+    tokens, language = scene.tokens, scene.language
+    small = not language.nouns_capitalised and not tokens.upper(at) and tokens.upper(at + 1)
+    return small and scene.class_at(at) == wc.VERB and not is_voice(tokens.low[at], language)
 
 
 def _with_owner(scene: Scene, analysis: SentenceAnalysis, phrase: Phrase) -> int:

@@ -35,7 +35,7 @@ def kind_of(scene: Scene, phrase: Phrase, name: PersonName | None) -> AuthorKind
     while content < last and (low[content] in language.determiners or low[content] in language.noun_prepositions):
         content += 1
     head = _head(scene, content, last)
-    if _is_titled_medium(scene, content, last, name):
+    if is_state(scene, first, last) or _is_titled_medium(scene, content, last, name):
         return "organisation"
     if name is not None and (name.role_first >= 0 or name.last > name.first) and not _is_definite_name(scene, phrase):
         return "person"
@@ -56,6 +56,23 @@ def kind_of(scene: Scene, phrase: Phrase, name: PersonName | None) -> AuthorKind
     if letters.isupper() and 2 <= len(letters) <= LONGEST_ACRONYM:
         return "organisation"
     return "person"
+
+
+def is_state(scene: Scene, first: int, last: int) -> bool:
+    """Whether tokens [first, last] name a state or a platform, or several: "Norway and the United Kingdom"."""
+    language, low = scene.language, scene.tokens.low
+    if not scene.tokens.upper(last) and low[last] != ".":
+        return False
+    begin, met = first, False
+    for at in range(first, last + 2):
+        if at > last or low[at] == "," or low[at] in language.conjunctions:
+            while begin < at and low[begin] in language.determiners:
+                begin += 1
+            name = scene.tokens.printed(begin, at - 1).casefold().rstrip(".") if begin < at else ""
+            if name and name not in language.states and name not in language.platforms:
+                return False
+            begin, met = at + 1, met or bool(name)
+    return met
 
 
 def _is_titled_medium(scene: Scene, content: int, last: int, name: PersonName | None) -> bool:

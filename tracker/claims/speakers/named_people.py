@@ -13,8 +13,10 @@ from typing import Final
 from tracker.claims.draft import Draft
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.speakers.descriptions import Described, gender_of, role_before, role_behind
+from tracker.claims.speakers.kinds import is_state
 from tracker.claims.speakers.name_runs import is_proper, runs
 from tracker.claims.speakers.people import LONGEST_NAME, People, Person, index_names, index_roles, merge
+from tracker.claims.speakers.shown_gender import take_gender
 from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.sentences import Sentence
@@ -66,7 +68,7 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
     }
     for name, role, place in surnames:
         found = people.of_surname(name)
-        if found is not None and role is not None and _is_another(scene, found, role.text, place):
+        if found is not None and role is not None and _is_another(scene, found, role, place):
             found = people.by_name.get(plain(name))
         if found is None and role is not None and _is_titled(scene, name, role.text):
             found = _met(people, name, place)
@@ -74,8 +76,25 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
             found.places.append(place)
             found.sure = found.sure or plain(name) in spoke
             _is_described(scene, found, role)
+    _add_by_surname(scene, people, drafts)
+    take_gender(scene, people)
     index_roles(people, {plain(word) for word in scene.language.ordinals}, _own(scene))
     return people
+
+
+def _add_by_surname(scene: Scene, people: People, drafts: Sequence[Draft]) -> None:
+    """Who speaks and is called by one word in the whole text: "he" behind "Tarn said" is nobody else."""
+    if not scene.language.subject_before_verb:
+        return
+    for draft in drafts:
+        author = draft.author
+        if author is None or author.pronoun or author.kind != "person" or author.role is not None:
+            continue
+        alone = author.name.isalpha() and author.name.istitle() and author.name == scene.text[author.start : author.end]
+        if alone and people.called(author.name) is None:
+            _met(people, author.name, (author.start, author.end)).sure = True
+        elif alone and (known := people.by_name.get(plain(author.name))) is not None:
+            known.places.append((author.start, author.end))
 
 
 def _own(scene: Scene) -> Callable[[str], str]:
@@ -101,9 +120,12 @@ def _is_titled(scene: Scene, name: str, role: str) -> bool:
     return name.isalpha() and not small and role.casefold().rstrip(".") in scene.language.titles
 
 
-def _is_another(scene: Scene, person: Person, role: str, place: tuple[int, int]) -> bool:
-    """ "President Tarn" before "Ada Tarn", who is never called so: newspapers leave out a president's first name."""
-    words = set(plain(role).replace(".", "").split()) & scene.language.known_offices
+def _is_another(scene: Scene, person: Person, role: Described, place: tuple[int, int]) -> bool:
+    """ "President Tarn" before "Ada Tarn", who is never called so: newspapers leave out a president's first name. "Mr.
+    Tarn" beside "the first lady, Ada Tarn": the title is of the other gender."""
+    if person.gender is not None and gender_of(scene, role.text) not in (None, person.gender):
+        return True
+    words = set(plain(role.text).replace(".", "").split()) & scene.language.known_offices
     held = {word for one in person.roles for word in one.split()}
     return bool(words) and not words & held and min(person.places) > place
 
@@ -181,6 +203,10 @@ def _looks_personal(scene: Scene, first: int, last: int) -> bool:
     if len(words) > LONGEST_NAME or last - first > LONGEST_RUN:
         return False
     if any(is_body(tokens.low[at], language) for at in words) or tokens.printed(first, last).isupper():
+        return False
+    group = tokens.low[last] in language.collectives and not language.nouns_capitalised
+    if group or is_state(scene, last, last) or is_state(scene, first, last):
+        # "Senior Democrats", "North Korea": several people, a state.
         return False
     if language.nouns_capitalised and first and tokens.low[first - 1] in language.articles:
         return False

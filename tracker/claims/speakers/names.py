@@ -110,7 +110,7 @@ def _in_segment(scene: Scene, begin: int, end: int) -> PersonName | None:
     # A role in the last place is the head: what stands before it is no name ("White House spokesman").
     start = role + 1 if role >= 0 else begin
     for first, last in runs(scene, start, end):
-        placed = _behind_preposition(scene, start, first)
+        placed = _behind_preposition(scene, start, first) and not _is_owned(scene, first, last, end)
         if placed and role < 0:
             continue
         if placed:
@@ -129,6 +129,13 @@ def _in_segment(scene: Scene, begin: int, end: int) -> PersonName | None:
         given = _trimmed(scene, begin, first - 1) if titled else None
         return PersonName(first, last, *given) if given else PersonName(first, last)
     return None
+
+
+def _is_owned(scene: Scene, first: int, last: int, end: int) -> bool:
+    """ "The Courier's Ada Brun": who works for the owner, where nothing else follows; a body is owned as well."""
+    language = scene.language
+    owned = scene.tokens.low[first - 1] in language.genitives and not language.adjectives_follow
+    return owned and last == end and first < last < first + LONGEST_BARE
 
 
 def _only_describes(scene: Scene, last: int, end: int) -> bool:

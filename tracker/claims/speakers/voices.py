@@ -11,6 +11,8 @@ from tracker.claims.text.analysis import Phrase, Scene
 from tracker.languages.lexicon import Language
 
 SHORTEST_GLUED: Final = 3
+# What stands behind the place that opens a text.
+DASHES: Final = frozenset("–—―")
 # Word classes of which one at least stands in a phrase that can speak; "the British" is an adjective.
 SPEAKING: Final = frozenset({wc.NOUN, wc.PROPN, wc.PRON, wc.X, wc.ADJ})
 
@@ -30,7 +32,7 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
     letter = phrase.first == phrase.last and len(low[phrase.first]) == 1 and low[phrase.first + 1] == "."
     if letter or _ends_abbreviation(scene, phrase.first) or low[phrase.first] in language.nobodies:
         return False
-    if _is_glued(scene, phrase) or _is_span_of_time(scene, phrase):
+    if _is_glued(scene, phrase) or _is_span_of_time(scene, phrase) or _is_dateline(scene, phrase):
         return False
     words = range(phrase.first, phrase.last + 1)
     stressed = low[phrase.last + 1] in language.emphatics and tokens.upper(phrase.last)
@@ -59,6 +61,13 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
             continue
         return True
     return False
+
+
+def _is_dateline(scene: Scene, phrase: Phrase) -> bool:
+    """ "NORWOLD ― Ada Brun's offer …": a place in capitals that opens a text."""
+    sentence = scene.sentences[scene.number_at(phrase.first)]
+    opens = phrase.first == sentence.first and scene.tokens.low[phrase.last + 1] in DASHES
+    return opens and scene.tokens.printed(phrase.first, phrase.last).isupper()
 
 
 def _ends_abbreviation(scene: Scene, at: int) -> bool:
