@@ -116,7 +116,7 @@ class _Resolver:
         if author.role is not None and author.name == author.role:
             return self._description(author, printed)
         author.gender = gender_of(self._scene, author.role or "")
-        found = self._people.called(author.name)
+        found = self._people.called(author.name, author.gender)
         if found is not None:
             self._link(author, found, resolved=True)
         return None
@@ -132,10 +132,11 @@ class _Resolver:
             return False
         if words[0].casefold() in language.articles and words[0].casefold() not in language.name_particles:
             return False
-        found = self._people.called(" ".join(words)) or self._run_into(author, words)
+        gender = gender_of(self._scene, author.role or "")
+        found = self._people.called(" ".join(words), gender) or self._run_into(author, words)
         if found is None or (author.kind != "person" and not found.sure):
             return False
-        author.kind, author.gender = "person", gender_of(self._scene, author.role or "")
+        author.kind, author.gender = "person", gender
         if author.role is not None and author.role == author.name:
             author.role = author.role_text = None
         self._link(author, found, resolved=True)

@@ -7,6 +7,7 @@ clear evidence picks them.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -66,8 +67,9 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
         for draft in drafts
         if draft.author and not draft.author.pronoun and draft.author.kind == "person"
     }
-    for name, role, place in surnames:
-        found = people.of_surname(name)
+    # With a title first: it shows of which of two namesakes the bare name mostly is.
+    for name, role, place in sorted(surnames, key=lambda found: found[1] is None):
+        found = people.of_surname(name) if role is not None else people.called(name)
         if found is not None and role is not None and _is_another(scene, found, role, place):
             found = people.by_name.get(plain(name))
         if found is None and role is not None and _is_titled(scene, name, role.text):
@@ -83,18 +85,26 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
 
 
 def _add_by_surname(scene: Scene, people: People, drafts: Sequence[Draft]) -> None:
-    """Who speaks and is called by one word in the whole text: "he" behind "Tarn said" is nobody else."""
-    if not scene.language.subject_before_verb:
-        return
+    """Who speaks more than once and is called by one word in the whole text: "he" behind "Tarn said" is nobody else."""
+    places: dict[str, set[tuple[int, int]]] = {}
     for draft in drafts:
         author = draft.author
         if author is None or author.pronoun or author.kind != "person" or author.role is not None:
             continue
-        alone = author.name.isalpha() and author.name.istitle() and author.name == scene.text[author.start : author.end]
-        if alone and people.called(author.name) is None:
-            _met(people, author.name, (author.start, author.end)).sure = True
-        elif alone and (known := people.by_name.get(plain(author.name))) is not None:
-            known.places.append((author.start, author.end))
+        name = author.name
+        alone = name.isalpha() and name.istitle() and name == scene.text[author.start : author.end]
+        if alone and plain(name) not in people.by_part and not _joins_another(scene, author.end):
+            places.setdefault(name, set()).add((author.start, author.end))
+    for name, found in places.items():
+        if scene.language.subject_before_verb and len(found) > 1:
+            for place in sorted(found):
+                _met(people, name, place).sure = True
+
+
+def _joins_another(scene: Scene, end: int) -> bool:
+    """ "Health and Human Services": the first word of a body's name."""
+    at = bisect_left(scene.tokens.start, end)
+    return scene.tokens.low[at] in scene.language.conjunctions and scene.tokens.upper(at + 1)
 
 
 def _own(scene: Scene) -> Callable[[str], str]:

@@ -93,9 +93,18 @@ class People:
         best = min(rank for rank, _ in candidates)
         return only([person for rank, person in candidates if rank == best])
 
-    def called(self, name: str) -> Person | None:
-        """The one person of that full name or of a part of it."""
-        return self.by_name.get(plain(name)) or self.of_surname(name)
+    def called(self, name: str, gender: Gender | None = None) -> Person | None:
+        """The one person of that full name or of a part of it; of two namesakes ("Mr. Tarn" and "Ada Tarn") the one of
+        that gender, else the one whom the text names more often."""
+        named = self.by_name.get(plain(name))
+        if named is not None and " " in name:
+            return named
+        found = [
+            one
+            for one in (named, self.of_surname(name))
+            if one is not None and (gender is None or one.gender in (None, gender))
+        ]
+        return max(found, key=lambda person: len(person.places), default=None)
 
 
 def _ends_of(word: str) -> list[str]:
