@@ -44,6 +44,9 @@ def as_clauses(scene: Scene, sentence: Sentence) -> list[AsClause]:
 
 def _opens(scene: Scene, at: int, sentence: Sentence) -> bool:
     before = at - 1
+    if scene.tokens.low[at + 1] in scene.language.infinitive_markers:
+        # "As to the fact that the mayor said": no clause.
+        return False
     if at - sentence.first <= OPENING or scene.tokens.quote[before] >= 0:
         return True
     return ends_in_comma(scene, before) or scene.tokens.low[before] in "–—-"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.agreement import agreeing, beside, disagrees
 from tracker.claims.grammar.appositions import (
     LONGEST_APPOSITION,
     before_parentheticals,
@@ -32,13 +33,13 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if hit.enclitic >= 0:
         return Phrase(hit.enclitic, hit.enclitic, True)
     if hit.mode in ("gerund", "infinitive"):
-        return _main_subject(scene, hit, sentence)
+        return beside(scene, hit, sentence) or _main_subject(scene, hit, sentence)
     certain = _nominative(scene, hit, sentence)
     if certain is not None:
         return certain
     sure, chosen = _chosen(scene, hit, sentence) if hit.mode == "finite" else (False, None)
-    if chosen is not None and _disagrees(scene, hit, chosen):
-        return _agreeing(scene, hit, sentence)
+    if chosen is not None and disagrees(scene, hit, chosen):
+        return agreeing(scene, hit, sentence)
     if sure:
         return chosen
     found = _by_place(scene, hit, sentence)
@@ -57,27 +58,6 @@ def _nominative(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if low[at] not in language.masculine_determiners or not scene.tokens.upper(at + 1):
         return None
     return after(scene, at, sentence.last) if low[at + 1] in language.masculine else None
-
-
-def _disagrees(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
-    """ "The mayor thinks the crews will stay and says …": several people, and the form of one."""
-    low, language = scene.tokens.low, scene.language
-    if not language.subject_before_verb or hit.begin != hit.verb or phrase.pronoun:
-        return False
-    head = low[scene.grammar.of(scene.number_at(phrase.first)).head_at(phrase.first)]
-    one = low[hit.verb].endswith("s") and low[hit.verb][:-1].rstrip("e") == hit.form.lemma.partition(" ")[0].rstrip("e")
-    return one and head in language.collectives and head not in language.bodies and head not in language.documents
-
-
-def _agreeing(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
-    """The subject of the last verb before this one that has one of one person."""
-    analysis = scene.grammar.of(sentence.number)
-    for verb in reversed(analysis.verbs):
-        found = analysis.subject_of(verb.finite, verb.main).phrase if max(verb.finite, verb.main) < hit.first else None
-        phrase = Phrase(found.begin, found.until, found.pronoun) if found is not None and not found.relative else None
-        if phrase is not None and not _disagrees(scene, hit, phrase):
-            return phrase
-    return None
 
 
 def _likely(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:

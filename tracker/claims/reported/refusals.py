@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar.complements import Complement
-from tracker.claims.rules import VERB_INFINITIVE, VERB_NOMINAL
+from tracker.claims.rules import VERB_INFINITIVE, VERB_NOMINAL, VERB_QUESTION
 from tracker.claims.text.analysis import Hit, Scene
 
 # The word of speaking stands within so many tokens of the complement ("de faire le moindre commentaire").
@@ -22,13 +22,13 @@ def refuses_to_speak(scene: Scene, hit: Hit, governed: Complement) -> bool:
     as reported in English news (3 of 15 questions).
     """
     low, language = scene.tokens.low, scene.language
-    if governed.rule not in (VERB_INFINITIVE, VERB_NOMINAL):
-        return False
     begin = governed.first
-    if hit.mode == "infinitive" and governed.rule == VERB_NOMINAL and language.marker_belongs:
-        # The infinitive itself is what is refused: "declined to comment on the fare".
+    if hit.mode == "infinitive" and governed.rule in (VERB_NOMINAL, VERB_QUESTION) and language.marker_belongs:
+        # The infinitive itself is what is refused: "declined to comment on the fare", "by refusing to say when".
         chief = scene.hit_at.get(hit.first - 1)
         return chief is not None and low[hit.verb] in language.speaking and chief.form.lemma in language.declining
+    if governed.rule not in (VERB_INFINITIVE, VERB_NOMINAL):
+        return False
     speaks = any(word in language.speaking for word in low[begin : begin + REACH])
     return speaks and (hit.form.lemma in language.declining or _negated(scene, hit, begin))
 

@@ -21,6 +21,7 @@ from tracker.claims.reported.refusals import refuses_to_speak
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.reported.reporting_nouns import noun_clauses
 from tracker.claims.reported.source_phrases import around_preposition, as_clause, by_source, starts_subject
+from tracker.claims.reported.unreal import is_unreal
 from tracker.claims.rules import (
     CLAUSE_THEN_VERB_SUBJECT,
     VERB_BARE_CLAUSE,
@@ -128,6 +129,8 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     if subject is not None and (subject.first >= start or nobody):
         subject = _said_there(scene, hit, subject) if nobody else None
         subject = subject or from_whom(scene, hit, start)
+    if is_unreal(scene, hit, governed, subject):
+        return None
     if subject is None:
         fits = rule == VERB_CLAUSE or (asked and rule == VERB_QUESTION) or (nobody and rule == VERB_BARE_CLAUSE)
         if not fits or (hit.mode not in ("passive", "finite") and not scene.language.dropped_subjects):

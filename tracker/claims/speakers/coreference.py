@@ -132,7 +132,8 @@ class _Resolver:
             return False
         if words[0].casefold() in language.articles and words[0].casefold() not in language.name_particles:
             return False
-        gender = gender_of(self._scene, author.role or "")
+        role = author.role if author.role != author.name else None
+        gender = gender_of(self._scene, role or "")
         found = self._people.called(" ".join(words), gender) or self._run_into(author, words)
         if found is None or (author.kind != "person" and not found.sure):
             return False

@@ -37,7 +37,9 @@ def kind_of(scene: Scene, phrase: Phrase, name: PersonName | None) -> AuthorKind
     head = _head(scene, content, last)
     if is_state(scene, first, last) or _is_titled_medium(scene, content, last, name):
         return "organisation"
-    if name is not None and (name.role_first >= 0 or name.last > name.first) and not _is_definite_name(scene, phrase):
+    owned = name is not None and low[name.first - 1] in language.genitives
+    titled = name is not None and (name.role_first >= 0 or name.last > name.first)
+    if titled and (owned or not _is_definite_name(scene, phrase)):
         return "person"
     if name is None and low[content] in language.media and (language.nouns_capitalised or not tokens.upper(content)):
         return "organisation"
@@ -48,7 +50,10 @@ def kind_of(scene: Scene, phrase: Phrase, name: PersonName | None) -> AuthorKind
     one = head not in language.collectives or low[first] in language.singular_determiners
     if is_role(head, language) and head not in language.bodies and one:
         return "person"
-    if is_body(head, language) or head in language.collectives or printed in language.voices:
+    share = any(low[at] in language.shares for at in words) and not any(
+        tokens.upper(at) for at in range(first + 1, last + 1)
+    )
+    if is_body(head, language) or head in language.collectives or printed in language.voices or share:
         return "organisation"
     if _is_definite_name(scene, phrase) or any(is_body(low[at], language) for at in range(content, last + 1)):
         return "organisation"
@@ -73,6 +78,13 @@ def is_state(scene: Scene, first: int, last: int) -> bool:
                 return False
             begin, met = at + 1, met or bool(name)
     return met
+
+
+def _is_share(scene: Scene, first: int, last: int) -> bool:
+    """ "Twenty-two percent", "a third of them": how many of those who were asked."""
+    tokens, shares = scene.tokens, scene.language.shares
+    named = any(tokens.upper(at) for at in range(first + 1, last + 1))
+    return not named and any(tokens.low[at] in shares for at in range(first, last + 1))
 
 
 def _is_titled_medium(scene: Scene, content: int, last: int, name: PersonName | None) -> bool:

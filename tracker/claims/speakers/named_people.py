@@ -22,6 +22,7 @@ from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.sentences import Sentence
 from tracker.folding import plain
+from tracker.models import Gender
 
 LONGEST_RUN: Final = 8
 # So many words at least, most of them with a capital, are a headline.
@@ -133,11 +134,18 @@ def _is_titled(scene: Scene, name: str, role: str) -> bool:
 def _is_another(scene: Scene, person: Person, role: Described, place: tuple[int, int]) -> bool:
     """ "President Tarn" before "Ada Tarn", who is never called so: newspapers leave out a president's first name. "Mr.
     Tarn" beside "the first lady, Ada Tarn": the title is of the other gender."""
-    if person.gender is not None and gender_of(scene, role.text) not in (None, person.gender):
+    if person.gender is not None and _courtesy_gender(scene, role.text) not in (None, person.gender):
         return True
     words = set(plain(role.text).replace(".", "").split()) & scene.language.known_offices
     held = {word for one in person.roles for word in one.split()}
     return bool(words) and not words & held and min(person.places) > place
+
+
+def _courtesy_gender(scene: Scene, role: str) -> Gender | None:
+    """The gender of "Mr." or "Mrs." right before a name."""
+    language, word = scene.language, role.casefold().rpartition(" ")[2].rstrip(".")
+    courtesy = word in language.titles - language.roles - language.offices - language.surnames
+    return gender_of(scene, word) if courtesy else None
 
 
 def age_behind(scene: Scene, last: int) -> int | None:

@@ -96,15 +96,12 @@ class People:
     def called(self, name: str, gender: Gender | None = None) -> Person | None:
         """The one person of that full name or of a part of it; of two namesakes ("Mr. Tarn" and "Ada Tarn") the one of
         that gender, else the one whom the text names more often."""
-        named = self.by_name.get(plain(name))
-        if named is not None and " " in name:
+        named, other = self.by_name.get(plain(name)), self.of_surname(name)
+        if named is None or (named.gender is not None and gender not in (None, named.gender)):
+            return other if other is None or gender is None or other.gender in (None, gender) else None
+        if other is None or " " in name or named.gender is None or gender is not None:
             return named
-        found = [
-            one
-            for one in (named, self.of_surname(name))
-            if one is not None and (gender is None or one.gender in (None, gender))
-        ]
-        return max(found, key=lambda person: len(person.places), default=None)
+        return max(named, other, key=lambda person: len(person.places))
 
 
 def _ends_of(word: str) -> list[str]:

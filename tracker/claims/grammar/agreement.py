@@ -1,0 +1,39 @@
+"""Subjects in a language of few endings: who stands right before a gerund, and which form says that there is one."""
+
+from __future__ import annotations
+
+from tracker.claims.text.analysis import Hit, Phrase, Scene
+from tracker.claims.text.sentences import Sentence
+
+
+def beside(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """Who stands right before a gerund or an infinitive and does what it says: "with one aide saying that …", "leading
+    many members to conclude that …"."""
+    low, language = scene.tokens.low, scene.language
+    opens = language.absolutes if hit.mode == "gerund" else language.causatives
+    for phrase in scene.grammar.of(sentence.number).phrases:
+        ends = phrase.until == hit.first - 1 and phrase.begin > sentence.first and not phrase.pronoun
+        if ends and low[phrase.begin - 1] in opens:
+            return Phrase(phrase.begin, phrase.until)
+    return None
+
+
+def disagrees(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
+    """ "The mayor thinks the crews will stay and says …": several people, and the form of one."""
+    low, language = scene.tokens.low, scene.language
+    if not language.subject_before_verb or hit.begin != hit.verb or phrase.pronoun:
+        return False
+    head = low[scene.grammar.of(scene.number_at(phrase.first)).head_at(phrase.first)]
+    one = low[hit.verb].endswith("s") and low[hit.verb][:-1].rstrip("e") == hit.form.lemma.partition(" ")[0].rstrip("e")
+    return one and head in language.collectives and head not in language.bodies and head not in language.documents
+
+
+def agreeing(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """The subject of the last verb before this one that has one of one person."""
+    analysis = scene.grammar.of(sentence.number)
+    for verb in reversed(analysis.verbs):
+        found = analysis.subject_of(verb.finite, verb.main).phrase if max(verb.finite, verb.main) < hit.first else None
+        phrase = Phrase(found.begin, found.until, found.pronoun) if found is not None and not found.relative else None
+        if phrase is not None and not disagrees(scene, hit, phrase):
+            return phrase
+    return None

@@ -1,0 +1,23 @@
+"""What is only thought of: "if she rejects the plan", "he might ask them to stay". Nobody has said such a thing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.claims.grammar.complements import Complement
+from tracker.claims.rules import VERB_INFINITIVE, VERB_NAMING, VERB_NOMINAL
+from tracker.claims.text.analysis import Hit, Phrase, Scene
+
+# What is reported without a clause of its own: praise, calls, intentions.
+WITHOUT_CLAUSE: Final = frozenset({VERB_INFINITIVE, VERB_NAMING, VERB_NOMINAL})
+
+
+def is_unreal(scene: Scene, hit: Hit, governed: Complement, subject: Phrase | None) -> bool:
+    """Whether the verb stands behind "might" or "would", or in a clause with "if" or "whether"."""
+    low, language = scene.tokens.low, scene.language
+    if governed.rule not in WITHOUT_CLAUSE or not language.modals:
+        return False
+    if any(low[at] in language.modals for at in range(hit.first, hit.verb)):
+        return True
+    before = (subject.first if subject is not None else hit.first) - 1
+    return before >= 0 and low[before] in language.conditionals
