@@ -24,7 +24,7 @@ class WordsTable(Table):
     After `not_complementising` a complementiser makes another conjunction ("alors que"); `as_words`: "as she said, …".
     `linkers` join a noun to its complement ("of"); `parentheticals` may stand between subject and verb.
     `whether` begins a yes-or-no question; `verb_or_noun` are verb forms that are nouns as well.
-    Behind `modals`, and in clauses with `conditionals`, nobody did anything yet ("he might refuse"); who stands behind
+    Behind `modals`, and in clauses with `if_words`, nobody did anything yet ("he might refuse"); who stands behind
     one of the `causatives` does what the infinitive says ("leading members to conclude"),
     and behind one of the `absolutes` what the gerund says ("with one saying").
     `adversatives` after a comma give the floor back to the narrator ("…, but that was not so").
@@ -74,7 +74,7 @@ class WordsTable(Table):
     parentheticals: Phrases = ()
     shares: Words = ()
     modals: Words = ()
-    conditionals: Words = ()
+    if_words: Words = ()
     causatives: Words = ()
     absolutes: Words = ()
     verb_or_noun: Words = ()

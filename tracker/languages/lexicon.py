@@ -80,7 +80,7 @@ class Language:
     parentheticals_reversed: Mapping[str, tuple[Phrase, ...]]
     verb_or_noun: frozenset[str]
     modals: frozenset[str]
-    conditionals: frozenset[str]
+    if_words: frozenset[str]
     causatives: frozenset[str]
     absolutes: frozenset[str]
     adverb_endings: tuple[str, ...]

@@ -20,4 +20,4 @@ def is_unreal(scene: Scene, hit: Hit, governed: Complement, subject: Phrase | No
     if any(low[at] in language.modals for at in range(hit.first, hit.verb)):
         return True
     before = (subject.first if subject is not None else hit.first) - 1
-    return before >= 0 and low[before] in language.conditionals
+    return before >= 0 and low[before] in language.if_words
