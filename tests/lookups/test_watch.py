@@ -94,6 +94,17 @@ def test_a_feed_that_is_the_same_gives_nothing_to_read(world: World, opened: Sto
     assert verify(opened, read_capture).problems == []
 
 
+@pytest.mark.parametrize("tag", ['"caf\u00e9"', '"' + "x" * 5000 + '"'])
+def test_a_tag_that_no_header_holds_is_not_sent_back(world: World, opened: Store, tag: str) -> None:
+    """Sent back it would fail in every round from then on."""
+    site = Conditional(world, rss(("one", WORDS)))
+    site.tag = tag
+    world.at("courier.example", "/rss", site)
+    first, second = rounds(opened, world, [FEED], 2)
+    assert [(one.run.new, one.unchanged, len(one.failures)) for one in (first, second)] == [(1, 0, 0), (0, 1, 0)]
+    assert "if-none-match" not in world.seen[1][3]
+
+
 def test_another_program_asks_with_the_conditions_of_the_last_one(world: World, opened: Store) -> None:
     world.at("courier.example", "/rss", Conditional(world, rss(("one", WORDS))))
     for unchanged in (0, 1):

@@ -20,7 +20,7 @@ from tracker.lookups.observe import learnt
 from tracker.lookups.observe import observe as observe_posts
 from tracker.lookups.questions import Due, due
 from tracker.network.fetch import Fetcher, Limits
-from tracker.network.pacing import Pacing
+from tracker.network.pacing import Pacing, steady_clock
 from tracker.observations import services
 from tracker.observations.base import Asked
 from tracker.store import Store
@@ -70,11 +70,12 @@ def observe(
         with readable(db) as opened:
             _print_due(due(opened, chosen(opened, posts or [], claims), since))
         return
-    pacing = Pacing(time.time, time.sleep)
+    clock = steady_clock()
+    pacing = Pacing(clock, time.sleep)
     with store.open(db) as opened, Fetcher(_LIMITS, pacing=pacing) as fetcher, stages() as tell:
         asked = due(opened, chosen(opened, posts or [], claims), since)
         _say_due(asked)
-        report = observe_posts(opened, asked, fetcher.ask, pacing, time.time, arguments=sys.argv[1:], tell=tell)
+        report = observe_posts(opened, asked, fetcher.ask, pacing, clock, arguments=sys.argv[1:], tell=tell)
         found = _checked(opened, report.run.run_id) if report.asked else ""
     said = ", ".join(f"{outcome} {number}" for outcome, number in sorted(report.outcomes.items()))
     say(f"{counted(report.asked, 'outcome')} kept, {learnt(report.outcomes)} of which say something: {said or 'none'}")
@@ -154,12 +155,13 @@ def archives(
     if not addresses and not everything:
         raise typer.BadParameter("name addresses or posts, or ask with --all")
     since = datetime.now(UTC) - span(max_age)
-    pacing = Pacing(time.time, time.sleep)
+    clock = steady_clock()
+    pacing = Pacing(clock, time.sleep)
     with store.open(db) as opened, Fetcher(Limits(), pacing=pacing) as fetcher:
         wanted = _addresses(opened, addresses or [], everything)
         about = f"asking archives about {counted(len(wanted), 'address', 'addresses')}"
         say(f"{about}; each learns those that it did not answer lately, and this machine's address")
-        archivist = Archivist(opened, fetcher.ask, pacing, time.time)
+        archivist = Archivist(opened, fetcher.ask, pacing, clock)
         report = archivist.look_up(wanted, sys.argv[1:], since)
         if fetch:
             archivist.fetch(wanted, most, report)

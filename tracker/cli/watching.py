@@ -21,7 +21,7 @@ from tracker.errors import DatabaseLocked
 from tracker.lookups.feeds import feeds
 from tracker.lookups.watch import Round, watch_once
 from tracker.network.fetch import Fetcher, Limits
-from tracker.network.pacing import Pacing
+from tracker.network.pacing import Pacing, steady_clock
 from tracker.terminal.results import counted, say_failures, say_linked
 from tracker.terminal.terminal import say, stages
 
@@ -60,16 +60,16 @@ def watch(
     if not feeds(sources).addresses:
         found = feeds(sources).refused
         raise typer.BadParameter(str(found[0][1]) if found else "no feed is in it")
-    pacing = Pacing(time.time, time.sleep)
-    with _until_told(), Fetcher(Limits(), pacing=pacing) as fetcher:
+    with _until_told():
         try:
-            started = time.time()
-            partial = _round(sources, db, fetcher, pacing, linking=linking)
+            clock = steady_clock()
+            started = clock()
+            partial = _round(sources, db, linking=linking)
             while not once:
-                time.sleep(max(0.0, started + pause.total_seconds() - time.time()))
-                started = time.time()
+                time.sleep(max(0.0, started + pause.total_seconds() - clock()))
+                started = clock()
                 try:
-                    _round(sources, db, fetcher, pacing, linking=linking)
+                    _round(sources, db, linking=linking)
                 except DatabaseLocked as error:
                     say(f"{error}; the next round tries again")
         except KeyboardInterrupt:
@@ -78,11 +78,13 @@ def watch(
     raise typer.Exit(PARTIAL if partial else 0)
 
 
-def _round(sources: list[str], db: Path, fetcher: Fetcher, pacing: Pacing, *, linking: bool) -> bool:
+def _round(sources: list[str], db: Path, *, linking: bool) -> bool:
     """One round; whether something failed. The lists are read anew each time: they may have grown."""
-    with store.open(db) as opened, stages() as tell:
+    clock = steady_clock()
+    pacing = Pacing(clock, time.sleep)
+    with store.open(db) as opened, Fetcher(Limits(), pacing=pacing) as fetcher, stages() as tell:
         done = watch_once(
-            opened, feeds(sources), fetcher.ask, pacing, time.time, arguments=sys.argv[1:], linking=linking, tell=tell
+            opened, feeds(sources), fetcher.ask, pacing, clock, arguments=sys.argv[1:], linking=linking, tell=tell
         )
     _say(done)
     return bool(done.failures)

@@ -36,6 +36,7 @@ _GONE = frozenset({404, 410})
 _FORMATS = frozenset({"feed", "wordpress"})
 # A host that wants to be left alone is waited for so long; else the next round comes anyhow.
 _PATIENCE = 60.0
+_LONGEST_TAG = 1000
 
 
 @dataclass(slots=True)
@@ -194,7 +195,13 @@ class _Watcher:
 def _conditions(known: Mapping[str, object]) -> dict[str, str]:
     """What the server is told of its last answer, in its own words."""
     named = {"If-None-Match": known.get("etag"), "If-Modified-Since": known.get("last_modified")}
-    return {name: str(value) for name, value in named.items() if value and known.get("capture_id")}
+    told = {name: str(value) for name, value in named.items() if value and known.get("capture_id")}
+    # What no header may hold is not sent back: the question would fail now and ever after.
+    return {name: value for name, value in told.items() if _is_line(value)}
+
+
+def _is_line(value: str) -> bool:
+    return value.isascii() and value.isprintable() and len(value) <= _LONGEST_TAG
 
 
 def _moment(seconds: float) -> datetime:

@@ -6,6 +6,7 @@ two questions is never shorter than that, however long a question or an answer w
 
 from __future__ import annotations
 
+import time
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -72,6 +73,21 @@ def _date(said: str) -> float | None:
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
     return None
+
+
+def steady_clock() -> Callable[[], float]:
+    """Seconds since 1970 by the machine's clock of now, going on evenly whatever is done to that clock meanwhile.
+
+    A clock that is set forward would ask a host too early, one that is set back would wait for hours.
+    """
+    # Where the system has it, the clock that also counts while the machine sleeps.
+    which = getattr(time, "CLOCK_BOOTTIME", None)
+
+    def passed() -> float:
+        return time.clock_gettime(which) if which is not None else time.monotonic()
+
+    since, began = time.time(), passed()
+    return lambda: since + passed() - began
 
 
 class Pacing:

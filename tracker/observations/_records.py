@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from tracker.models import PostReference
+
+_KIND = "app.bsky.feed.post"
+_NAMED = re.compile(r"at://([^/\s]+)/[^/\s]+/([^/\s\"',)]+)")
 
 
 def account_of(uri: str) -> str:
@@ -15,5 +20,18 @@ def key_of(post: PostReference, uri: str) -> str:
 
     Accounts choose their keys, so the same key says nothing. An account asked about by its name is not known here.
     """
-    asked = post.handle or ""
-    return "" if asked.startswith("did:") and account_of(uri) != asked else uri.rpartition("/")[2]
+    account, _, path = uri.removeprefix("at://").partition("/")
+    kind, _, key = path.partition("/")
+    return key if kind == _KIND and _may_be(post, account) else ""
+
+
+def speaks_of_another(post: PostReference, words: str) -> bool:
+    """Whether a refusal names a record, and that is not the one asked about: nothing is said of ours then."""
+    named = _NAMED.search(words)
+    return named is not None and (named[2].rstrip(".") != post.native_id or not _may_be(post, named[1]))
+
+
+def _may_be(post: PostReference, account: str) -> bool:
+    """Whether a record's account is the one asked about; of one asked about by its name the id is not known here."""
+    asked = (post.handle or "").lower()
+    return account.lower() == asked or (not asked.startswith("did:") and account.startswith("did:"))

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from tracker.dates import machine
 from tracker.models import PostReference
 from tracker.observations import plc, profile
-from tracker.observations._records import key_of
+from tracker.observations._records import account_of, key_of, speaks_of_another
 from tracker.observations.base import Asked, Observation, Outcome, Refusal, Request, Service
 from tracker.platforms import parse_post_url
 
@@ -79,6 +79,8 @@ def _shown(post: PostReference, one: Mapping[str, Any]) -> Iterator[Observation]
     record, author = one.get("record"), one.get("author")
     if not isinstance(record, Mapping) or not isinstance(author, Mapping):
         return
+    if author.get("did", account_of(str(one.get("uri", "")))) != account_of(str(one.get("uri", ""))):
+        return  # the record of one account under the name of another
     labels = author.get("labels")
     unshown = any(
         isinstance(label, Mapping) and label.get("val") == _UNSHOWN
@@ -101,6 +103,8 @@ def _shown(post: PostReference, one: Mapping[str, Any]) -> Iterator[Observation]
 
 
 def _refused(post: PostReference, refusal: Refusal) -> Outcome | None:
+    if speaks_of_another(post, refusal.says("message")):
+        return "unreadable"
     return _ERRORS.get(refusal.says("error"))
 
 

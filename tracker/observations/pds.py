@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.dates import machine
 from tracker.models import PostReference
-from tracker.observations._records import account_of, key_of
+from tracker.observations._records import account_of, key_of, speaks_of_another
 from tracker.observations.base import Asked, Observation, Outcome, Refusal, Service
 from tracker.platforms import parse_post_url
 
@@ -50,6 +50,8 @@ def _read(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observatio
 
 def _refused(post: PostReference, refusal: Refusal) -> Outcome | None:
     """A server that is no server of this kind answers 404 to anything: only words of the protocol count."""
+    if speaks_of_another(post, refusal.says("message")):
+        return "unreadable"
     if refusal.says("error") == "InvalidRequest" and "could not locate record" in refusal.says("message").lower():
         return "not_found"
     return _ERRORS.get(refusal.says("error"))

@@ -51,7 +51,7 @@ def _read(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observatio
         user = answer.get("user")
         author: Mapping[str, Any] = user if isinstance(user, Mapping) else {}
         own_id = str(answer.get("id_str", ""))
-        edits = _edits(answer)
+        edits = _edits(answer, own_id)
         yield Observation(
             post.platform,
             own_id,
@@ -74,10 +74,12 @@ def _outcome(answer: Mapping[str, Any], edits: tuple[str, ...]) -> Outcome:
     return "edited" if answer.get("isEdited") is True or len(edits) > 1 else "present"
 
 
-def _edits(answer: Mapping[str, Any]) -> tuple[str, ...]:
+def _edits(answer: Mapping[str, Any], own_id: str) -> tuple[str, ...]:
+    """The ids of all versions, each once; none where this post is not among them: the chain is another post's."""
     control = answer.get("edit_control")
     versions = control.get("edit_tweet_ids") if isinstance(control, Mapping) else None
-    return tuple(str(one) for one in versions if str(one).isdigit()) if isinstance(versions, list) else ()
+    found = dict.fromkeys(str(one) for one in versions if str(one).isdigit()) if isinstance(versions, list) else {}
+    return tuple(found) if own_id in found else ()
 
 
 def _version(native_id: str, text: str | None) -> Version:
