@@ -198,7 +198,10 @@ class RelayTable(Table):
     `quoted` ones the source is the subject ("was quoted as saying").
 
     `media` are words that make a noun phrase a news outlet, `agency_nouns` an agency. `passing` are the verbs by which
-    media report; `addressing` are articles of whom something is said to, where they show it ("dem").
+    media report; `contracted` are prepositions with their article to whom it is said ("zur"); `addressing` are articles
+    of whom something is said to, where they show it ("dem"). `recordings` are nouns of what is kept of speech, known by
+    whoever let it be known ("a video released by the police"), `talks` nouns of being spoken with, of which the medium
+    may have any name ("en diálogo con El Faro").
     """
 
     cited: Phrases
@@ -213,6 +216,9 @@ class RelayTable(Table):
     agency_nouns: Words = ()
     passing: Words = ()
     addressing: Words = ()
+    contracted: Words = ()
+    talks: Words = ()
+    recordings: Words = ()
 
 
 class MediumsTable(Table):

@@ -44,7 +44,8 @@ def named_by(scene: Scene, index: int) -> bool:
         return True
     for here in range(at, max(-1, at - 2), -1):
         if low[here] in language.scare_names:
-            return True
+            # "Il s'est dit « horrifié »" says it of himself.
+            return here not in scene.hit_at or language.reflexives.isdisjoint(low[max(0, here - 2) : here])
         compound = language.nouns_capitalised and scene.tokens.upper(here)
         if compound and is_compound(low[here], language.scare_names, language.case_endings):
             return True

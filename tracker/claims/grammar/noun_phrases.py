@@ -79,9 +79,18 @@ def _before_next(scene: Scene, first: int, last: int) -> int:
     for at in range(first + 1, last):
         behind = scene.class_at(at - 1) in (wc.NOUN, wc.PROPN) and scene.tokens.upper(at + 1)
         small = scene.class_at(at) in (wc.NUM, wc.ADJ) and not scene.tokens.upper(at)
-        if behind and small:
+        # "sagte Tarn der Zeitung": a name has no genitive behind it.
+        alone = at - 1 == first and not is_voice(scene.tokens.low[first], scene.language)
+        named = alone or scene.class_at(at - 1) == wc.PROPN
+        told = named and scene.tokens.low[at] in scene.language.addressing
+        if behind and (small or (told and _names_medium(scene, at + 1))):
             return at - 1
     return last
+
+
+def _names_medium(scene: Scene, at: int) -> bool:
+    word = scene.tokens.low[at]
+    return at in scene.named or word in scene.language.media or scene.tokens.printed(at, at) in scene.language.agencies
 
 
 def _with_attribute(scene: Scene, phrase: Phrase, end: int) -> Phrase:

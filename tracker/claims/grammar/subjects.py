@@ -55,6 +55,11 @@ def _nominative(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     low, language, at = scene.tokens.low, scene.language, hit.begin + 1
     if not language.verb_second or hit.mode != "finite" or at + 1 >= sentence.last:
         return None
+    if low[sentence.first] in language.addressing and sentence.first + 1 in scene.named and hit.begin == at - 1:
+        # "Der „Seepost“ sagte NP": to whom it was said opens the sentence.
+        behind = after(scene, at, sentence.last) if at == sentence.first + 3 else None
+        if behind is not None and not behind.pronoun:
+            return behind
     if low[at] not in language.masculine_determiners or not scene.tokens.upper(at + 1):
         return None
     return after(scene, at, sentence.last) if low[at + 1] in language.masculine else None

@@ -41,8 +41,11 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
         opening = at - sentence.first <= 1 or low[at - 1] == ","
         if language.verb_second and _is_inside_report(scene, at, sentence):
             continue
+        if noun_phrases.matched(low, at, language.citing.get(low[at], ())) and _is_passed_on(scene, sentence):
+            # "Der Bote berichtet unter Berufung auf NP, …": the relay and its source are of the verb.
+            continue
         found = by_preposition(scene, at, sentence.last, SOURCE_PREPOSITION if opening else SOURCE_INSIDE)
-        if found is None or (_weak(scene, at) and at - sentence.first > 1):
+        if found is None or (_weak(scene, at) and not _opens_sentence(scene, at, sentence)):
             continue
         return _split_by(scene, found, sentence, at)
     return None
@@ -55,6 +58,12 @@ def _is_inside_report(scene: Scene, at: int, sentence: Sentence) -> bool:
         return low[at] in language.stated_before and _has_source(scene, at, sentence)
     comma = next((here for here in range(at, sentence.last - 1) if low[here] == ","), -1)
     return comma > 0 and low[comma + 1] in language.complementisers and _has_source(scene, at, sentence)
+
+
+def _is_passed_on(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a verb by which media report stands in the sentence."""
+    hits = (scene.hit_at[at] for at in scene.places_of_hits(sentence.first, sentence.last))
+    return any(hit.form.lemma in scene.language.passing for hit in hits)
 
 
 def _has_source(scene: Scene, at: int, sentence: Sentence) -> bool:
@@ -129,6 +138,12 @@ def _by(scene: Scene, phrase: Phrase, at: int) -> Attribution:
 
 def _weak(scene: Scene, at: int) -> bool:
     return any(candidate.weak for candidate in scene.language.prepositions_of_source[scene.tokens.low[at]])
+
+
+def _opens_sentence(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """ "Pour NP, …", "And to NP, …"; not "Speaking to NP, …"."""
+    before = at - 1
+    return at == sentence.first or (at - sentence.first == 1 and scene.class_at(before) not in wc.VERBAL)
 
 
 def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> ReportedClause | None:
@@ -219,6 +234,9 @@ def _after_commas(scene: Scene, at: int, end: int) -> int:
         following = commas[number + 1] if number + 1 < len(commas) else -1
         if following > 0 and low[begin] in language.relatives:
             continue
+        if following < 0 and noun_phrases.matched(low, begin, language.citing.get(low[begin], ())):
+            # "según publicó el diario, que cita fuentes": on whom the source relies.
+            return -1
         if (
             0 < following < end - 1
             and low[begin] in language.articles

@@ -24,6 +24,7 @@ from tracker.claims.reported.source_phrases import around_preposition, as_clause
 from tracker.claims.reported.unreal import is_unreal
 from tracker.claims.rules import (
     CLAUSE_THEN_VERB_SUBJECT,
+    SOURCE_PREPOSITION,
     VERB_BARE_CLAUSE,
     VERB_CLAUSE,
     VERB_GAPPED_CLAUSE,
@@ -35,6 +36,7 @@ from tracker.claims.rules import (
 )
 from tracker.claims.sentence_rules import reported_clause
 from tracker.claims.speakers.attribution import by_verb
+from tracker.claims.speakers.media import is_known_by
 from tracker.claims.speakers.things import is_thing
 from tracker.claims.speakers.voices import can_speak
 from tracker.claims.text.analysis import Hit, Phrase, Scene
@@ -62,6 +64,9 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
     beside = (
         around_verb(scene, hits, sentence) or as_clause(scene, clauses, sentence) or around_preposition(scene, parts[0])
     )
+    if beside is not None and beside.found.rule == SOURCE_PREPOSITION and is_known_by(scene, beside.found.author):
+        # "NP said it would close, according to Norfax": whom Norfax passes on said it.
+        beside = None if any(_holds(beside, report) for report in found) else beside
     if beside is not None and _is_by_document(beside):
         # "Half of voters support the dam, according to a poll": the poll says so, not the voters.
         found = [report for report in found if not _is_within(scene, report, beside)]
@@ -83,6 +88,12 @@ def _is_speaker_again(scene: Scene, beside: ReportedClause, found: list[Reported
     author, source = beside.found.author, beside.found.first
     pronoun = author is not None and author.pronoun and beside.found.hit is None
     return pronoun and any(report.first < source <= report.last + 1 for report in found)
+
+
+def _holds(whole: ReportedClause, report: ReportedClause) -> bool:
+    """Whether a report with a speaker makes up what another says, but for the verb and who speaks."""
+    said = report.found.author is not None and report.found.hit is not None
+    return said and whole.first <= report.found.first and report.last == whole.last
 
 
 def _is_by_document(report: ReportedClause) -> bool:

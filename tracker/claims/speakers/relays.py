@@ -6,15 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from tracker.claims.direct.scare_quotes import is_title, words_in
 from tracker.claims.draft import AuthorDraft, CueDraft, Draft
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.rules import RELAY, VERB_NOMINAL
+from tracker.claims.speakers.attribution import preposition_at
 from tracker.claims.speakers.authors import author
-from tracker.claims.speakers.kinds import LONGEST_ACRONYM
+from tracker.claims.speakers.media import is_medium, may_be_medium, relay_of, relay_of_anybody, titled
 from tracker.claims.speakers.own_outlet import is_house
-from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 from tracker.claims.text.tokens import BREAK
@@ -40,8 +39,13 @@ def add_relays(scene: Scene, drafts: list[Draft], house: str = "") -> None:
         relays = _cited(scene, draft.author.end, sentence) if draft.author else []
         if not relays and draft.cue is not None and (draft.author is None or draft.cue.end > draft.author.end):
             relays = _cited(scene, draft.cue.end, sentence)
-        relays = relays or _told(scene, draft, sentence) or _interview(scene, draft, sentence)
-        relays = relays or _changed_places(scene, draft, sentence)
+        relays = (
+            relays
+            or _recorded(scene, draft, sentence)
+            or _told(scene, draft, sentence)
+            or _interview(scene, draft, sentence)
+        )
+        relays = relays or _changed_places(scene, draft, sentence) or _according(scene, draft, sentence)
         relays = relays or _quoted_as_saying(scene, draft, sentence) or _quoted_by(scene, draft, sentence)
         draft.via = [
             relay
@@ -51,7 +55,10 @@ def add_relays(scene: Scene, drafts: list[Draft], house: str = "") -> None:
 
 
 def carry_relays(scene: Scene, drafts: list[Draft]) -> None:
-    """What somebody goes on saying in a paragraph was said to the same medium: the relay holds for it, too."""
+    """What somebody goes on saying in a paragraph was said to the same medium: the relay holds for it, too.
+
+    Only where a pronoun goes on: who is named again may speak elsewhere (of five relays carried so three were wrong).
+    """
     before: Draft | None = None
     for draft in drafts:
         if draft.kind == "post":
@@ -64,7 +71,7 @@ def carry_relays(scene: Scene, drafts: list[Draft]) -> None:
 def _speaks_on(scene: Scene, draft: Draft, before: Draft) -> bool:
     if draft.author is None or before.author is None or draft.author.name != before.author.name:
         return False
-    if draft.author.kind != "person":
+    if draft.author.kind != "person" or not draft.author.pronoun:
         return False
     return draft.author.resolved and BREAK not in scene.text[before.end : draft.start]
 
@@ -81,41 +88,21 @@ def _interview(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDra
         if at == sentence.first:
             tail = next((tail for tail in language.cited.get(low[at], ()) if _matches(low, at + 1, tail)), None)
             begins += [] if tail is None else [at + 1 + len(tail)]
-        if low[at] in language.interviews:
+        named = tokens.upper(at) and at > sentence.first and not language.nouns_capitalised
+        if low[at] in language.interviews and not named:
             links = range(at + 1, min(sentence.last - 1, at + LINK_REACH))
             begins += [spot + 1 for spot in links if low[spot] in language.interview_links]
         for begin in begins:
-            phrase = noun_phrases.after(scene, begin, sentence.last)
+            # "Contacté par Reuters, le frère …": what opens the sentence ends at its comma.
+            commas = (here for here in range(begin, sentence.last) if low[here] == ",")
+            end = next(commas, sentence.last) if at == sentence.first else sentence.last
+            phrase = noun_phrases.after(scene, begin, end)
             if phrase is None or phrase.pronoun:
                 continue
-            found = _titled(scene, phrase) or (_relay(scene, phrase) if _may_be_medium(scene, phrase) else None)
+            found = titled(scene, phrase) or (relay_of(scene, phrase) if may_be_medium(scene, phrase) else None)
             if found is not None:
                 return [found]
     return []
-
-
-def _titled(scene: Scene, phrase: Phrase) -> AuthorDraft | None:
-    """ "with Norda's “Morning Table”": the programme whose title in quotation marks follows the phrase."""
-    index = scene.tokens.quote[phrase.last + 1]
-    if index < 0 or not is_title(scene, index, words_in(scene, index)):
-        return None
-    quote = scene.quotes[index]
-    title = scene.text[quote.inner_start : quote.inner_end]
-    return AuthorDraft(quote.inner_start, quote.inner_end, title, "organisation", rule=RELAY)
-
-
-def _may_be_medium(scene: Scene, phrase: Phrase) -> bool:
-    """A medium, or a name that is nobody's: who gives an interview stands in it under a name, too."""
-    if _is_medium(scene, phrase):
-        return True
-    named = [at for at in range(phrase.first, phrase.last + 1) if scene.tokens.upper(at)]
-    before = scene.tokens.low[phrase.first - 1]
-    if named[:1] == [phrase.first] and before in scene.language.determiners & scene.language.prepositions:
-        # "au Financial Times", "al Faro": people take no article.
-        return not is_role(scene.tokens.low[phrase.first], scene.language)
-    if len(named) == 1 and not is_role(scene.tokens.low[phrase.first], scene.language):
-        return True
-    return bool(named) and (found := author(scene, phrase, RELAY)) is not None and found.kind != "person"
 
 
 def _changed_places(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
@@ -125,7 +112,8 @@ def _changed_places(scene: Scene, draft: Draft, sentence: Sentence) -> list[Auth
     if medium is None or draft.cue is None:
         return []
     at = bisect_left(tokens.start, max(medium.end, draft.cue.end))
-    for spot in range(at, min(sentence.last, at + REACH)):
+    between = range(bisect_left(tokens.start, medium.end), bisect_left(tokens.start, draft.cue.start))
+    for spot in (*between, *range(at, min(sentence.last, at + REACH))):
         if tokens.quote[spot] >= 0 or low[spot] == BREAK:
             break
         tail = next((tail for tail in scene.language.citing.get(low[spot], ()) if _matches(low, spot + 1, tail)), None)
@@ -142,6 +130,22 @@ def _changed_places(scene: Scene, draft: Draft, sentence: Sentence) -> list[Auth
     return []
 
 
+def _according(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
+    """ "NP said that …, according to Norfax": a medium by which a claim that has its speaker is known."""
+    if draft.author is None or draft.cue is None or draft.cue.type == "preposition":
+        return []
+    inside = range(bisect_left(scene.tokens.start, draft.start), bisect_left(scene.tokens.start, draft.end))
+    for at in scene.places_of(scene.language.prepositions_of_source, sentence.first, sentence.last):
+        found = preposition_at(scene, at, sentence.last) if at not in inside else None
+        if found is None or found[1] or scene.tokens.low[at] in scene.language.behind_comma:
+            continue
+        phrase = noun_phrases.after(scene, found[0] + 1, sentence.last, any_noun=True)
+        if phrase is not None and not phrase.pronoun and is_medium(scene, phrase):
+            relay = relay_of(scene, phrase)
+            return [relay] if relay is not None and not _is_same(relay, draft.author) else []
+    return []
+
+
 def _passes_on(scene: Scene, medium: AuthorDraft, cue: CueDraft) -> bool:
     """Whether who "says" it is a medium: by its name, or by a verb with which media report.
 
@@ -150,7 +154,7 @@ def _passes_on(scene: Scene, medium: AuthorDraft, cue: CueDraft) -> bool:
     first = bisect_left(scene.tokens.start, medium.start)
     last = bisect_left(scene.tokens.start, medium.end) - 1
     named = any(scene.tokens.low[at] in scene.language.media for at in range(first, last + 1))
-    return named or cue.lemma in scene.language.passing or _is_medium(scene, Phrase(first, last))
+    return named or cue.lemma in scene.language.passing or is_medium(scene, Phrase(first, last))
 
 
 def _quoted_by(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
@@ -218,11 +222,31 @@ def _cited(scene: Scene, end: int, sentence: Sentence) -> list[AuthorDraft]:
             if phrase is None or phrase.pronoun:
                 return []
             # Who publishes its own figures passes nothing on; who is said to quote does.
-            medium = _is_medium(scene, phrase) or any(low[spot] in language.media for spot in _words(phrase))
+            medium = is_medium(scene, phrase) or any(low[spot] in language.media for spot in _words(phrase))
+            medium = medium or (not language.talks.isdisjoint(tail) and may_be_medium(scene, phrase))
             if low[at] not in language.quoted and not medium:
                 return []
-            found = _relay(scene, phrase)
+            found = relay_of(scene, phrase)
             return [found] if found else []
+    return []
+
+
+def _recorded(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
+    """ "says in a video released by the police", "in a letter seen by the Courier": by whom the record is known."""
+    if draft.cue is None or draft.cue.type == "preposition":
+        return []
+    low, language = scene.tokens.low, scene.language
+    begin = bisect_left(scene.tokens.start, draft.cue.end)
+    for at in range(begin, min(sentence.last - 2, begin + REACH)):
+        if scene.tokens.quote[at] >= 0 or low[at] in ".;:" or draft.start <= scene.tokens.start[at] < draft.end:
+            break
+        if low[at] not in language.recordings:
+            continue
+        for tail in language.cited.get(low[at + 1], ()):
+            if tuple(low[at + 2 : at + 2 + len(tail)]) == tail:
+                phrase = noun_phrases.after(scene, at + 2 + len(tail), sentence.last)
+                found = relay_of_anybody(scene, phrase)
+                return [found] if found is not None and not _is_same(found, draft.author) else []
     return []
 
 
@@ -239,6 +263,9 @@ def _told(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
     inside = range(bisect_left(tokens.start, draft.start), bisect_left(tokens.start, draft.end))
     ends = {draft.cue.end, draft.author.end if draft.author else draft.cue.end}
     quoted = low[bisect_left(tokens.start, draft.cue.end) - 1] in language.quoted
+    first_told = _told_first(scene, draft, sentence)
+    if first_told is not None:
+        return [first_told]
     for begin in sorted(bisect_left(tokens.start, end) for end in ends):
         for at in range(begin, min(sentence.last, begin + REACH)):
             if at in inside or tokens.quote[at] >= 0 or low[at] in ".;:!?":
@@ -250,17 +277,33 @@ def _told(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDraft]:
             first = at if direct or (low[at] in language.determiners and low[at + 1] not in language.media) else at + 1
             aired = low[at] in language.airs and low[first] in language.media
             phrase = noun_phrases.after(scene, first, sentence.last, any_noun=aired)
-            if phrase is None or phrase.pronoun or not _is_medium(scene, phrase) or _is_owner(scene, at, phrase):
+            if phrase is None or phrase.pronoun or not is_medium(scene, phrase) or _is_owner(scene, at, phrase, draft):
                 continue
-            relay = _relay(scene, phrase)
+            relay = relay_of(scene, phrase)
             if relay is not None and not _is_same(relay, draft.author):
                 return [relay]
     return []
 
 
-def _is_owner(scene: Scene, at: int, phrase: Phrase) -> bool:
+def _told_first(scene: Scene, draft: Draft, sentence: Sentence) -> AuthorDraft | None:
+    """ "Der „Seepost“ sagte NP, …", "Gegenüber dem Sender NRT erklärte NP, …": whom one tells opens the sentence."""
+    tokens, language, at = scene.tokens, scene.language, sentence.first
+    behind = draft.author is not None and draft.cue is not None and draft.author.start >= draft.cue.end
+    if not language.verb_second or not behind or tokens.low[at] not in language.relay_to:
+        return None
+    phrase = noun_phrases.after(scene, at + 1, sentence.last)
+    if phrase is not None and tokens.low[phrase.first] in language.determiners:
+        phrase = Phrase(phrase.first + 1, phrase.last)
+    if phrase is None or phrase.pronoun or not is_medium(scene, phrase):
+        return None
+    return relay_of(scene, phrase)
+
+
+def _is_owner(scene: Scene, at: int, phrase: Phrase, draft: Draft) -> bool:
     """ "wies den Bericht der Zeitung zurück": a medium without a name in the genitive of the noun before it."""
     tokens, language = scene.tokens, scene.language
+    if draft.author is not None and draft.author.end == tokens.end[at - 1]:
+        return False
     named = any(tokens.low[here] not in language.media for here in _words(phrase)) or phrase.first in scene.named
     owned = language.nouns_capitalised and tokens.low[at] in language.noun_prepositions
     return owned and not named and scene.class_at(at - 1) == wc.NOUN and tokens.low[at - 1] not in language.time_words
@@ -269,50 +312,3 @@ def _is_owner(scene: Scene, at: int, phrase: Phrase) -> bool:
 def _is_same(relay: AuthorDraft, who: AuthorDraft | None) -> bool:
     """Whether the phrase that names the relay is the one that names who speaks."""
     return who is not None and who.start < relay.end and relay.start < who.end
-
-
-def _is_medium(scene: Scene, phrase: Phrase) -> bool:
-    tokens, language = scene.tokens, scene.language
-    words = range(phrase.first, phrase.last + 1)
-    if any(at in scene.named for at in words):
-        return True
-    if not any(tokens.upper(at) for at in words):
-        # "told the newspaper": one medium, and the reader knows which.
-        before = tokens.low[phrase.first - 1] if phrase.first else ""
-        definite = tokens.low[phrase.first] in language.definite or before in language.determiners | language.airs
-        linked = any(tokens.low[at] in language.noun_prepositions for at in words)
-        return definite and not linked and any(tokens.low[at] in language.media for at in words)
-    letters = tokens.printed(phrase.first, phrase.last)
-    if letters.isupper() and len(letters) <= LONGEST_ACRONYM and tokens.low[phrase.first - 1] in language.relay_to:
-        return True
-    found = author(scene, phrase, RELAY)
-    if found is not None and found.kind == "agency":
-        return True
-    return any(tokens.low[at] in language.media for at in range(phrase.first, _head_ends(scene, phrase) + 1))
-
-
-def _head_ends(scene: Scene, phrase: Phrase) -> int:
-    """The last token before the genitive of "den Bericht der Zeitung": a medium's work is not the medium."""
-    tokens, language = scene.tokens, scene.language
-    if not language.nouns_capitalised:
-        return phrase.last
-    inside = range(phrase.first + 1, phrase.last)
-    return next(
-        (at - 1 for at in inside if tokens.low[at] in language.noun_prepositions and tokens.upper(at - 1)), phrase.last
-    )
-
-
-def _relay(scene: Scene, phrase: Phrase) -> AuthorDraft | None:
-    tokens = scene.tokens
-    for at in range(phrase.first, phrase.last + 1):
-        if at in scene.named:
-            return AuthorDraft(tokens.start[at], tokens.end[at], tokens.printed(at, at), "organisation", rule=RELAY)
-    if any(tokens.low[at] in scene.language.platforms for at in range(phrase.first, phrase.last + 1)):
-        return None
-    relay = author(scene, phrase, RELAY)
-    if relay is None:
-        return None
-    if relay.kind not in ("agency", "anonymous"):
-        relay.kind = "organisation"
-        relay.name = scene.text[relay.start : relay.end]
-    return relay

@@ -68,8 +68,15 @@ def _is_named(text: str, quote: Quote, language: Language) -> bool:
     if not language.nouns_capitalised:
         # Where nouns have no capital, one is a name by its form, and a medium where somebody speaks to it.
         return last in language.relay_to and any(_says(word, language, SAYS) for word in before[-1 - BETWEEN : -1])
+    if last in language.contracted:
+        return any(
+            _says(word, language, ADDRESSED) or word in language.behind_comma
+            for word in before[-2 - BETWEEN_BEHIND : -1]
+        )
     if last not in language.definite | language.addressing:
         return False
+    if len(before) == 1 and behind and _says(behind[0], language, SAYS):
+        return True
     return _is_source(before, behind, language) or _is_addressed(before, language) or _reports(before, behind, language)
 
 
@@ -97,10 +104,13 @@ def _is_source(before: list[str], behind: list[str], language: Language) -> bool
     """ "laut der „Harzwacht“", "der „Harzwacht“ zufolge", "im Gespräch mit der „Harzwacht“"."""
     if behind and behind[0] in language.postpositions:
         return True
-    if len(before) < LEAST:
+    if len(before) < LEAST - 1:
         return False
-    link, noun = before[-2], before[-3]
+    link, noun = before[-2], before[-LEAST:][0]
     if link in language.interview_links and noun in language.interviews:
+        return True
+    if link in language.documents or is_compound(link, language.documents, language.case_endings):
+        # "laut einem Bericht der „Harzwacht“".
         return True
     alone = any(not source.tail and not source.weak for source in language.prepositions_of_source.get(link, ()))
     return (alone and link not in language.behind_comma) or (
@@ -122,7 +132,7 @@ def _is_addressed(before: list[str], language: Language) -> bool:
 
 def _reports(before: list[str], behind: list[str], language: Language) -> bool:
     """ "berichtete am Montag die „Nordpost“", "wie der „Talbote“ am Freitag meldete"."""
-    for near in (list(reversed(before[-2 - BETWEEN : -1])), behind[: 1 + BETWEEN]):
+    for near in (list(reversed(before[-2 - BETWEEN : -1])), behind[: 1 + BETWEEN_BEHIND]):
         for word in near:
             if not word[0].isalnum():
                 break
