@@ -180,6 +180,20 @@ def test_a_truncated_database_is_an_error_with_advice(database: Path, keep: floa
         store.open(database)
 
 
+def test_free_blocks_that_the_file_ends_before_are_no_damage(tmp_path: Path) -> None:
+    """DuckDB gives free space at the end back: the file is shorter then than all its blocks together."""
+    database = tmp_path / "t.duckdb"
+    for number in range(6):
+        with store.open(database) as opened:
+            run = opened.begin_run([])
+            opened.write(run, [ingested(f"/f/{number}/{n}", extra="x" * 5000) for n in range(40)])
+            opened.connection.execute("CREATE OR REPLACE TABLE ballast AS SELECT range AS n FROM range(400_000)")
+            opened.connection.execute("CHECKPOINT")
+            opened.connection.execute("DROP TABLE ballast")
+        with store.open(database, read_only=True) as opened:
+            assert opened.query("SELECT count(*) FROM documents").rows == [((number + 1) * 40,)]
+
+
 def test_a_full_disk_loses_only_the_batch_that_did_not_fit(database: Path) -> None:
     filled = subprocess.run(
         [sys.executable, "-c", FILLING, str(database)],

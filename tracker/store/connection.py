@@ -32,8 +32,11 @@ def connect(database: Path, *, read_only: bool, make: bool = True) -> duckdb.Duc
         raise StoreError(f"{database} is a folder, not a database file")
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
+        # What a log still holds may have blocks of its own; without one every block in use was written before.
+        settled = database.exists() and not _log(database).exists()
         con = duckdb.connect(str(database), read_only=read_only, config=_CONFIG)
-        _whole(con, database)
+        if settled:
+            _whole(con, database)
         return con
     except OSError as error:
         raise StoreError(f"{database.parent} cannot be made: {error.strerror}") from error
@@ -42,9 +45,12 @@ def connect(database: Path, *, read_only: bool, make: bool = True) -> duckdb.Duc
 
 
 def _whole(con: duckdb.DuckDBPyConnection, database: Path) -> None:
-    """Raises StoreError for a file that ends before its last block: DuckDB sees that when it reads there, or never."""
-    blocks, size = con.execute(sql_text("store", "blocks")).fetchall()[0]
-    if database.stat().st_size < blocks * size:
+    """Raises StoreError for a file too short for its blocks: DuckDB sees that when it reads there, or never.
+
+    Free blocks at the end of a file need not be in it.
+    """
+    used, size = con.execute(sql_text("store", "blocks")).fetchall()[0]
+    if database.stat().st_size < used * size:
         con.close()
         raise StoreError(_CUT_SHORT.format(database=database, why="its end is missing"))
 
