@@ -63,17 +63,21 @@ became AS (
 ),
 
 changes AS (
-    SELECT s.article_id, s.step, s.claim_id, s.now_id, 'kept' AS change FROM same AS s
-    UNION ALL
+    -- The same words may be softened, too: no longer quoted, or "claimed" where it was "said".
     SELECT
         b.article_id, b.step, b.claim_id, b.now_id,
         CASE
-            WHEN b.same_words THEN 'given to another author'
+            WHEN b.otherwise = 'given to another author' THEN b.otherwise
             WHEN (o.kind = 'direct' AND n.kind = 'indirect')
                 OR (n.cue_stance = 'doubtful' AND coalesce(o.cue_stance, '') <> 'doubtful') THEN 'softened'
-            ELSE 'changed'
-        END
-    FROM became AS b
+            ELSE b.otherwise
+        END AS change
+    FROM (
+        SELECT article_id, step, claim_id, now_id, 'kept' AS otherwise FROM same
+        UNION ALL
+        SELECT article_id, step, claim_id, now_id, CASE WHEN same_words THEN 'given to another author' ELSE 'changed' END
+        FROM became
+    ) AS b
     JOIN told AS o ON o.claim_id = b.claim_id
     JOIN told AS n ON n.claim_id = b.now_id
     UNION ALL

@@ -48,6 +48,34 @@ class Frames:
             return None
         return f"its Content-Length of {length:,} bytes ends in the middle of something"
 
+    def end(self, offset: int, length: int) -> int | None:
+        """Where the record of `length` bytes that begins at `offset` ends in the file; None where nobody can tell."""
+        if self.joined:
+            return None
+        self._file.seek(offset)
+        head = self._file.read(4)
+        if head.startswith(_GZIP):
+            return self._end_of_member(head)
+        self._file.seek(offset)
+        window = self._file.read(_LONGEST_HEAD)
+        found = _HEAD_END.search(window)
+        return offset + found.end() + length if found else None
+
+    def _end_of_member(self, head: bytes) -> int | None:
+        unpacker = zlib.decompressobj(31)
+        block = head
+        try:
+            while block and not unpacker.eof:
+                unpacker.decompress(block, 1 << 20)
+                while unpacker.unconsumed_tail:
+                    unpacker.decompress(unpacker.unconsumed_tail, 1 << 20)
+                if unpacker.eof:
+                    return self._file.tell() - len(unpacker.unused_data)
+                block = self._file.read(_BLOCK)
+        except zlib.error:
+            return None
+        return None
+
     def _behind(self, length: int) -> bytes | None:
         """What follows the record, line ends left out; None where its end is not reached or not known."""
         head = self._file.read(4)

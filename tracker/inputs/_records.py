@@ -27,6 +27,7 @@ _PACKED = re.compile(re.escape(_GZIP))
 # A member that is opened to see whether a record begins there.
 _PROBE = 4096
 _LONGEST_LINE = 10_000
+_BEHIND = "what lies behind the record that begins here is none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _records(whole: BinaryIO, wanted: frozenset[str], limit: int) -> Iterator[Ar
 
 
 def _warc(file: BinaryIO, wanted: frozenset[str], limit: int, *, packed: bool) -> Iterator[ArchiveRecord | Damage]:
-    base, last, damage = 0, -1, ""
+    base, last, length, told, damage = 0, -1, 0, -1, ""
     frames = Frames(file)
     while True:
         misplaced: ArchiveRecord | None = None
@@ -90,7 +91,7 @@ def _warc(file: BinaryIO, wanted: frozenset[str], limit: int, *, packed: bool) -
                 if damage:
                     # What lay between the record before and this one does not even begin as a record.
                     yield Damage(max(last, 0), f"{damage}, behind the record that begins here")
-                last, damage = one.stream_pos, ""
+                last, length, damage = one.stream_pos, one.content_length, ""
                 record = _record(one, last, wanted, limit)
                 fault = frames.fault(last, one.content_length)
                 if fault is not None and not is_whole(record.headers, record.body):
@@ -98,9 +99,19 @@ def _warc(file: BinaryIO, wanted: frozenset[str], limit: int, *, packed: bool) -
                     break
                 yield record
                 if fault is not None:
-                    yield Damage(last, "what lies behind the record that begins here is none")
+                    told = last
+                    yield Damage(last, _BEHIND)
             else:
-                return
+                # The reader also stops at bytes that begin no record: those behind them are not lost.
+                found = _beyond(file, frames, max(base, last), length if last >= base else None, packed=packed)
+                if found is None:
+                    return
+                if told < max(base, last):
+                    told = max(base, last)
+                    yield Damage(told, _BEHIND)
+                base = found
+                file.seek(found)
+                continue
         except OSError as error:
             damage = str(error)
         if last < base and misplaced is None:
@@ -120,9 +131,17 @@ def _warc(file: BinaryIO, wanted: frozenset[str], limit: int, *, packed: bool) -
         file.seek(found)
 
 
+def _beyond(file: BinaryIO, frames: Frames, start: int, length: int | None, *, packed: bool) -> int | None:
+    """The next record behind the one of `length` bytes that begins at `start` (None: none does), or None."""
+    if length is None:
+        return _next_start(file, start + bool(start), packed=packed)
+    end = frames.end(start, length)
+    return _next_start(file, end, packed=packed) if end is not None else None
+
+
 def _record(one: WarcRecord, offset: int, wanted: frozenset[str], limit: int) -> ArchiveRecord:
     headers = {str(name).lower(): str(value) for name, value in one.headers.items()}
-    kind = headers.get("warc-type", "")
+    kind = headers.get("warc-type", "").strip().lower()
     body = bytes(one.reader.read()) if kind in wanted and one.content_length <= limit else None
     return ArchiveRecord(
         offset,

@@ -91,6 +91,8 @@ class Archive:
     def _part(self, record: _records.ArchiveRecord) -> Capture | Revisit | Witness | None:
         if record.fault is not None:
             raise InputError(f"the record of {record.uri or record.kind} is not read: {record.fault}")
+        if not record.kind and any(name.startswith("warc-") for name in record.headers):
+            raise InputError("a record does not say of which type it is")
         if record.kind not in _WANTED:
             self.others[record.kind or "unknown"] += record.kind not in ("warcinfo", "request", "metadata")
             return None
@@ -99,6 +101,8 @@ class Archive:
             return None
         if len(record.body) < record.length:
             raise InputError(f"a record of {record.length:,} bytes is cut off after {len(record.body):,}")
+        if not record.uri:
+            raise InputError(f"a {record.kind} does not say of which address it is")
         if not record.uri.startswith(_WEB) and not (HEADER.lower() in record.headers and record.uri.startswith(URN)):
             self.others[record.kind] += 1
             return None
