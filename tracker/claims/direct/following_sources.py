@@ -47,7 +47,7 @@ def _listed(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
     while begin < end and low[begin] in GAP and low[begin] not in ".:;":
         begin += 1
     crossed = at + 1 >= sentence.last
-    announced = crossed and _is_announced(scene, at, sentence, end)
+    announced = _is_announced(scene, at, sentence, end) if crossed else _is_said_before(scene, at, sentence)
     # "« L'usure du pouvoir » n'explique pas tout": the quoted words are the subject.
     denied = begin == at + 1 < sentence.last and low[begin] in language.negations
     hit = None if announced or denied else _first_hit(scene, begin, min(end, begin + SUBJECT_REACH))
@@ -182,6 +182,12 @@ def _is_announced(scene: Scene, at: int, sentence: Sentence, end: int) -> bool:
     if low[at - 1] == ",":
         return any(hit.mode == "finite" and hit.form.type in SPEAKS and "quote" in hit.form.frames for hit in verbs)
     return bool(verbs) and end < len(low) and low[end - 1] == ":" and scene.tokens.quote[end] >= 0
+
+
+def _is_said_before(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """ "Lui ha detto: “…”, ma ha aggiunto che …": a colon right behind its verb, and another clause behind."""
+    hit = scene.hit_at.get(at - 2) if at - 2 >= sentence.first and scene.tokens.low[at - 1] == ":" else None
+    return hit is not None and hit.mode == "finite" and "quote" in hit.form.frames
 
 
 def _parenthetic_subject(scene: Scene, hit: Hit, sentence: Sentence, end: int) -> Phrase | None:

@@ -34,6 +34,18 @@ def _stands_alone(scene: Scene, index: int) -> bool:
     return sentence.first == token and sentence.last == token + 2 and scene.tokens.low[token + 1] in ".!?…"
 
 
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether it is the rest of a quotation behind the words of saying in it («I lavori – ha detto X – finiranno»)."""
+    quote = scene.quotes[index]
+    return quote.start == quote.inner_start and index > 0 and scene.quotes[index - 1].end < quote.start
+
+
+def _is_announced(scene: Scene, index: int) -> bool:
+    """Whether a colon announces words that begin with a capital ("E poi: “Nessun ritardo”")."""
+    at = scene.token_of_quote[index] - 1
+    return at >= 0 and scene.tokens.low[at] == ":" and scene.text[scene.quotes[index].inner_start].isupper()
+
+
 def named_by(scene: Scene, index: int) -> bool:
     """Whether the word before the marks says that a name or a term follows ("the film", "intitulé")."""
     at = scene.token_of_quote[index] - 1
@@ -93,6 +105,8 @@ def reason(scene: Scene, index: int, attributed: bool) -> str | None:
     if is_title(scene, index, count):
         return "title"
     if attributed:
+        return None
+    if _goes_on(scene, index) or (count > 1 and _is_announced(scene, index)):
         return None
     if count < FEWEST_WORDS and not is_sentence(scene, index) and not (count > 2 and _stands_alone(scene, index)):
         return "scare-quote"

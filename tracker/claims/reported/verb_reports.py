@@ -83,6 +83,12 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
     return sorted(found, key=lambda report: report.first)
 
 
+def _is_left_out(scene: Scene, hit: Hit, rule: Rule, sentence: Sentence) -> bool:
+    """ "Ha poi aggiunto di voler …": the verb opens its sentence, and its subject is left out."""
+    opens = hit.mode == "finite" and hit.first - sentence.first <= 1
+    return rule == VERB_INFINITIVE and scene.language.dropped_subjects and opens
+
+
 def _is_speaker_again(scene: Scene, beside: ReportedClause, found: list[ReportedClause]) -> bool:
     """ "La mairie indique que le projet est, selon elle, prématuré": whoever reports says so of what they report."""
     author, source = beside.found.author, beside.found.first
@@ -143,7 +149,7 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     if is_unreal(scene, hit, governed, subject):
         return None
     if subject is None:
-        fits = rule == VERB_CLAUSE or (asked and rule == VERB_QUESTION) or (nobody and rule == VERB_BARE_CLAUSE)
+        fits = rule == VERB_CLAUSE or _is_left_out(scene, hit, rule, sentence) or (asked and rule == VERB_QUESTION) or (nobody and rule == VERB_BARE_CLAUSE)
         if not fits or (hit.mode not in ("passive", "finite") and not scene.language.dropped_subjects):
             return None
         rule = rule.without_source()
