@@ -44,6 +44,7 @@ class DatesTable(Table):
     is all of it up to now ("so far this year").
     After one of `articles` a day word is a noun ("la mañana" is the morning, "mañana" tomorrow).
     After one of `unfixed` a weekday or month is any such one ("every Friday", "un lundi").
+    So is a bare weekday behind one of `habitual` ("le dimanche", "la domenica").
     `within` before a number of units is all the time until then, which `limits` ("by mid-April") make the coming one.
     `ahead` before a number of units means the future, `since` the period in which something began.
     `am`, `pm` beside a time of day settle its half; so do words of `morning`, `evening` and `night` anywhere in the
@@ -56,8 +57,9 @@ class DatesTable(Table):
     A full stop among `ordinal_suffixes` makes an ordinal of a number ("4. April").
     `elsewhere` open a clause whose time is that of something else ("qui", "when"), as words with `participle_endings`
     do, except those of being `asked` ("interrogée lundi, …") and those before a word of `paired` ("sowohl … als auch"),
-    which join two names. `gatherings` are nouns (or their ends) of occasions on
-    which many speak ("debate", "sitzung"). `posting` words say that something was said in a post.
+    which join two names. `gatherings` are nouns (or their ends) of occasions on which many speak ("debate",
+    "sitzung"); one of `of_press` beside them makes them one speaker's.
+    `posting` words say that something was said in a post.
     `published` words before a date at the head of a text make it the text's own.
     `decades` are named by words ("the nineties" = 1990). `compounds` stand for several of the table's own words
     ("Vorjahr" = "vorangegangene jahr").
@@ -112,6 +114,7 @@ class DatesTable(Table):
     owners: Phrases
     articles: Phrases = ()
     unfixed: Phrases = ()
+    habitual: Phrases = ()
     weak: Phrases = ()
     first_names: Phrases = ()
     days_after: Phrases = ()
@@ -127,6 +130,7 @@ class DatesTable(Table):
     participle_endings: Phrases = ()
     asked: Phrases = ()
     gatherings: Phrases = ()
+    of_press: Phrases = ()
     posting: Phrases = ()
     published: Phrases = ()
 

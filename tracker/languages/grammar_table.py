@@ -34,7 +34,7 @@ class WordsTable(Table):
     `case_endings` are those that cases put behind a noun.
     `declined_endings` tell an adjective before its noun from a verb.
     `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
-    `shares` mean a part of those who were asked.
+    `shares` mean a part of those who were asked. `utterances` before a colon have their speaker behind "of".
     `conditional_endings` tell the conditional.
     `past_endings` tell finite verbs that no list has, `participle_endings` adjuncts ("…, adding …").
     `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one,
@@ -77,6 +77,7 @@ class WordsTable(Table):
     if_words: Words = ()
     causatives: Words = ()
     absolutes: Words = ()
+    utterances: Words = ()
     verb_or_noun: Words = ()
     adverb_endings: Words = ()
     manners: Words = ()

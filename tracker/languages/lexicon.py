@@ -76,6 +76,7 @@ class Language:
     possessives: frozenset[str]
     linkers: frozenset[str]
     shares: frozenset[str]
+    utterances: frozenset[str]
     parentheticals: Mapping[str, tuple[Phrase, ...]]
     parentheticals_reversed: Mapping[str, tuple[Phrase, ...]]
     verb_or_noun: frozenset[str]

@@ -24,6 +24,7 @@ from tracker.claims.rules import (
 from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb, preposition_at
 from tracker.claims.speakers.authors import author
 from tracker.claims.speakers.names import person_name
+from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -31,6 +32,8 @@ from tracker.claims.text.sentences import Sentence
 SUBJECT_REACH: Final = 26
 # A quotation of so many words before a comma is a sentence of its own.
 OWN_WORDS: Final = 4
+# An adverbial between a verb and its subject has no more words.
+PARENTHETIC: Final = 14
 GAP: Final = frozenset(",-–—.?!…:;")
 
 
@@ -47,7 +50,10 @@ def _listed(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
     while begin < end and low[begin] in GAP and low[begin] not in ".:;":
         begin += 1
     crossed = at + 1 >= sentence.last
-    announced = _is_announced(scene, at, sentence, end) if crossed else _is_said_before(scene, at, sentence)
+    follows = begin in scene.hit_at
+    announced = (
+        _is_announced(scene, at, sentence, end) if crossed else not follows and _is_said_before(scene, at, sentence)
+    )
     # "« L'usure du pouvoir » n'explique pas tout": the quoted words are the subject.
     denied = begin == at + 1 < sentence.last and low[begin] in language.negations
     hit = None if announced or denied else _first_hit(scene, begin, min(end, begin + SUBJECT_REACH))
@@ -67,7 +73,7 @@ def _listed(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
         if phrase is not None:
             return by_verb(scene, hit, phrase, VERB_SUBJECT_AFTER_QUOTE)
         if language.dropped_subjects and _stands_alone(scene, hit, end):
-            named = _named_behind_whom(scene, hit.last + 1, end)
+            named = _named_behind_whom(scene, hit.last + 1, end) or _role_behind_place(scene, hit, sentence, end)
             return by_verb(scene, hit, named, VERB_SUBJECT_APART if named else VERB_AFTER_QUOTE)
         following = hit.last + 1
         if following < end and phrase is None:
@@ -190,13 +196,27 @@ def _is_said_before(scene: Scene, at: int, sentence: Sentence) -> bool:
     return hit is not None and hit.mode == "finite" and "quote" in hit.form.frames
 
 
+def _role_behind_place(scene: Scene, hit: Hit, sentence: Sentence, end: int) -> Phrase | None:
+    """ "ha detto ai cronisti all'uscita dal tribunale l'ex sindaco Ugo Pelli": a role and a name that end the clause,
+    past where and to whom it was said."""
+    phrase = _parenthetic_subject(scene, hit, sentence, end)
+    if phrase is None or (phrase.last + 1 < end and scene.tokens.low[phrase.last + 1][0].isalnum()):
+        return None
+    words = range(phrase.first, phrase.last + 1)
+    role = any(is_role(scene.tokens.low[at], scene.language) for at in words)
+    return phrase if role and any(scene.class_at(at) == wc.PROPN for at in words) else None
+
+
 def _parenthetic_subject(scene: Scene, hit: Hit, sentence: Sentence, end: int) -> Phrase | None:
     """ "said, with a sigh, the mayor" and "explique dans un entretien le maire": a subject past an adverbial."""
     low, language = scene.tokens.low, scene.language
     if language.verb_second:
         return subjects.subject_behind(scene, hit, sentence, end)
     at = hit.last + 1
-    for here in range(at, min(end, at + 10)):
+    for here in range(at, min(end, at + PARENTHETIC)):
+        if low[here] in language.linkers and scene.class_at(here - 1) == wc.NOUN:
+            # "lors d'une conférence de presse"
+            continue
         if (
             low[here] in language.determiners
             and low[here - 1] not in language.noun_prepositions

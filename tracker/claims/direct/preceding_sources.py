@@ -144,6 +144,7 @@ def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution 
     subject = _subject_of_last_verb(scene, at, sentence) if scene.language.verb_second else None
     subject = subject or subjects.subject_of_clause(scene, sentence.first, announced)
     subject = None if subject is None else _whose(scene, subject)
+    subject = _praise_of(scene, sentence.first, announced) or subject
     if subject is None or not _is_somebody(scene, subject) or _is_time(scene, subject):
         subject = _subject_of_last_verb(scene, at, sentence)
     subject = None if subject is None else _behind_opening(scene, subject, at, sentence)
@@ -230,6 +231,18 @@ def _whose(scene: Scene, subject: Phrase) -> Phrase:
         if tokens.low[at] in language.possessives and _are_words(scene, at + 1, subject.last):
             return Phrase(at, at, pronoun=True)
     return subject
+
+
+def _praise_of(scene: Scene, first: int, colon: int) -> Phrase | None:
+    """Whose words they are: of "L'elogio di Ana Rivel: “", "La réponse du maire : “" who stands behind "of"."""
+    tokens, language = scene.tokens, scene.language
+    if not language.adjectives_follow or first + 3 >= colon:
+        return None
+    at = next((at for at in range(first + 1, colon - 1) if tokens.low[at] in language.linkers), -1)
+    if at < 0 or at - first > ANNOUNCING or tokens.low[at - 1] not in language.utterances:
+        return None
+    found = noun_phrases.after(scene, at + 1, colon, any_noun=True)
+    return found if found is not None and found.last + 1 == colon else None
 
 
 def _are_words(scene: Scene, first: int, last: int) -> bool:

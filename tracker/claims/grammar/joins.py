@@ -132,7 +132,7 @@ class Joiner:
     def _apposition(self, index: int) -> None:
         """A name or a role between commas behind the phrase."""
         draft = self.drafts[index]
-        comma = draft.until + 1
+        comma = self._past_place(draft) + 1
         if draft.inside >= 0 or comma + 1 >= len(self.low) or self.low[comma] != ",":
             return
         if self.low[comma + 1] in self.language.subordinators:
@@ -148,6 +148,18 @@ class Joiner:
             joined.inside = index
             draft.apposition = other
             draft.until = self._second_role(joined)
+
+    def _past_place(self, draft: PhraseDraft) -> int:
+        """The end of "la présidente du groupe à l'Assemblée" before ", Ana Rivel": where somebody holds a role."""
+        place = draft.until + 1
+        other = self.at.get(place + 1, -1)
+        if other < 0 or self.classes[place] != wc.ADP or not self._is_role(draft) or self._is_name(draft):
+            return draft.until
+        ends, behind = self.drafts[other].until, self.at.get(self.drafts[other].until + 2, -1)
+        named = behind >= 0 and self._is_name(self.drafts[behind]) and self._is_closed(self.drafts[behind])
+        if not named or draft.governor >= 0 or ends + 1 >= len(self.low) or self.low[ends + 1] != ",":
+            return draft.until
+        return ends
 
     def _second_role(self, draft: PhraseDraft) -> int:
         """The end of "founder and head of the board" where the first role is the draft."""
@@ -184,9 +196,16 @@ class Joiner:
             # "Para a procuradora Olga Resende, a prova “era …”": what is quoted goes on with the noun.
             quoted = after < len(self.low) and self.classes[after] == wc.QUOTE
             return full and not time and not quoted and self._is_closed(other) and self._is_closed(draft)
+        if self._is_titled(other) and self.classes[draft.begin] == wc.DET and self._is_closed(other):
+            # "Sa rivale, la députée Ana Rivel,": whoever that is, a role and a name say it.
+            return not self._is_name(draft) and draft.governor < 0 and self.low[draft.head] not in self.language.things
         if self._is_role(draft) and self._is_name(other) and not self._is_name(draft):
             return self._is_closed(other) or (begins_clause and self._stands_free(draft))
         return False
+
+    def _is_titled(self, draft: PhraseDraft) -> bool:
+        """ "la députée Ana Rivel": a role and a name."""
+        return self._is_role(draft) and self.classes[draft.last] == wc.PROPN and self.classes[draft.begin] == wc.DET
 
     def _is_closed(self, draft: PhraseDraft) -> bool:
         """Whether a mark or the end follows, and the phrase is no part of a list."""

@@ -18,6 +18,7 @@ from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import AS_CLAUSE, SOURCE_INSIDE, SOURCE_PREPOSITION
 from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb, of_oneself
 from tracker.claims.speakers.authors import author
+from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -239,13 +240,19 @@ def _after_commas(scene: Scene, at: int, end: int) -> int:
             return -1
         if (
             0 < following < end - 1
-            and low[begin] in language.articles
+            and (low[begin] in language.articles or (number == 0 and _is_bare_role(scene, begin)))
             and not is_clause(scene, begin, following)
             and (low[following + 1] in language.relatives or starts_subject(scene, following + 1))
         ):
             continue
         return begin
     return -1
+
+
+def _is_bare_role(scene: Scene, at: int) -> bool:
+    """ "Pour NP, délégué du syndicat, …": what somebody is, without an article."""
+    language = scene.language
+    return language.adjectives_follow and not scene.tokens.upper(at) and is_role(scene.tokens.low[at], language)
 
 
 def starts_subject(scene: Scene, at: int) -> bool:

@@ -149,7 +149,12 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     if is_unreal(scene, hit, governed, subject):
         return None
     if subject is None:
-        fits = rule == VERB_CLAUSE or _is_left_out(scene, hit, rule, sentence) or (asked and rule == VERB_QUESTION) or (nobody and rule == VERB_BARE_CLAUSE)
+        fits = (
+            rule == VERB_CLAUSE
+            or _is_left_out(scene, hit, rule, sentence)
+            or (asked and rule == VERB_QUESTION)
+            or (nobody and rule == VERB_BARE_CLAUSE)
+        )
         if not fits or (hit.mode not in ("passive", "finite") and not scene.language.dropped_subjects):
             return None
         rule = rule.without_source()

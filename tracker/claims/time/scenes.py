@@ -19,6 +19,7 @@ from typing import Final
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.time.narrative import Moment
 from tracker.claims.time.time_clauses import sentence_around
+from tracker.dates.calendar.words import Lexicon
 from tracker.dates.expressions import lexicon_of
 from tracker.folding import plain
 
@@ -114,9 +115,17 @@ def occasion(text: str, days: Sequence[SceneDay], language: str) -> SceneDay | N
             # "Parliament passed the budget on Monday. At the end of the debate …"
             _, end = sentence_around(text, end + 1)
         words = [word[0].casefold() for word in _WORD.finditer(text, day.start, end)]
-        if any(word.endswith(lexicon.gatherings) or word.rstrip("s").endswith(lexicon.gatherings) for word in words):
+        if any(_is_gathering(words, at, lexicon) for at in range(len(words))):
             return day
     return None
+
+
+def _is_gathering(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word is of an occasion on which many speak; to the press speaks one."""
+    word = words[at]
+    if not (word.endswith(lexicon.gatherings) or word.rstrip("s").endswith(lexicon.gatherings)):
+        return False
+    return lexicon.of_press.isdisjoint(words[max(0, at - 1) : at + 3])
 
 
 def on_occasion(draft: Draft, day: SceneDay, days: Sequence[SceneDay], text: str) -> bool:

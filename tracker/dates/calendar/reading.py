@@ -186,8 +186,17 @@ class _Reader(State):
         before = self.tokens.words[self.start - 1]
         if sense.slot == "offset":
             return before not in self.lexicon.articles
+        if self.strict and sense.slot == "weekday" and before in self.lexicon.habitual and self._is_bare(end):
+            return False
         # Only in running text: "one Friday" alone is asked about for its day.
         return not (self.strict and sense.slot in _FIXED and before in self.lexicon.unfixed)
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether nothing behind a weekday says which one it is ("le dimanche", but "le dimanche 3", "le dimanche
+        suivant")."""
+        if at >= len(self.tokens) or self.tokens.gap(at) not in SPACES:
+            return True
+        return not self.tokens.words[at][0].isdecimal() and not self.slot_of(at) & {"which", "ordinal", "count"}
 
     def _day_at(self, at: int) -> bool:
         """Whether the day of a month stands at `at`: "Friday, April 5"."""

@@ -75,6 +75,7 @@ class Lexicon:
     past_of_past: frozenset[str]
     articles: frozenset[str]
     unfixed: frozenset[str]
+    habitual: frozenset[str]
     first_names: frozenset[str]
     days_after: frozenset[str]
     future: frozenset[str]
@@ -84,6 +85,7 @@ class Lexicon:
     participle_endings: tuple[str, ...]
     asked: frozenset[str]
     gatherings: tuple[str, ...]
+    of_press: frozenset[str]
     posting: frozenset[str]
     published: frozenset[Phrase]
     order: str
@@ -283,6 +285,7 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
         past_of_past=frozenset(table.past_of_past),
         articles=frozenset(table.articles),
         unfixed=frozenset(table.unfixed),
+        habitual=frozenset(table.habitual),
         first_names=frozenset(table.first_names),
         days_after=frozenset(table.days_after),
         future=frozenset(table.future),
@@ -291,6 +294,7 @@ def compile_lexicon(table: DatesTable, region: str = "") -> Lexicon:
         paired=frozenset(table.paired),
         participle_endings=table.participle_endings,
         asked=frozenset(table.asked),
+        of_press=frozenset(table.of_press),
         gatherings=tuple(table.gatherings),
         posting=frozenset(table.posting),
         published=frozenset(_phrases(table.published)),
