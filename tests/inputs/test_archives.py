@@ -178,6 +178,37 @@ def test_junk_between_the_records(tmp_path: Path) -> None:
     assert [one.url for one in _captures(found)][-1] == f"{URL}/2"
 
 
+@pytest.mark.parametrize("junk", [bytes(500), b"no record\r\n" * 30, b"\xff" * 4000])
+@pytest.mark.parametrize("packed", [True, False])
+def test_what_ends_the_reader_does_not_end_the_file(tmp_path: Path, junk: bytes, packed: bool) -> None:
+    """FastWARC stops where nothing begins as a record; those behind it are read, and the place is told."""
+    parts = [MANY[0], junk, MANY[1], junk, MANY[2]]
+    found = _expand(tmp_path, members(parts) if packed else b"".join(parts), "a.warc.gz" if packed else "a.warc")
+    assert [one.url for one in _captures(found)] == [f"{URL}/{n}" for n in range(3)]
+    # Lines of text the reader passes over by itself, and no record is behind them unread.
+    assert any("at byte" in one for one in _failures(found)) or junk.startswith(b"no record")
+
+
+def test_what_is_behind_the_last_record_is_no_failure(tmp_path: Path) -> None:
+    found = _expand(tmp_path, MANY[0] + b"\r\n" * 9 + bytes(4096))
+    assert [one.url for one in _captures(found)] == [f"{URL}/0"]
+
+
+@pytest.mark.parametrize(
+    ("line", "new", "why"),
+    [
+        (b"WARC-Type: response\r\n", b"", "a record does not say of which type it is"),
+        (f"WARC-Target-URI: {URL}/1\r\n".encode(), b"", "a response does not say of which address it is"),
+        (b"WARC-Type: response", b"warc-type: RESPONSE", None),
+    ],
+)
+def test_a_record_that_does_not_say_what_it_is(tmp_path: Path, line: bytes, new: bytes, why: str | None) -> None:
+    assert line in MANY[1]
+    found = _expand(tmp_path, MANY[0] + MANY[1].replace(line, new) + MANY[2])
+    assert [one.url for one in _captures(found)] == [f"{URL}/{n}" for n in ((0, 2) if why else (0, 1, 2))]
+    assert _failures(found) == ([f"{tmp_path}/a.warc at byte {len(MANY[0]):,}: {why}"] if why else [])
+
+
 @pytest.mark.parametrize("missing", [10, 100, 300])
 @pytest.mark.parametrize("packed", [True, False])
 def test_a_file_that_is_cut_off(tmp_path: Path, missing: int, packed: bool) -> None:
