@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -14,7 +14,8 @@ from zlib import crc32
 import duckdb
 
 from tracker.linking import encoder
-from tracker.linking.profiles import Claimed, Profile, profile, stems_of
+from tracker.linking.profiles import Claimed, Profile, profile, uses
+from tracker.linking.statements import Groups
 from tracker.resources import sql_text
 
 # Every claim, as `compared_claims` asks for them: by pairs, here each with itself.
@@ -25,7 +26,7 @@ UNION SELECT claim_id, other_claim_id FROM claim_doubts ORDER BY ALL"""
 # Of all pairs apart, three in ten and one in ten the last has the most recall at one precision on the annotated pairs
 # (.43 at .91 on events, .62 at .93 on worlds; without any .41 and .62), with 32 of 9,247 apart linked and not 115.
 _OF_APART = 10
-APART, _FOLDS = "apart", 8
+APART, READ, _FOLDS = "apart", "read", 8
 _HALF = 0.5
 
 
@@ -57,7 +58,7 @@ class Material:
         used = {}
         for document, path, text in texts:
             self.documents[Path(path).name].append((document, text))
-            used[document] = Counter(stems_of(text))
+            used[document] = uses(text)
         self.profiles: defaultdict[str, list[Profile]] = defaultdict(list)
         for claim in claims:
             self.profiles[claim.document_id].append(profile(claim, used[claim.document_id]))
@@ -144,6 +145,25 @@ def of_corpus(pattern: str, database: Path) -> Iterator[Example]:
         events = [named.get(side.claim.document_id, "") for side in (one, two)]
         if all(events) and events[0] != events[1] and crc32("".join(ids).encode()) % _OF_APART == 0:
             yield Example(f"{APART} {crc32(min(events).encode()) % _FOLDS}", one, two, same=False)
+
+
+def of_pairs(pairs: Path, database: Path) -> Iterator[Example]:
+    """Single pairs of a corpus that were read: each with the documents that other pairs tie to its own as an event."""
+    material = Material(database)
+    claims = {(one.claim.document_id, one.claim.text): one for held in material.profiles.values() for one in held}
+    rows = [json.loads(line) for line in pairs.read_text(encoding="utf-8").splitlines()]
+    tied = Groups()
+    for row in rows:
+        tied.join(row["one"]["file"], row["two"]["file"])
+    for row in rows:
+        sides = [
+            claims.get((document, row[side]["quote"]))
+            for side in ("one", "two")
+            for document, _ in material.documents[row[side]["file"]][:1]
+        ]
+        if len(sides) == len(("one", "two")) and sides[0] is not None and sides[1] is not None:
+            event = f"{READ} {crc32(tied.root(row['one']['file']).encode()) % _FOLDS}"
+            yield Example(event, sides[0], sides[1], row["same"])
 
 
 class Cosines:

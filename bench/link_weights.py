@@ -2,18 +2,20 @@
 
     tracker ingest --db events.duckdb FOLDER/*.html        # each set of documents in a database of its own
     python -m bench.link_weights --events GOLD.jsonl events.duckdb --world GOLD.json world.duckdb … \
-        [--apart PATTERN corpus.duckdb] [--write]
+        [--read PAIRS.jsonl corpus.duckdb] [--apart PATTERN corpus.duckdb] [--way WAY …] [--write]
 
 GOLD.jsonl: one event a line, with `documents`, `statements` (`members` of `file` and `quote`) and `arguable` pairs, as
 the evaluation data beside the checkout has them; a world's gold.json: `claims` (`key`, `file`, `quote`), `statements`.
 Every pair of claims of one event is an example: the same statement or not. Pairs of an event or a world are always
-judged by weights learned from the others (cross-validation); printed are precision and recall at chances of .5 and .8,
+judged by weights learned from the others (cross-validation); printed are precision and recall at .5, .55 and .8,
 and how far the chance is from the truth in five bins.
 --apart is a larger corpus of which nothing is annotated but that the names of files in which PATTERN (a regular
 expression) finds different words belong to different events: what linking kept of their claims, links and doubts, is
 not the same. Of such pairs a corpus holds far more than an event, and what an event's own pairs have in common without
 saying the same they do not teach. They teach which evidence tells; how sure it makes is set on the annotated pairs.
---write replaces tracker/linking/weights.toml. Needs numpy and
+--read are pairs of such a corpus that somebody read, one a line: `one` and `two` (`file`, as `quote` the text of the
+claim), `same`. They were drawn where the program doubted, so they teach but are not what the chance is set on.
+--write replaces tracker/linking/weights.toml, with --way only what is said of these ways of comparing. Needs numpy and
 the extra `crosslingual`.
 """
 
@@ -26,7 +28,7 @@ from typing import Any
 
 import numpy
 
-from bench.link_examples import APART, Cosines, Example, of_corpus, of_events, of_world
+from bench.link_examples import APART, READ, Cosines, Example, of_corpus, of_events, of_pairs, of_world
 from tracker.linking.features import across, meaning, within
 from tracker.linking.model import NAMES, WEIGHTS, Way, crossed, product_name
 
@@ -103,7 +105,7 @@ def scale(chances: Any, truth: Any) -> tuple[float, float]:
 def report(name: str, chances: Any, truth: Any) -> dict[str, float]:
     """Prints and returns precision and recall of a set of judged pairs."""
     figures: dict[str, float] = {"pairs": len(truth), "the same": int(truth.sum())}
-    for least in (0.5, 0.8):
+    for least in (0.5, 0.55, 0.8):
         chosen = chances >= least
         figures[f"precision at {least}"] = round(float(truth[chosen].mean()) if chosen.any() else 0.0, 3)
         figures[f"recall at {least}"] = round(float(truth[chosen].sum() / max(1, truth.sum())), 3)
@@ -125,19 +127,26 @@ def main() -> None:
     parser.add_argument("--events", nargs=2, type=Path, action="append", default=[], metavar=("GOLD", "DB"))
     parser.add_argument("--world", nargs=2, type=Path, action="append", default=[], metavar=("GOLD", "DB"))
     parser.add_argument("--apart", nargs=2, action="append", default=[], metavar=("PATTERN", "DB"))
+    parser.add_argument("--read", nargs=2, type=Path, action="append", default=[], metavar=("PAIRS", "DB"))
+    parser.add_argument("--way", choices=list(NAMES), action="append", help="learn these only, leave the others")
     parser.add_argument("--write", action="store_true", help="replace tracker/linking/weights.toml")
     asked = parser.parse_args()
     examples = [one for gold, database in asked.events for one in of_events(gold, database)]
     examples += [one for gold, database in asked.world for one in of_world(gold, database)]
     examples += [one for pattern, database in asked.apart for one in of_corpus(pattern, Path(database))]
+    examples += [one for pairs, database in asked.read for one in of_pairs(pairs, database)]
     lines = [
         "# Learned by bench.link_weights; do not edit. The figures are of pairs judged by weights of other events.",
         "",
     ]
+    kept = WEIGHTS.read_text(encoding="utf-8")
     for way in NAMES:
+        if asked.way and way not in asked.way:
+            lines.append(kept[kept.index(f'["{way}"]') :].partition('\n\n["')[0].rstrip() + "\n")
+            continue
         features, truth, events = table(examples, way)
         chances, names = judged_by_others(features, truth, events, len(NAMES[way])), numpy.array(events)
-        told = ~numpy.char.startswith(names, APART)
+        told = ~(numpy.char.startswith(names, APART) | numpy.char.startswith(names, READ))
         constant, factor = scale(chances[told], truth[told]) if not told.all() else (0.0, 1.0)
         chances = 1 / (1 + (chances / (1 - chances)) ** -factor * numpy.exp(-constant))
         figures = report(way, chances[told], truth[told])

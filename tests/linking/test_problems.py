@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -46,7 +48,7 @@ def _rows(opened: Store, query: str) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="in so few articles the words of a topic pass for rare: five links of .58 to .75"
+    strict=True, reason="in so few articles the words of a topic pass for rare: three links of .60 to .78"
 )
 def test_remarks_of_one_person_on_one_topic_are_not_one_statement(read: Read) -> None:
     opened = read(
@@ -181,3 +183,75 @@ def test_only_the_same_quantity_disagrees(read: Read) -> None:
             Captain Harm said that some 2,600 shells had been fired at the coast."""),
     )  # fmt: skip
     assert len(_rows(opened, "SELECT 1 FROM findings WHERE check_name = 'numbers_disagree'")) == 1
+
+
+def test_a_post_that_one_outlet_quotes_and_others_describe_is_one_source(read: Read) -> None:
+    opened = read(
+        ("Quay Post", "2031-01-02", """
+            “Slow Marit's closest friend, Tove Lind, is said to have sold the keys of the archive. Remember the \
+            porter? Prison!” Runa Falk tweeted early Thursday."""),
+        ("Mill Times", "2031-01-02", """
+            Governor Runa Falk sent her first Twitter message of the year on Thursday, charging the friend of a rival \
+            with having “sold the keys of the archive,” and called her own council lazy."""),
+        ("Fell Gazette", "2031-01-02", """
+            In a tweet before sunrise, Governor Runa Falk said Tove Lind was said to have sold the keys of the \
+            archive."""),
+    )  # fmt: skip
+    names = {str(name) for (name,) in _rows(opened, "SELECT DISTINCT author_name FROM claims")}
+    assert names == {"Runa Falk"}
+    told = "SELECT documents, authors, origins, independent_sources FROM corroboration WHERE documents > 1"
+    assert _rows(opened, told) == [(3, 1, 1, 1)]
+
+
+def test_headlines_of_other_articles_inside_a_name_are_no_part_of_it(read: Read) -> None:
+    opened = read(
+        ("Quay Post", "2031-06-15", """
+            Governor Runa <a href="/people/falk">Falk</a> <span class="rollover-people"><span \
+            class="rollover-people-block">Court stops the ferry law of Falk Falk's clerk: nothing for the mills \
+            <strong>MORE</strong></span></span> on Friday declared that the bridge would cost a toll.
+            Budget chairwoman Gro <a>Lunde</a> <span class="rollover-people"><span class="rollover-people-block">Falk \
+            to open the fair Third ex-guard charged in hiding letters <strong>MORE</strong></span></span> (R-Westmark) \
+            said that “a careless toll empties the bridge and fills the ferries.”"""),
+        ("Mill Times", "2031-06-15", """
+            “A careless toll empties the bridge and fills the ferries,” said Gro Lunde, the chairwoman for it all."""),
+    )  # fmt: skip
+    names = {str(name) for (name,) in _rows(opened, "SELECT DISTINCT author_name FROM claims")}
+    assert names == {"Runa Falk", "Gro Lunde"}
+    told = "SELECT documents, authors, independent_sources FROM corroboration WHERE documents > 1"
+    assert _rows(opened, told) == [(2, 1, 1)]
+
+
+ROWS = [
+    (
+        "Ferry master goes", "2031-03-06", "Quay Post",
+        'The ferry master of Althaven, Runa Falk, said on Thursday: "My last trip is today." Guards said it was calm.',
+    ),
+    (
+        "Master leaves the ferry", "2031-03-06", "Mill Times",
+        '"My last trip is today," said Runa Falk, ferry master of Althaven.',
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["rows.csv", "rows.jsonl"])
+def test_each_row_of_a_data_set_is_an_article(tmp_path: Path, name: str) -> None:
+    keys = ("title", "date", "source", "url", "text")
+    rows = [
+        dict(zip(keys, (title, day, outlet, f"https://rows.example/{number}", text), strict=True))
+        for number, (title, day, outlet, text) in enumerate(ROWS)
+    ]
+    with (tmp_path / name).open("w", encoding="utf-8", newline="") as file:
+        if name.endswith("csv"):
+            table = csv.DictWriter(file, keys)
+            table.writeheader()
+            table.writerows(rows)
+        else:
+            file.writelines(json.dumps(row) + "\n" for row in rows)
+    with store.open(tmp_path / "rows.duckdb") as opened:
+        pipeline.ingest(opened, [str(tmp_path / name)])
+        found = _rows(opened, "SELECT title, publisher, url FROM documents ORDER BY url")
+        assert found == [(row["title"], row["source"], row["url"]) for row in rows]
+        said = "SELECT author_name FROM claims WHERE text LIKE 'My last trip%'"
+        assert _rows(opened, said) == [("Runa Falk",), ("Runa Falk",)]
+        others = _rows(opened, "SELECT DISTINCT author_name FROM claims WHERE text NOT LIKE 'My last trip%'")
+        assert others in ([], [("Guards",)], [(None,)])

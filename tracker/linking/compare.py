@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +21,7 @@ from tracker.linking.decisions import (
 )
 from tracker.linking.meanings import Meanings, NoMeanings
 from tracker.linking.portions import Reached, keep
-from tracker.linking.profiles import Claimed, Profile, profile, stems_of
+from tracker.linking.profiles import Claimed, Profile, profile, stems_of, uses
 from tracker.linking.variants import variant
 from tracker.linking.vectors import Vectors
 from tracker.linking.voices import disputed
@@ -138,7 +137,7 @@ class _Claims:
         self._claims = {claim.claim_id: claim for claim in claims}
         self._profiles: dict[str, Profile] = {}
         self._sizes: dict[str, int] = {}
-        self._used: dict[str, Mapping[str, int]] = {}
+        self._used: dict[str, Mapping[str, float]] = {}
         self._texts: dict[str, str] = {}
 
     def use(self, documents: Sequence[tuple[str, str]]) -> None:
@@ -151,7 +150,7 @@ class _Claims:
             claim = self._claims[claim_id]
             used = self._used.get(claim.document_id)
             if used is None:
-                used = self._used[claim.document_id] = Counter(stems_of(self._texts[claim.document_id]))
+                used = self._used[claim.document_id] = uses(self._texts[claim.document_id])
             made = self._profiles[claim_id] = profile(claim, used)
         return made
 

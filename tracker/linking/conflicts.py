@@ -37,7 +37,7 @@ def differences(one: Profile, two: Profile, meanings: Meanings) -> Iterator[Diff
     left, right = numbers_apart(one, two)
     if left and right:
         yield Difference("numbers", _shown(left), _shown(right), ("numbers clash",))
-    if other_day(one, two):
+    if other_day(one, two) and not _both_days(one, two):
         days = [
             (side.claim.about_day.strftime(_SHOWN_DAY),) if side.claim.about_day is not None else ()
             for side in (one, two)
@@ -46,6 +46,12 @@ def differences(one: Profile, two: Profile, meanings: Meanings) -> Iterator[Diff
     denied = opposed(one, two, meanings)
     if denied is not None:
         yield Difference("negation", (denied[0].text,), (denied[1].text,), ("one denies",))
+
+
+def _both_days(one: Profile, two: Profile) -> bool:
+    """Whether one of them names the other's day too ("as I said yesterday: … today …", "today …")."""
+    sides = (one.claim, two.claim), (two.claim, one.claim)
+    return any((a.about_text or "").casefold() in b.text.casefold() for a, b in sides)
 
 
 def numbers_apart(one: Profile, two: Profile) -> tuple[list[Figure], list[Figure]]:

@@ -23,13 +23,14 @@ _TELLING_WEIGHT = 0.2
 _SMALL = 3
 _FAR_DAYS, _UNKNOWN_DAYS, _TEN_DAYS = 30.0, 5.0, 10.0
 _MOST_APART = 3
+_OPENING = 4
 _QUOTED = frozenset({"direct", "mixed", "post"})
 
 WITHIN = (
     "jaccard", "share", "share by size", "common", "size", "apart", "rarest shared", "run", "share in run",
     "neighbours", "clause", "size of clause", "names shared", "names apart", "numbers shared", "numbers clash",
     "one denies", "same author", "other author", "author unknown", "both quoted", "one quoted", "both quoted by run",
-    "ratio of lengths", "days", "other day",
+    "ratio of lengths", "days", "other day", "openings",
 )  # fmt: skip
 MEANING = (
     "meaning",
@@ -63,7 +64,7 @@ def within(one: Profile, two: Profile) -> tuple[float, ...]:
         max(there.values(), default=0.0), run, longest_run(a.stems, b.stems) / (min(len(a.stems), len(b.stems)) or 1),
         _neighbours(a, b), clause, clause_size, *_names(a, b, neutral), *_shared(one, two),
         *_authors(one, two), float(quoted == 2), float(quoted == 1), (quoted == 2) * run,
-        (short or 0.1) / (long or 0.1), *_circumstances(one, two),
+        (short or 0.1) / (long or 0.1), *_circumstances(one, two), _openings(one, two, there, back),
     )  # fmt: skip
 
 
@@ -101,6 +102,20 @@ def aligned(one: Mapping[str, float], two: Mapping[str, float]) -> dict[str, flo
         if stem not in found and len(stem) >= _LEAST_PREFIX and (other := starts.get(stem[:_PREFIX])) is not None:
             found[stem] = (weight + other) / 2 * _INFLECTED
     return found
+
+
+def _openings(one: Profile, two: Profile, there: Mapping[str, float], back: Mapping[str, float]) -> float:
+    """How much of its first telling words the one tells with the other, whichever tells less.
+
+    What is said to happen stands at the beginning, what is known besides at the end ("… during the campaign").
+    """
+    return min(_opening(one, there), _opening(two, back))
+
+
+def _opening(side: Profile, common: Mapping[str, float]) -> float:
+    first = [stem for stem in dict.fromkeys(side.text.stems) if side.text.weights.get(stem, 0.0) > _TELLING_WEIGHT]
+    first = [stem for stem in first if stem[:_NAME] not in side.author][:_OPENING]
+    return sum(stem in common for stem in first) / len(first) if first else 0.0
 
 
 def _total(weights: Mapping[str, float], common: Mapping[str, float], neutral: Set[str]) -> float:

@@ -30,6 +30,7 @@ class Fact:
     words or their translation, `party` by one voice. `cited` are the documents of an outlet that it cites (`outlet`),
     `copies` the documents its own document shares its prose with, `misspelt` those of them that share its rare errors.
     `agency` is relayed in the sentence, `credit` by the document; `agency_page`: the document is the agency's own.
+    `medium`: where it is said to have been said (a post, a speech, an interview …).
     """
 
     claim_id: str
@@ -49,6 +50,7 @@ class Fact:
     agency_page: bool = False
     copies: frozenset[str] = frozenset()
     misspelt: frozenset[str] = frozenset()
+    medium: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,10 @@ def origins(facts: Sequence[Fact]) -> list[Origin]:
     return [_origin(group, [members[fact.claim_id] for fact in group]) for _, group in sorted(found.items())]
 
 
+def _told_elsewhere(fact: Fact) -> bool:
+    return fact.agency is not None or fact.outlet is not None or fact.anonymous
+
+
 class _Tracing:
     """The facts of one statement by what may join them: a post shown ten thousand times costs no more each time."""
 
@@ -90,6 +96,8 @@ class _Tracing:
         posts = [fact for fact in facts if fact.kind == "post" and fact.post is not None]
         self._post_of_wording = {fact.wording: fact.post for fact in reversed(posts)}
         self._post_of_party = {fact.party: fact.post for fact in reversed(posts)}
+        # "… she tweeted", "in a tweet …": a post that no page shows is one all the same.
+        self._posted = {fact.party for fact in facts if fact.medium == "post" and not _told_elsewhere(fact)}
         self._shown = {(fact.document_id, fact.post): fact for fact in reversed(posts)}
         self._first: dict[str, str] = {}
         self._by_document: defaultdict[str, list[Fact]] = defaultdict(list)
@@ -112,6 +120,9 @@ class _Tracing:
             source = shown.claim_id if shown is not None and shown.claim_id != fact.claim_id else None
             evidence = _json(post=post, why=why)
             return Member(fact.claim_id, "same_post", source, "citation" if source else None, evidence)
+        if fact.party in self._posted and fact.medium in {None, "post"} and not _told_elsewhere(fact):
+            self._join_by(f"unseen post {fact.party}", fact)
+            return Member(fact.claim_id, "same_post", None, None, _json(why="said in a post that no page shows"))
         if fact.agency is not None:
             return self._dispatched(fact, fact.agency, "relayed in the sentence")
         if fact.credit is not None and fact.outlet is None:
@@ -126,8 +137,7 @@ class _Tracing:
             return fact.post, fact.post_why
         if fact.wording in self._post_of_wording:
             return self._post_of_wording[fact.wording], "the words of the post"
-        told_elsewhere = fact.agency is not None or fact.outlet is not None or fact.anonymous
-        if not told_elsewhere and fact.party in self._post_of_party:
+        if not _told_elsewhere(fact) and fact.party in self._post_of_party:
             return self._post_of_party[fact.party], "the same author says the same in the post"
         return None, ""
 
@@ -211,8 +221,9 @@ def _origin(facts: Sequence[Fact], members: Sequence[Member]) -> Origin:
 
 def _origin_id(basis: Basis, facts: Sequence[Fact], members: Sequence[Member]) -> str:
     if basis == "same_post":
-        posts = sorted(str(json.loads(member.evidence)["post"]) for member in members if member.how == "same_post")
-        return content_id("org", "post", posts[0])
+        known = (json.loads(member.evidence).get("post") for member in members if member.how == "same_post")
+        posts = sorted(str(post) for post in known if post is not None)
+        return content_id("org", "post", posts[0] if posts else facts[0].claim_id)
     return content_id("org", basis, facts[0].claim_id)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +27,9 @@ _LEAST_NAME = 4
 _MOST_CLAUSES = 8
 _BEFORE_DENIAL = 3
 _LONG, _LEAST_LONG = 4, 3
+# A document of fewer words than this repeats its topic less often than a long one, in the same part of its sentences.
+# Without this .547 of the pairs that say the same were found at precision .9 in the second world, and .600 with it.
+_WORDS_OF_A_DOCUMENT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,17 @@ class Profile:
     weights: Mapping[str, float]
 
 
-def profile(claim: Claimed, used: Mapping[str, int]) -> Profile:
+def uses(text: str) -> Mapping[str, float]:
+    """How often a document of usual length would use each stem of this one: what it says throughout is its topic.
+
+    In two sentences a word that stands in both stands throughout, though it stands there but twice.
+    """
+    stems = stems_of(text)
+    longer = max(1.0, _WORDS_OF_A_DOCUMENT / max(1, len(stems)))
+    return {one: 1 + (count - 1) * longer for one, count in Counter(stems).items()}
+
+
+def profile(claim: Claimed, used: Mapping[str, float]) -> Profile:
     """A claim as it is compared. `used` counts the stems of its document: what it says throughout tells less."""
     text = text_profile(claim.text, claim.language)
     weights = {one: weight / (1 + log(max(1, used.get(one, 1)))) for one, weight in text.weights.items()}

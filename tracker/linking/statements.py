@@ -13,7 +13,7 @@ from tracker.ids import content_id
 # more than this: a member tells the statement that the others tell, and no long claim that holds two statements makes
 # one of them. A pair that was never compared counts nothing. In two languages less is known of each pair.
 _LINKED, _LINKED_ABROAD = 0.55, 0.8
-_TOGETHER, _TOGETHER_ABROAD = 0.75, 0.35
+_TOGETHER, _TOGETHER_ABROAD = 0.8, 0.35
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Row:
     via_kinds: list[str | None] | None
     text: str
     resolved: bool
+    medium: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,7 @@ def _fact(row: Row, party: str, together: frozenset[str], context: Context) -> F
         agency_page=row.document_id in context.agency_pages,
         copies=context.copies.get(row.document_id, frozenset()),
         misspelt=context.misspelt.get(row.document_id, frozenset()),
+        medium=row.medium,
     )
 
 
