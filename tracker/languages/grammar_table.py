@@ -139,6 +139,8 @@ class AttributionTable(Table):
     `declining` are verbs (dictionary forms) that refuse, `speaking` words of what is then not said ("declined to
     comment"). `out_of` stands before a document out of which something appears ("wie aus dem Bericht hervorgeht").
     `stated_before` names a source before nouns that end in one of the `statements` ("nach offiziellen Angaben").
+    Behind articles it does so before `opinions` ("nach der Einschätzung der Gilde"); `owners` are words for whose they
+    are ("deren"). `goes_on` words open a sentence that goes on with what was said ("Demnach").
     Behind `own` words stands what the subject of the sentence says ("nach eigenen Angaben").
     Beside an impersonal verb of saying, `said_in` stands before a document and `said_by` before anybody ("heißt es aus
     dem Ministerium").
@@ -146,6 +148,7 @@ class AttributionTable(Table):
     `asked` ("reporter") and `answered` are labels of interviews, `first_person` words by which speech shows itself.
     `announcing` words stand before a quotation as a colon does ("mit den Worten"), `named_as` ones between a verb of
     judging and it ("als „…“").
+    `takes_up` words stand before a verb of saying for what was said before it ("…, das teilte NP mit").
     `credits` open a sentence that gives the one before it its source ("Das teilte …", "Así lo dijo …").
     """
 
@@ -161,10 +164,14 @@ class AttributionTable(Table):
     out_of: Words = ()
     stated_before: Words = ()
     statements: Words = ()
+    opinions: Words = ()
+    owners: Words = ()
+    goes_on: Words = ()
     own: Words = ()
     said_in: Words = ()
     said_by: Words = ()
     credits: Phrases = ()
+    takes_up: Words = ()
     speaks_of: Words = ()
     speaks_about: Words = ()
     asked: Words = ()

@@ -17,23 +17,22 @@ CLOSERS: Final = frozenset(".!?…,;:–—-)”'\"")
 
 def begins_clause(scene: Scene, at: int, end: int) -> bool:
     """Whether a clause without complementiser begins at `at`: a subject, and soon a finite verb."""
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
+    language, low = scene.language, scene.tokens.low
     if at >= end or not low[at][0].isalnum():
         return False
+    if language.verb_second and (low[at] in language.prepositions or low[at] in language.phrase_ends):
+        return _opens_with_adverbial(scene, at, end)
+    return (not language.verb_second or _mood_at(scene, at, end) >= 0) and _begins_with_subject(scene, at, end)
+
+
+def _begins_with_subject(scene: Scene, at: int, end: int) -> bool:
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
     word = low[at]
     if word in language.object_pronouns and word not in language.pronouns and word not in language.determiners:
         return False
-    starts = (
-        word in language.pronouns
-        or word in language.determiners
-        or tokens.upper(at)
-        or word[0].isdigit()
-        or word in language.impersonal
-        or (word not in language.prepositions and word not in language.phrase_ends and word not in language.questions)
-    )
     if (
-        not starts
+        not _starts(scene, at)
         or word in language.complementisers
         or word in language.infinitive_markers
         or word in language.conjunctions
@@ -67,6 +66,43 @@ def begins_clause(scene: Scene, at: int, end: int) -> bool:
         ):
             return True
     return False
+
+
+def _opens_with_adverbial(scene: Scene, at: int, end: int) -> bool:
+    """ "sagte, nach ersten Angaben habe …", "erklärte, damit solle …": the verb stands second, not last."""
+    low, language = scene.tokens.low, scene.language
+    second = _mood_at(scene, at, end)
+    if second < 0 or low[at] in language.complementisers:
+        return False
+    return (low[at] not in language.subordinators or second == at + 1) and low[second + 1] not in ",.;"
+
+
+def _starts(scene: Scene, at: int) -> bool:
+    """Whether a clause may begin with the token: what is no preposition, conjunction or question."""
+    word, language = scene.tokens.low[at], scene.language
+    return (
+        word in language.pronouns
+        or word in language.determiners
+        or scene.tokens.upper(at)
+        or word[0].isdigit()
+        or word in language.impersonal
+        or (word not in language.prepositions and word not in language.phrase_ends and word not in language.questions)
+    )
+
+
+def _mood_at(scene: Scene, at: int, end: int) -> int:
+    """The first form of reported clauses behind token `at`, or a quotation that may hold it; -1 where there is none, or
+    where it ends a relative clause ("einen Plan, der Milliarden kosten würde")."""
+    low, language = scene.tokens.low, scene.language
+    for here in range(at + 1, min(end, at + REACH)):
+        if low[here] in ";:":
+            return -1
+        if scene.tokens.quote[here] >= 0:
+            return here
+        if low[here] in language.subjunctive_hints or moods.reports(scene, here):
+            last = low[here + 1] in ",.;" and scene.class_at(here - 1) in wc.VERBAL
+            return -1 if last and low[at] in language.relatives else here
+    return -1
 
 
 def is_clause(scene: Scene, first: int, last: int) -> bool:

@@ -47,13 +47,15 @@ def complement_of(scene: Scene, hit: Hit, sentence: Sentence) -> Complement | No
     oneself = hit.verb + 1 if hit.form.tail and not hit.form.loose else begin
     if says_of_oneself(scene, hit, oneself):
         return Complement(oneself, SAYS_OF_ONESELF)
-    if "infinitive" in frames and hit.mode != "passive":
+    if "infinitive" in frames and (hit.mode != "passive" or language.verb_second):
         start = infinitive_start(scene, hit, begin, limit)
         if start >= 0:
             return Complement(start, VERB_INFINITIVE)
     if hit.form.type == "judge" and hit.mode != "infinitive" and is_naming(scene, begin, limit):
         return Complement(begin, VERB_NAMING)
     nominal = nominal_object(scene, hit, begin, limit)
+    if nominal >= 0 and _is_only_judged(scene, hit, nominal, sentence):
+        nominal = -1
     if nominal >= 0 and hit.form.type != "find":
         return Complement(nominal, VERB_NOMINAL)
     asked = _past_listener(scene, begin, limit) if hit.form.type in ("tell", "ask") else begin
@@ -72,6 +74,13 @@ def complement_of(scene: Scene, hit: Hit, sentence: Sentence) -> Complement | No
             return Complement(start, VERB_BARE_CLAUSE)
     # What is found is more often a clause than a thing.
     return Complement(nominal, VERB_NOMINAL) if nominal >= 0 else None
+
+
+def _is_only_judged(scene: Scene, hit: Hit, begin: int, sentence: Sentence) -> bool:
+    """ "kritisierte den Plan": of 50 German objects that are judged readers took two for what was said."""
+    if hit.form.type != "judge" or not scene.language.verb_second:
+        return False
+    return all(scene.tokens.quote[at] < 0 for at in range(begin, sentence.last))
 
 
 def _past_listener(scene: Scene, begin: int, limit: int) -> int:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.adverbials import past_time
 from tracker.claims.text.analysis import Hit, Scene
 
 # Verbs of these types take whom they address as an object before the infinitive.
 OBJECT_THEN_INFINITIVE: Final = frozenset({"order", "ask", "tell", "judge"})
+
+# "an-zu-gehen": letters before and behind the marker inside a verb.
+SHORTEST_PREFIX: Final = 2
+SHORTEST_VERB: Final = 3
 
 
 def infinitive_start(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
@@ -64,13 +69,27 @@ def _zu_infinitive(scene: Scene, begin: int, limit: int) -> int:
             return -1
         if low[at] in language.finite_hints:
             return -1
-        if low[at] not in language.infinitive_markers or low[at + 1] in language.determiners:
+        # "gewesen zu sein" ends its clause, "zu sein Haus" does not.
+        governs = low[at + 1] in language.determiners and low[min(at + 2, len(low) - 1)][0].isalpha()
+        marked = low[at] in language.infinitive_markers and not governs
+        if not marked and not _has_marker_inside(scene, at):
             continue
-        after = at + 2
-        ends = after >= len(low) or not low[after][0].isalpha() or low[after] in language.clause_starts
-        if ends and low[at + 1].endswith(language.infinitive_endings):
+        verb = at + marked
+        ends = verb + 1 >= len(low) or not low[verb + 1][0].isalpha() or low[verb + 1] in language.clause_starts
+        if ends and (low[verb].endswith(language.infinitive_endings) or low[verb] in language.hearsay_helpers):
             return comma + 1
     return -1
+
+
+def _has_marker_inside(scene: Scene, at: int) -> bool:
+    """ "einzusetzen": in German the marker may stand inside the verb, behind its prefix."""
+    word = scene.tokens.low[at]
+    inside = word[SHORTEST_PREFIX:-SHORTEST_VERB]
+    return (
+        scene.class_at(at) in wc.VERBAL
+        and word.endswith(scene.language.infinitive_endings)
+        and any(marker in inside for marker in scene.language.infinitive_markers)
+    )
 
 
 def _plain_infinitive(scene: Scene, at: int) -> bool:

@@ -42,21 +42,23 @@ def free_drafts(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             held.append(drafts[at])
             at += 1
         carried = all(draft.kind == "direct" and draft.rule in CARRIED for draft in held)
+        goes_on = tokens.low[sentence.first] in scene.language.goes_on and not held
         if not carried or (held and not is_reported(scene, sentence)):
             named = [draft for draft in held if draft.author is not None and draft.kind != "post"]
             speaker, paragraph = (named[-1], sentence.paragraph) if named else (speaker, paragraph)
             continue
         if speaker is not None and _headings(scene, paragraph, sentence) > 1:
             speaker = None
-        if not is_reported(scene, sentence):
+        if not goes_on and not is_reported(scene, sentence):
             speaker, told = (speaker if sentence.paragraph != paragraph else None), sentence.number
             continue
         nearer = _spoken_of(scene, sentence) if speaker is None or told == sentence.number - 1 else None
         if nearer is not None:
             speaker = None
         who = nearer if speaker is None else speaker.author
-        if who is None or (speaker is None and not is_reported(scene, sentence, sure=True)):
+        if who is None or (speaker is None and not goes_on and not is_reported(scene, sentence, sure=True)):
             continue
+        start = tokens.start[sentence.first + goes_on]
         found.append(_draft(scene, sentence, who, start, end))
         found[-1].via = list(speaker.via) if speaker is not None else []
         for draft in held:

@@ -42,7 +42,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
         return None
     if hit.form.type == "find" and not _found_by_document(scene, hit, sentence):
         return None
-    before = hit.begin - 1
+    before = _before_verb(scene, hit)
     if before <= sentence.first:
         return None
     if ends_in_comma(scene, before):
@@ -122,6 +122,13 @@ def _found_by_document(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
     subject = subjects.subject_of(scene, hit, sentence)
     words = range(subject.first, subject.last + 1) if subject is not None else ()
     return any(scene.tokens.low[at] in scene.language.documents for at in words)
+
+
+def _before_verb(scene: Scene, hit: Hit) -> int:
+    """The token before the verb, past a word for what was said: "…, das teilte NP mit", "…, so schätzen NP, …"."""
+    before = hit.begin - 1
+    takes_up = scene.tokens.low[before] in scene.language.takes_up
+    return before - 1 if scene.language.verb_second and takes_up and ends_in_comma(scene, before - 1) else before
 
 
 def _only_opens(scene: Scene, sentence: Sentence, before: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.claims.draft import CueDraft
 from tracker.claims.grammar import noun_phrases, subjects
-from tracker.claims.grammar.clauses import CLOSERS, SHORTEST
+from tracker.claims.grammar.clauses import CLOSERS, SHORTEST, begins_clause
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.reported.report import ReportedClause
@@ -15,6 +15,7 @@ from tracker.claims.speakers.attribution import Attribution
 from tracker.claims.speakers.authors import author
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
+from tracker.languages.lexicon import Language
 
 # Words between a noun and the complementiser of its clause ("la advertencia de que").
 BETWEEN: Final = 2
@@ -36,7 +37,7 @@ def noun_clauses(scene: Scene, sentence: Sentence, hits: list[Hit]) -> list[Repo
             continue
         word = low[at]
         start = -1
-        if word in language.report_nouns and at >= sentence.first + SUBJECT:
+        if _reports(word, language) and at >= sentence.first + SUBJECT:
             start = _clause(scene, at, sentence.last)
         if start < 0 and word in language.question_nouns:
             start = _question(scene, at, sentence.last)
@@ -58,12 +59,27 @@ def noun_clauses(scene: Scene, sentence: Sentence, hits: list[Hit]) -> list[Repo
     return found
 
 
+def _reports(word: str, language: Language) -> bool:
+    """Whether a noun reports, in any of its cases ("Gerüchte")."""
+    forms = (word, *(word[: -len(ending)] for ending in language.case_endings if word.endswith(ending)))
+    return any(form in language.report_nouns for form in forms)
+
+
+def _past_owner(scene: Scene, at: int) -> int:
+    """The token behind the noun and whose it is ("die Forderung des Vorsitzenden Odo Farn, …")."""
+    analysis = scene.analysis_at(at)
+    around = analysis.phrase_around(at) if analysis is not None and scene.language.verb_second else None
+    return at + 1 if around is None else max(at, around.until) + 1
+
+
 def _clause(scene: Scene, at: int, end: int) -> int:
     """The first token of "that …" behind the noun, or of what "selon laquelle" opens; or -1."""
     low, language = scene.tokens.low, scene.language
-    start = at + 1
+    start = _past_owner(scene, at)
     if low[start] == "," and language.verb_second:
         start += 1
+        if start < end - SHORTEST and low[start] not in language.complementisers and begins_clause(scene, start, end):
+            return start
     if low[start] in language.infinitive_markers and not language.marker_belongs:
         start += 1
     if low[start] in language.complementisers:
@@ -118,6 +134,8 @@ def _holder(scene: Scene, at: int, sentence: Sentence, hits: list[Hit]) -> Phras
         if at - before > BETWEEN:
             return None
         before -= 1
+    if low[at + 1] in language.noun_prepositions and language.verb_second and _past_owner(scene, at) > at + 2:
+        return Phrase(at + 1, _past_owner(scene, at) - 1)
     if low[before] in language.genitives:
         return _genitive(scene, before - 1, sentence.first)
     if low[before] not in language.possessives:

@@ -44,6 +44,8 @@ from tracker.claims.text.sentences import Sentence
 
 # "About one in five", "six out of ten": a share shows itself within so many words.
 SHARE: Final = 3
+# Between a passive auxiliary and its participle so many words say by whom.
+BEFORE_PARTICIPLE: Final = 12
 
 
 def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
@@ -152,6 +154,7 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
         fits = (
             rule == VERB_CLAUSE
             or _is_left_out(scene, hit, rule, sentence)
+            or (rule == VERB_INFINITIVE and hit.mode == "passive")
             or (asked and rule == VERB_QUESTION)
             or (nobody and rule == VERB_BARE_CLAUSE)
         )
@@ -204,10 +207,23 @@ def _stands_behind(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
 
 def _agent(scene: Scene, hit: Hit, start: int) -> Phrase | None:
     """By whom, between a passive and its clause: "were told by the warden that …"."""
+    if scene.language.verb_second and hit.mode == "passive":
+        return _agent_before(scene, hit)
     by = hit.last + 1
     if hit.mode != "passive" or by + 1 >= start or scene.tokens.low[by] not in scene.language.agent_prepositions:
         return None
     return noun_phrases.after(scene, by + 1, start)
+
+
+def _agent_before(scene: Scene, hit: Hit) -> Phrase | None:
+    """By whom, where the participle comes last: "wird von der Behörde vorgeworfen, …"."""
+    low, language = scene.tokens.low, scene.language
+    for at in range(hit.verb - 1, max(hit.verb - BEFORE_PARTICIPLE, 0), -1):
+        if low[at] in ",;:" or low[at] in language.passives:
+            return None
+        if low[at] in language.agent_prepositions:
+            return noun_phrases.after(scene, at + 1, hit.verb)
+    return None
 
 
 def _said_there(scene: Scene, hit: Hit, subject: Phrase | None) -> Phrase | None:

@@ -9,7 +9,7 @@ from tracker.claims.draft import AuthorDraft, CueDraft
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.impersonal_sources import with_source
-from tracker.claims.grammar.word_signs import is_voice
+from tracker.claims.grammar.word_signs import is_document, is_voice
 from tracker.claims.rules import SURE_SUBJECT, Rule
 from tracker.claims.speakers.authors import author
 from tracker.claims.speakers.titles import is_role
@@ -75,8 +75,15 @@ def _before_statement(scene: Scene, i: int, end: int) -> bool:
     at = i + 1
     if low[i] not in language.stated_before:
         return False
+    opens = low[at]
+    if opens in language.determiners and opens not in language.owners:
+        at += 1
+    at += low[at] in language.owners
     while at < end - 1 and scene.class_at(at) == wc.ADJ and not scene.tokens.upper(at):
         at += 1
+    if opens in language.determiners and opens not in language.owners:
+        # "nach der Einschätzung der Gilde", "nach einer Studie"; "nach dem Bericht" is as often a time.
+        return low[at] in language.opinions or (opens not in language.definite and is_document(low[at], language))
     return at < end and low[at].endswith(language.statements)
 
 

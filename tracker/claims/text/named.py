@@ -68,6 +68,9 @@ def _is_named(text: str, quote: Quote, language: Language) -> bool:
     if not language.nouns_capitalised:
         # Where nouns have no capital, one is a name by its form, and a medium where somebody speaks to it.
         return last in language.relay_to and any(_says(word, language, SAYS) for word in before[-1 - BETWEEN : -1])
+    alone = language.prepositions_of_source.get(last, ())
+    if any(not source.tail and not source.weak for source in alone) and last not in language.behind_comma:
+        return True
     if last in language.contracted:
         return any(
             _says(word, language, ADDRESSED) or word in language.behind_comma
