@@ -29,7 +29,7 @@ _TELLING = frozenset(
 )
 _SHORT = 80
 _SURE_DIGITS = 15
-_VALUE = re.compile(r"\A[A-Za-z0-9_:/.-]{8,200}\Z")
+_VALUE = re.compile(r"\A[A-Za-z0-9_:/.-]{7,200}\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from tracker.embeds import ids, official, payloads
 from tracker.embeds.addresses import carried, post_at
+from tracker.embeds.calls import called
 from tracker.embeds.encoded import decoded, may_be_encoded
 from tracker.embeds.payload_hints import encoded, may_show
 from tracker.embeds.rendered import rendered_page
@@ -40,8 +41,9 @@ _TEMPLATES = frozenset(
     "text/x-embed".split()
 )
 # Elements that hold other markup or data.
-_HOLDERS = frozenset(("script", "template", "meta"))
+_HOLDERS = frozenset(("script", "template", "meta", "textarea"))
 _EXTRA_HINTS = ("tweet", "youtu", "x.com", "insta", "fb.", "t.me", "bsky", "at://")
+_MARKUP_IN = frozenset(("template", "textarea"))
 
 
 @dataclass(slots=True)
@@ -128,8 +130,9 @@ def scan(tree: Tree, level: int = 0, into: Scan | None = None) -> Scan:
             _script(tree, i, level, found)
             for name in speaking:
                 _attribute(tree, i, name, own[name], level, found)
-        elif tag == "template":
-            _inside(tree.template(i), i, "template", level, found)
+        elif tag in _MARKUP_IN:
+            # A <textarea> that no reader sees keeps markup from loading before its time.
+            _inside(tree.template(i) if tag == "template" else tree.text_of(i), i, "template", level, found)
         else:
             _link(tag, i, own, found)
             for name in speaking:
@@ -159,7 +162,7 @@ def _leads_out(own: Attributes, found: Scan) -> bool:
 
 
 def _may_name_post(tag: str, name: str, value: str) -> bool:
-    if len(value) < 8 or name in _SKIPPED:
+    if len(value) < 7 or name in _SKIPPED:
         return False
     if "<" in value or value[0] in "{[" or may_be_encoded(value):
         return True
@@ -250,6 +253,7 @@ def _meta(i: int, own: Attributes, found: Scan) -> None:
 
 def _script(tree: Tree, i: int, level: int, found: Scan) -> None:
     source = tree.text_of(i)
+    found.sightings += called(tree, i, source)
     if len(source) < 40:
         return
     kind = (tree.attributes(i).get("type") or "").lower()

@@ -10,7 +10,8 @@ from tracker.platforms.base import PostMarkup
 # Forms from the one that says most of its post to the one that says least; a place's chief form is its first here.
 FORMS = tuple(
     "official-blockquote rendered amp rendered-iframe iframe lazy-iframe custom-element object json-attribute "
-    "attribute id-attribute escaped-markup template screenshot link-card payload placeholder noscript meta".split()
+    "attribute id-attribute script-call escaped-markup template screenshot link-card payload placeholder noscript "
+    "meta".split()
 )
 _RANK = {form: rank for rank, form in enumerate(FORMS)}
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bs4 import Tag
+
+from tracker.platforms import _markup
 from tracker.platforms._routes import Route, grammar
-from tracker.platforms.base import Platform
+from tracker.platforms.base import MarkupForm, Platform, PostMarkup
 
 _VIDEO = "https://www.dailymotion.com/video/{id}"
 _PATTERNS = {
@@ -28,8 +31,21 @@ _RESERVED = frozenset(
     "signup swf tag topic upload us video videos".split()
 )
 
+
+def read_embed(element: Tag) -> PostMarkup | None:
+    """`script[data-video]` from the platform's host writes its player where it stands."""
+    source = _markup.attribute(element, "src") or ""
+    name = _markup.attribute(element, "data-video")
+    return PostMarkup(url=_VIDEO.format(id=name)) if name and "dailymotion.com/player" in source else None
+
+
 PLATFORM = Platform(
     name="dailymotion",
     hosts=("dailymotion.com", "dai.ly"),
     parse=grammar("dailymotion", _ROUTES, _PATTERNS, _RESERVED),
+    forms=(
+        MarkupForm(
+            form="dailymotion-script", tags=frozenset({"script"}), read=read_embed, attributes=frozenset({"data-video"})
+        ),
+    ),
 )

@@ -8,7 +8,8 @@ from tracker.platforms.base import Platform
 _CLIP = "https://clips.twitch.tv/{id}"
 _ROUTES = (
     Route("embed", _CLIP, host="clips.twitch.tv", query="clip={id}"),
-    Route("{id}", _CLIP, host="clips.twitch.tv"),
+    Route("embed", _CLIP, host="clips.twitch.tv", query="clip={handle}/{id}"),
+    Route("{name}", "https://clips.twitch.tv/{name}", host="clips.twitch.tv", native_id="{name}"),
     Route("{handle}/clip/{id}", "https://www.twitch.tv/{handle}/clip/{id}"),
     Route("clip/{id}", _CLIP),
     Route("", "https://www.twitch.tv/videos/{id}", host="player.twitch.tv", query="video={v}{id}"),
@@ -20,7 +21,12 @@ _ROUTES = (
     Route("{handle}/about", "https://www.twitch.tv/{handle}", "profile"),
     Route("{handle}/videos", "https://www.twitch.tv/{handle}", "profile"),
 )
-_PATTERNS = {"id": r"[A-Za-z0-9_-]{4,100}", "v": r"v?", "handle": r"[A-Za-z0-9_]{2,25}"}
+_PATTERNS = {
+    "id": r"[A-Za-z0-9_-]{4,100}",
+    "name": r"(?!embed\Z)[A-Za-z0-9_-]{4,100}",
+    "v": r"v?",
+    "handle": r"[A-Za-z0-9_]{2,25}",
+}
 _RESERVED = frozenset(
     "about broadcast clip clips directory downloads drops embed friends inventory jobs login p prime search settings "
     "signup store subscriptions team turbo videos wallet".split()
