@@ -25,9 +25,11 @@ from tracker.claims.speakers.holders import (
     words_of,
 )
 from tracker.claims.speakers.named_people import people_of
+from tracker.claims.speakers.newcomers import is_somebody_else
 from tracker.claims.speakers.people import People, Person
 from tracker.claims.speakers.titles import is_role
-from tracker.claims.speakers.topics import FARTHEST, GENDERS, REACH, Topics
+from tracker.claims.speakers.topics import GENDERS, REACH, Topics
+from tracker.claims.speakers.traits import is_of_something, of_another, stated_of
 from tracker.claims.text.analysis import Scene
 from tracker.folding import plain
 from tracker.models import Embed, Gender
@@ -83,6 +85,7 @@ class _Resolver:
         self._topics = Topics(scene, people)
         language = scene.language
         self._courtesies = {plain(word) for word in language.titles - language.roles - language.offices}
+        self._trades = {plain(word) for word in language.roles - language.generic}
         self._spoke_in = -1
         self._spoke: Person | None = None
         self._unnamed: list[AuthorDraft] = []
@@ -182,37 +185,63 @@ class _Resolver:
         found = holders(self._scene, self._people, words, heads, author)
         if headline and heads and not found:
             found = holders(self._scene, self._people, words, heads, author, ahead=LEAD)
+        found = self._told(author, found, heads, definite=definite)
         if len(found) == 1:
             self._link(author, found[0], resolved=True)
             return None
         if found:
             return self._by_score(author, author.gender, found)
-        if heads and len(words) > LONGEST_DESCRIPTION:
-            # "the president of the farmers' union" is somebody of its own, whoever was named last.
-            return None
-        if heads and (not definite or self._is_somebody_else(heads, author)):
-            return None
-        if heads:
-            near = [
-                one
-                for one in self._topics.near(author.start)
-                if one.sure and not self._holds_another(heads, one) and not differ(printed, one.printed_roles, language)
-            ]
-            reason = self._by_score(author, author.gender, near)
-            if not near and not self._is_office(heads):
-                self._link_lone(author)
-            return reason
-        if last_named:
+        if last_named and not heads:
             self._latter(author)
             return None
-        anybody = printed.endswith(language.age_endings) or any(word in language.generic for word in words)
+        return self._whoever_fits(author, words, heads, definite=definite)
+
+    def _told(self, author: AuthorDraft, found: list[Person], heads: Sequence[str], *, definite: bool) -> list[Person]:
+        """Of whom the text says what a description says: of those who hold its office, else of everybody."""
+        printed, language = self._scene.text[author.start : author.end], self._scene.language
+        found = [one for one in found if not of_another(printed, one, language)]
+        if found:
+            return (stated_of(found, printed, language) if len(found) > 1 else []) or found
+        if not definite or is_of_something(printed, language):
+            # "Two participants"; "the founder of Freedom to Sail" is of something that nobody else is of.
+            return []
+        return [one for one in stated_of(self._people.all, printed, language) if self._may_be(one, author, heads)]
+
+    def _may_be(self, person: Person, author: AuthorDraft, heads: Sequence[str]) -> bool:
+        """Whether nothing that the text says of a person is against a description."""
+        printed, language = self._scene.text[author.start : author.end], self._scene.language
+        against = differ(printed, person.printed_roles, language) or of_another(printed, person, language)
+        named = person.last_place_before(author.start) is not None
+        fits = author.gender is None or person.gender in (None, author.gender)
+        return named and fits and not against and not self._holds_another(heads, person)
+
+    def _whoever_fits(
+        self, author: AuthorDraft, words: Sequence[str], heads: Sequence[str], *, definite: bool
+    ) -> str | None:
+        """The one near a description of which the text says nothing of anybody, where that one acts or speaks."""
+        language = self._scene.language
+        aged = self._scene.text[author.start : author.end].casefold().endswith(language.age_endings)
+        aged = aged or (language.adjectives_follow and any(word.isdecimal() for word in words))
+        if heads and len(words) > LONGEST_DESCRIPTION and not aged:
+            # "the president of the farmers' union" is somebody of its own, whoever was named last.
+            return None
+        if heads and (not definite or is_somebody_else(self._scene, self._people, self._topics, heads, author.start)):
+            return None
+        years = next((int(word) for word in words if word.isdecimal() and len(word) <= 3), None)
+        near = [
+            one
+            for one in self._topics.near(author.start)
+            if self._may_be(one, author, heads) and (years is None or one.age in (None, years))
+        ]
+        if heads:
+            known = [one for one in near if one.sure]
+            if not known and not self._is_office(heads):
+                self._link_lone(author)
+            return self._by_score(author, author.gender, known, acting=len(near) > 1) if known else None
+        anybody = aged or any(word in language.generic for word in words)
         # "the elderly", "the wounded" are several in English; "l'élu", "der Verletzte" are one.
         if anybody or (not language.subject_before_verb and self._is_only_adjective(author)):
-            near = self._topics.near(author.start)
-            years = next((int(word) for word in words if word.isdecimal() and len(word) <= 3), None)
-            return self._by_score(
-                author, author.gender, [one for one in near if one.age in (None, years) or years is None]
-            )
+            return self._by_score(author, author.gender, near, acting=len(near) > 1)
         return None
 
     def _apposed(self, author: AuthorDraft) -> Person | None:
@@ -231,25 +260,6 @@ class _Resolver:
             at += 1
         return None
 
-    def _is_somebody_else(self, heads: Sequence[str], author: AuthorDraft) -> bool:
-        """Whether nobody whom the text names can be meant: newspapers bring in some offices without a name ("the
-        president"), and "a spokeswoman" without one is "the spokeswoman" from then on."""
-        language, tokens = self._scene.language, self._scene.tokens
-        if any(head in language.known_offices for head in heads):
-            return True
-        end = bisect_left(tokens.start, author.start)
-        number = max(0, self._topics.sentence_at(author.start) - FARTHEST)
-        first = bisect_left(tokens.start, self._topics.starts[number])
-        indefinite = language.articles - language.definite - language.possessives
-        for at in range(first, end):
-            if plain(tokens.low[at]) in heads:
-                opening = range(max(first, at - LONGEST_DESCRIPTION), at)
-                sentence = self._scene.sentences[self._scene.number_at(at)]
-                named = self._people.between(tokens.start[sentence.first], tokens.end[sentence.last - 1])
-                if any(tokens.low[here] in indefinite for here in opening) and not any(one.sure for one in named):
-                    return True
-        return False
-
     def _latter(self, author: AuthorDraft) -> None:
         """ "Ce dernier": the last one named of that gender."""
         # `between` gives the last ones first.
@@ -261,12 +271,16 @@ class _Resolver:
             self._link(author, fitting[0], resolved=True)
 
     def _holds_another(self, heads: Sequence[str], person: Person) -> bool:
-        """Whether the description is of an office, and the text knows the person as something else; "Ms" and "Sir" are
-        nothing of the kind."""
-        offices = self._scene.language.offices
-        wanted = {head for head in heads if any(head.endswith(office) for office in offices)}
+        """Whether the description is of an office and the text knows the person as something else, or of a trade and
+        the person has an office; "Ms" and "Sir" are nothing of the kind."""
         held = {word.rstrip(".") for role in person.roles for word in role.replace("-", " ").split()}
-        return bool(wanted) and any(is_role(word, self._scene.language) for word in held - self._courtesies)
+        other = any(is_role(word, self._scene.language) for word in held - self._courtesies)
+        if any(self._is_office([head]) or self._ends_in_office(head) for head in heads):
+            return other
+        return bool(self._trades & set(heads)) and any(self._is_office([word]) for word in held - self._courtesies)
+
+    def _ends_in_office(self, head: str) -> bool:
+        return any(head.endswith(office) for office in self._scene.language.offices)
 
     def _is_office(self, heads: Sequence[str]) -> bool:
         language = self._scene.language
@@ -297,7 +311,10 @@ class _Resolver:
         classes = [self._scene.class_at(at) for at in range(first, end)]
         return len(classes) == DETERMINER_AND_ADJECTIVE and classes[-1] == wc.ADJ
 
-    def _by_score(self, author: AuthorDraft, gender: Gender | None, candidates: Sequence[Person]) -> str | None:
+    def _by_score(
+        self, author: AuthorDraft, gender: Gender | None, candidates: Sequence[Person], *, acting: bool = False
+    ) -> str | None:
+        """Links the best candidate, where it is clearly ahead; `acting`: it must be the one of whom the text tells."""
         fitting = [one for one in candidates if gender is None or one.gender in (None, gender)]
         scored = sorted(((self._score(one, author, gender), one.name, one) for one in fitting), key=lambda row: row[:2])
         if not scored:
@@ -307,11 +324,20 @@ class _Resolver:
             return None
         if len(scored) > 1 and best[0] - scored[-2][0] < AHEAD:
             return f"unclear between {scored[-2][1]} and {best[1]}"
+        if acting and not self._acts(best[2], author):
+            return None
         self._link(author, best[2], resolved=True)
         if gender and best[2].gender is None:
             best[2].gender = gender
         author.gender = best[2].gender
         return None
+
+    def _acts(self, person: Person, author: AuthorDraft) -> bool:
+        """Whether a person spoke last, or the last sentence that tells of somebody or names them is about them."""
+        _, topic = self._topics.last(author.start)
+        here, place = self._topics.sentence_at(author.start), person.last_place_before(author.start)
+        told = place is not None and self._topics.is_subject(place, self._topics.sentence_at(place[0]))
+        return told or topic is person or (person is self._spoke and here - self._spoke_in <= REACH)
 
     def _score(self, person: Person, author: AuthorDraft, gender: Gender | None) -> int:
         place = person.last_place_before(author.start)

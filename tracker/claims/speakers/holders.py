@@ -99,9 +99,9 @@ def in_headline(scene: Scene, author: AuthorDraft) -> bool:
 
 
 def lone_person(people: People, author: AuthorDraft, courtesies: Set[str]) -> Person | None:
-    """The only one whom the text surely names before a description, where it says nothing else of what they are."""
-    named = [one for one in people.all if one.sure and one.last_place_before(author.start)]
-    if len(named) != 1 or (author.gender and named[0].gender not in (None, author.gender)):
+    """The only one whom the text names before a description, where it says nothing else of what they are."""
+    named = [one for one in people.all if one.last_place_before(author.start)]
+    if len(named) != 1 or not named[0].sure or (author.gender and named[0].gender not in (None, author.gender)):
         return None
     told = {word.rstrip(".") for role in named[0].roles for word in role.split()} - courtesies
     return None if told or named[0].nouns else named[0]

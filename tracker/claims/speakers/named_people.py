@@ -19,6 +19,7 @@ from tracker.claims.speakers.name_runs import is_proper, runs
 from tracker.claims.speakers.people import LONGEST_NAME, People, Person, index_names, index_roles, merge
 from tracker.claims.speakers.shown_gender import take_gender
 from tracker.claims.speakers.titles import is_body, is_role
+from tracker.claims.speakers.traits import traits_beside
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.sentences import Sentence
 from tracker.folding import plain
@@ -48,16 +49,18 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
             person.sure = True
             if author.role:
                 _takes_role(scene, person, author.role)
-    surnames: list[tuple[str, Described | None, tuple[int, int]]] = []
+    surnames: list[tuple[str, Described | None, set[str], tuple[int, int]]] = []
     known = {plain(draft.author.name) for draft in drafts if draft.author and " " in draft.author.name}
     for first, last in _apart(scene, _runs(scene), known):
         place = (scene.tokens.start[first], scene.tokens.end[last])
         role = role_before(scene, first) or role_behind(scene, last)
         name = scene.tokens.printed(first, last)
+        traits = traits_beside(scene, first, last)
         if first == last:
-            surnames.append((name, role, place))
+            surnames.append((name, role, traits, place))
             continue
         person = _met(people, name, place)
+        person.traits |= traits
         person.age = person.age or age_behind(scene, last)
         person.sure = person.sure or person.age is not None
         _is_described(scene, person, role)
@@ -69,7 +72,7 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
         if draft.author and not draft.author.pronoun and draft.author.kind == "person"
     }
     # With a title first: it shows of which of two namesakes the bare name mostly is.
-    for name, role, place in sorted(surnames, key=lambda found: found[1] is None):
+    for name, role, traits, place in sorted(surnames, key=lambda found: found[1] is None):
         found = people.of_surname(name) if role is not None else people.called(name)
         if found is not None and role is not None and _is_another(scene, found, role, place):
             found = people.by_name.get(plain(name))
@@ -77,6 +80,7 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
             found = _met(people, name, place)
         if found is not None:
             found.places.append(place)
+            found.traits |= traits
             found.sure = found.sure or plain(name) in spoke
             _is_described(scene, found, role)
     _add_by_surname(scene, people, drafts)

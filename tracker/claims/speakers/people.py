@@ -26,6 +26,7 @@ class Person:
     """Somebody named in full. `places` in the order of the text; `roles` in lower case as printed; `age` in years.
 
     `nouns` are what the text calls them beside their name, in lists or not ("the beekeeper Tom Hale").
+    `traits` are the other words beside it: a country, a party, a place.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Person:
     sure: bool = False
     nouns: set[str] = field(default_factory=set)
     printed_roles: list[str] = field(default_factory=list)
+    traits: set[str] = field(default_factory=set)
 
     def last_place_before(self, offset: int) -> tuple[int, int] | None:
         """The last place where the name stands wholly before `offset`."""
@@ -136,6 +138,7 @@ def merge(people: People) -> None:
         whole.roles += [role for role in short.roles if role not in whole.roles]
         whole.printed_roles += short.printed_roles
         whole.nouns |= short.nouns
+        whole.traits |= short.traits
         whole.sure = whole.sure or short.sure
         whole.gender, whole.age = whole.gender or short.gender, whole.age or short.age
         people.by_name = {name: whole if one is short else one for name, one in people.by_name.items()}

@@ -1,0 +1,54 @@
+"""Who came in without a name: "a spokeswoman" is "the spokeswoman" from then on, and nobody whom the text names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from tracker.claims.grammar import word_classes as wc
+from tracker.claims.speakers.people import People
+from tracker.claims.speakers.topics import FARTHEST, Topics
+from tracker.claims.text.analysis import Scene
+from tracker.folding import plain
+
+# So many words at most stand between an article and its noun, or between a name and what says who it is.
+LONGEST_PHRASE: Final = 6
+BEHIND: Final = 3
+# What between an article and a noun shows that they are of two phrases.
+ENDS_PHRASE: Final = wc.FINITE | {wc.ADP, wc.PUNCT, wc.REL, wc.SCONJ}
+
+
+def is_somebody_else(scene: Scene, people: People, topics: Topics, heads: Sequence[str], start: int) -> bool:
+    """Whether nobody whom the text names can be meant: newspapers bring in some offices without a name ("the
+    president"), and others come in with "a" and no name in the sentences before."""
+    language, tokens = scene.language, scene.tokens
+    if any(head in language.known_offices for head in heads):
+        return True
+    end = bisect_left(tokens.start, start)
+    number = max(0, topics.sentence_at(start) - FARTHEST)
+    first = bisect_left(tokens.start, topics.starts[number])
+    indefinite = language.articles - language.definite - language.possessives
+    # "Pela cantora": an article in a preposition.
+    indefinite -= language.prepositions | language.noun_prepositions if language.adjectives_follow else frozenset()
+    for at in range(first, end):
+        if plain(tokens.low[at]) in heads:
+            opening = range(max(first, at - LONGEST_PHRASE), at)
+            here = next((here for here in reversed(opening) if tokens.low[here] in indefinite), None)
+            if here is not None and not _is_of_a_name(scene, people, here, at):
+                return True
+    return False
+
+
+def _is_of_a_name(scene: Scene, people: People, first: int, noun: int) -> bool:
+    """Whether an indefinite phrase says what somebody named is: "Ada Brun, a doctor", "Ada Brun is a doctor", "a
+    doctor, Ada Brun"; or whether its article is of another noun."""
+    tokens, language = scene.tokens, scene.language
+    if any(scene.class_at(at) in ENDS_PHRASE for at in range(first + 1, noun)):
+        return True
+    before = tokens.low[first - 1] if first else ""
+    copula = before in language.auxiliaries or before in language.passives
+    opened = tokens.start[max(0, first - LONGEST_PHRASE)]
+    apposed = before == "," and bool(people.between(opened, tokens.end[first - 1]))
+    behind = range(noun + 1, min(noun + BEHIND, len(tokens)))
+    return copula or apposed or any(people.starting(tokens.start[at]) for at in behind)
