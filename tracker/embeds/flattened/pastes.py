@@ -22,14 +22,20 @@ from tracker.spans import Span, trimmed
 
 _HANDLE = r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,40}(?:@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4})?"
 _DOT = re.compile(rf"[@＠]({_HANDLE})(?P<closed>[)）])?[ \t\u00a0{MARKS}]{{0,4}}[·•‧∙][ \t\u00a0]{{0,3}}")
+_BRACKETED = re.compile(rf"[(（][@＠]({_HANDLE})[)）][ \t{MARKS}]{{0,8}}(?=\n)")
 _ALONE = re.compile(rf"(?:(?<=\n)|\A)[ \t{MARKS}]{{0,8}}[@＠]({_HANDLE})[ \t{MARKS}]{{0,8}}(?=\n)")
 _DASH = re.compile(r"[—―–]|--|&mdash;")
 _BUTTONS = frozenset(word.casefold() for word in spoken("buttons"))
 _TICK = re.compile(rf"\s{{0,3}}+(?!\s)(?:[✓✔☑]\ufe0f?|(?:{any_of(spoken('buttons'))}))\s{{0,3}}\Z", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# A handle in brackets or alone on a line among the words: they are another post's, in which accounts are named.
+_ANOTHER = re.compile(r"[(（][@＠]|\n[@＠]\w")
 _TELLING = {word: platform for platform, words in DATA["counts_of"].items() for word in words}
 _LINES, _REACH = 14, 1_200
 _LONGEST_NAME = 60
+# A name, a handle, some words and a date at the head of a text are its author's, and so are two words anywhere.
+_TOLD_BEFORE, _LEAST_WORDS = 80, 5
 
 
 def pastes(text: str) -> Iterator[Byline]:
@@ -41,6 +47,9 @@ def pastes(text: str) -> Iterator[Byline]:
             yield found
     for match in _ALONE.finditer(text):
         if (found := _on_lines(text, match)) is not None:
+            yield found
+    for match in _BRACKETED.finditer(text):
+        if (found := _below_name(text, match)) is not None:
             yield found
 
 
@@ -85,6 +94,18 @@ def _on_lines(text: str, match: re.Match[str]) -> Byline | None:
     return _pasted(text, name, match[1], platform, at, printed)
 
 
+def _below_name(text: str, match: re.Match[str]) -> Byline | None:
+    """`Name (@handle)` on a line of its own; the words and their date must stand on the lines right below it."""
+    line = text.rfind("\n", max(0, match.start() - NAME_REACH), match.start()) + 1
+    name = trimmed(text, line, match.start())
+    if (not line and match.start() >= NAME_REACH) or name.start == name.end or _DASH.search(text, *name):
+        return None
+    if text.startswith("\n\n", match.end()):
+        return None
+    platform = _platform_beside(text, match[1], match.end())
+    return _pasted(text, name, match[1], platform, match.end(), None)
+
+
 def _name_above(text: str, at: int) -> Span | None:
     """The line above the handle's, over a blank one and over a button ("Verified account")."""
     end = at
@@ -111,7 +132,15 @@ def _pasted(text: str, name: Span, handle: str, platform: str, at: int, printed:
         if past - begin > _REACH or past >= len(text):
             break
         line, after = line_at(text, past)
-        if line and _is_time_line(line):
+        ends = _is_time_line(line) or (
+            printed is None
+            and begin < end == past
+            and name.start >= _TOLD_BEFORE
+            and _is_dated(line)
+            and len(text[begin:end].split()) >= _LEAST_WORDS
+            and not _ANOTHER.search(text, begin, end)
+        )
+        if line and ends:
             printed = printed if printed and date_end(printed, 0) else line
             return _with_counts(text, name, handle, platform, printed, Span(begin, end), after)
         past = after
@@ -121,6 +150,11 @@ def _pasted(text: str, name: Span, handle: str, platform: str, at: int, printed:
         return None
     end, _, _ = until_address_or_blank(text, begin)
     return _with_counts(text, name, handle, platform, printed, Span(begin, end), end)
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a line is a date with its year and nothing else: below words, it is theirs."""
+    return date_end(line, 0, clock_after=True) == len(line) and _YEAR.search(line) is not None
 
 
 def _is_time_line(line: str) -> bool:

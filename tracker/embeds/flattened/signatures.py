@@ -19,6 +19,7 @@ from tracker.embeds.flattened.byline import (
 )
 from tracker.languages.posts import facebook as facebook_words
 from tracker.languages.posts import instagram
+from tracker.platforms import PLATFORM_NAMES, platform_called
 from tracker.spans import trimmed
 
 # `(@handle)`, and the same with the handle linked in Markdown.
@@ -46,6 +47,8 @@ _LABEL_REACH = 2600
 _NAME_WORDS = 4
 _TOKEN = re.compile(r"\S{1,60}")
 _NAMELIKE = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω0-9$\U0001f000-\U0001faff\u2600-\u27bf\u0590-\u06ff\u0900-\ud7af]")
+# "— Name (@handle) on Threads, 3 May 2031".
+_ON_PLATFORM = re.compile(rf"\s(?:{any_of(spoken('on'))})\s({PLATFORM_NAMES})(?!\w)[,:]?", re.IGNORECASE)
 _PREPOSITIONS = frozenset(spoken("prepositions"))
 
 
@@ -64,7 +67,9 @@ def _dashed(text: str, match: re.Match[str], floor: int) -> Byline | None:
     opening = match.start()
     low = max(floor, opening - NAME_REACH)
     platform = platform_of(match[1])
-    dated = date_behind(text, match.end(), clock_after=platform != "twitter")
+    said = _ON_PLATFORM.match(text, match.end())
+    platform = (platform_called(said[1]) or platform) if said else platform
+    dated = date_behind(text, said.end() if said else match.end(), clock_after=platform != "twitter")
     for strength, dash in enumerate(_DASHES):
         places = list(dash.finditer(text, low, opening))
         if not places or (strength == 3 and dated.printed is None):
@@ -91,6 +96,8 @@ def _on_a_line(text: str, match: re.Match[str], floor: int) -> Byline | None:
     if not dated.printed or text[dated.end : dated.end + 1].strip():
         return None
     span = trimmed(text, line, opening)
+    if name_before(text, opening, floor)[0].start > span.start:
+        return None  # the line has a sentence before the name: the words themselves
     return Byline(
         platform_of(match[1]), "flattened-line", text[slice(*span)], match[1], span.start, dated.end, dated.printed,
         address=dated.address,
