@@ -16,7 +16,12 @@ from tracker.claims.reported.verb_reports import reported_drafts
 from tracker.claims.speakers.coreference import resolve
 from tracker.claims.speakers.mediums import add_mediums, post_mediums
 from tracker.claims.speakers.own_outlet import house_of
-from tracker.claims.speakers.relays import add_relays, carry_relays, without_naming_of_sources
+from tracker.claims.speakers.relays import (
+    add_relays,
+    carry_relays,
+    without_naming_of_sources,
+    without_titles_of_relays,
+)
 from tracker.claims.time.timing import date_claims
 from tracker.dates.instants import Instant
 from tracker.languages import load
@@ -63,6 +68,7 @@ def find(
     drafts.sort(key=_place)
     drafts = without_naming_of_sources(scene, drafts)
     add_relays(scene, drafts, house_of(text, publisher))
+    drafts = without_titles_of_relays(drafts)
     resolve(scene, drafts, embeds)
     carry_relays(scene, drafts)
     link_renderings(drafts, embeds, text)

@@ -46,7 +46,8 @@ class WordsTable(Table):
     `verb_in_marks`: the verb of saying may stand between dashes inside the quotation («… - ha detto X - …»).
     `adjectives_follow`: most adjectives stand behind their noun. `addressed` pronouns are
     of whom a text speaks to. `oblique` are first words that no subject has ("den"), `nobodies` those of phrases that
-    name nobody ("no law", "niemand"). `never_reflexive` forms report only without a reflexive pronoun ("befinden
+    name nobody ("no law", "niemand"). `means_else`: a form and the particle that makes it another verb
+    ("fand … statt"). `never_reflexive` forms report only without a reflexive pronoun ("befinden
     sich"), `only_impersonal` ones only with an `impersonal` pronoun ("es heißt").
     """
 
@@ -98,6 +99,7 @@ class WordsTable(Table):
     occasions: Words = ()
     reflexives: Words = ()
     never_reflexive: Words = ()
+    means_else: Phrases = ()
     only_impersonal: Words = ()
     adverbials: Words
     negations: Words
@@ -148,6 +150,7 @@ class AttributionTable(Table):
     `asked` ("reporter") and `answered` are labels of interviews, `first_person` words by which speech shows itself.
     `announcing` words stand before a quotation as a colon does ("mit den Worten"), `named_as` ones between a verb of
     judging and it ("als „…“").
+    `for_whom` opens a sentence whose judgement is somebody's ("Für den Trainer ist …: „…“").
     `takes_up` words stand before a verb of saying for what was said before it ("…, das teilte NP mit").
     `credits` open a sentence that gives the one before it its source ("Das teilte …", "Así lo dijo …").
     """
@@ -179,6 +182,7 @@ class AttributionTable(Table):
     first_person: Words = ()
     announcing: Phrases = ()
     named_as: Words = ()
+    for_whom: Words = ()
 
 
 class HearsayTable(Table):

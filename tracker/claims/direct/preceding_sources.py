@@ -141,6 +141,9 @@ def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution 
     announced = _announced_at(scene, at)
     if at == sentence.first or (announced == at and not _is_labelled(scene, at)):
         return None
+    whose = _whose_matter(scene, sentence, announced)
+    if whose is not None:
+        return Attribution(SUBJECT_BEFORE_COLON, None, author(scene, whose, SUBJECT_BEFORE_COLON), whose.first, at - 1)
     subject = _subject_of_last_verb(scene, at, sentence) if scene.language.verb_second else None
     subject = subject or subjects.subject_of_clause(scene, sentence.first, announced)
     subject = None if subject is None else _whose(scene, subject)
@@ -154,6 +157,19 @@ def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution 
     if subject is None or not _is_somebody(scene, subject) or is_thing(scene, subject):
         return None
     return Attribution(SUBJECT_BEFORE_COLON, None, author(scene, subject, SUBJECT_BEFORE_COLON), subject.first, at - 1)
+
+
+def _whose_matter(scene: Scene, sentence: Sentence, end: int) -> Phrase | None:
+    """ "Für den Trainer Odo Farn ist das Spiel noch weit weg: “": for whom it is so says it."""
+    language = scene.language
+    if not language.verb_second or scene.tokens.low[sentence.first] not in language.for_whom:
+        return None
+    phrase = noun_phrases.after(scene, sentence.first + 1, end)
+    voiced = phrase is not None and any(
+        is_role(scene.tokens.low[at], language) or scene.class_at(at) == wc.PROPN
+        for at in range(phrase.first, phrase.last + 1)
+    )
+    return phrase if voiced else None
 
 
 def _is_governed(scene: Scene, subject: Phrase) -> bool:

@@ -160,6 +160,10 @@ def _is_custom(scene: Scene, found: Attribution) -> bool:
     """ "as the locals call it", "que la presse appelle": what everybody says is a name, not somebody's words."""
     if found.author is None or found.hit is None or found.hit.form.type in SPEAKS:
         return False
+    anybody = scene.text[found.author.start : found.author.end].casefold() in scene.language.impersonal
+    if anybody and found.hit.form.type == "judge":
+        # "Das nennt man einen „Aktensplit“."
+        return True
     before = bisect_left(scene.tokens.start, found.author.start) - 1
     language = scene.language
     articles, openers = language.determiners - language.relatives, language.as_words | language.relatives

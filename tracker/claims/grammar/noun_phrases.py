@@ -80,12 +80,21 @@ def _before_next(scene: Scene, first: int, last: int) -> int:
         behind = scene.class_at(at - 1) in (wc.NOUN, wc.PROPN) and scene.tokens.upper(at + 1)
         small = scene.class_at(at) in (wc.NUM, wc.ADJ) and not scene.tokens.upper(at)
         # "sagte Tarn der Zeitung": a name has no genitive behind it.
+        if first == at - 1 and goes_elsewhere(scene, Phrase(first, first)):
+            return first
         alone = at - 1 == first and not is_voice(scene.tokens.low[first], scene.language)
         named = alone or scene.class_at(at - 1) == wc.PROPN
         told = named and scene.tokens.low[at] in scene.language.addressing
         if behind and (small or (told and _names_medium(scene, at + 1))):
             return at - 1
     return last
+
+
+def goes_elsewhere(scene: Scene, phrase: Phrase) -> bool:
+    """ "laut Polizei von dem Ausfall betroffen": "of" and an article behind a noun without one."""
+    low, language, at = scene.tokens.low, scene.language, phrase.last + 1
+    bare = language.nouns_capitalised and phrase.first == phrase.last and scene.class_at(phrase.first) == wc.NOUN
+    return bare and low[at] in language.agent_prepositions and low[at + 1] in language.determiners
 
 
 def _names_medium(scene: Scene, at: int) -> bool:

@@ -14,6 +14,8 @@ from tracker.languages.lexicon import Language
 REACH: Final = 6
 TAIL_REACH: Final = 3
 # From "es" to a verb at the end of its clause ("wie es in einer Mitteilung … heißt").
+# A particle stands at the end of the clause of its verb, within so many tokens.
+REACH_PARTICLE: Final = 40
 REACH_IMPERSONAL: Final = 16
 CLAUSE_END: Final = frozenset(".!?…;:,()–—\n“”")
 LOOSE_REACH: Final = 45
@@ -46,8 +48,13 @@ def _means_else(scene: Scene, i: int) -> bool:
         floor = next((at for at in range(i - 1, max(-1, i - REACH_IMPERSONAL), -1) if low[at] in CLAUSE_END), -1)
         clause = low[max(floor, i - REACH_IMPERSONAL) + 1 : i + 2]
         return not any(word in language.impersonal for word in clause)
-    beside = (i - 1, i + 1)
-    return low[i] in language.never_reflexive and any(low[at] in language.reflexives for at in beside)
+    for (particle,) in language.means_else.get(low[i], ()):
+        ends = next((at for at in range(i + 1, len(low)) if low[at] in CLAUSE_END), len(low))
+        if particle in low[i + 1 : min(ends, i + REACH_PARTICLE)]:
+            return True
+    # A subject may stand between ("Dann nennt sie sich …").
+    beside = low[i - 1 : i + 3 if language.verb_second else i + 2]
+    return low[i] in language.never_reflexive and any(word in language.reflexives for word in beside)
 
 
 def _share_auxiliaries(scene: Scene) -> None:

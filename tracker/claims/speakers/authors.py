@@ -9,7 +9,7 @@ from tracker.claims.draft import AuthorDraft
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.analysis import SentenceAnalysis
-from tracker.claims.grammar.noun_phrases import before_time
+from tracker.claims.grammar.noun_phrases import before_time, goes_elsewhere
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import (
     PREPOSITION_AFTER_QUOTE,
@@ -45,7 +45,7 @@ def whole(scene: Scene, phrase: Phrase) -> Phrase:
     """The phrase to the end of what belongs to it: "the commissioner" of "the commissioner for trade, Ada Brun"."""
     phrase = _from_its_noun(scene, _from_its_words(scene, phrase))
     analysis = None if phrase.pronoun else scene.analysis_at(phrase.first)
-    if analysis is None:
+    if analysis is None or goes_elsewhere(scene, phrase):
         return phrase
     phrase = Phrase(_with_owner(scene, analysis, phrase), _before_verb(scene, analysis, phrase))
     last = phrase.last
