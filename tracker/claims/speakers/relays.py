@@ -207,13 +207,13 @@ def without_naming_of_sources(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def without_titles_of_relays(drafts: list[Draft]) -> list[Draft]:
     """Without the programmes that stand in marks in the name of a relay: "said on KTV's “Meet the Mayor.”"."""
-    spans = {(relay.start, relay.end) for draft in drafts for relay in draft.via}
-    named = [draft for draft in drafts if draft.kind == "direct" and _is_within_any(draft, spans)]
-    return [draft for draft in drafts if draft not in named]
+    spans = sorted({(relay.start, relay.end) for draft in drafts for relay in draft.via})
 
+    def is_title(draft: Draft) -> bool:
+        at = bisect_right(spans, (draft.start, draft.end)) - 1
+        return draft.kind == "direct" and at >= 0 and draft.end <= spans[at][1]
 
-def _is_within_any(draft: Draft, spans: set[tuple[int, int]]) -> bool:
-    return any(start <= draft.start and draft.end <= end for start, end in spans)
+    return [draft for draft in drafts if not is_title(draft)]
 
 
 def _matches(low: Sequence[str], at: int, tail: tuple[str, ...]) -> bool:
