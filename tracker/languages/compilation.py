@@ -85,6 +85,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         time_words=time_words,
         day_parts=_single(dates.parts),
         turns=_single(word for which in ("last", "this", "next") for word in dates.which.get(which, ())),
+        ago=_single(dates.shifts.get("ago", ())),
         units=_single(word for unit in dates.units.values() for word in unit),
         never_names=time_words
         | {

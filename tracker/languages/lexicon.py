@@ -203,6 +203,7 @@ class Language:
     day_parts: frozenset[str]
     turns: frozenset[str]
     units: frozenset[str]
+    ago: frozenset[str]
     never_names: frozenset[str]
 
 

@@ -11,6 +11,8 @@ from tracker.claims.text.named import is_compound
 # A quotation of fewer words that no reporting verb governs is taken for a name, a term or irony.
 FEWEST_WORDS: Final = 5
 LONGEST_TITLE: Final = 6
+# A programme is called by so few words.
+LONGEST_SHOW: Final = 4
 # What nobody is said to have said, behind a word for a title or a body, where every noun shows itself by its capital.
 LONGEST_NAME: Final = 12
 
@@ -76,13 +78,31 @@ def _says_of_oneself(scene: Scene, at: int) -> bool:
 
 def is_title(scene: Scene, index: int, count: int) -> bool:
     """Two to six words that all begin with a capital, short ones aside, with nothing of a sentence about them."""
-    if not 2 <= count <= LONGEST_TITLE or is_sentence(scene, index):
+    inside = _is_inside(scene, index, count)
+    if not (2 <= count <= LONGEST_TITLE or inside) or (is_sentence(scene, index) and not inside):
         return False
     quote = scene.quotes[index]
     words = scene.text[quote.inner_start : quote.inner_end].split()
     if scene.language.nouns_capitalised and not _is_name(scene, index, words):
         return False
     return all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words) and words[-1][0].isupper()
+
+
+def _is_inside(scene: Scene, index: int, count: int) -> bool:
+    """ "She was on Kanal 9's “This Hour.”", "he told “Today.”": a title that closes its sentence, behind its owner, a
+    preposition or who was told, with no comma or colon before it."""
+    language, low, at = scene.language, scene.tokens.low, scene.token_of_quote[index] - 1
+    if (
+        at < 1
+        or count > LONGEST_SHOW
+        or not language.subject_before_verb
+        or scene.text[scene.quotes[index].inner_end - 1] != "."
+    ):
+        return False
+    if low[at] in language.genitives or low[at] in language.airs:
+        return True
+    hit = scene.hit_at.get(at)
+    return hit is not None and hit.form.type == "tell"
 
 
 def _is_name(scene: Scene, index: int, words: list[str]) -> bool:

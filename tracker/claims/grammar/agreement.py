@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -37,3 +38,19 @@ def agreeing(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         if phrase is not None and not disagrees(scene, hit, phrase):
             return phrase
     return None
+
+
+def within_head(scene: Scene, hit: Hit, phrase: Phrase) -> Phrase:
+    """The phrase to which a preposition joins the one that was found: "at least one guard in Norwold has called"; the
+    phrase itself where none stands before, and before a relative clause, which is of the nearest."""
+    low, language, before = scene.tokens.low, scene.language, phrase.first - 1
+    analysis = scene.analysis_at(phrase.first)
+    if not language.subject_before_verb or analysis is None or before <= analysis.first or phrase.last > hit.first:
+        return phrase
+    small = language.prepositions - language.subordinators - language.absolutes
+    if low[before] not in small or scene.class_at(before) != wc.ADP:
+        return phrase
+    if any(scene.class_at(at) == wc.REL for at in range(phrase.last + 1, hit.verb)):
+        return phrase
+    heads = (one for one in analysis.phrases if one.last == before - 1 and not one.pronoun)
+    return next((Phrase(one.begin, one.last) for one in heads), phrase)

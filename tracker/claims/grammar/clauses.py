@@ -49,21 +49,34 @@ def _begins_with_subject(scene: Scene, at: int, end: int) -> bool:
     ):
         # "they left": only a verb can follow.
         return at + 1 < end and (low[at + 1][0].isalpha() or low[at + 1][0] == "'" or tokens.quote[at + 1] >= 0)
+    if language.subject_before_verb and word.partition("'")[0] in language.pronouns and "'" in word:
+        # "They're": the verb is in it.
+        return True
+    return _meets_verb(scene, at, end)
+
+
+def _meets_verb(scene: Scene, at: int, end: int) -> bool:
+    """Whether a finite verb, or a quotation, follows within a few tokens."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
     hints = language.subjunctive_hints if language.verb_second else language.finite_hints
-    for here in range(at + 1, min(end, at + 14)):
+    seen, here = 0, at
+    while here + 1 < end and seen < REACH - 1:
+        here, seen = here + 1, seen + 1
         if low[here] in ";:":
             return False
+        if low[here] == "," and language.subject_before_verb and _opens_relative(scene, here + 1):
+            # "An eagerness to go, which could be an asset": the verb is of the relative clause.
+            here = next((comma for comma in range(here + 1, end) if low[comma] == ","), end)
+            continue
         if tokens.quote[here] >= 0:
-            return here > at
+            return True
         if low[here] in hints or (language.verb_second and moods.reports(scene, here)):
             return True
         if here in scene.hit_at and scene.hit_at[here].mode == "finite" and not language.verb_second:
             return True
-        if (
-            not language.verb_second
-            and scene.class_at(here) in wc.FINITE
-            and low[here - 1] not in language.conjunctions
-        ):
+        finite = not language.verb_second and scene.class_at(here) in wc.FINITE
+        if finite and low[here - 1] not in language.conjunctions:
             return True
     return False
 
@@ -103,6 +116,11 @@ def _mood_at(scene: Scene, at: int, end: int) -> int:
             last = low[here + 1] in ",.;" and scene.class_at(here - 1) in wc.VERBAL
             return -1 if last and low[at] in language.relatives else here
     return -1
+
+
+def _opens_relative(scene: Scene, at: int) -> bool:
+    low, language = scene.tokens.low, scene.language
+    return low[at] in language.relatives and low[at] not in language.complementisers
 
 
 def is_clause(scene: Scene, first: int, last: int) -> bool:

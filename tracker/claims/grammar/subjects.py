@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.agreement import agreeing, beside, disagrees
+from tracker.claims.grammar.agreement import agreeing, beside, disagrees, within_head
 from tracker.claims.grammar.appositions import (
     LONGEST_APPOSITION,
     before_parentheticals,
@@ -41,7 +41,7 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if chosen is not None and disagrees(scene, hit, chosen):
         return agreeing(scene, hit, sentence)
     if sure:
-        return chosen
+        return within_head(scene, hit, chosen) if chosen is not None else None
     found = _by_place(scene, hit, sentence)
     if found is None or found.pronoun:
         return found

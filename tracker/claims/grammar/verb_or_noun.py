@@ -26,6 +26,9 @@ def may_report(scene: Scene, i: int, forms: Sequence[CueForm]) -> bool:
         before in language.articles and not infinitive and not _stands_for_sentence(scene, i)
     ) or before in language.genitives:
         return False
+    if low[i] in language.prepositions and language.subject_before_verb:
+        # "Talks with Brun regarding the fee".
+        return False
     if before in language.before_noun and all(form.category != "gerund" for form in forms):
         return False
     if scene.tokens.upper(i) and _inside_name(scene, i) and not _in_headline(scene, i):

@@ -197,6 +197,8 @@ def object_end(scene: Scene, start: int, last: int) -> int:
     """The end of an object: before the next finite verb that a comma or "and" brings, before a comma and a pronoun."""
     low, language = scene.tokens.low, scene.language
     for at in range(start + 1, last):
+        if low[at] in language.relatives and low[at] not in language.complementisers and _says_more(scene, at, last):
+            return at - 2 if low[at - 1] == "," or low[at - 1] in language.prepositions else at - 1
         opens = low[at] in language.prepositions or low[at] in language.subordinators
         if opens and _leaves_object(scene, start, at, last):
             return at - 2 if low[at - 1] == "," else at - 1
@@ -209,6 +211,15 @@ def object_end(scene: Scene, start: int, last: int) -> int:
         if _predicates(scene, at, following) or (low[at] == "," and pronoun):
             return at - 2 if low[at - 1] == "," else at - 1
     return last
+
+
+def _says_more(scene: Scene, at: int, last: int) -> bool:
+    """ "A school which he said was fair": a pronoun and its verb of saying right behind the relative pronoun."""
+    verb = at + 2
+    if verb >= last or scene.tokens.low[at + 1] not in scene.language.pronouns:
+        return False
+    hit = scene.hit_at.get(verb)
+    return hit is not None and hit.mode == "finite" and hit.form.type == "say"
 
 
 def _leaves_object(scene: Scene, start: int, at: int, last: int) -> bool:

@@ -38,12 +38,8 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     """ ", a affirmé NP" or ", NP said" behind a clause: the attribution, from its comma on."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
-    if hit.mode != "finite" or not ({"clause", "bare"} & hit.form.frames) or hit.form.type in ("intend", "feel"):
-        return None
-    if hit.form.type == "find" and not _found_by_document(scene, hit, sentence):
-        return None
     before = _before_verb(scene, hit)
-    if before <= sentence.first:
+    if before <= sentence.first or not _may_stand_apart(scene, hit, sentence):
         return None
     if ends_in_comma(scene, before):
         if _only_opens(scene, sentence, before):
@@ -77,13 +73,22 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     subject = subjects.before(scene, hit.first, sentence.first)
     if subject is None or subject.first - 1 <= sentence.first or not ends_in_comma(scene, subject.first - 1):
         return None
-    if not language.subject_before_verb or not _closes(scene, hit, sentence.last):
+    told = hit.form.type == "tell" and "'" in low[subject.first]
+    # "…, I'm told": whom somebody told it.
+    if not language.subject_before_verb or told or not _closes(scene, hit, sentence.last):
         return None
     interrupts = hit.last + 1 + SHORTEST < sentence.last and low[hit.last + 1] == ","
     whole = interrupts or _begins_quoted(scene, sentence, subject.first - 1)
     if not whole and _is_left_open(scene, first_word(scene, sentence), subject.first - 1):
         return None
     return by_verb(scene, hit, subject, CLAUSE_THEN_SUBJECT_VERB)
+
+
+def _may_stand_apart(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """Whether the verb is one of those that come behind what was said."""
+    if hit.mode != "finite" or not ({"clause", "bare"} & hit.form.frames) or hit.form.type in ("intend", "feel"):
+        return False
+    return hit.form.type != "find" or _found_by_document(scene, hit, sentence)
 
 
 def _is_receiver(scene: Scene, hit: Hit, phrase: Phrase) -> bool:

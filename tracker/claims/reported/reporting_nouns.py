@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.claims.draft import CueDraft
 from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import CLOSERS, SHORTEST, begins_clause
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.grammar.word_signs import is_voice
@@ -131,7 +132,8 @@ def _holder(scene: Scene, at: int, sentence: Sentence, hits: list[Hit]) -> Phras
     low = tokens.low
     before = at - 1
     while before > sentence.first and low[before] not in language.determiners | language.genitives:
-        if at - before > BETWEEN:
+        # "Their probe into allegations that …": the probe is theirs.
+        if at - before > BETWEEN or scene.class_at(before) == wc.ADP:
             return None
         before -= 1
     if low[at + 1] in language.noun_prepositions and language.verb_second and _past_owner(scene, at) > at + 2:

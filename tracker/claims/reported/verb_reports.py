@@ -148,7 +148,7 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
     if subject is not None and (subject.first >= start or nobody):
         subject = _said_there(scene, hit, subject) if nobody else None
         subject = subject or from_whom(scene, hit, start)
-    if is_unreal(scene, hit, governed, subject):
+    if is_unreal(scene, hit, governed, subject) or _is_of_another(scene, hit, subject):
         return None
     if subject is None:
         fits = (
@@ -180,8 +180,10 @@ def _after_verb(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> 
 
 def _runs_into_main_verb(scene: Scene, hit: Hit, start: int, last: int) -> bool:
     """ "Men who won't admit defeat are …", "NP, who supports the plan, said …": where the verb stands in a relative
-    clause, its object ends before the verb of the main one, and only says who somebody is."""
-    if not any(scene.class_at(at) == wc.REL for at in (hit.first - 1, hit.first - 2)):
+    clause, its object ends before the verb of the main one, and only says who somebody is. So in "Marchers protesting
+    the ban were moving"."""
+    reduced = hit.mode == "gerund" and hit.first > 0 and scene.class_at(hit.first - 1) in (wc.NOUN, wc.PROPN)
+    if not reduced and not any(scene.class_at(at) == wc.REL for at in (hit.first - 1, hit.first - 2)):
         return False
     for at in range(start + 1, last + 1):
         if scene.class_at(at) in (wc.REL, wc.SCONJ, wc.PRON) or scene.tokens.quote[at] >= 0:
@@ -189,6 +191,15 @@ def _runs_into_main_verb(scene: Scene, hit: Hit, start: int, last: int) -> bool:
         if scene.class_at(at) in wc.FINITE:
             return True
     return False
+
+
+def _is_of_another(scene: Scene, hit: Hit, subject: Phrase | None) -> bool:
+    """ "Brun praised a “broad coalition” that supports the plan": the relative clause is not of who was found."""
+    before = hit.first - 1
+    if subject is None or subject.last >= before or scene.class_at(before) != wc.REL:
+        return False
+    between = range(subject.last + 1, before)
+    return any(scene.class_at(at) in wc.FINITE or scene.class_at(at) == wc.INF for at in between)
 
 
 def _stands_behind(scene: Scene, hit: Hit, sentence: Sentence) -> bool:

@@ -28,6 +28,7 @@ from tracker.models import Gender
 LONGEST_RUN: Final = 8
 # So many words at least, most of them with a capital, are a headline.
 HEADLINE: Final = 5
+SHORT: Final = 3
 OLDEST: Final = 120
 # A word in capitals of so many letters is no initials ("JD", "AOC").
 SHOUTED: Final = 4
@@ -209,7 +210,10 @@ def _is_headline(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence is all capitals ("Ada Brun Rips Harbour Plan"), where no name ends."""
     if scene.language.nouns_capitalised or scene.language.adjectives_follow:
         return False
-    words = [at for at in range(sentence.first, sentence.last) if scene.tokens.low[at][0].isalpha()]
+    low = scene.tokens.low
+    letters = [at for at in range(sentence.first, sentence.last) if low[at][0].isalpha()]
+    # "Offers Help for Crews in Exchange for a Pier": short words are small in a headline as well.
+    words = [at for at in letters if scene.tokens.upper(at) or len(low[at]) > SHORT]
     return len(words) >= HEADLINE and 4 * sum(scene.tokens.upper(at) for at in words) >= 3 * len(words)
 
 

@@ -252,6 +252,10 @@ def _without_body(scene: Scene, role: int, first: int, last: int) -> int:
     may be a place ("Câmara de Riacho Novo") or a person of whom somebody is ("la madre de Juan Carlos Prado")."""
     language, low = scene.language, scene.tokens.low
     words = [at for at in range(first, last + 1) if is_proper(scene, at)]
+    if language.subject_before_verb and len(words) == BODY_AND_NAME and low[first - 1] in language.articles:
+        # "Speaker of the House Ada Brun", "Secretary of the Interior Ada Brun".
+        named = is_body(low[first], language) or low[first] in language.department_adjectives
+        return words[1] if named and words[1] == first + 1 else -1
     if len(words) < BODY_AND_NAME or not language.adjectives_follow or words[1] != words[0] + 1:
         return -1
     # Persons have no article behind "of"; an office is of a department, whoever holds it.

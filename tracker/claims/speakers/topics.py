@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft
+from tracker.claims.grammar.phrases import NounPhrase
 from tracker.claims.speakers.descriptions import determiner_gender, gender_of
 from tracker.claims.speakers.holders import holders, words_of
 from tracker.claims.speakers.people import People, Person
@@ -96,13 +97,24 @@ class Topics:
         return Person(printed, gender=gender) if heads and one and not called else None
 
     def is_subject(self, place: tuple[int, int], sentence: int) -> bool:
-        """Whether a name is the subject of a finite verb of its sentence, or part of that subject."""
+        """Whether a name is the subject of a finite verb of its sentence, or part of that subject; not one of two
+        ("Brun and Tarn came"), whom "he" does not mean."""
         analysis, tokens = self._scene.grammar.of(sentence), self._scene.tokens
         found = (analysis.subject_of(verb.finite, verb.main).phrase for verb in analysis.verbs)
         return any(
-            one is not None and tokens.start[one.begin] <= place[0] and place[1] <= tokens.end[one.until]
+            one is not None
+            and tokens.start[one.begin] <= place[0]
+            and place[1] <= tokens.end[one.until]
+            and not self._is_of_two(one)
             for one in found
         )
+
+    def _is_of_two(self, phrase: NounPhrase) -> bool:
+        tokens, language = self._scene.tokens, self._scene.language
+        if not any(tokens.low[at] in language.conjunctions for at in range(phrase.begin, phrase.until)):
+            return False
+        named = self._people.between(tokens.start[phrase.begin], tokens.end[phrase.until])
+        return sum(one.sure for one in named) > 1
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence in which an offset stands."""

@@ -87,6 +87,10 @@ def _is_addressed(word: str, language: Language) -> bool:
 def _is_span_of_time(scene: Scene, phrase: Phrase) -> bool:
     """ "Weeks before the vote, asked whether …": a bare unit of time with a preposition behind it; "Weeks said" may."""
     low, language = scene.tokens.low, scene.language
+    if low[phrase.last] in language.units and low[phrase.last + 1] in language.ago:
+        return True
+    if low[phrase.last] in language.ago and phrase.first < phrase.last and low[phrase.last - 1] in language.units:
+        return True
     return (
         phrase.first == phrase.last
         and low[phrase.first] in language.units
