@@ -34,7 +34,18 @@ CUT = (
     ("Harbour chief Odo Farrant echoed Pell's letter in a note, saying that the pier was safe.", "Odo Farrant"),
     ("The Courier's Mira Holt reported that the bridge will close.", "Mira Holt"),
 )
+HEADS = (
+    ("Former Speaker of the House Odo Gant praised the crews.", "Odo Gant"),
+    ("Secretary of the Interior Mira Holt said that the park is open.", "Mira Holt"),
+    ("The catch fell by half last year, according to government figures.", "government figures"),
+)
 NO_CLAIM = (
+    "They spoke with Orme regarding his entrance into the race.",
+    "Marchers protesting the fare rise were moving down Quay Street when it rained.",
+    "Pell was on Kanal Nord's “This Hour.”",
+    "Pell rejects any indicators that suggest Orme is ahead in the islands.",
+    "Farrant has also shown an eagerness to fight the plan, which could be an asset to the town.",
+    "The harbour earned two million last year, I'm told.",
     "The line wants to use an executive order to close the pier.",
     "Some scholars dispute reports that the lake is drying out.",
     "If the board rejects the sale, the ferry goes to Tarnholm.",
@@ -44,7 +55,7 @@ NO_CLAIM = (
 )
 
 
-@pytest.mark.parametrize(("text", "name"), [*BEHIND_OBJECT, *JOINED, *BESIDE, *CUT])
+@pytest.mark.parametrize(("text", "name"), [*BEHIND_OBJECT, *JOINED, *BESIDE, *CUT, *HEADS])
 def test_the_last_claim_has_its_speaker(text: str, name: str) -> None:
     claims, _ = find(text, "en", [], None)
     assert claims
@@ -92,6 +103,16 @@ def test_a_pronoun_behind_a_name_shows_a_gender() -> None:
 
 def test_mr_is_not_the_lady_of_that_surname() -> None:
     assert named(NAMESAKES, "he") == "Tarn"
+
+
+def test_he_is_neither_of_two() -> None:
+    text = "Odo Voss and Dan Pell came to the port to meet Odo Farrant, when he said he would be proud of the bridge."
+    assert named(text, "he") != "Odo Voss"
+
+
+def test_a_relative_clause_ends_what_is_defended() -> None:
+    claims, _ = find("The minister defended a school which he said was fair to all.", "en", [], None)
+    assert [claim.text for claim in claims][-1] == "which he said was fair to all"
 
 
 def test_who_has_no_first_name_is_who_he_is() -> None:

@@ -47,10 +47,11 @@ def within_head(scene: Scene, hit: Hit, phrase: Phrase) -> Phrase:
     analysis = scene.analysis_at(phrase.first)
     if not language.subject_before_verb or analysis is None or before <= analysis.first or phrase.last > hit.first:
         return phrase
-    small = language.prepositions - language.subordinators - language.absolutes
+    small = language.prepositions - language.subordinators - language.absolutes - language.infinitive_markers
     if low[before] not in small or scene.class_at(before) != wc.ADP:
         return phrase
-    if any(scene.class_at(at) == wc.REL for at in range(phrase.last + 1, hit.verb)):
+    relative = any(scene.class_at(at) == wc.REL for at in range(phrase.last + 1, hit.verb))
+    if relative or "," in low[phrase.first : hit.first]:
         return phrase
     heads = (one for one in analysis.phrases if one.last == before - 1 and not one.pronoun)
     return next((Phrase(one.begin, one.last) for one in heads), phrase)

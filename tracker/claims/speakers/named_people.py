@@ -22,6 +22,7 @@ from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.speakers.traits import traits_beside
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.sentences import Sentence
+from tracker.claims.text.tokens import TERMINALS
 from tracker.folding import plain
 from tracker.models import Gender
 
@@ -213,7 +214,8 @@ def _is_headline(scene: Scene, sentence: Sentence) -> bool:
     low = scene.tokens.low
     letters = [at for at in range(sentence.first, sentence.last) if low[at][0].isalpha()]
     # "Offers Help for Crews in Exchange for a Pier": short words are small in a headline as well.
-    words = [at for at in letters if scene.tokens.upper(at) or len(low[at]) > SHORT]
+    open_ended = low[sentence.last - 1] not in TERMINALS and "," not in low[sentence.first : sentence.last]
+    words = [at for at in letters if scene.tokens.upper(at) or len(low[at]) > SHORT or not open_ended]
     return len(words) >= HEADLINE and 4 * sum(scene.tokens.upper(at) for at in words) >= 3 * len(words)
 
 
