@@ -35,11 +35,17 @@ CUT = (
     ("The Courier's Mira Holt reported that the bridge will close.", "Mira Holt"),
 )
 HEADS = (
+    ("The family of 8-year-old Tom Hale said that the pier was shut.", "The family of 8-year-old Tom Hale"),
+    ("43rd President of the United States Odo Gant said that the pier was shut.", "Odo Gant"),
+    ("House of Commons Speaker Ada Brun said that the pier was shut.", "Ada Brun"),
     ("Former Speaker of the House Odo Gant praised the crews.", "Odo Gant"),
     ("Secretary of the Interior Mira Holt said that the park is open.", "Mira Holt"),
     ("The catch fell by half last year, according to government figures.", "government figures"),
 )
 NO_CLAIM = (
+    "It is lawful for a shop to refuse to serve them.",
+    "None of what I have written above is novel and all of it is true.",
+    "Pell appeared on CBX' “This Hour.”",
     "They spoke with Orme regarding his entrance into the race.",
     "Marchers protesting the fare rise were moving down Quay Street when it rained.",
     "Pell was on Kanal Nord's “This Hour.”",

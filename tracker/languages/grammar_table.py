@@ -26,7 +26,8 @@ class WordsTable(Table):
     `whether` begins a yes-or-no question; `verb_or_noun` are verb forms that are nouns as well.
     Behind `modals`, and in clauses with `if_words`, nobody did anything yet ("he might refuse"); who stands behind
     one of the `causatives` does what the infinitive says ("leading members to conclude"),
-    and behind one of the `absolutes` what the gerund says ("with one saying").
+    and behind one of the `absolutes` what the gerund says ("with one saying"). Who stands behind a word of `wishing`
+    has not done it either ("time for her to say"); `free_relatives` are the object of their verb ("what he wrote").
     `adversatives` after a comma give the floor back to the narrator ("…, but that was not so").
     `contrasts` after a comma bring another speaker where a verb of saying follows ("…, while the union said …").
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where
@@ -76,6 +77,8 @@ class WordsTable(Table):
     shares: Words = ()
     modals: Words = ()
     if_words: Words = ()
+    wishing: Words = ()
+    free_relatives: Words = ()
     causatives: Words = ()
     absolutes: Words = ()
     utterances: Words = ()

@@ -87,6 +87,8 @@ class Language:
     verb_or_noun: frozenset[str]
     modals: frozenset[str]
     if_words: frozenset[str]
+    wishing: frozenset[str]
+    free_relatives: frozenset[str]
     causatives: frozenset[str]
     absolutes: frozenset[str]
     adverb_endings: tuple[str, ...]

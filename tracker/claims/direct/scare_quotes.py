@@ -99,7 +99,8 @@ def _is_inside(scene: Scene, index: int, count: int) -> bool:
         or scene.text[scene.quotes[index].inner_end - 1] != "."
     ):
         return False
-    if low[at] in language.genitives or low[at] in language.airs:
+    owner = low[at] in language.genitives or (low[at] == "'" and low[at - 1].endswith("s"))
+    if owner or low[at] in language.airs:
         return True
     hit = scene.hit_at.get(at)
     return hit is not None and hit.form.type == "tell"

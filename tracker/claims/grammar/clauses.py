@@ -69,6 +69,9 @@ def _meets_verb(scene: Scene, at: int, end: int) -> bool:
             # "An eagerness to go, which could be an asset": the verb is of the relative clause.
             here = next((comma for comma in range(here + 1, end) if low[comma] == ","), end)
             continue
+        if low[here] in language.contrasts and low[here - 1] == "," and language.subject_before_verb:
+            # "They pledged help, while officials say …": another clause.
+            return False
         if tokens.quote[here] >= 0:
             return True
         if low[here] in hints or (language.verb_second and moods.reports(scene, here)):

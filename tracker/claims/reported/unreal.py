@@ -15,9 +15,20 @@ WITHOUT_CLAUSE: Final = frozenset({VERB_INFINITIVE, VERB_NAMING, VERB_NOMINAL})
 def is_unreal(scene: Scene, hit: Hit, governed: Complement, subject: Phrase | None) -> bool:
     """Whether the verb stands behind "might" or "would", or in a clause with "if" or "whether"."""
     low, language = scene.tokens.low, scene.language
+    if hit.mode == "infinitive" and _is_wished(scene, hit):
+        return True
     if governed.rule not in WITHOUT_CLAUSE or not language.modals:
         return False
     if any(low[at] in language.modals for at in range(hit.first, hit.verb)):
         return True
     before = (subject.first if subject is not None else hit.first) - 1
     return before >= 0 and low[before] in language.if_words
+
+
+def _is_wished(scene: Scene, hit: Hit) -> bool:
+    """ "It is lawful for a shop to refuse service": who stands between "for" and "to" has not done it."""
+    analysis = scene.analysis_at(hit.first)
+    if analysis is None or not scene.language.wishing:
+        return False
+    before = (one for one in analysis.phrases if one.until == hit.first - 1 and one.begin > analysis.first)
+    return any(scene.tokens.low[one.begin - 1] in scene.language.wishing for one in before)

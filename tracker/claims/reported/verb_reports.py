@@ -197,9 +197,16 @@ def _is_of_another(scene: Scene, hit: Hit, subject: Phrase | None) -> bool:
     """ "Brun praised a “broad coalition” that supports the plan": the relative clause is not of who was found."""
     before = hit.first - 1
     if subject is None or subject.last >= before or scene.class_at(before) != wc.REL:
-        return False
+        return subject is not None and _is_object(scene, subject)
     between = range(subject.last + 1, before)
     return any(scene.class_at(at) in wc.FINITE or scene.class_at(at) == wc.INF for at in between)
+
+
+def _is_object(scene: Scene, subject: Phrase) -> bool:
+    """ "Most of what I have written is old": behind "of what" the verb has its object."""
+    low, language, before = scene.tokens.low, scene.language, subject.first - 1
+    free = before > 0 and low[before] in language.free_relatives and subject.pronoun
+    return free and low[before - 1] in language.prepositions | language.noun_prepositions
 
 
 def _stands_behind(scene: Scene, hit: Hit, sentence: Sentence) -> bool:

@@ -144,7 +144,9 @@ def _is_another(scene: Scene, person: Person, role: Described, place: tuple[int,
         return True
     words = set(plain(role.text).replace(".", "").split()) & scene.language.known_offices
     held = {word for one in person.roles for word in one.split()}
-    return bool(words) and not words & held and min(person.places) > place
+    # "Odo Tarn Jr." is no "President Tarn", wherever he is named first.
+    younger = plain(person.name).split()[-1].rstrip(".") in scene.language.abbreviations
+    return bool(words) and not words & held and (younger or min(person.places) > place)
 
 
 def _courtesy_gender(scene: Scene, role: str) -> Gender | None:

@@ -155,6 +155,13 @@ def _of_somebody(scene: Scene, begin: int, first: int, last: int) -> bool:
     """Whether the run is of a noun that the head only belongs to: "die Stiftung des Dichters Karl Munde", "das Büro von
     Karl Munde", "der Leiter der Volksschule Sarndorf"; "der Präsident des Verbands Karl Munde" is Karl Munde."""
     language, low = scene.language, scene.tokens.low
+    if language.subject_before_verb:
+        # "The family of 8-year-old Tom Hale": of a body or a group; "the head of the board Ada Brun" is Ada Brun.
+        # "House of Commons Speaker Ada Brun" holds an office behind the name of the body.
+        of = next((at for at in range(begin + 1, first) if low[at] in language.linkers), first)
+        held = (low[at] for at in range(of, first) if not low[at].endswith(language.age_endings))
+        group = low[of - 1] in language.collectives | language.bodies and not is_role(low[of - 1], language)
+        return of < first and group and not any(is_role(word, language) for word in held)
     if not language.nouns_capitalised:
         return False
     nouns = (wc.NOUN, wc.PROPN)
@@ -252,6 +259,10 @@ def _without_body(scene: Scene, role: int, first: int, last: int) -> int:
     may be a place ("Câmara de Riacho Novo") or a person of whom somebody is ("la madre de Juan Carlos Prado")."""
     language, low = scene.language, scene.tokens.low
     words = [at for at in range(first, last + 1) if is_proper(scene, at)]
+    state = scene.tokens.printed(first, first + 1).casefold() in language.states and len(words) > BODY_AND_NAME
+    if language.subject_before_verb and state and words[2] == first + 2:
+        # "President of the United States Ada Brun".
+        return words[2]
     if language.subject_before_verb and len(words) == BODY_AND_NAME and low[first - 1] in language.articles:
         # "Speaker of the House Ada Brun", "Secretary of the Interior Ada Brun".
         named = is_body(low[first], language) or low[first] in language.department_adjectives
