@@ -23,6 +23,9 @@ def reports(scene: Scene, at: int) -> bool:
     low, language = scene.tokens.low, scene.language
     word = low[at]
     if word in language.mood_marks:
+        if scene.tokens.upper(at) and low[at - 1][0].isalnum():
+            # "die Halte" is a noun.
+            return False
         return not {low[at - 1], low[at + 1]} & language.first_person
     if len(word) < SHORTEST or not word.endswith(ENDING) or word.endswith(PAST) or scene.tokens.upper(at):
         return False
