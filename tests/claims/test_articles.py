@@ -25,8 +25,10 @@ EARLIEST_ZONE = dt.timedelta(hours=14)
 LEAST_RIGHT = 0.9
 # Italian is below it; its figures keep it from getting worse. Among its open lines: a dateline taken into the clause,
 # a verb with a capital before its subject, a pronoun for somebody named.
-LEAST_FOUND = {"it": 0.86}
-LEAST_TRUE = {"it": 0.89}
+# French has all its articles as they were marked before anything was run, so that its figures are those of unseen
+# texts: verbs of saying between commas inside the marks, people of a court without a name, and a live blog are open.
+LEAST_FOUND = {"it": 0.86, "fr": 0.70}
+LEAST_TRUE = {"it": 0.89, "fr": 0.76}
 
 
 def line(claim: Claim) -> str:

@@ -61,7 +61,12 @@ def complement_of(scene: Scene, hit: Hit, sentence: Sentence) -> Complement | No
     asked = _past_listener(scene, begin, limit) if hit.form.type in ("tell", "ask") else begin
     if hit.form.type == "ask":
         asked = past_time(scene, asked, limit)
-    if low[asked] in language.questions and {"wh", "clause"} & frames and low[asked] not in language.complementisers:
+    if (
+        low[asked] in language.questions
+        and not _is_reflexive(scene, asked)
+        and {"wh", "clause"} & frames
+        and low[asked] not in language.complementisers
+    ):
         return Complement(asked, VERB_QUESTION)
     start = _complementiser(scene, hit, begin, limit, end) if "clause" in frames else -1
     if start >= 0:
@@ -83,6 +88,12 @@ def _is_only_judged(scene: Scene, hit: Hit, begin: int, sentence: Sentence) -> b
     return all(scene.tokens.quote[at] < 0 for at in range(begin, sentence.last))
 
 
+def _is_reflexive(scene: Scene, at: int) -> bool:
+    """ "N'a pas souhaité s'exprimer": the pronoun of a verb, and no "whether" ("s'il viendra")."""
+    low, language = scene.tokens.low, scene.language
+    return low[at].endswith("'") and low[at] in language.reflexives and low[at + 1] not in language.pronouns
+
+
 def _past_listener(scene: Scene, begin: int, limit: int) -> int:
     """The first token behind whom it was told; `begin` where nobody is named."""
     low, language = scene.tokens.low, scene.language
@@ -100,7 +111,7 @@ def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int, sentence_end
         word = low[at]
         if tokens.quote[at] >= 0:
             return -1
-        if word in language.whether and "wh" in hit.form.frames:
+        if word in language.whether and "wh" in hit.form.frames and not _is_reflexive(scene, at):
             return at
         if word in language.complementisers:
             governed = at - 1 == begin and low[begin] in language.infinitive_markers and not language.marker_belongs

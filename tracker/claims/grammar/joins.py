@@ -186,7 +186,10 @@ class Joiner:
     def _describes(self, draft: PhraseDraft, other: PhraseDraft) -> bool:
         """One of the two is a name, the other a role, a body, or any noun between marks ("Ana Rivel, naturopathe,")."""
         after = other.until + 1
-        begins_clause = after < len(self.low) and self.classes[after] in wc.FINITE
+        verb = after
+        while verb < len(self.low) and self.low[verb] in self.language.negations | self.language.reflexives:
+            verb += 1
+        begins_clause = verb < len(self.low) and self.classes[verb] in wc.FINITE
         described = self.classes[other.head] == wc.NOUN or self.classes[other.begin] == wc.DET
         if self._is_name(draft) and described:
             if self._is_role(other):

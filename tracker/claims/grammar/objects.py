@@ -119,6 +119,10 @@ def says_of_oneself(scene: Scene, hit: Hit, begin: int) -> bool:
     joined = low[hit.verb + 1] in language.enclitics and low[hit.verb + 1] in language.reflexives
     if not joined and not any(low[at] in language.reflexives for at in range(max(0, hit.first - 1), hit.verb)):
         return False
+    begin = past_time(scene, begin, min(begin + 4, len(low)))
+    if scene.tokens.quote[begin] >= 0:
+        # "s'est dit mercredi « prêt »": the quotation alone says it.
+        return False
     word = low[begin]
     return word[0].isalpha() and not (
         word in language.complementisers

@@ -343,6 +343,8 @@ def _can_speak(scene: Scene, subject: Phrase, hit: Hit, rule: Rule) -> bool:
         return True
     tokens, language = scene.tokens, scene.language
     words = range(subject.first, subject.last + 1)
+    if " ".join(tokens.low[at] for at in words) in language.latter:
+        return True
     if any(is_voice(tokens.low[at], language) for at in words):
         return True
     if language.nouns_capitalised and tokens.low[subject.first] in language.articles:

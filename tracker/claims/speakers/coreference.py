@@ -234,7 +234,7 @@ class _Resolver:
             if self._may_be(one, author, heads) and (years is None or one.age in (None, years))
         ]
         if heads:
-            known = [one for one in near if one.sure]
+            known = [one for one in near if one.sure and not self._is_something_else(heads, one)]
             if not known and not self._is_office(heads):
                 self._link_lone(author)
             return self._by_score(author, author.gender, known, acting=len(near) > 1) if known else None
@@ -281,6 +281,15 @@ class _Resolver:
 
     def _ends_in_office(self, head: str) -> bool:
         return any(head.endswith(office) for office in self._scene.language.offices)
+
+    def _is_something_else(self, heads: Sequence[str], person: Person) -> bool:
+        """Whether the text calls the person by another trade, and never so: "la syndicaliste" is no director."""
+        language = self._scene.language
+        if not language.adjectives_follow or set(heads) & {plain(word) for word in language.generic}:
+            return False
+        held = {word.rstrip(".") for role in person.roles for word in role.replace("-", " ").split()}
+        held = {word for word in held - self._courtesies if is_role(word, language)} | person.nouns
+        return bool(held) and held.isdisjoint(heads)
 
     def _is_office(self, heads: Sequence[str]) -> bool:
         language = self._scene.language
