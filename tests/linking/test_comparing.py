@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -13,7 +14,8 @@ from tracker.linking.features import WITHIN, aligned, longest_run, within
 from tracker.linking.meanings import NoMeanings
 from tracker.linking.model import NAMES, model
 from tracker.linking.near_copies import near_copy
-from tracker.linking.profiles import Claimed, Profile, profile, stems_of
+from tracker.linking.outlets import is_platform
+from tracker.linking.profiles import Claimed, Profile, profile, stems_of, uses
 from tracker.linking.variants import Variant, variant
 
 
@@ -294,3 +296,45 @@ def test_near_copies_are_of_two_documents_and_of_one_author() -> None:
     assert near_copy(claimed(one), claimed(other))
     assert not near_copy(claimed(one, document="the same"), claimed(other, document="the same"))
     assert not near_copy(claimed(one, author="Marta Ellingham"), claimed(other, author="Rolf Brandt"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("the ferry line owes $40,000 in harbour fees", "the ferry line owes $55,000 in harbour fees", True),
+        ("he spent $40,000 on a painted boat", "he spent $750,000 of the mill's savings", False),
+        ("the bridge will cost $3 million, she said", "the bridge will cost $9 million in public funds", True),
+        ("le quai coûte 12 € par bateau", "le quai coûte 19 € par bateau", True),
+        ("er nahm €500 vom Hafenamt", "er nahm €900 vom Hafenamt", True),
+    ],
+)
+def test_sums_of_money_are_compared_where_they_pay_the_same(one: str, other: str, apart: bool) -> None:
+    left, right = numbers_apart(claimed(one), claimed(other))
+    assert bool(left and right) == apart
+
+
+def test_who_names_the_others_day_too_does_not_disagree_on_it() -> None:
+    monday, tuesday = datetime(2031, 3, 3, tzinfo=UTC), datetime(2031, 3, 4, tzinfo=UTC)
+
+    def told(text: str, day: datetime, words: str) -> Profile:
+        made = claimed(text)
+        return replace(made, claim=replace(made.claim, about_day=day, about_text=words))
+
+    longer = told("Yesterday I asked the council to wait, and today it waited for the ferry", monday, "Yesterday")
+    shorter = told("today it waited for the ferry", tuesday, "today")
+    other = told("on Sunday it waited for the ferry", datetime(2031, 3, 2, tzinfo=UTC), "Sunday")
+    assert list(differences(longer, shorter, NoMeanings())) == []
+    assert [one.conflict for one in differences(shorter, other, NoMeanings())] == ["dates"]
+
+
+def test_what_a_document_says_throughout_is_its_topic_however_short_it_is() -> None:
+    short, filler = "The ferry came. The ferry left.", " ".join(f"word{number}" for number in range(600))
+    assert uses(short)["ferry"] > 10 * uses(f"{short} {filler}")["ferry"]
+    assert uses(short)["came"] == uses(short)["left"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "platform"), [("X.", True), ("Twitter", True), ("Facebook", True), ("Quay Post", False)]
+)
+def test_a_platform_is_no_outlet(name: str, platform: bool) -> None:
+    assert is_platform(name) == platform

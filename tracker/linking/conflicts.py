@@ -64,8 +64,13 @@ def numbers_apart(one: Profile, two: Profile) -> tuple[list[Figure], list[Figure
     left = [x for x in a if not any(x.value == y.value or _rounded(x.value, y.value) for y in b)]
     right = [y for y in b if not any(x.value == y.value or _rounded(x.value, y.value) for x in a)]
     abroad = one.text.language != two.text.language
-    pairs = [(x, y) for x in left for y in right if abroad or (x.unit == y.unit != "" and x.unit not in shared)]
+    pairs = [(x, y) for x in left for y in right if abroad or (_one_thing(x, y) and x.unit not in shared)]
     return list(dict.fromkeys(x for x, _ in pairs)), list(dict.fromkeys(y for _, y in pairs))
+
+
+def _one_thing(x: Figure, y: Figure) -> bool:
+    """Whether two figures count the same; money is no thing: what it pays must be one, where both say it."""
+    return x.unit == y.unit != "" and (not x.spent or not y.spent or not x.spent.isdisjoint(y.spent))
 
 
 def _counted(side: Profile) -> list[Figure]:

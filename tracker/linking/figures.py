@@ -29,12 +29,13 @@ _PERCENT = frozenset({"%"}) | percent_words()
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number and the stem of the first telling word after it ("" where there is none); `clock`: a time of day,
-    `calendar`: a year or a day of a month."""
+    `calendar`: a year or a day of a month. Of a sum of money `spent` are the stems behind it: what it pays."""
 
     value: float
     unit: str
     clock: bool = False
     calendar: bool = False
+    spent: frozenset[str] = frozenset()
 
 
 def figures(text: str, language: str | None) -> tuple[Figure, ...]:
@@ -75,7 +76,13 @@ def _figure(value: float, tokens: list[str], start: int, end: int, words: Compar
         clock = True  # "at 6.10", "shortly after six"
     alone = end - start == 1 and tokens[start].isdigit()
     calendar = (alone and _FIRST_YEAR <= value <= _LAST_YEAR) or _of_month(value, tokens, start, end, words)
-    return Figure(value, unit, clock, calendar)
+    return Figure(value, unit, clock, calendar, _spent(tokens, end) if unit in _CURRENCIES else frozenset())
+
+
+def _spent(tokens: list[str], end: int) -> frozenset[str]:
+    behind = tokens[end : end + _REACH]
+    stop = next((at for at, word in enumerate(behind) if word in _STOPS), _REACH)
+    return frozenset(stem(word) for word in behind[:stop] if word[0].isalpha() and len(word) >= _LEAST_UNIT)
 
 
 def _of_month(value: float, tokens: list[str], start: int, end: int, words: Comparison | None) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Set
+from functools import cache
 from urllib.parse import urlsplit
 
 from tracker.folding import folded
-from tracker.languages import words_of_names
+from tracker.languages import codes, load, words_of_names
 from tracker.languages.agency_lines import agency_key
 
 _LEAST = 4
@@ -21,6 +22,17 @@ def outlet_key(name: str) -> str:
     while len(words) > 1 and (words[0] in known.outlet_articles or words[0] in known.outlet_kinds):
         words.pop(0)
     return "".join(words)
+
+
+@cache
+def _platforms() -> frozenset[str]:
+    known = (load(code) for code in codes())
+    return frozenset(outlet_key(name) for one in known if one is not None for name in one.platforms)
+
+
+def is_platform(name: str) -> bool:
+    """Whether a name is that of a platform ("on X."): who is read there says it, and no outlet is cited."""
+    return outlet_key(name) in _platforms()
 
 
 class Outlets:

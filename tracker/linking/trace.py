@@ -14,7 +14,7 @@ from tracker.languages.agency_lines import agency_key
 from tracker.linking.copies import keep_copies
 from tracker.linking.credits import credits_of
 from tracker.linking.origins import Fact, origins, wordings
-from tracker.linking.outlets import Outlets
+from tracker.linking.outlets import Outlets, is_platform
 from tracker.linking.profiles import stems_of
 from tracker.linking.voices import Voice, is_somebody, parties
 from tracker.linking.workspace import Rows, Work
@@ -188,7 +188,7 @@ def _fact(row: Row, party: str, together: frozenset[str], context: Context) -> F
     agency = outlet = None
     cited: frozenset[str] = frozenset()
     for name, kind in zip(row.via_names or (), row.via_kinds or (), strict=True):
-        if context.outlets.own(row.document_id, name):
+        if context.outlets.own(row.document_id, name) or is_platform(name):
             continue
         if agency is None and (kind == "agency" or agency_key(name) in context.agencies):
             agency = agency_key(name)
