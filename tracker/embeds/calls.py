@@ -18,14 +18,17 @@ _MOST, _LONGEST = 50, 200_000
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    sign: str
     pattern: re.Pattern[str]
     url: str
 
 
-def _calls() -> tuple[_Call, ...]:
+def _calls() -> dict[str, list[_Call]]:
+    """The calls by the sign that is looked for: few scripts have one, and every script is searched for each."""
     table = tomllib.loads((files("tracker.embeds") / "calls.toml").read_text("utf-8"))
-    return tuple(_Call(row["sign"], re.compile(row["call"]), row["url"]) for row in table["call"])
+    found: dict[str, list[_Call]] = {}
+    for row in table["call"]:
+        found.setdefault(row["sign"], []).append(_Call(re.compile(row["call"]), row["url"]))
+    return found
 
 
 _CALLS = _calls()
@@ -36,9 +39,7 @@ def called(tree: Tree, script: int, source: str) -> list[Sighting]:
     found: list[Sighting] = []
     if len(source) > _LONGEST:
         return found
-    for call in _CALLS:
-        if call.sign not in source:
-            continue
+    for call in (call for sign, calls in _CALLS.items() if sign in source for call in calls):
         for match in islice(call.pattern.finditer(source), _MOST):
             groups = match.groupdict()
             reference = post_at(call.url.format(**groups))

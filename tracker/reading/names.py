@@ -13,6 +13,8 @@ _WORDS = tomllib.loads((files("tracker.reading") / "names.toml").read_text("utf-
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # "has-sidebar", "no-comments" speak of the page's other parts.
 _ABOUT = frozenset(("has", "with", "no", "without", "hide", "show", "is", "js"))
+# "comments-open" says that there may be comments, elsewhere.
+_STATES = frozenset(("open", "closed", "enabled", "disabled", "allowed", "on", "off"))
 # "sidebar-grid" and what is named after it are a layout with room for a sidebar.
 _LAYOUTS = frozenset(("grid", "layout", "flex", "columns", "template"))
 _CACHE = 50_000
@@ -62,7 +64,7 @@ def _kinds_of(name: str) -> frozenset[str]:
     if not _LAYOUTS.isdisjoint(words):
         words = []
     words += [word.lower() for word in _WORD.findall(element)]
-    if not words or words[0] in _ABOUT:
+    if not words or words[0] in _ABOUT or (words[-1] in _STATES and words[-2:-1] == ["comments"]):
         return _NONE
     found = _NONE
     for i, word in enumerate(words):

@@ -21,6 +21,7 @@ _MOST, _MUCH = 0.72, 0.3
 # A name that not always says what it seems to is believed of what links elsewhere to this part, or holds no more
 # running text than a sentence.
 _LINKING, _SENTENCE = 0.25, 60
+_LEADING = 0.05
 # Elements of one name that together hold this part of what the page has to say are no furniture.
 _TOGETHER = 0.2
 _PARAGRAPH = 80
@@ -172,7 +173,11 @@ class Evidence:
             return OWN if "embed" in found else FOREIGN
         if "beside" in found:
             return BESIDE
-        return FURNITURE if "furniture" in found or ("doubtful" in found and speaks) else OWN
+        if "unshown" in found:
+            return FURNITURE
+        # What the words name is small: a good part of the text that leads nowhere is only typeset so.
+        told = prose >= max(TELLING, _TOGETHER * sums.prose[-1]) and sums.linked_share(i) < _LEADING and not asks
+        return FURNITURE if ("furniture" in found and not told) or ("doubtful" in found and speaks) else OWN
 
     def _without_the_article(self, marked: dict[int, int], cards: frozenset[int]) -> dict[int, int]:
         """The marks without those of elements that have one name and are, taken together, the article.
