@@ -44,8 +44,10 @@ def as_clauses(scene: Scene, sentence: Sentence) -> list[AsClause]:
 
 def _opens(scene: Scene, at: int, sentence: Sentence) -> bool:
     before = at - 1
-    if scene.tokens.low[at + 1] in scene.language.infinitive_markers:
-        # "As to the fact that the mayor said": no clause.
+    low, language = scene.tokens.low, scene.language
+    twice = language.subject_before_verb and low[at + 2] in language.as_words
+    if low[at + 1] in language.infinitive_markers or twice:
+        # "As to the gate that the mayor promised", "as long as": no clause.
         return False
     if at - sentence.first <= OPENING or scene.tokens.quote[before] >= 0:
         return True

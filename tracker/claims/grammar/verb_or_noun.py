@@ -29,6 +29,10 @@ def may_report(scene: Scene, i: int, forms: Sequence[CueForm]) -> bool:
     if low[i] in language.prepositions and language.subject_before_verb:
         # "Talks with Brun regarding the fee".
         return False
+    gerund = before in language.infinitive_markers and low[i].endswith(language.participle_endings)
+    if gerund and language.subject_before_verb and scene.class_at(i + 1) == wc.NOUN:
+        # "She spoke to cheering crowds".
+        return False
     if before in language.before_noun and all(form.category != "gerund" for form in forms):
         return False
     if scene.tokens.upper(i) and _inside_name(scene, i) and not _in_headline(scene, i):

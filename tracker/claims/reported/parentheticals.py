@@ -88,6 +88,9 @@ def _may_stand_apart(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
     """Whether the verb is one of those that come behind what was said."""
     if hit.mode != "finite" or not ({"clause", "bare"} & hit.form.frames) or hit.form.type in ("intend", "feel"):
         return False
+    if any(scene.tokens.low[at] in scene.language.modals for at in range(hit.first, hit.verb)):
+        # "…, and, we should add, …": nobody has said so yet.
+        return False
     return hit.form.type != "find" or _found_by_document(scene, hit, sentence)
 
 
