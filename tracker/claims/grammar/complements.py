@@ -10,7 +10,7 @@ from tracker.claims.grammar.adverbials import past_time
 from tracker.claims.grammar.clauses import REACH, begins_clause, is_bracketed_day, is_turn
 from tracker.claims.grammar.infinitives import infinitive_start
 from tracker.claims.grammar.objects import is_naming, nominal_object, says_of_oneself
-from tracker.claims.grammar.word_signs import looks_finite
+from tracker.claims.grammar.word_signs import is_voice, looks_finite
 from tracker.claims.rules import (
     SAYS_OF_ONESELF,
     VERB_BARE_CLAUSE,
@@ -21,6 +21,7 @@ from tracker.claims.rules import (
     VERB_QUESTION,
     Rule,
 )
+from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Hit, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -120,7 +121,13 @@ def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int, sentence_end
             if noun_phrases.matched(low, at, language.citing.get(word, ())):
                 # "el diario La Voz, que cita a dos directivos"
                 return -1
+            if word in language.relatives and _is_of_object(scene, begin, at):
+                return -1
             if low[at - 1] in ",–—-" and word in language.relatives and _tells_more(scene, begin, at):
+                return -1
+            further = scene.hit_at.get(at + 1) if low[at - 1] == "," and word in language.relatives else None
+            if further is not None and further.mode == "finite" and language.object_marker:
+                # "Lamentó su presidenta, Ada Bruma, que calificó el plan de …": what she said besides.
                 return -1
             determines = language.marker_belongs and scene.class_at(at) == wc.DET and sentence_end - at <= SHORT
             if determines and not _has_verb(scene, at + 1, sentence_end):
@@ -156,6 +163,30 @@ def _tells_more(scene: Scene, begin: int, at: int) -> bool:
     if scene.language.marker_belongs or scene.language.verb_second:
         return False
     return sum(scene.tokens.low[here] in ",–—-" for here in range(begin, at)) % 2 == 1
+
+
+def _is_of_object(scene: Scene, begin: int, at: int) -> bool:
+    """ "Recordó la promesa que hizo", "anunció el lunes una reforma que costará": where the verb has a thing for its
+    object, "que" goes with the thing; behind a voice ("dijo la alcaldesa que …") it goes with the verb."""
+    tokens, language = scene.tokens, scene.language
+    if not language.object_marker or tokens.low[at - 1] == ",":
+        return False
+    small = (language.prepositions | language.noun_prepositions) - language.definite
+    for opening in range(at - 1, begin - 1, -1):
+        if scene.class_at(opening) in wc.FINITE or tokens.low[opening] == ",":
+            return False
+        joined = tokens.low[opening] in small or tokens.low[opening - 1] in small
+        if tokens.low[opening] not in language.determiners or joined:
+            continue
+        nouns = [here for here in range(opening + 1, at) if scene.class_at(here) in (wc.NOUN, wc.PROPN)]
+        if not nouns or tokens.upper(nouns[0]) or tokens.low[nouns[0]] in language.time_words:
+            return False
+        noun = tokens.low[nouns[0]]
+        if tokens.low[opening] in language.articles - language.definite - language.possessives:
+            # "Dijo un funcionario que pidió reserva": who comes in is told of.
+            return True
+        return not is_voice(noun, language) and noun not in language.documents and not is_role(noun, language)
+    return False
 
 
 def _is_relative(scene: Scene, at: int) -> bool:

@@ -84,7 +84,8 @@ def _clause(scene: Scene, at: int, end: int) -> int:
     if low[start] in language.infinitive_markers and not language.marker_belongs:
         start += 1
     if low[start] in language.complementisers:
-        return start
+        # Spanish reports with "de que": "la promesa que hizo" is a promise and its relative clause.
+        return -1 if language.object_marker and low[start - 1] not in language.infinitive_markers else start
     tails = language.clause_links.get(low[start], ())
     length = noun_phrases.matched(low, start, tails) if tails else 0
     return start + length if length and start + length < end else -1

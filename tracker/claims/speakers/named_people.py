@@ -66,6 +66,9 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
         person.age = person.age or age_behind(scene, last)
         person.sure = person.sure or person.age is not None
         _is_described(scene, person, role)
+        if role is not None and _is_title_alone(scene, first, role.text):
+            # "O advogado da empresa, doutor Rino Tarsi": the role stands before the title.
+            _is_described(scene, person, role_before(scene, first - 1))
     merge(people)
     index_names(people)
     spoke = {
@@ -112,6 +115,13 @@ def _joins_another(scene: Scene, end: int) -> bool:
     """ "Health and Human Services": the first word of a body's name."""
     at = bisect_left(scene.tokens.start, end)
     return scene.tokens.low[at] in scene.language.conjunctions and scene.tokens.upper(at + 1)
+
+
+def _is_title_alone(scene: Scene, first: int, role: str) -> bool:
+    """Whether nothing but a title stands between a comma and a name."""
+    low = scene.tokens.low
+    titled = first > 1 and low[first - 1] in scene.language.titles and low[first - 2] == ","
+    return titled and scene.language.adjectives_follow and plain(role) == plain(low[first - 1])
 
 
 def _own(scene: Scene) -> Callable[[str], str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from tracker.claims.time.day_headings import day_headings
 from tracker.claims.time.events import Told, of_event
@@ -14,6 +15,8 @@ from tracker.dates.calendar.shape import is_bare_weekday
 from tracker.dates.instants import Instant
 from tracker.models import Embed
 from tracker.spans import gaps
+
+WEEK: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date |
         base = written or date(1, 1, 1)
         past = expressions.instant_of(found, base, story)
         event = expressions.instant_of(found, base, story, forward=True) if ahead else past
+        if past is not None and not ahead and past.local_day() > base and found.reading.names.get("which") == "this":
+            # "Negó este domingo", printed on Monday: what has happened happened on the last one.
+            past = expressions.instant_of(found, base - WEEK, story) if "weekday" in found.reading.numbers else past
         out.append(Moment(found, past, event, ahead, heads))
         if event is not None and event.within_a_day() and found.kind != "time":
             day = event.last_day()
