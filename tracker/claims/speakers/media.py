@@ -86,7 +86,7 @@ def relay_of(scene: Scene, phrase: Phrase) -> AuthorDraft | None:
     relay = author(scene, phrase, RELAY)
     if relay is None:
         return None
-    # An apposition behind it is that of the speaker ("Contacté par Reuters, le frère du …").
+    # An apposition behind it is that of the speaker ("Joint par Norfax, le maire …").
     relay.end = min(relay.end, tokens.end[phrase.last])
     if relay.kind not in ("agency", "anonymous"):
         relay.kind = "organisation"

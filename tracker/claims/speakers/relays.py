@@ -93,7 +93,7 @@ def _interview(scene: Scene, draft: Draft, sentence: Sentence) -> list[AuthorDra
             links = range(at + 1, min(sentence.last - 1, at + LINK_REACH))
             begins += [spot + 1 for spot in links if low[spot] in language.interview_links]
         for begin in begins:
-            # "Contacté par Reuters, le frère …": what opens the sentence ends at its comma.
+            # "Joint par Norfax, le maire …": what opens the sentence ends at its comma.
             commas = (here for here in range(begin, sentence.last) if low[here] == ",")
             end = next(commas, sentence.last) if at == sentence.first else sentence.last
             phrase = noun_phrases.after(scene, begin, end)
