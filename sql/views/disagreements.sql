@@ -1,9 +1,16 @@
 -- Statements about the same matter that do not agree, one row for each pair and kind of conflict ('numbers', 'dates',
 -- 'negation'): the claim of the smaller statement, as findings want it. Current versions only.
+-- What was said two days later or more may count what has happened since: another number is then a hint at most.
 CREATE OR REPLACE VIEW disagreements AS
 WITH sides AS (
     SELECT
-        x.conflict, x.claim_id, x.other_claim_id, x.score, x.evidence,
+        x.conflict, x.claim_id, x.other_claim_id, x.evidence,
+        CASE
+            WHEN x.conflict = 'numbers'
+                AND (b.date_earliest - a.date_earliest >= INTERVAL 2 DAYS OR a.date_earliest - b.date_earliest >= INTERVAL 2 DAYS)
+                THEN least(x.score, 0.5)
+            ELSE x.score
+        END AS score,
         a.statement_id AS one, b.statement_id AS other,
         count(*) OVER (PARTITION BY x.conflict, least(a.statement_id, b.statement_id), greatest(a.statement_id, b.statement_id)) AS pairs
     FROM claim_conflicts AS x

@@ -255,3 +255,14 @@ def test_each_row_of_a_data_set_is_an_article(tmp_path: Path, name: str) -> None
         assert _rows(opened, said) == [("Runa Falk",), ("Runa Falk",)]
         others = _rows(opened, "SELECT DISTINCT author_name FROM claims WHERE text NOT LIKE 'My last trip%'")
         assert others in ([], [("Guards",)], [(None,)])
+
+
+@pytest.mark.parametrize(("day", "found"), [("2031-08-22", 1), ("2031-08-26", 0)])
+def test_another_number_days_later_is_a_hint_at_most(read: Read, day: str, found: int) -> None:
+    opened = read(
+        ("Quay Post", "2031-08-22", "Captain Harm said that some 2,300 shells had been fired at the coast."),
+        ("Mill Times", day, "Captain Harm said that some 2,600 shells had been fired at the coast."),
+    )
+    assert _rows(opened, "SELECT conflict FROM claim_conflicts") == [("numbers",)]
+    assert len(_rows(opened, "SELECT 1 FROM findings WHERE check_name = 'numbers_disagree'")) == found
+    assert len(_rows(opened, "SELECT 1 FROM hints WHERE check_name = 'numbers_disagree'")) == 1 - found
