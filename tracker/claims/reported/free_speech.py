@@ -22,6 +22,8 @@ from tracker.claims.text.sentences import Sentence
 SHORTEST: Final = 3
 # Forms of the subjunctive so far into a sentence stand in a clause of their own.
 REACH: Final = 16
+# A speaker more sentences back is none to go on with; a list of headings is not read again for each of them.
+MOST_BETWEEN: Final = 8
 # A quotation that only stands in such a sentence has no words of its own beside it.
 CARRIED: Final = (CONTINUES_IN_PARAGRAPH, UNATTRIBUTED)
 
@@ -74,6 +76,8 @@ def _headings(scene: Scene, paragraph: int, sentence: Sentence) -> int:
         before = scene.sentences[number]
         if before.paragraph <= paragraph:
             break
+        if sentence.number - number > MOST_BETWEEN:
+            return MOST_BETWEEN
         if scene.tokens.low[before.last - 1] in ".!?…" or scene.tokens.quote[before.last - 1] >= 0:
             passed.add(before.paragraph)
     return len(passed - {sentence.paragraph}) + (sentence.paragraph > paragraph)
