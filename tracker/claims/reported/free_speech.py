@@ -45,6 +45,7 @@ def free_drafts(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             at += 1
         carried = all(draft.kind == "direct" and draft.rule in CARRIED for draft in held)
         goes_on = tokens.low[sentence.first] in scene.language.goes_on and not held
+        goes_on = goes_on and sentence.last - sentence.first >= SHORTEST
         if not carried or (held and not is_reported(scene, sentence)):
             named = [draft for draft in held if draft.author is not None and draft.kind != "post"]
             speaker, paragraph = (named[-1], sentence.paragraph) if named else (speaker, paragraph)
