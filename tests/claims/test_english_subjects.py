@@ -35,7 +35,7 @@ CUT = (
     ("The Courier's Mira Holt reported that the bridge will close.", "Mira Holt"),
 )
 HEADS = (
-    ("The family of 8-year-old Tom Hale said that the pier was shut.", "The family of 8-year-old Tom Hale"),
+    ("The family of 6-year-old Nils Orme said that the pier was shut.", "The family of 6-year-old Nils Orme"),
     ("43rd President of the United States Odo Gant said that the pier was shut.", "Odo Gant"),
     ("House of Commons Speaker Ada Brun said that the pier was shut.", "Ada Brun"),
     ("Former Speaker of the Senate Odo Gant praised the crews.", "Odo Gant"),
@@ -43,21 +43,21 @@ HEADS = (
     ("The catch fell by half last year, according to government figures.", "government figures"),
 )
 NO_CLAIM = (
-    "Booth, who is 44, spoke to cheering supporters on the quay.",
+    "Booth, who has two boats, talked to cheering fishermen on the quay.",
     "It is lawful for a shop to refuse to serve them.",
-    "None of what I have written above is novel and all of it is true.",
+    "Little of what I have put down here is new, but I stand by it.",
     "Pell appeared on CBX' “This Hour.”",
-    "They spoke with Orme regarding his entrance into the race.",
+    "They met with Orme regarding a second ferry for the bay.",
     "Marchers protesting the fare rise were moving down Quay Street when it rained.",
     "Pell was on Kanal Nord's “This Hour.”",
     "Pell doubts every indicator that suggests Orme leads in the islands.",
-    "Farrant has also shown an eagerness to fight the plan, which could be an asset to the town.",
+    "Farrant has lately shown some eagerness to fight the plan, which might help the town.",
     "The harbour earned two million last year, I'm told.",
-    "The line wants to use an executive order to close the pier.",
+    "The line hopes for an executive order to close the pier.",
     "Some scholars dispute reports that the lake is drying out.",
     "If the board rejects the sale, the ferry goes to Tarnholm.",
     "The divers might yet reject what the yard has to offer.",
-    "The mayor angered the crews by refusing to say when the pier opens.",
+    "The mayor lost the crews by refusing to tell when the pier opens.",
     "The town should thank its divers for their work.",
 )
 
@@ -113,7 +113,7 @@ def test_mr_is_not_the_lady_of_that_surname() -> None:
 
 
 def test_he_is_neither_of_two() -> None:
-    text = "Odo Voss and Dan Pell came to the port to meet Odo Farrant, when he said he would be proud of the bridge."
+    text = "Odo Voss and Dan Pell came to the port to meet Odo Farrant, when he said he would pay for the bridge."
     assert named(text, "he") != "Odo Voss"
 
 

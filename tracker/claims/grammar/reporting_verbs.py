@@ -13,9 +13,9 @@ from tracker.languages.lexicon import Language
 # Words between an auxiliary and its participle, or between a verb and its tail.
 REACH: Final = 6
 TAIL_REACH: Final = 3
-# From "es" to a verb at the end of its clause ("wie es in einer Mitteilung … heißt").
 # A particle stands at the end of the clause of its verb, within so many tokens.
 REACH_PARTICLE: Final = 40
+# From "es" to a verb at the end of its clause ("wie es in einer Mitteilung … heißt").
 REACH_IMPERSONAL: Final = 16
 CLAUSE_END: Final = frozenset(".!?…;:,()–—\n“”")
 LOOSE_REACH: Final = 45

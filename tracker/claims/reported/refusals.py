@@ -24,7 +24,7 @@ def refuses_to_speak(scene: Scene, hit: Hit, governed: Complement) -> bool:
     low, language = scene.tokens.low, scene.language
     begin = governed.first
     if hit.mode == "infinitive" and governed.rule in (VERB_NOMINAL, VERB_QUESTION) and language.marker_belongs:
-        # The infinitive itself is what is refused: "declined to comment on the fare", "by refusing to say when".
+        # The infinitive itself is what is refused: "declined to comment on the fare", "by refusing to tell when".
         chief = scene.hit_at.get(hit.first - 1)
         return chief is not None and low[hit.verb] in language.speaking and chief.form.lemma in language.declining
     if governed.rule not in (VERB_INFINITIVE, VERB_NOMINAL):

@@ -203,7 +203,7 @@ class _Resolver:
         if found:
             return (stated_of(found, printed, language) if len(found) > 1 else []) or found
         if not definite or is_of_something(printed, language):
-            # "Two participants"; "the founder of Freedom to Sail" is of something that nobody else is of.
+            # "Two participants"; "the founder of Ships for All" is of something that nobody else is of.
             return []
         return [one for one in stated_of(self._people.all, printed, language) if self._may_be(one, author, heads)]
 
