@@ -51,7 +51,7 @@ _LONGEST_NOTE = 250
 _ABOUT_AUTHOR = 600
 _AND = re.compile(r",| and | und | et | y | e | & ")
 _IS = tuple(f" {word} " for word in _WORDS["is"])
-_PAGES = re.compile(rf"(?:{'|'.join(_WORDS['pages'])}) ?\d+(?:\W*\d+| (?:{'|'.join(_WORDS['of'])}) \d+)+")
+_PAGES = re.compile(rf"(?:{'|'.join(_WORDS['pages'])}) ?\d++(?:(?:\W{{1,8}}| (?:{'|'.join(_WORDS['of'])}) )\d++)+")
 _OPENERS = tuple(_WORDS["begins"])
 _PHRASES = tuple(_WORDS["says"])
 # The longest word inside each: a text that has the phrase has it as a word, and looking up a word costs a tenth.

@@ -15,8 +15,10 @@ _OPENING = re.compile(r"[\[(【]([^\[\]()【】]{3,60})[\])】]\s?")
 _LETTERS = re.compile(r"[\W_]+")
 # Marks of type inside a wording, and what a template leaves where it had no title.
 _TYPE = re.compile(r"</?(?:em|i|b|u|q|strong|span|sup|sub|mark|small|cite|br|nobr|wbr)(?:\s[^<>]{0,200})?/?>", re.I)
-_NO_TITLE = re.compile(r"(?:undefined|null|none|nan|untitled|\{\{.*\}\}|\$\{.*\}|%%?\w+%%?|\[title\])", re.I)
-_CUT_OFF = re.compile(r"\s?(?:…|\.{3,})\Z")
+_NO_TITLE = re.compile(
+    r"(?:undefined|null|none|nan|untitled|\{\{[^{}]{0,80}\}\}|\$\{[^{}]{0,80}\}|%%?\w{1,40}%%?|\[title\])", re.I
+)
+_CUT_OFF = re.compile(r"\s?(?:…|(?<!\.)\.{3,})\Z")
 # A site's name of fewer letters would be found in many words.
 _LEAST_NAME = 3
 # What stands behind a bar is no part of a headline when it has at most so many words, and the rest at least so many.
