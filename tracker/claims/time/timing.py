@@ -109,9 +109,9 @@ def date_claims(
     _share(drafts)
     for draft in drafts:
         if _is_of_now(draft, scene):
+            # A new scene, whatever its day is: that of the scene before is not carried to it.
             draft.flags.append(UNDATED_EVENT)
-            _carry(draft, carried(draft, days), scene)
-            draft.date = draft.date or stated
+            draft.date = stated
         if draft.date is None and draft.date_start is None and draft.kind != "post":
             draft.date = stated
 
