@@ -91,6 +91,7 @@ REFUSED = [
     ("fr", "Il dirige un programme intitulé « Cap au nord ».", "Cap au nord", "name-or-term"),
     ("en", "He appeared on “Good Evening Valley” last week.", "Good Evening Valley", "title"),
     ("fr", "Des couvertures « de fortune » ont servi de lits.", "de fortune", "scare-quote"),
+    ("en", "Ada Brun said that the film “The Quiet Pier” was too long.", "The Quiet Pier", "name-or-term"),
     ("es", "El barrio, al que la prensa llama la «pequeña aduana», sigue sin gas.", "pequeña aduana", "scare-quote"),
 ]
 

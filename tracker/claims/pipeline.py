@@ -61,8 +61,8 @@ def find(
     drafts = [draft for draft, _ in reported] + quoted + post_drafts(text, embeds)
     drafts.sort(key=_place)
     free = free_drafts(scene, drafts)
-    drafts += [*free, *restored(scene, free, rejected)]
-    rejected = [refused for refused in rejected if refused[0].head is None]
+    fragments, rejected = restored(scene, free, rejected)
+    drafts += [*free, *fragments]
     drafts.sort(key=_place)
     drafts += hearsay_drafts(scene, drafts)
     drafts.sort(key=_place)

@@ -36,7 +36,8 @@ class WordsTable(Table):
     `declined_endings` tell an adjective before its noun from a verb.
     `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
     `shares` mean a part of those who were asked. `utterances` before a colon have their speaker behind "of".
-    `conditional_endings` tell the conditional.
+    `conditional_endings` tell the conditional. `singular_endings` are those of a verb of which one person is the
+    subject, `plural_endings` those of nouns for several.
     `past_endings` tell finite verbs that no list has, `participle_endings` adjuncts ("…, adding …").
     `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one,
     `manners`, and words with `manner_endings`, open a sentence without being its subject ("Besorgt äußerte sich …").
@@ -95,6 +96,8 @@ class WordsTable(Table):
     marker_belongs: bool = False
     subject_before_verb: bool = False
     past_endings: Words = ()
+    singular_endings: Words = ()
+    plural_endings: Words = ()
     conditional_endings: Words = ()
     participle_endings: Words = ()
     auxiliaries: Words

@@ -104,6 +104,8 @@ class Language:
     marker_belongs: bool
     subject_before_verb: bool
     past_endings: tuple[str, ...]
+    singular_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
     conditional_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     auxiliaries: frozenset[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
@@ -67,6 +68,11 @@ def read(code: str) -> LanguageTables | None:
         names=names_table(code),
         posts=posts_table(code),
     )
+
+
+def all_tables() -> Iterator[LanguageTables]:
+    """The tables of every language: to make lexicons of them takes as long as to read a page."""
+    return (tables for code in codes() if (tables := read(code)) is not None)
 
 
 @cache

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from tracker.folding import folded, letters
-from tracker.languages import codes, words_of_names
+from tracker.languages import words_of_names
 from tracker.languages.agencies import agency_closings, agency_names
 from tracker.languages.agency_lines import agencies_alone, agency_key
-from tracker.languages.model import read
+from tracker.languages.model import all_tables
 
 _HEAD, _TAIL, _LAST_LINES = 160, 200, 320
 _BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
@@ -149,9 +149,5 @@ def _names(phrase: str, agencies: frozenset[str]) -> list[str]:
 def _listed() -> frozenset[str]:
     """The agencies that the tables of languages name."""
     return frozenset(agency_names().values()) | frozenset(
-        # Of the tables alone: to make the lexicons of all languages takes as long as to read a page.
-        agency_key(name)
-        for code in codes()
-        if (tables := read(code))
-        for name in tables.grammar.people.agencies
+        agency_key(name) for tables in all_tables() for name in tables.grammar.people.agencies
     )

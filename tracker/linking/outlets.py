@@ -8,8 +8,9 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from tracker.folding import folded
-from tracker.languages import codes, load, words_of_names
+from tracker.languages import words_of_names
 from tracker.languages.agency_lines import agency_key
+from tracker.languages.model import all_tables
 
 _LEAST = 4
 _NONE: frozenset[str] = frozenset()
@@ -26,8 +27,7 @@ def outlet_key(name: str) -> str:
 
 @cache
 def _platforms() -> frozenset[str]:
-    known = (load(code) for code in codes())
-    return frozenset(outlet_key(name) for one in known if one is not None for name in one.platforms)
+    return frozenset(outlet_key(name) for tables in all_tables() for name in tables.grammar.platforms)
 
 
 def is_platform(name: str) -> bool:

@@ -49,7 +49,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 _LONGEST_NOTE = 250
 _ABOUT_AUTHOR = 600
-_AND = re.compile(r",| and | und | et | y | e | & ")
+_AND = re.compile("|".join((",", *(f" {re.escape(word)} " for word in _WORDS["and"]))))
 _IS = tuple(f" {word} " for word in _WORDS["is"])
 _PAGES = re.compile(rf"(?:{'|'.join(_WORDS['pages'])}) ?\d++(?:(?:\W{{1,8}}| (?:{'|'.join(_WORDS['of'])}) )\d++)+")
 _OPENERS = tuple(_WORDS["begins"])

@@ -25,7 +25,8 @@ def disagrees(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
     if not language.subject_before_verb or hit.begin != hit.verb or phrase.pronoun:
         return False
     head = low[scene.grammar.of(scene.number_at(phrase.first)).head_at(phrase.first)]
-    one = low[hit.verb].endswith("s") and low[hit.verb][:-1].rstrip("e") == hit.form.lemma.partition(" ")[0].rstrip("e")
+    lemma = hit.form.lemma.partition(" ")[0]
+    one = any(low[hit.verb] == lemma + ending for ending in language.singular_endings)
     return one and head in language.collectives and head not in language.bodies and head not in language.documents
 
 

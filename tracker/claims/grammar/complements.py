@@ -83,7 +83,7 @@ def complement_of(scene: Scene, hit: Hit, sentence: Sentence) -> Complement | No
 
 
 def _is_only_judged(scene: Scene, hit: Hit, begin: int, sentence: Sentence) -> bool:
-    """ "kritisierte den Plan": of 50 German objects that are judged readers took two for what was said."""
+    """ "kritisierte den Plan": what German verbs judge is hardly ever taken for what was said, unless it is quoted."""
     if hit.form.type != "judge" or not scene.language.verb_second:
         return False
     return all(scene.tokens.quote[at] < 0 for at in range(begin, sentence.last))

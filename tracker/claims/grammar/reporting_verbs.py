@@ -49,8 +49,8 @@ def _means_else(scene: Scene, i: int) -> bool:
         clause = low[max(floor, i - REACH_IMPERSONAL) + 1 : i + 2]
         return not any(word in language.impersonal for word in clause)
     for (particle,) in language.means_else.get(low[i], ()):
-        ends = next((at for at in range(i + 1, len(low)) if low[at] in CLAUSE_END), len(low))
-        if particle in low[i + 1 : min(ends, i + REACH_PARTICLE)]:
+        near = range(i + 1, min(len(low), i + REACH_PARTICLE))
+        if particle in low[i + 1 : next((at for at in near if low[at] in CLAUSE_END), near.stop)]:
             return True
     # A subject may stand between ("Dann nennt sie sich …").
     beside = low[i - 1 : i + 3 if language.verb_second else i + 2]

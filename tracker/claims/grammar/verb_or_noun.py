@@ -146,7 +146,7 @@ def _is_denied(scene: Scene, i: int) -> bool:
         return False
     if scene.class_at(i - 1) == wc.ADJ:
         return not is_voice(before, language)
-    several = i > 1 and low[i - 2].endswith("s") and is_voice(low[i - 2], language)
+    several = i > 1 and low[i - 2].endswith(language.plural_endings) and is_voice(low[i - 2], language)
     return several and any(form.lemma == before for form in language.cues.get(before, ()))
 
 

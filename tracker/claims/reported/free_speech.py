@@ -5,6 +5,7 @@ German marks them by the subjunctive ("Die Lage sei ernst."), so that the mood a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
@@ -44,8 +45,8 @@ def free_drafts(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             held.append(drafts[at])
             at += 1
         carried = all(draft.kind == "direct" and draft.rule in CARRIED for draft in held)
-        goes_on = tokens.low[sentence.first] in scene.language.goes_on and not held
-        goes_on = goes_on and sentence.last - sentence.first >= SHORTEST
+        long = sentence.last - sentence.first >= SHORTEST
+        goes_on = long and not held and tokens.low[sentence.first] in scene.language.goes_on
         if not carried or (held and not is_reported(scene, sentence)):
             named = [draft for draft in held if draft.author is not None and draft.kind != "post"]
             speaker, paragraph = (named[-1], sentence.paragraph) if named else (speaker, paragraph)
@@ -84,18 +85,24 @@ def _headings(scene: Scene, paragraph: int, sentence: Sentence) -> int:
     return len(passed - {sentence.paragraph}) + (sentence.paragraph > paragraph)
 
 
-def restored(scene: Scene, free: list[Draft], rejected: list[tuple[Draft, str]]) -> list[Draft]:
-    """Claims for the few words quoted in free reported speech, which were taken for distance: "Das sei „kaputt“"."""
+def restored(
+    scene: Scene, free: list[Draft], rejected: list[tuple[Draft, str]]
+) -> tuple[list[Draft], list[tuple[Draft, str]]]:
+    """Claims for the few words quoted in free reported speech, which were taken for distance ("Das sei „kaputt“"), and
+    what stays rejected; `free` are sorted by start and do not overlap."""
     found: list[Draft] = []
+    rest: list[tuple[Draft, str]] = []
     for draft, reason in rejected:
-        holder = next((one for one in free if one.start <= draft.start and draft.end <= one.end), None)
+        at = bisect_right(free, draft.start, key=lambda one: one.start) - 1
+        holder = free[at] if at >= 0 and draft.end <= free[at].end else None
         if holder is None or reason != "scare-quote" or _is_one_noun(scene.text[draft.start : draft.end]):
+            rest.append((draft, reason))
             continue
         draft.author, draft.rule, draft.head = holder.author, FRAGMENT_OF_REPORTED_CLAUSE, holder
         draft.confidence = min(draft.rule.confidence, holder.confidence)
         draft.flags.append("fragment")
         found.append(draft)
-    return found
+    return found, rest
 
 
 def _is_one_noun(words: str) -> bool:

@@ -26,10 +26,11 @@ from tracker.claims.speakers.holders import (
 )
 from tracker.claims.speakers.named_people import people_of
 from tracker.claims.speakers.newcomers import is_somebody_else
+from tracker.claims.speakers.offices import Offices
 from tracker.claims.speakers.people import People, Person
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.speakers.topics import GENDERS, REACH, Topics
-from tracker.claims.speakers.traits import is_of_something, of_another, stated_of
+from tracker.claims.speakers.traits import Traits, is_of_something
 from tracker.claims.text.analysis import Scene
 from tracker.folding import plain
 from tracker.models import Embed, Gender
@@ -83,9 +84,8 @@ class _Resolver:
     def __init__(self, scene: Scene, people: People) -> None:
         self._scene, self._people = scene, people
         self._topics = Topics(scene, people)
-        language = scene.language
-        self._courtesies = {plain(word) for word in language.titles - language.roles - language.offices}
-        self._trades = {plain(word) for word in language.roles - language.generic}
+        self._offices = Offices(scene.language)
+        self._traits = Traits(people.all, scene.language)
         self._spoke_in = -1
         self._spoke: Person | None = None
         self._unnamed: list[AuthorDraft] = []
@@ -199,21 +199,21 @@ class _Resolver:
     def _told(self, author: AuthorDraft, found: list[Person], heads: Sequence[str], *, definite: bool) -> list[Person]:
         """Of whom the text says what a description says: of those who hold its office, else of everybody."""
         printed, language = self._scene.text[author.start : author.end], self._scene.language
-        found = [one for one in found if not of_another(printed, one, language)]
+        found = [one for one in found if not self._traits.of_another(printed, one)]
         if found:
-            return (stated_of(found, printed, language) if len(found) > 1 else []) or found
+            return (self._traits.stated_of(found, printed) if len(found) > 1 else []) or found
         if not definite or is_of_something(printed, language):
             # "Two participants"; "the founder of Ships for All" is of something that nobody else is of.
             return []
-        return [one for one in stated_of(self._people.all, printed, language) if self._may_be(one, author, heads)]
+        return [one for one in self._traits.stated_of_any(printed) if self._may_be(one, author, heads)]
 
     def _may_be(self, person: Person, author: AuthorDraft, heads: Sequence[str]) -> bool:
         """Whether nothing that the text says of a person is against a description."""
         printed, language = self._scene.text[author.start : author.end], self._scene.language
-        against = differ(printed, person.printed_roles, language) or of_another(printed, person, language)
+        against = differ(printed, person.printed_roles, language) or self._traits.of_another(printed, person)
         named = person.last_place_before(author.start) is not None
         fits = author.gender is None or person.gender in (None, author.gender)
-        return named and fits and not against and not self._holds_another(heads, person)
+        return named and fits and not against and not self._offices.holds_another(heads, person)
 
     def _whoever_fits(
         self, author: AuthorDraft, words: Sequence[str], heads: Sequence[str], *, definite: bool
@@ -234,8 +234,8 @@ class _Resolver:
             if self._may_be(one, author, heads) and (years is None or one.age in (None, years))
         ]
         if heads:
-            known = [one for one in near if one.sure and not self._is_something_else(heads, one)]
-            if not known and not self._is_office(heads):
+            known = [one for one in near if one.sure and not self._offices.is_something_else(heads, one)]
+            if not known and not self._offices.has_one(heads):
                 self._link_lone(author)
             return self._by_score(author, author.gender, known, acting=len(near) > 1) if known else None
         anybody = aged or any(word in language.generic for word in words)
@@ -270,34 +270,8 @@ class _Resolver:
         if fitting:
             self._link(author, fitting[0], resolved=True)
 
-    def _holds_another(self, heads: Sequence[str], person: Person) -> bool:
-        """Whether the description is of an office and the text knows the person as something else, or of a trade and
-        the person has an office; "Ms" and "Sir" are nothing of the kind."""
-        held = {word.rstrip(".") for role in person.roles for word in role.replace("-", " ").split()}
-        other = any(is_role(word, self._scene.language) for word in held - self._courtesies)
-        if any(self._is_office([head]) or self._ends_in_office(head) for head in heads):
-            return other
-        return bool(self._trades & set(heads)) and any(self._is_office([word]) for word in held - self._courtesies)
-
-    def _ends_in_office(self, head: str) -> bool:
-        return any(head.endswith(office) for office in self._scene.language.offices)
-
-    def _is_something_else(self, heads: Sequence[str], person: Person) -> bool:
-        """Whether the text calls the person by another trade, and never so: "la syndicaliste" is no director."""
-        language = self._scene.language
-        if not language.adjectives_follow or set(heads) & {plain(word) for word in language.generic}:
-            return False
-        held = {word.rstrip(".") for role in person.roles for word in role.replace("-", " ").split()}
-        held = {word for word in held - self._courtesies if is_role(word, language)} | person.nouns
-        return bool(held) and held.isdisjoint(heads)
-
-    def _is_office(self, heads: Sequence[str]) -> bool:
-        language = self._scene.language
-        held = language.offices | language.titles
-        return any(head in held for head in heads)
-
     def _link_lone(self, author: AuthorDraft) -> None:
-        found = lone_person(self._people, author, self._courtesies)
+        found = lone_person(self._people, author, self._offices.courtesies)
         if found is not None:
             self._link(author, found, resolved=True)
 

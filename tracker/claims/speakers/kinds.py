@@ -50,10 +50,8 @@ def kind_of(scene: Scene, phrase: Phrase, name: PersonName | None) -> AuthorKind
     one = head not in language.collectives or low[first] in language.singular_determiners
     if is_role(head, language) and head not in language.bodies and one:
         return "person"
-    share = any(low[at] in language.shares for at in words) and not any(
-        tokens.upper(at) for at in range(first + 1, last + 1)
-    )
-    if is_body(head, language) or head in language.collectives or printed in language.voices or share:
+    group = head in language.collectives or printed in language.voices or _is_share(scene, first, last)
+    if is_body(head, language) or group:
         return "organisation"
     if _is_definite_name(scene, phrase) or any(is_body(low[at], language) for at in range(content, last + 1)):
         return "organisation"

@@ -96,6 +96,8 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
 
 def _add_by_surname(scene: Scene, people: People, drafts: Sequence[Draft]) -> None:
     """Who speaks more than once and is called by one word in the whole text: "he" behind "Tarn said" is nobody else."""
+    if not scene.language.subject_before_verb:
+        return
     places: dict[str, set[tuple[int, int]]] = {}
     for draft in drafts:
         author = draft.author
@@ -106,7 +108,7 @@ def _add_by_surname(scene: Scene, people: People, drafts: Sequence[Draft]) -> No
         if alone and plain(name) not in people.by_part and not _joins_another(scene, author.end):
             places.setdefault(name, set()).add((author.start, author.end))
     for name, found in places.items():
-        if scene.language.subject_before_verb and len(found) > 1:
+        if len(found) > 1:
             for place in sorted(found):
                 _met(people, name, place).sure = True
 

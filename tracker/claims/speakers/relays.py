@@ -12,7 +12,7 @@ from tracker.claims.grammar import word_classes as wc
 from tracker.claims.rules import RELAY, VERB_NOMINAL
 from tracker.claims.speakers.attribution import preposition_at
 from tracker.claims.speakers.authors import author
-from tracker.claims.speakers.media import is_medium, may_be_medium, relay_of, relay_of_anybody, titled
+from tracker.claims.speakers.outlets import is_medium, may_be_medium, relay_of, relay_of_anybody, titled
 from tracker.claims.speakers.own_outlet import is_house
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.sentences import Sentence

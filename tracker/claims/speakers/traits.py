@@ -5,7 +5,8 @@ A description that names one of them ("el argentino", "o petista", "the Texas Re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
@@ -23,6 +24,8 @@ TELLING: Final = frozenset({wc.NOUN, wc.PROPN, wc.ADJ})
 # Two forms of one word differ in so many letters at their ends together: "francés" and "francesa", "ruso" and "rusa".
 DIFFERENT: Final = 2
 SHORTEST_STEM: Final = 3
+# A description that fits more people than this tells nobody apart, and looking at all of them for each takes too long.
+MOST: Final = 60
 
 
 def traits_beside(scene: Scene, first: int, last: int) -> set[str]:
@@ -73,13 +76,72 @@ def _behind(scene: Scene, last: int) -> set[str]:
     return set()
 
 
-def matching(words: Iterable[str], traits: Iterable[str], renamed: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:
-    """How many of the folded words of a description are told by traits: as they are, inflected, or by another name of
-    the same ("petista": "pt")."""
-    known = set(traits)
-    known |= {row[0] for trait in traits for row in renamed.get(trait, ()) if len(row) == 1}
-    known |= {called for called, rows in renamed.items() if any(len(row) == 1 and row[0] in known for row in rows)}
-    return sum(any(_alike(word, trait) for trait in known) for word in words)
+class Traits:
+    """What a text says of its people beside their names, asked for each description. Traits do not change meanwhile."""
+
+    def __init__(self, people: Sequence[Person], language: Language) -> None:
+        self._people, self._language = people, language
+        self._called: dict[str, set[str]] = {}
+        for called, rows in language.renamed.items():
+            for row in rows:
+                if len(row) == 1:
+                    self._called.setdefault(row[0], set()).add(called)
+        self._known: dict[int, frozenset[str]] = {}
+        self._by_stem: dict[str, list[Person]] | None = None
+
+    def stated_of_any(self, printed: str) -> list[Person]:
+        """Those of all people of whom the text says most words of a description; nobody where it says some of them of
+        more people than `MOST`."""
+        words, _ = telling_words(printed, self._language)
+        found: dict[int, Person] = {}
+        for stem in dict.fromkeys(word[:SHORTEST_STEM] for word in words):
+            found.update((id(person), person) for person in islice(self._of_stem(stem), MOST + 1))
+        return self.stated_of(list(found.values()), printed) if len(found) <= MOST else []
+
+    def stated_of(self, people: Iterable[Person], printed: str) -> list[Person]:
+        """Those of whom the text says most words of a description; nobody who is not called by its noun, where it has
+        one that does not fit anybody ("the singer", but not "the man")."""
+        words, head = telling_words(printed, self._language)
+        best, found = 0, list[Person]()
+        for person in people if words else ():
+            count = self._matching(words, person)
+            fits = head in self._language.generic or self._matching([head], person)
+            if not count or count < best or not fits:
+                continue
+            if count > best:
+                best, found = count, []
+            found.append(person)
+        return found
+
+    def of_another(self, printed: str, person: Person) -> bool:
+        """Whether a description names a party, and the text has another in brackets behind the name ("(PT)")."""
+        own = {trait for trait in person.traits if trait.isupper()}
+        named = {word for word in printed.split() if word.isupper() and len(word) > 1}
+        return bool(own and named) and not own & named and not self._matching(map(plain, named), person)
+
+    def _matching(self, words: Iterable[str], person: Person) -> int:
+        """How many of the folded words are told of a person: as they are, inflected, or by another name of the same
+        ("petista": "pt")."""
+        known = self._known_of(person)
+        return sum(any(_alike(word, trait) for trait in known) for word in words)
+
+    def _known_of(self, person: Person) -> frozenset[str]:
+        found = self._known.get(id(person))
+        if found is None:
+            known, renamed = set(person.traits), self._language.renamed
+            known |= {row[0] for trait in person.traits for row in renamed.get(trait, ()) if len(row) == 1}
+            found = frozenset(known.union(*(self._called.get(one, set()) for one in known)))
+            self._known[id(person)] = found
+        return found
+
+    def _of_stem(self, stem: str) -> list[Person]:
+        """Who has a trait that begins so: what is alike begins alike."""
+        if self._by_stem is None:
+            self._by_stem = {}
+            for person in self._people:
+                for begins in dict.fromkeys(trait[:SHORTEST_STEM] for trait in sorted(self._known_of(person))):
+                    self._by_stem.setdefault(begins, []).append(person)
+        return self._by_stem.get(stem, [])
 
 
 def _alike(one: str, other: str) -> bool:
@@ -87,24 +149,6 @@ def _alike(one: str, other: str) -> bool:
         return True
     size = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return size >= SHORTEST_STEM and len(one) + len(other) - 2 * size <= DIFFERENT
-
-
-def stated_of(people: Iterable[Person], printed: str, language: Language) -> list[Person]:
-    """Those of whom the text says most words of a description; nobody who is not called by its noun, where it has one
-    that does not fit anybody ("the singer", but not "the man")."""
-    words, head = telling_words(printed, language)
-    best, found = 0, list[Person]()
-    for person in people if words else ():
-        count = matching(words, person.traits, language.renamed)
-        if (
-            not count
-            or count < best
-            or not (head in language.generic or matching([head], person.traits, language.renamed))
-        ):
-            continue
-        found = [*found, person] if count == best else [person]
-        best = count
-    return found
 
 
 def is_of_something(printed: str, language: Language) -> bool:
@@ -115,13 +159,6 @@ def is_of_something(printed: str, language: Language) -> bool:
     small = language.determiners | of | language.units
     behind = [word for word in words[at:] if word.casefold() not in small and not word.isdecimal()]
     return any(not word.isupper() for word in behind)
-
-
-def of_another(printed: str, person: Person, language: Language) -> bool:
-    """Whether a description names a party, and the text has another in brackets behind the name ("(PT)")."""
-    own = {trait for trait in person.traits if trait.isupper()}
-    named = {word for word in printed.split() if word.isupper() and len(word) > 1}
-    return bool(own and named) and not own & named and not matching(map(plain, named), person.traits, language.renamed)
 
 
 def telling_words(printed: str, language: Language) -> tuple[list[str], str]:

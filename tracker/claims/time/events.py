@@ -7,6 +7,7 @@ leave it unresolved.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,7 +27,7 @@ SHORTEST: Final = 4
 STEM: Final = 6
 # Between the event and the day right behind it lies no more, in code points ("du sommet de Varnes, le 27 juin").
 BESIDE: Final = 40
-# As many mentions of a time are looked at on each side.
+# As many days of a text, from its beginning, are asked for the event.
 MOST: Final = 40
 
 
@@ -35,7 +36,8 @@ class Told:
     """A day that the text names, with its span.
 
     `day` is it as the sentence tells it, `coming` the next one where no year or week is printed. `last` is another
-    where it names several ("du 3 au 5 juin"). `bare` is a weekday, of which only the tense shows the side.
+    where it names several ("du 3 au 5 juin"). `bare` is a weekday, of which only the tense shows the side. `clause` are
+    the folded words around it, which may name the event; of the first `MOST` days only.
     """
 
     start: int
@@ -44,6 +46,7 @@ class Told:
     last: date
     coming: date
     bare: bool
+    clause: tuple[str, ...] = ()
 
 
 def noun_behind(text: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
@@ -62,17 +65,21 @@ def noun_behind(text: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
 def of_event(
     text: str, found: expressions.FoundDate, days: Sequence[Told], lexicon: Lexicon, anchor: date
 ) -> tuple[Instant | None, Told | None]:
-    """When the expression is, and the day behind its event that it counts from, where that stands right there."""
+    """When the expression is, and the day behind its event that it counts from, where that stands right there.
+
+    `days` are sorted by start.
+    """
     noun, end = noun_behind(text, found.end, lexicon)
     if not noun:
         return None, None
-    inner = next((day for day in days if end <= day.start <= end + BESIDE and _belongs(text, end, day, lexicon)), None)
+    beside = days[bisect_left(days, end, key=_start) : bisect_right(days, end + BESIDE, key=_start)]
+    inner = next((day for day in beside if _belongs(text, end, day, lexicon)), None)
     if inner is not None:
         return _counted(found, _side(text, found, inner, anchor, lexicon), anchor), inner
     told = {
         _side(text, found, day, anchor, lexicon)
         for day in days[:MOST]
-        if _tells_of(text, noun, day) and not found.start <= day.start <= end
+        if any(_alike(word, noun) for word in day.clause) and not found.start <= day.start <= end
     }
     return (_counted(found, told.pop(), anchor), None) if len(told) == 1 else (None, None)
 
@@ -101,10 +108,14 @@ def _belongs(text: str, end: int, day: Told, lexicon: Lexicon) -> bool:
     )
 
 
-def _tells_of(text: str, noun: str, day: Told) -> bool:
-    """Whether the clause of a day names the event."""
-    start, stop = clause_around(text, day.start)
-    return any(_alike(plain(word[0]), noun) for word in TOKEN.finditer(text, start, stop))
+def words_beside(text: str, at: int) -> tuple[str, ...]:
+    """The folded words of the clause around an offset."""
+    start, stop = clause_around(text, at)
+    return tuple(plain(word[0]) for word in TOKEN.finditer(text, start, stop))
+
+
+def _start(day: Told) -> int:
+    return day.start
 
 
 def _alike(word: str, noun: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from tracker.claims.time.day_headings import day_headings
-from tracker.claims.time.events import Told, of_event
+from tracker.claims.time.events import MOST, Told, of_event, words_beside
 from tracker.claims.time.time_clauses import speaks_ahead
 from tracker.dates import expressions
 from tracker.dates.calendar.shape import is_bare_weekday
@@ -81,6 +81,7 @@ def _with_events(text: str, language: str, moments: list[Moment], anchor: date) 
         for moment in moments
         if moment.event is not None and moment.found.kind != "time" and _names_days(moment)
     ]
+    days[:MOST] = [replace(day, clause=words_beside(text, day.start)) for day in days[:MOST]]
     out, inner = [], set()
     for moment in moments:
         if moment.found.kind == "event":

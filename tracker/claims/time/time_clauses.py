@@ -108,17 +108,19 @@ def is_published(text: str, start: int, language: str) -> bool:
 
 def sentence_around(text: str, at: int) -> tuple[int, int]:
     """Where the sentence around an offset begins and ends, as far as full stops and line breaks tell."""
-    low, high = max(0, at - LONGEST), min(len(text), at + LONGEST)
-    start = max((found.end() for found in _END.finditer(text, low, at)), default=low)
-    following = _END.search(text, at, high)
-    return start, following.end() if following else high
+    return _between(_END, text, at)
 
 
 def clause_around(text: str, at: int) -> tuple[int, int]:
     """The part of the sentence around an offset between semicolons and quotation marks."""
+    return _between(_CLAUSE_END, text, at)
+
+
+def _between(marks: re.Pattern[str], text: str, at: int) -> tuple[int, int]:
+    """From the last mark before an offset to the end of the next one."""
     low, high = max(0, at - LONGEST), min(len(text), at + LONGEST)
-    start = max((found.end() for found in _CLAUSE_END.finditer(text, low, at)), default=low)
-    following = _CLAUSE_END.search(text, at, high)
+    start = max((found.end() for found in marks.finditer(text, low, at)), default=low)
+    following = marks.search(text, at, high)
     return start, following.end() if following else high
 
 

@@ -9,9 +9,9 @@ from tracker.dates.calendar.state import Step
 from tracker.dates.calendar.tokens import LINKS, SPACES, DateTokens
 from tracker.dates.calendar.words import Lexicon
 
-# A bare four-figure number is taken for a year of modern news only between these.
 # A noun with its description, up to the comma behind it, has at most as many words.
 FAR_NOUN: Final = 6
+# A bare four-figure number is taken for a year of modern news only between these.
 EARLIEST_YEAR: Final = 1700
 LATEST_YEAR: Final = 2100
 
@@ -77,7 +77,7 @@ def _noun_to_comma(tokens: DateTokens, at: int, lexicon: Lexicon) -> bool:
         if mark == ".":
             # "Due giorni dopo il sindaco ha parlato." is a sentence about him.
             return end == at + 2
-        if mark in (",", ":", ";") and mark:
+        if mark in (",", ":", ";"):
             return end > at + 1
     return False
 

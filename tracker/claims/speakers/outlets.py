@@ -37,7 +37,7 @@ def may_be_medium(scene: Scene, phrase: Phrase) -> bool:
     return bool(named) and (found := author(scene, phrase, RELAY)) is not None and found.kind != "person"
 
 
-def is_known_by(scene: Scene, who: AuthorDraft | None) -> bool:
+def is_by_medium(scene: Scene, who: AuthorDraft | None) -> bool:
     """Whether the source of a sentence is a medium, which passes on what somebody in it is said to have said."""
     if who is None or who.pronoun:
         return False
@@ -46,6 +46,7 @@ def is_known_by(scene: Scene, who: AuthorDraft | None) -> bool:
 
 
 def is_medium(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase names a news outlet or an agency, by a word for one, its marks or its letters."""
     tokens, language = scene.tokens, scene.language
     words = range(phrase.first, phrase.last + 1)
     if any(at in scene.named or tokens.printed(at, at) in language.agencies for at in words):
@@ -77,6 +78,7 @@ def _head_ends(scene: Scene, phrase: Phrase) -> int:
 
 
 def relay_of(scene: Scene, phrase: Phrase) -> AuthorDraft | None:
+    """The relay that a phrase names, the title in marks alone where it has one; None for a platform."""
     tokens = scene.tokens
     for at in range(phrase.first, phrase.last + 1):
         if at in scene.named:

@@ -1,0 +1,92 @@
+"""Word classes where the lists and the print are surer than the tagger: hand lists overrule learned tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tracker.claims.grammar import word_classes as wc
+from tracker.languages.lexicon import Language
+
+NAMED: Final = frozenset({wc.NOUN, wc.PROPN})
+NAMING: Final = frozenset({wc.NOUN, wc.PROPN, wc.NUM, wc.X})
+BEFORE_NOUN: Final = frozenset({wc.DET, wc.ADJ, wc.NUM, wc.PROPN})
+DESCRIBED: Final = frozenset({wc.NOUN, wc.PROPN, wc.ADJ})
+# Behind these a capital may begin a sentence.
+OPENING: Final = frozenset({wc.PUNCT, wc.QUOTE})
+# Shorter words that end as those of manner do are names ("Frisch", "Ulich").
+LONG: Final = 7
+
+
+def overruled(
+    low: Sequence[str], upper: Sequence[bool], quote: Sequence[int], learned: Sequence[int], language: Language
+) -> list[int]:
+    """The learned classes, where nothing surer is known: a quotation is one, what has no letter or digit is a mark,
+    a word of manner that opens the sentence is no noun, a subject pronoun neither ("in the town one hopes") but behind
+    a determiner ("the one"), a role without a noun behind it is no adjective ("a city official"), what a hyphen joins
+    to a number is one ("a 52-count complaint"), and a verb's form with a capital inside a sentence is a name ("Élie
+    Morvant"), unless most words have one; so is a preposition that no list has, before a name ("Ada Brun")."""
+    headline = 2 * sum(upper) > sum(word[0].isalpha() for word in low)
+    found: list[int] = []
+    for at, (word, kind) in enumerate(zip(low, learned, strict=True)):
+        if quote[at] >= 0:
+            kind = wc.QUOTE
+        elif not (word[0].isalnum() or any(letter.isalnum() for letter in word)):
+            kind = wc.PUNCT
+        else:
+            before = found[-1] if at else wc.PUNCT
+            if kind == wc.NOUN and not upper[at] and before in NAMED and _is_past(word, before, language):
+                kind = wc.VERB
+            kind = _surer(word, kind, before, learned[at + 1] if at + 1 < len(low) else wc.PUNCT, language)
+            if upper[at] and kind in wc.VERBAL and before not in OPENING and not headline:
+                kind = wc.NOUN if language.nouns_capitalised else wc.PROPN
+            elif kind == wc.ADJ and before in NAMED and _reports(low, at, language):
+                kind = wc.VERB
+            elif at > 1 and low[at - 1] == "-" and found[at - 2] == wc.NUM and kind != wc.NUM:
+                kind = wc.ADJ
+            elif (
+                at == 0 and kind == wc.ADP and upper[0] and learned[1:2] == [wc.PROPN] and _is_no_small(word, language)
+            ):
+                kind = wc.PROPN
+            elif at == 0 and kind in NAMING and _says_how(word, learned[1:2], language):
+                kind = wc.ADV
+        found.append(kind)
+    return found
+
+
+def _is_no_small(word: str, language: Language) -> bool:
+    """Whether no list has a word that the model takes for a preposition ("Ada")."""
+    return word not in language.prepositions and word not in language.noun_prepositions
+
+
+def _says_how(word: str, following: Sequence[int], language: Language) -> bool:
+    """ "Besorgt äußerte sich NP", "Ergänzend sagte NP": what opens the sentence only has its capital from it."""
+    how = word in language.manners or (len(word) >= LONG and word.endswith(language.manner_endings))
+    return how and any(kind in wc.FINITE or kind == wc.PUNCT for kind in following)
+
+
+def _reports(low: Sequence[str], at: int, language: Language) -> bool:
+    """Whether a finite form of saying stands before "that": "l'institut affirme que"."""
+    follows = at + 1 < len(low) and low[at + 1] in language.complementisers
+    return follows and any(form.category == "finite" and not form.tail for form in language.cues.get(low[at], ()))
+
+
+def _is_past(word: str, before: int, language: Language) -> bool:
+    """Whether a form of saying can be nothing but a finite verb: an irregular past ("The Democrat spoke briefly"), a
+    regular one behind a name ("Ada Brun echoed the plan")."""
+    forms = language.cues.get(word, ()) if language.subject_before_verb else ()
+    if forms and before == wc.PROPN and word.endswith(language.past_endings):
+        return True
+    stems = (form.lemma.partition(" ")[0][:-1] for form in forms)
+    only = bool(forms) and all(form.category == "finite" for form in forms)
+    return only and word not in language.verb_or_noun and not any(word.startswith(stem) for stem in stems)
+
+
+def _surer(word: str, kind: int, before: int, following: int, language: Language) -> int:
+    """What the lists of the language say of a word, or the class that it was given."""
+    if kind in NAMING and word in language.pronouns and before not in BEFORE_NOUN:
+        return wc.PRON
+    named = before in NAMED and following not in DESCRIBED
+    if kind == wc.ADJ and named and not language.adjectives_follow and word in language.roles:
+        return wc.NOUN
+    return kind

@@ -1,0 +1,44 @@
+"""What a text knows people as: whether the office or trade of a description is against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.claims.speakers.people import Person
+from tracker.claims.speakers.titles import is_role
+from tracker.folding import plain
+from tracker.languages.lexicon import Language
+
+
+class Offices:
+    """The offices and trades of a language, asked about the people of one document. "Ms" and "Sir" are `courtesies`."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self.courtesies = {plain(word) for word in language.titles - language.roles - language.offices}
+        self._trades = {plain(word) for word in language.roles - language.generic}
+        self._generic = {plain(word) for word in language.generic}
+        self._held = language.offices | language.titles
+
+    def has_one(self, heads: Sequence[str]) -> bool:
+        """Whether one of the words is an office or a title."""
+        return any(head in self._held for head in heads)
+
+    def holds_another(self, heads: Sequence[str], person: Person) -> bool:
+        """Whether the description is of an office and the text knows the person as something else, or of a trade and
+        the person has an office."""
+        if self.has_one(heads) or any(head.endswith(office) for head in heads for office in self._language.offices):
+            return any(is_role(word, self._language) for word in self._known_as(person))
+        return bool(self._trades & set(heads)) and self.has_one(list(self._known_as(person)))
+
+    def is_something_else(self, heads: Sequence[str], person: Person) -> bool:
+        """Whether the text calls the person by another trade, and never so: "la syndicaliste" is no director."""
+        if not self._language.adjectives_follow or self._generic & set(heads):
+            return False
+        held = {word for word in self._known_as(person) if is_role(word, self._language)} | person.nouns
+        return bool(held) and held.isdisjoint(heads)
+
+    def _known_as(self, person: Person) -> set[str]:
+        """The words of a person's roles."""
+        words = {word.rstrip(".") for role in person.roles for word in role.replace("-", " ").split()}
+        return words - self.courtesies
