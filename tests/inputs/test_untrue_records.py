@@ -231,3 +231,67 @@ def test_pages_that_are_no_articles_are_written_down_alike_by_several_processes(
             found.append(opened.query("SELECT failure_id, capture_id FROM failures ORDER BY 1").rows)
     assert found[0] == found[1]
     assert len(found[0]) == 3
+
+
+_A, _B = record(FIRST, BLOCK), record(SECOND, answer(page()))
+_PASSED_OVER = {
+    "a version that nobody reads": record("https://courier.example/new", BLOCK).replace(b"WARC/1.1", b"WARC/2.0", 1),
+    "a version in small letters": record("https://courier.example/low", BLOCK).replace(b"WARC/1.1", b"warc/1.1", 1),
+    "a line of text": b"what a disk left here\r\n",
+    "zeros": bytes(50),
+    "a page without a record": b"\xff" + page(),
+    "bytes of every kind": bytes(range(256)) * 4,
+    "a long line": b"x" * 100_000 + b"\r\n",
+}
+
+
+@pytest.mark.parametrize("packed", ["not at all", "each by itself", "together"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("what", _PASSED_OVER)
+def test_what_a_reader_passes_over_is_a_failure_at_its_byte_and_hides_no_record(
+    tmp_path: Path, what: str, place: int, packed: str
+) -> None:
+    parts = [_A, _B]
+    parts.insert(place, _PASSED_OVER[what])
+    alone = packed == "each by itself"
+    data = members(parts) if alone else b"".join(parts)
+    where = len((members if alone else b"".join)(parts[:place]))
+    found = _read(tmp_path, gzip.compress(data) if packed == "together" else data)
+    assert [one.url for one in found if isinstance(one, Capture)] == [FIRST, SECOND]
+    (failure,) = (one for one in found if isinstance(one, Failure))
+    assert f"a.warc at byte {where:,}: " in str(failure.error)
+    assert ("WARC/2.0, a version that is not read" in str(failure.error)) == (what == "a version that nobody reads")
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_line_ends_between_records_are_nothing(tmp_path: Path, packed: bool) -> None:
+    parts = [b"\r\n" * 40, _A, b"\n" * 3, _B, b"\r\n" * 3_000]
+    assert _kinds(_read(tmp_path, members(parts) if packed else b"".join(parts))) == ["Capture", "Capture"]
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a"])
+def test_a_file_of_another_version_is_no_text(tmp_path: Path, name: str) -> None:
+    new = _PASSED_OVER["a version that nobody reads"]
+    found = _read(tmp_path, new + new, name)
+    assert [str(one.error).partition(": ")[0] for one in found if isinstance(one, Failure)] == [
+        f"{tmp_path / name} at byte {at:,}" for at in (0, len(new))
+    ]
+    assert _kinds(found) == ["Failure", "Failure"]
+
+
+def test_members_of_many_records_beside_others(tmp_path: Path) -> None:
+    both, alone = gzip.compress(_A + bytes(9) + _B), gzip.compress(record("https://courier.example/c", answer(page())))
+    urls = [one.url for one in _read(tmp_path, alone + both + alone) if isinstance(one, Capture)]
+    assert urls == ["https://courier.example/c", FIRST, SECOND, "https://courier.example/c"]
+    cut = _read(tmp_path, both[:-20] + alone)
+    assert _kinds(cut)[-1] == "Capture"
+    assert "Failure" in _kinds(cut)
+
+
+def test_a_record_that_is_read_in_vain_is_not_read_for_ever(tmp_path: Path) -> None:
+    """A version line that the reader does not take, though its version is one that is read."""
+    odd = _A.replace(b"WARC/1.1\r\n", b"WARC/1.1  \t \r\n", 1)
+    for data in (odd + _B, _B + odd + _B, _B + odd):
+        found = _read(tmp_path, data)
+        assert SECOND in [one.url for one in found if isinstance(one, Capture)]
+        assert len(found) == data.count(b"\nWARC-Type")

@@ -110,10 +110,20 @@ def preview(head: bytes, layers: int = 2) -> bytes:
         if not head.startswith(_GZIP):
             break
         try:
-            head = zlib.decompressobj(31).decompress(head, 4 * HEAD)
+            head = _unpacked(head)
         except zlib.error:
             break
     return head
+
+
+def _unpacked(head: bytes) -> bytes:
+    """The beginning of the first member that holds more than line ends."""
+    while True:
+        unpacker = zlib.decompressobj(31)
+        data = unpacker.decompress(head, 4 * HEAD)
+        if data.strip() or not unpacker.unused_data.startswith(_GZIP):
+            return data
+        head = unpacker.unused_data
 
 
 def _head(data: bytes) -> bytes:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
-import re
 import shutil
 import tempfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -17,17 +16,14 @@ from typing import BinaryIO, cast
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
 from tracker.inputs._digests import is_whole
-from tracker.inputs._frame import Frames
+from tracker.inputs._frame import Frames, unpacked
+from tracker.inputs._gaps import GZIP, PROBE, Damage, next_start, passed_over, start_of
 
 _BLOCK = 1 << 20
 _IN_MEMORY = 64_000_000
-_WARC = re.compile(rb"WARC/\d\.\d{1,2}\r?\n")
-_GZIP = b"\x1f\x8b\x08"
-_PACKED = re.compile(re.escape(_GZIP))
-# A member that is opened to see whether a record begins there.
-_PROBE = 4096
+# Of what one packed member holds, on the disk while it is read.
+_MOST_JOINED = 16_000_000_000
 _LONGEST_LINE = 10_000
-_BEHIND = "what lies behind the record that begins here is none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +44,7 @@ class ArchiveRecord:
     fault: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """A place where no record can be read."""
-
-    offset: int
-    why: str
+_Found = Generator[ArchiveRecord | Damage, None, int | None]
 
 
 def records(file: BinaryIO, wanted: frozenset[str], limit: int) -> Iterator[ArchiveRecord | Damage]:
@@ -71,72 +62,115 @@ def _laid_down(stream: BinaryIO) -> BinaryIO:
 
 
 def _records(whole: BinaryIO, wanted: frozenset[str], limit: int) -> Iterator[ArchiveRecord | Damage]:
-    head = whole.read(_PROBE)
+    head = whole.read(PROBE)
     whole.seek(0)
-    unpacked = _start(head)
+    unpacked = start_of(head)
     if unpacked.startswith(b"filedesc:"):
-        yield from _arc(whole, limit, packed=head.startswith(_GZIP))
+        yield from _arc(whole, limit, packed=head.startswith(GZIP))
     else:
-        yield from _warc(whole, wanted, limit, packed=head.startswith(_GZIP))
+        yield from _Warc(whole, wanted, limit, head.startswith(GZIP), Frames(whole)).records()
 
 
-def _warc(file: BinaryIO, wanted: frozenset[str], limit: int, *, packed: bool) -> Iterator[ArchiveRecord | Damage]:
-    base, last, length, told, damage = 0, -1, 0, -1, ""
-    frames = Frames(file)
-    while True:
+@dataclass(slots=True)
+class _Warc:
+    """A WARC file being read: FastWARC reads the records, and the places between them are looked at besides.
+
+    `end` is where the next record must begin (None: nobody knows), `base` where reading began anew, `last` where the
+    record began that was read last, `damage` what ended the reading behind it.
+    """
+
+    file: BinaryIO
+    wanted: frozenset[str]
+    limit: int
+    packed: bool
+    frames: Frames
+    base: int = 0
+    last: int = -1
+    end: int | None = 0
+    damage: str = ""
+
+    def records(self) -> Iterator[ArchiveRecord | Damage]:
+        """All there is in the file, from where it stands."""
+        while (found := (yield from self._until_lost())) is not None:
+            self.base = self.end = found
+            self.file.seek(found)
+
+    def _until_lost(self) -> _Found:
+        """Reads until reading must begin anew; gives where, None at the end of the file."""
         misplaced: ArchiveRecord | None = None
         try:
             # The iterator opens what is given as a path or an address by itself; it is only ever given a stream.
-            for one in ArchiveIterator(file, parse_http=False, quirks_mode=True):
-                if damage:
+            for one in ArchiveIterator(self.file, parse_http=False, quirks_mode=True):
+                if self.damage:
                     # What lay between the record before and this one does not even begin as a record.
-                    yield Damage(max(last, 0), f"{damage}, behind the record that begins here")
-                last, length, damage = one.stream_pos, one.content_length, ""
-                record = _record(one, last, wanted, limit)
-                fault = frames.fault(last, one.content_length)
+                    yield Damage(max(self.last, 0), f"{self.damage}, behind the record that begins here")
+                elif self.end is not None and self.end < one.stream_pos:
+                    found = yield from self._between(one.stream_pos)
+                    if found is not None:
+                        return found
+                self.last, self.damage = one.stream_pos, ""
+                record = _record(one, self.last, self.wanted, self.limit)
+                fault = self.frames.fault(self.last, one.content_length)
+                self.end = self.frames.end
+                if self.frames.joined:
+                    return (yield from self._joined(self.last))
                 if fault is not None and not is_whole(record.headers, record.body):
                     misplaced = replace(record, fault=fault)
                     break
                 yield record
-                if fault is not None:
-                    told = last
-                    yield Damage(last, _BEHIND)
             else:
                 # The reader also stops at bytes that begin no record: those behind them are not lost.
-                found = _beyond(file, frames, max(base, last), length if last >= base else None, packed=packed)
-                if found is None:
-                    return
-                if told < max(base, last):
-                    told = max(base, last)
-                    yield Damage(told, _BEHIND)
-                base = found
-                file.seek(found)
-                continue
+                return None if self.end is None else (yield from self._between(None))
         except OSError as error:
-            damage = str(error)
-        if last < base and misplaced is None:
-            yield Damage(base, damage)
-            last, damage = base, ""
+            self.damage = str(error)
+        return (yield from self._behind_damage(misplaced))
+
+    def _between(self, stop: int | None) -> _Found:
+        passed = passed_over(self.file, self.end or 0, stop, packed=self.packed, tried=self.base or -1)
+        yield from passed.told
+        if passed.inside is not None:
+            return (yield from self._joined(passed.inside))
+        return passed.record
+
+    def _behind_damage(self, misplaced: ArchiveRecord | None) -> _Found:
+        if self.last < self.base and misplaced is None:
+            yield Damage(self.base, self.damage)
+            self.last, self.damage = self.base, ""
         # Most likely the next beginning is that of the damaged record itself, and reading fails there at once.
-        found = _next_start(file, last + 1, packed=packed)
+        found = next_start(self.file, self.last + 1, packed=self.packed)
         if misplaced is not None:
             # Behind one that the end of the file cuts off nothing is hidden.
             cut = found is None and len(misplaced.body or b"") < misplaced.length
             yield replace(misplaced, fault=None) if cut else misplaced
-        if found is None:
-            if damage:
-                yield Damage(max(last, 0), f"{damage}, behind the record that begins here")
-            return
-        base = found
-        file.seek(found)
+        if found is None and self.damage:
+            yield Damage(max(self.last, 0), f"{self.damage}, behind the record that begins here")
+        return found
 
+    def _joined(self, start: int) -> _Found:
+        """Reads a packed member that does not hold just one record, laid down unpacked.
 
-def _beyond(file: BinaryIO, frames: Frames, start: int, length: int | None, *, packed: bool) -> int | None:
-    """The next record behind the one of `length` bytes that begins at `start` (None: none does), or None."""
-    if length is None:
-        return _next_start(file, start + bool(start), packed=packed)
-    end = frames.end(start, length)
-    return _next_start(file, end, packed=packed) if end is not None else None
+        The offsets of its records are those in what is unpacked, from the member's own on: nothing else tells them
+        apart.
+        """
+        self.frames.joined = False
+        self.file.seek(start)
+        end, size = None, 0
+        with tempfile.SpooledTemporaryFile(_IN_MEMORY) as laid:
+            for data, left in unpacked(self.file, self.file.read(len(GZIP))):
+                size += laid.write(data)
+                if left is not None:
+                    end = self.file.tell() - left
+                if size > _MOST_JOINED:
+                    break
+            laid.seek(0)
+            inner = cast("BinaryIO", laid)
+            for one in _Warc(inner, self.wanted, self.limit, False, Frames(inner)).records():
+                yield replace(one, offset=start + one.offset)
+        if end is not None:
+            return end
+        why = "is damaged or cut off" if size <= _MOST_JOINED else f"has more than {_MOST_JOINED:,} bytes"
+        yield Damage(start, f"the packed member that begins here {why}, and its rest is not read")
+        return next_start(self.file, start + 1, packed=True)
 
 
 def _record(one: WarcRecord, offset: int, wanted: frozenset[str], limit: int) -> ArchiveRecord:
@@ -161,32 +195,6 @@ def date_of(printed: str) -> datetime | None:
     except ValueError:
         return None
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
-def _next_start(file: BinaryIO, start: int, *, packed: bool) -> int | None:
-    """The next place at or after `start` where a record begins, or None."""
-    sign = _PACKED if packed else _WARC
-    file.seek(start)
-    before, at = b"", start
-    while block := file.read(_BLOCK):
-        window = before + block
-        for found in sign.finditer(window):
-            place = at - len(before) + found.start()
-            if not packed or _start(window[found.start() : found.start() + _PROBE]).startswith(b"WARC/"):
-                return place
-        at += len(block)
-        # A sign, and enough of the member behind it, may lie across two blocks.
-        before = window[-_PROBE:] if len(block) == _BLOCK else b""
-    return None
-
-
-def _start(head: bytes) -> bytes:
-    if not head.startswith(_GZIP):
-        return head
-    try:
-        return zlib.decompressobj(31).decompress(head, 64)
-    except zlib.error:
-        return b""
 
 
 def _arc(file: BinaryIO, limit: int, *, packed: bool) -> Iterator[ArchiveRecord | Damage]:

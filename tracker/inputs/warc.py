@@ -6,6 +6,7 @@ is one more look at a capture that is kept elsewhere. The time of a capture is n
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ from itertools import chain
 from tracker.errors import EmptyInput, InputError, UnsupportedInput
 from tracker.inputs import _http, _records
 from tracker.inputs._digests import false_digest
+from tracker.inputs._gaps import Damage
 from tracker.inputs._handed import HEADER, URN, Handed, handed
 from tracker.inputs._pages import NAMED, may_be_article
 from tracker.inputs._saved import unwrapped
@@ -23,6 +25,8 @@ from tracker.observations import answers_page, may_be_answer, observed
 from tracker.rows.records import UNKNOWN_TYPE, Custody
 
 _WANTED = frozenset({"response", "resource", "revisit"})
+# Of a version that nobody reads yet too: such a file is no text.
+_VERSION = re.compile(rb"WARC/\d\.\d")
 _OK = frozenset({200, 203})
 _PAGES = ("text/html", "application/xhtml+xml")
 _DATA = ("application/json", "application/activity+json", "application/ld+json", "text/json", "text/javascript")
@@ -52,7 +56,7 @@ class Archive:
     def parts(self) -> Iterator[Part]:
         """The captures, revisits and damaged places, in the order of the file."""
         for record in _records.records(self.container.file, _WANTED, self.container.limit):
-            if isinstance(record, _records.Damage):
+            if isinstance(record, Damage):
                 self.met += 1
                 yield self._failure(record.offset, InputError(f"no record can be read here ({record.why})"))
                 continue
@@ -239,7 +243,7 @@ def _items(capture: Capture) -> Iterator[Item | Unread]:
 
 
 def _sniff(head: bytes) -> bool:
-    return head.startswith((b"WARC/0.", b"WARC/1.", b"filedesc:"))
+    return _VERSION.match(head) is not None or head.startswith(b"filedesc:")
 
 
 INPUT = Input(
