@@ -21,7 +21,7 @@ from tracker.linking.decisions import (
 )
 from tracker.linking.meanings import Meanings, NoMeanings
 from tracker.linking.portions import Reached, keep
-from tracker.linking.profiles import Claimed, Profile, profile, stems_of, uses
+from tracker.linking.profiles import Claimed, Profile, profile, stems_of, uses, words_of
 from tracker.linking.variants import variant
 from tracker.linking.vectors import Vectors
 from tracker.linking.voices import disputed
@@ -166,7 +166,7 @@ class _Claims:
     def _size(self, claim_id: str) -> int:
         known = self._sizes.get(claim_id)
         if known is None:
-            known = self._sizes[claim_id] = len(stems_of(self._claims[claim_id].text))
+            known = self._sizes[claim_id] = len(words_of(self._claims[claim_id].text))
         return known
 
 

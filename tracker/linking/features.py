@@ -55,13 +55,14 @@ def within(one: Profile, two: Profile) -> tuple[float, ...]:
     left, right = _total(one.weights, there, neutral), _total(two.weights, back, neutral)
     short, long = sorted((left, right))
     share = min(1.0, met / short) if short else 0.0
-    run = log1p(longest_run(a.stems, b.stems))
+    longest = longest_run(a.stems, b.stems)
+    run = log1p(longest)
     clause, clause_size = _clauses(one, two)
     quoted = _quoted(one, two)
     return (
         met / (left + right - met) if left + right > met else float(met > 0),
         share, share * log1p(short), log1p(met), log1p(short), log1p(max(0.0, short - met)),
-        max(there.values(), default=0.0), run, longest_run(a.stems, b.stems) / (min(len(a.stems), len(b.stems)) or 1),
+        max(there.values(), default=0.0), run, longest / (min(len(a.stems), len(b.stems)) or 1),
         _neighbours(a, b), clause, clause_size, *_names(a, b, neutral), *_shared(one, two),
         *_authors(one, two), float(quoted == 2), float(quoted == 1), (quoted == 2) * run,
         (short or 0.1) / (long or 0.1), *_circumstances(one, two), _openings(one, two, there, back),

@@ -144,15 +144,21 @@ def _capitals(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]
     for sentence in _SENTENCE.split(text):
         for at, word in enumerate(_WORD.findall(sentence)):
             if word[0].isupper() and len(word) > 1:
-                every.add(stem(folded(word)))
+                written = stem(folded(word))
+                every.add(written)
                 if at and not nouns:
-                    inside.add(stem(folded(word)))
+                    inside.add(written)
     return frozenset(inside), frozenset(every)
 
 
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems of a text's words, in order, without links and the tags at its end."""
-    return tuple(map(stem, _WORD.findall(folded(plain_text(text)))))
+    return tuple(map(stem, words_of(text)))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded, in order, without links and the tags at its end: as many as its stems."""
+    return _WORD.findall(folded(plain_text(text)))
 
 
 def plain_text(text: str) -> str:
