@@ -8,6 +8,7 @@ Lengths are not kept, so nothing here may be used on a text that offsets refer t
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import Final
 
 # Invisible marks of direction that right-to-left pages print around dates, and the dot that a Turkish capital leaves.
@@ -26,6 +27,12 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     return "".join(char for char in decomposed(text) if not unicodedata.combining(char))
+
+
+@cache
+def all_plain(words: frozenset[str]) -> frozenset[str]:
+    """The words of a table, each as `plain` makes it: a table is folded once, not again for each text."""
+    return frozenset(map(plain, words))
 
 
 def folded(text: str) -> str:

@@ -10,7 +10,7 @@ from tracker.claims.speakers.descriptions import agree, differ
 from tracker.claims.speakers.people import MOST_NAMES, People, Person
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Scene
-from tracker.folding import plain
+from tracker.folding import all_plain, plain
 from tracker.languages.lexicon import telling
 
 DETERMINER_AND_ADJECTIVE: Final = 2
@@ -64,7 +64,7 @@ def _renamed(scene: Scene, people: People, words: Sequence[str]) -> tuple[list[P
     whole description with an "of" in it: "el jefe de Estado" is not of something else than "presidente de Montelar"."""
     language = scene.language
     # "Premier ministre": who holds it is found by the noun.
-    ordinals = {plain(word) for word in language.ordinals}
+    ordinals = all_plain(language.ordinals)
     called = telling(plain(" ".join(words)), language.articles, language.of_articles).split()
     for size in range(min(len(called), LONGEST_DESCRIPTION + 1), 0, -1):
         for key in (" ".join(called[:size]), " ".join(called[-size:])):

@@ -23,7 +23,7 @@ from tracker.claims.speakers.traits import traits_beside
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.sentences import Sentence
 from tracker.claims.text.tokens import TERMINALS
-from tracker.folding import plain
+from tracker.folding import all_plain, plain
 from tracker.models import Gender
 
 LONGEST_RUN: Final = 8
@@ -90,7 +90,7 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
             _is_described(scene, found, role)
     _add_by_surname(scene, people, drafts)
     take_gender(scene, people)
-    index_roles(people, {plain(word) for word in scene.language.ordinals}, _own(scene))
+    index_roles(people, all_plain(scene.language.ordinals), _own(scene))
     return people
 
 

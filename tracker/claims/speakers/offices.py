@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from tracker.claims.speakers.people import Person
 from tracker.claims.speakers.titles import is_role
-from tracker.folding import plain
+from tracker.folding import all_plain
 from tracker.languages.lexicon import Language
 
 
@@ -15,14 +16,13 @@ class Offices:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self.courtesies = {plain(word) for word in language.titles - language.roles - language.offices}
-        self._trades = {plain(word) for word in language.roles - language.generic}
-        self._generic = {plain(word) for word in language.generic}
-        self._held = language.offices | language.titles
+        self.courtesies = _courtesies(language.titles, language.roles, language.offices)
+        self._trades = _trades(language.roles, language.generic)
+        self._generic = all_plain(language.generic)
 
     def has_one(self, heads: Sequence[str]) -> bool:
         """Whether one of the words is an office or a title."""
-        return any(head in self._held for head in heads)
+        return any(head in self._language.offices or head in self._language.titles for head in heads)
 
     def holds_another(self, heads: Sequence[str], person: Person) -> bool:
         """Whether the description is of an office and the text knows the person as something else, or of a trade and
@@ -42,3 +42,14 @@ class Offices:
         """The words of a person's roles."""
         words = {word.rstrip(".") for role in person.roles for word in role.replace("-", " ").split()}
         return words - self.courtesies
+
+
+# Of one language always the same: to fold its tables took longer than to read a paragraph.
+@cache
+def _courtesies(titles: frozenset[str], roles: frozenset[str], offices: frozenset[str]) -> frozenset[str]:
+    return all_plain(titles - roles - offices)
+
+
+@cache
+def _trades(roles: frozenset[str], generic: frozenset[str]) -> frozenset[str]:
+    return all_plain(roles - generic)

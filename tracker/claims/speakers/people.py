@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -169,7 +169,7 @@ def index_names(people: People) -> None:
             people.by_part.setdefault(part, []).append((rank, person))
 
 
-def index_roles(people: People, ordinals: set[str], own: Callable[[str], str]) -> None:
+def index_roles(people: People, ordinals: Set[str], own: Callable[[str], str]) -> None:
     """By place, role and noun, when everything is known of them; `ordinals` are no role by themselves, and `own` is
     what of a role is no other's ("the deputy" of "the deputy of the mayor")."""
     for person in people.all:

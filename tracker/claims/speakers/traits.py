@@ -6,6 +6,7 @@ A description that names one of them ("el argentino", "o petista", "the Texas Re
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -81,13 +82,18 @@ class Traits:
 
     def __init__(self, people: Sequence[Person], language: Language) -> None:
         self._people, self._language = people, language
-        self._called: dict[str, set[str]] = {}
-        for called, rows in language.renamed.items():
-            for row in rows:
-                if len(row) == 1:
-                    self._called.setdefault(row[0], set()).add(called)
         self._known: dict[int, frozenset[str]] = {}
         self._by_stem: dict[str, list[Person]] | None = None
+
+    @cached_property
+    def _called(self) -> dict[str, set[str]]:
+        """How else each word of one word is called; few texts have a description that asks for it."""
+        found: dict[str, set[str]] = {}
+        for called, rows in self._language.renamed.items():
+            for row in rows:
+                if len(row) == 1:
+                    found.setdefault(row[0], set()).add(called)
+        return found
 
     def stated_of_any(self, printed: str) -> list[Person]:
         """Those of all people of whom the text says most words of a description; nobody where it says some of them of
