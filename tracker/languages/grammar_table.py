@@ -28,6 +28,9 @@ class WordsTable(Table):
     one of the `causatives` does what the infinitive says ("leading members to conclude"),
     and behind one of the `absolutes` what the gerund says ("with one saying"). Who stands behind a word of `wishing`
     has not done it either ("time for her to say"); `free_relatives` are the object of their verb ("what he wrote").
+    Behind one of `receiving` stands who was told or where it was, and not who does what a gerund behind it says;
+    behind one of `blaming` a gerund says what somebody is judged for ("criticized Brun for saying"). Verbs of `saying`
+    have a clause behind them, whatever it looks like.
     `adversatives` after a comma give the floor back to the narrator ("…, but that was not so").
     `contrasts` after a comma bring another speaker where a verb of saying follows ("…, while the union said …").
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where
@@ -82,6 +85,9 @@ class WordsTable(Table):
     free_relatives: Words = ()
     causatives: Words = ()
     absolutes: Words = ()
+    receiving: Words = ()
+    saying: Words = ()
+    blaming: Words = ()
     utterances: Words = ()
     verb_or_noun: Words = ()
     adverb_endings: Words = ()

@@ -131,9 +131,18 @@ def preposition_before(scene: Scene, at: int, sentence: Sentence) -> Attribution
     """ "Selon NP, … « … »"; "selon NP : « … »"."""
     for here in reversed(scene.places_of(scene.language.prepositions_of_source, sentence.first, at)):
         found = by_preposition(scene, here, at, PREPOSITION_BEFORE_QUOTE)
-        if found is not None:
+        if found is not None and not _is_inside_clause(scene, here, sentence):
             return found
     return None
+
+
+def _is_inside_clause(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """ "She referred to it as a “verdict”", "letters to holders calling …": "to" has a view only where it opens."""
+    sources, language = scene.language.prepositions_of_source[scene.tokens.low[at]], scene.language
+    if not language.subject_before_verb or not all(one.weak for one in sources):
+        return False
+    opens = at == sentence.first or (at == sentence.first + 1 and scene.class_at(at - 1) not in wc.VERBAL)
+    return not opens and scene.tokens.low[at - 1] not in ",;:–—"
 
 
 def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.gerunds import bearer
+from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
+
+# A clause of time opens its sentence within so many tokens ("Yet even as …").
+OPENING: Final = 3
 
 
 def beside(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
@@ -12,11 +19,14 @@ def beside(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     many members to conclude that …"."""
     low, language = scene.tokens.low, scene.language
     opens = language.absolutes if hit.mode == "gerund" else language.causatives
+    # "With Ada Brun writing that …": the gerund may have been read into the name.
+    verb, joined = (hit.verb, 1) if hit.mode == "gerund" else (hit.first, 0)
     for phrase in scene.grammar.of(sentence.number).phrases:
-        ends = phrase.until == hit.first - 1 and phrase.begin > sentence.first and not phrase.pronoun
-        if ends and low[phrase.begin - 1] in opens:
-            return Phrase(phrase.begin, phrase.until)
-    return None
+        ends = phrase.begin < verb <= phrase.until + 1 <= verb + joined and phrase.begin > sentence.first
+        somebody = not phrase.pronoun or low[phrase.begin] in language.collectives
+        if ends and somebody and low[phrase.begin - 1] in opens:
+            return Phrase(phrase.begin, verb - 1)
+    return bearer(scene, hit, sentence)
 
 
 def disagrees(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
@@ -56,3 +66,23 @@ def within_head(scene: Scene, hit: Hit, phrase: Phrase) -> Phrase:
         return phrase
     heads = (one for one in analysis.phrases if one.last == before - 1 and not one.pronoun)
     return next((Phrase(one.begin, one.last) for one in heads), phrase)
+
+
+def in_opening_clause(scene: Scene, hit: Hit, previous: Hit, sentence: Sentence) -> bool:
+    """ "Even as boatmen welcome the ban, fishermen have left, protesting …": a clause that opens the sentence is over
+    where the main one has a verb of its own behind the comma."""
+    low, language = scene.tokens.low, scene.language
+    if hit.mode != "gerund" or not language.subject_before_verb or previous.form.type == "tell":
+        return False
+    words = range(sentence.first, min(sentence.first + OPENING, previous.first))
+    if not any(low[at] in language.subordinators and low[at] not in language.complementisers for at in words):
+        return False
+    comma = next((at for at in range(previous.last + 1, hit.first) if low[at] == ","), -1)
+    if comma < 0 or low[hit.first - 1] != "," or comma == hit.first - 1:
+        return False
+    analysis = scene.grammar.of(sentence.number)
+    verb = next((one for one in analysis.verbs if comma < min(one.finite, one.main) < hit.first), None)
+    if verb is None:
+        return False
+    subject = analysis.subject_of(verb.finite, verb.main)
+    return subject.phrase is not None and subject.phrase.begin > comma and subject.chance >= SURE_SUBJECT

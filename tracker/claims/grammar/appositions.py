@@ -7,7 +7,7 @@ from typing import Final
 from tracker.claims.grammar.noun_phrases import matched
 from tracker.claims.grammar.phrase_starts import start_of
 from tracker.claims.grammar.word_signs import is_name, is_voice
-from tracker.claims.text.analysis import Scene
+from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.tokens import BREAK
 
 LONGEST_APPOSITION: Final = 24
@@ -76,3 +76,25 @@ def opening_of(scene: Scene, at: int, begin: int) -> int:
         if low[here] in (BREAK, ";", ":"):
             return -1
     return -1
+
+
+def is_bare_role(scene: Scene, first: int, begin: int) -> bool:
+    """ "Joost Tarn, chairman of the guild in Elm, Norwold, said": a role without an article is no subject by itself."""
+    low, language = scene.tokens.low, scene.language
+    joined = first > begin and (low[first - 1] == "," or low[first - 1] in language.conjunctions)
+    common = low[first] in language.roles and not scene.tokens.upper(first)
+    return (
+        joined
+        and common
+        and language.subject_before_verb
+        and low[first + 1] in language.prepositions | language.linkers
+    )
+
+
+def name_before_role(scene: Scene, first: int, begin: int) -> Phrase | None:
+    """The name that a comma joins to a role at `first`; None where something else stands there."""
+    last = first - 2
+    if scene.tokens.low[first - 1] != "," or last < begin:
+        return None
+    name = start_of(scene, last, begin)
+    return Phrase(name, last) if name >= 0 and is_name(scene, name, last) else None

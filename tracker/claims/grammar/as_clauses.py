@@ -45,7 +45,7 @@ def as_clauses(scene: Scene, sentence: Sentence) -> list[AsClause]:
 def _opens(scene: Scene, at: int, sentence: Sentence) -> bool:
     before = at - 1
     low, language = scene.tokens.low, scene.language
-    twice = language.subject_before_verb and low[at + 2] in language.as_words
+    twice = language.subject_before_verb and (low[at + 2] in language.as_words or low[at - 2] in language.as_words)
     if low[at + 1] in language.infinitive_markers or twice:
         # "As to the gate that the mayor promised", "as long as": no clause.
         return False
@@ -71,6 +71,9 @@ def as_clause_at(scene: Scene, at: int, sentence: Sentence) -> AsClause | None:
     if phrase.last < hit.begin and hit.form.type != "tell" and _has_object(scene, hit.last + 1):
         # "As the mayor announced the plan, …": when it was, not who says the rest.
         return None
+    if phrase.last < hit.begin and _has_clause(scene, hit.last + 1):
+        # "…, as the mayor has said that the gate is safe": the verb has its own clause.
+        return None
     # What stands behind the verb goes with it, over the commas of an apposition.
     return AsClause(at, max(stop, phrase.last + 1), hit, phrase)
 
@@ -80,6 +83,14 @@ def _has_object(scene: Scene, at: int) -> bool:
     if language.verb_second or scene.tokens.low[at] in language.time_words or is_turn(scene, at):
         return False
     return scene.tokens.low[at] in language.articles and begins_object(scene, at)
+
+
+def _has_clause(scene: Scene, at: int) -> bool:
+    """ "As officials insist that …", "as she said she would": where the verb has a clause of its own behind it."""
+    low, language = scene.tokens.low, scene.language
+    if not language.subject_before_verb:
+        return False
+    return low[at] in language.complementisers or (low[at] in language.pronouns and low[at] not in language.determiners)
 
 
 def _stop(scene: Scene, at: int, sentence: Sentence) -> int:

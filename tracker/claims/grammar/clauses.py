@@ -15,17 +15,20 @@ SHORTEST: Final = 2
 CLOSERS: Final = frozenset(".!?…,;:–—-)”'\"")
 
 
-def begins_clause(scene: Scene, at: int, end: int) -> bool:
-    """Whether a clause without complementiser begins at `at`: a subject, and soon a finite verb."""
+def begins_clause(scene: Scene, at: int, end: int, *, owned: bool = True) -> bool:
+    """Whether a clause without complementiser begins at `at`: a subject, and soon a finite verb.
+
+    A genitive may stand for a verb (`owned`) behind verbs that seldom have an object ("said Brun's out").
+    """
     language, low = scene.language, scene.tokens.low
     if at >= end or not low[at][0].isalnum():
         return False
     if language.verb_second and (low[at] in language.prepositions or low[at] in language.phrase_ends):
         return _opens_with_adverbial(scene, at, end)
-    return (not language.verb_second or _mood_at(scene, at, end) >= 0) and _begins_with_subject(scene, at, end)
+    return (not language.verb_second or _mood_at(scene, at, end) >= 0) and _begins_with_subject(scene, at, end, owned)
 
 
-def _begins_with_subject(scene: Scene, at: int, end: int) -> bool:
+def _begins_with_subject(scene: Scene, at: int, end: int, owned: bool) -> bool:
     tokens, language = scene.tokens, scene.language
     low = tokens.low
     word = low[at]
@@ -52,10 +55,10 @@ def _begins_with_subject(scene: Scene, at: int, end: int) -> bool:
     if language.subject_before_verb and word.partition("'")[0] in language.pronouns and "'" in word:
         # "They're": the verb is in it.
         return True
-    return _meets_verb(scene, at, end)
+    return _meets_verb(scene, at, end, owned)
 
 
-def _meets_verb(scene: Scene, at: int, end: int) -> bool:
+def _meets_verb(scene: Scene, at: int, end: int, owned: bool) -> bool:
     """Whether a finite verb, or a quotation, follows within a few tokens."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
@@ -74,6 +77,10 @@ def _meets_verb(scene: Scene, at: int, end: int) -> bool:
             return False
         if tokens.quote[here] >= 0:
             return True
+        genitive = low[here] in language.genitives and scene.class_at(here) == wc.PART
+        if genitive and (not owned or scene.class_at(at) == wc.ADV):
+            # "Mentioned Brun's name", "said ahead of the board's vote": the genitive looks like "is".
+            continue
         if low[here] in hints or (language.verb_second and moods.reports(scene, here)):
             return True
         if here in scene.hit_at and scene.hit_at[here].mode == "finite" and not language.verb_second:

@@ -75,7 +75,7 @@ def complement_of(scene: Scene, hit: Hit, sentence: Sentence) -> Complement | No
     if "bare" in frames and (
         hit.mode in ("finite", "gerund") or (language.marker_belongs and hit.mode == "infinitive")
     ):
-        start = _bare_start(scene, hit, begin, end)
+        start = -1 if _is_of_noun(scene, hit) else _bare_start(scene, hit, begin, end)
         if start >= 0:
             return Complement(start, VERB_BARE_CLAUSE)
     # What is found is more often a clause than a thing.
@@ -137,11 +137,28 @@ def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int, sentence_end
                 return -1
             return at
         other = scene.hit_at.get(at)
-        if other is not None and other is not hit and other.mode == "finite":
+        if other is not None and other is not hit and (other.mode == "finite" or _takes_over(scene, other)):
             return -1
         if word in ";:.!?…()" and not is_bracketed_day(low, at):
             return -1
     return -1
+
+
+def _is_of_noun(scene: Scene, hit: Hit) -> bool:
+    """ "The decision to declare the need comes late": an infinitive that says what a noun is about reports nothing."""
+    noun = hit.first - 2 if scene.tokens.low[hit.first - 1] in scene.language.infinitive_markers else hit.first - 1
+    if hit.mode != "infinitive" or not scene.language.marker_belongs or noun < 0:
+        return False
+    word, language = scene.tokens.low[noun], scene.language
+    somebody = (is_voice(word, language) and word not in language.documents) or is_role(word, language)
+    return scene.class_at(noun) == wc.NOUN and not somebody
+
+
+def _takes_over(scene: Scene, other: Hit) -> bool:
+    """ "Neighbours chimed in, with one writing that …": a gerund right before "that" has the clause."""
+    following = other.last + 1
+    speaks = other.mode == "gerund" and "clause" in other.form.frames and scene.language.marker_belongs
+    return speaks and scene.tokens.low[following] in scene.language.complementisers
 
 
 def _has_verb(scene: Scene, begin: int, end: int) -> bool:
@@ -194,7 +211,18 @@ def _is_relative(scene: Scene, at: int) -> bool:
     low, language = scene.tokens.low, scene.language
     if low[at] not in language.relatives or not language.marker_belongs:
         return False
-    return low[at - 1] in language.prepositions or looks_finite(scene, at + 1)
+    return low[at - 1] in language.prepositions or looks_finite(scene, at + 1) or _is_of_noun_before(scene, at)
+
+
+def _is_of_noun_before(scene: Scene, at: int) -> bool:
+    """ "The accident that took place": right behind a thing, and a verb follows; a plural noun looks like a verb of one
+    person, and a time or whoever was told stands there too."""
+    low, language = scene.tokens.low, scene.language
+    word, following = low[at - 1], low[at + 1]
+    thing = scene.class_at(at - 1) == wc.NOUN and not is_voice(word, language) and not is_role(word, language)
+    if not thing or word in language.units or word in language.time_words:
+        return False
+    return scene.class_at(at + 1) in wc.FINITE and not following.endswith(language.plural_endings)
 
 
 def _bare_start(scene: Scene, hit: Hit, begin: int, end: int) -> int:
@@ -216,7 +244,8 @@ def _bare_start(scene: Scene, hit: Hit, begin: int, end: int) -> int:
                 return -1
             at = phrase.last + 1
     at = past_time(scene, at, end)
-    return at if at < end and begins_clause(scene, at, end) else -1
+    owned = not language.saying or hit.form.lemma in language.saying
+    return at if at < end and begins_clause(scene, at, end, owned=owned) else -1
 
 
 def _recipient(scene: Scene, begin: int, end: int) -> bool:

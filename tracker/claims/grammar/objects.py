@@ -31,7 +31,9 @@ def nominal_object(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         begin += 1
     if low[begin] in language.time_words or is_turn(scene, begin):
         begin = past_time(scene, begin, limit)
-    if not begins_object(scene, begin):
+    asks = bool(hit.form.tail) and low[begin] in language.questions - language.whether - language.relatives
+    if not begins_object(scene, begin) and not asks:
+        # "Talked about how it began".
         return -1
     if any(low[here] in language.complementisers for here in range(begin + 1, min(limit, begin + 5))):
         return -1
@@ -82,6 +84,8 @@ def begins_object(scene: Scene, at: int) -> bool:
         return True
     small = (
         word in language.prepositions
+        or (word in language.questions and word not in language.free_relatives)
+        or (word.endswith(language.adverb_endings) and scene.class_at(at) == wc.ADV)
         or word in language.phrase_ends
         or word in language.pronouns
         or word in language.adverbials

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.agreement import agreeing, beside, disagrees, within_head
+from tracker.claims.grammar.agreement import agreeing, beside, disagrees, in_opening_clause, within_head
 from tracker.claims.grammar.appositions import (
     LONGEST_APPOSITION,
     before_parentheticals,
     before_relay,
     is_apposition,
+    is_bare_role,
+    name_before_role,
     opening_of,
     role_before,
 )
@@ -37,6 +39,9 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     certain = _nominative(scene, hit, sentence)
     if certain is not None:
         return certain
+    opened = _behind_subordinator(scene, hit, sentence)
+    if opened is not None:
+        return opened
     sure, chosen = _chosen(scene, hit, sentence) if hit.mode == "finite" else (False, None)
     if chosen is not None and disagrees(scene, hit, chosen):
         return agreeing(scene, hit, sentence)
@@ -48,6 +53,20 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if tokens.low[found.first] in language.oblique:
         return chosen
     return found if opens_phrase(scene, found.first) else _likely(scene, hit, sentence)
+
+
+def _behind_subordinator(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """ "…, when Odo Farn announces whether …": the name between the word that opens a clause and its verb."""
+    low, language = scene.tokens.low, scene.language
+    if not language.subject_before_verb or hit.mode != "finite" or hit.begin != hit.verb:
+        return None
+    for phrase in scene.grammar.of(sentence.number).phrases:
+        if phrase.until == hit.begin - 1 and phrase.begin > sentence.first and not phrase.pronoun:
+            name = phrase.governor < 0 and is_name(scene, phrase.begin, phrase.until)
+            before = low[phrase.begin - 1]
+            opens = before in language.subordinators and before not in language.prepositions
+            return Phrase(phrase.begin, phrase.until) if name and opens else None
+    return None
 
 
 def _nominative(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
@@ -173,14 +192,7 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
             previous = other
             break
     if previous is not None:
-        if previous.enclitic >= 0:
-            return Phrase(previous.enclitic, previous.enclitic, True)
-        apart = scene.tokens.low[previous.first - 1] == "," and not _is_led(scene, previous, sentence)
-        if scene.tokens.quote[previous.first - 1] >= 0 or apart:
-            phrase = after(scene, previous.last + 1, hit.first)
-            if phrase is not None:
-                return phrase
-        found = subject_of(scene, previous, sentence)
+        found = _of_verb_before(scene, hit, previous, sentence)
         if found is not None:
             return found
     for here in range(hit.first - 2, sentence.first, -1):
@@ -189,6 +201,21 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         if here not in scene.hit_at and looks_finite(scene, here):
             return _sure_subject(scene, here, sentence) or before(scene, here, sentence.first)
     return last_subject(scene, hit, sentence) or subject_of_clause(scene, sentence.first, hit.first)
+
+
+def _of_verb_before(scene: Scene, hit: Hit, previous: Hit, sentence: Sentence) -> Phrase | None:
+    """The subject of the reporting verb before this one, or, where that stands in an aside, of the main verb."""
+    if in_opening_clause(scene, hit, previous, sentence):
+        return last_subject(scene, hit, sentence)
+    if previous.enclitic >= 0:
+        return Phrase(previous.enclitic, previous.enclitic, True)
+    judges = previous.form.type == "judge" and scene.language.subject_before_verb
+    apart = scene.tokens.low[previous.first - 1] == "," and not judges and not _is_led(scene, previous, sentence)
+    if scene.tokens.quote[previous.first - 1] >= 0 or apart:
+        phrase = after(scene, previous.last + 1, hit.first)
+        if phrase is not None:
+            return phrase
+    return subject_of(scene, previous, sentence)
 
 
 def _is_led(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
@@ -283,6 +310,8 @@ def before(scene: Scene, i: int, begin: int) -> Phrase | None:
     if low[at] in language.pronouns and first == at:
         return Phrase(at, at, True)
     if tail > at and is_apposition(scene, at + 1, tail):
+        if is_bare_role(scene, first, begin):
+            return name_before_role(scene, first, begin)
         return Phrase(first, tail)
     at = before_relay(scene, first, at)
     if first > begin + 1 and low[first - 1] == "," and is_name(scene, first, at):

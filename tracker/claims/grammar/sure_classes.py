@@ -73,9 +73,12 @@ def _reports(low: Sequence[str], at: int, language: Language) -> bool:
 
 def _is_past(word: str, before: int, language: Language) -> bool:
     """Whether a form of saying can be nothing but a finite verb: an irregular past ("The Democrat spoke briefly"), a
-    regular one behind a name ("Ada Brun echoed the plan")."""
+    regular one or one of the present behind a name ("Ada Brun echoed the plan", "when Ada Brun announces")."""
     forms = language.cues.get(word, ()) if language.subject_before_verb else ()
     if forms and before == wc.PROPN and word.endswith(language.past_endings):
+        return True
+    present = word.endswith(language.singular_endings) and all(form.category == "finite" for form in forms)
+    if forms and before == wc.PROPN and present and word not in language.verb_or_noun:
         return True
     stems = (form.lemma.partition(" ")[0][:-1] for form in forms)
     only = bool(forms) and all(form.category == "finite" for form in forms)

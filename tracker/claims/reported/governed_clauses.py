@@ -185,6 +185,9 @@ def _gap(scene: Scene, hit: Hit, sentence: Sentence) -> Complement | None:
         return None
     if begin + 1 >= sentence.last or not low[begin].isalpha() or scene.tokens.upper(begin):
         return None
+    if low[begin].endswith(language.adverb_endings) and scene.class_at(begin + 1) not in wc.FINITE:
+        # "Which Mr. Tarn announced personally in a note".
+        return None
     ends = (
         language.prepositions
         | language.time_words

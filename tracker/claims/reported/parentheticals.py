@@ -73,6 +73,10 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     subject = subjects.before(scene, hit.first, sentence.first)
     if subject is None or subject.first - 1 <= sentence.first or not ends_in_comma(scene, subject.first - 1):
         return None
+    noun = low[hit.verb] in language.verb_or_noun and scene.class_at(hit.verb) == wc.NOUN
+    if language.subject_before_verb and noun and not _is_plain_name(scene, subject):
+        # "…, highlighting top news tweets about the flood", "…, averaging 5 percent across all states".
+        return None
     told = hit.form.type == "tell" and "'" in low[subject.first]
     # "…, I'm told": whom somebody told it.
     if not language.subject_before_verb or told or not _closes(scene, hit, sentence.last):
@@ -92,6 +96,12 @@ def _may_stand_apart(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
         # "…, and, we should add, …": nobody has said so yet.
         return False
     return hit.form.type != "find" or _found_by_document(scene, hit, sentence)
+
+
+def _is_plain_name(scene: Scene, subject: Phrase) -> bool:
+    """A pronoun, or what begins with a capital or an article: it may have a verb that looks like a noun."""
+    low, language = scene.tokens.low, scene.language
+    return subject.pronoun or scene.tokens.upper(subject.first) or low[subject.first] in language.articles
 
 
 def _is_receiver(scene: Scene, hit: Hit, phrase: Phrase) -> bool:

@@ -18,8 +18,8 @@ def refuses_to_speak(scene: Scene, hit: Hit, governed: Complement) -> bool:
     """Whether the verb says that somebody did not speak, so that what it governs was never said.
 
     A verb that declines needs a word of speaking behind it ("declined to comment"; "declined to resign" is a
-    statement), and so does a negated wish. "Did not say whether" stays a claim: what somebody leaves open is annotated
-    as reported in English news (3 of 15 questions).
+    statement), and so does a negated wish. "Did not say whether" leaves open what it asks (3 of 15 such questions are
+    marked as reported in English news).
     """
     low, language = scene.tokens.low, scene.language
     begin = governed.first
@@ -27,6 +27,9 @@ def refuses_to_speak(scene: Scene, hit: Hit, governed: Complement) -> bool:
         # The infinitive itself is what is refused: "declined to comment on the fare", "by refusing to tell when".
         chief = scene.hit_at.get(hit.first - 1)
         return chief is not None and low[hit.verb] in language.speaking and chief.form.lemma in language.declining
+    if governed.rule == VERB_QUESTION:
+        says = language.subject_before_verb and hit.mode == "finite" and hit.form.type in ("say", "tell")
+        return says and _negated(scene, hit, hit.verb)
     if governed.rule not in (VERB_INFINITIVE, VERB_NOMINAL):
         return False
     speaks = any(word in language.speaking for word in low[begin : begin + REACH])

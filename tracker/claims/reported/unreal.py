@@ -17,9 +17,10 @@ def is_unreal(scene: Scene, hit: Hit, governed: Complement, subject: Phrase | No
     low, language = scene.tokens.low, scene.language
     if hit.mode == "infinitive" and _is_wished(scene, hit):
         return True
-    if governed.rule not in WITHOUT_CLAUSE or not language.modals:
+    plain = governed.rule in WITHOUT_CLAUSE
+    if not language.modals or not (plain or hit.form.type == "think"):
         return False
-    if any(low[at] in language.modals for at in range(hit.first, hit.verb)):
+    if plain and any(low[at] in language.modals for at in range(hit.first, hit.verb)):
         return True
     before = (subject.first if subject is not None else hit.first) - 1
     return before >= 0 and low[before] in language.if_words

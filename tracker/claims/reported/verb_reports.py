@@ -24,6 +24,8 @@ from tracker.claims.text.sentences import Sentence
 
 # "About one in five", "six out of ten": a share shows itself within so many words.
 SHARE: Final = 3
+# "…”, Commissioner Ada Brun of Norwold told the Courier on Friday": so many tokens say who and to whom at most.
+SHORT_CREDIT: Final = 24
 
 
 def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
@@ -47,6 +49,8 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
     if beside is not None and beside.found.rule == SOURCE_PREPOSITION and is_by_medium(scene, beside.found.author):
         # "NP said it would close, according to Norfax": whom Norfax passes on said it.
         beside = None if any(_holds(beside, report) for report in found) else beside
+    if beside is not None and beside.found.rule == SOURCE_PREPOSITION and _is_quoted_there(scene, beside):
+        beside = None
     if beside is not None and _is_by_document(beside):
         # "Half of voters support the dam, according to a poll": the poll says so, not the voters.
         found = [report for report in found if not _is_within(scene, report, beside)]
@@ -68,6 +72,18 @@ def _is_speaker_again(scene: Scene, beside: ReportedClause, found: list[Reported
     author, source = beside.found.author, beside.found.first
     pronoun = author is not None and author.pronoun and beside.found.hit is None
     return pronoun and any(report.first < source <= report.last + 1 for report in found)
+
+
+def _is_quoted_there(scene: Scene, beside: ReportedClause) -> bool:
+    """ "“We need deeds,” Tarn said, according to excerpts": a quotation and who said it; the source passed it on."""
+    tokens, first = scene.tokens, beside.first
+    if tokens.quote[first] < 0 or not scene.language.subject_before_verb or first + 1 > beside.last:
+        return False
+    own = next((scene.hit_at[at] for at in scene.places_of_hits(first + 1, beside.last + 1)), None)
+    if own is None or own.mode != "finite" or "quote" not in own.form.frames:
+        return False
+    words = range(first + 1, beside.last + 1)
+    return beside.last - first <= SHORT_CREDIT and not any(tokens.quote[at] >= 0 for at in words)
 
 
 def _holds(whole: ReportedClause, report: ReportedClause) -> bool:

@@ -1,0 +1,52 @@
+"""Who says it in English: gerunds behind their noun, relays behind a quotation, and what is no statement at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.claims import find
+
+GERUNDS = (
+    ("#FreeTheMill is trending after Tarn's remarks praising the board for its courage in the dispute.", "Tarn"),
+    ("The town was angry about Ada Brun calling the ferry a sham.", "Ada Brun"),
+    ("Boatmen were quick to chime in, with Ada Brun writing that the bridge was a trap for cyclists.", "Ada Brun"),
+    ("Tarn criticized Brun for saying that the dam was safe.", "Brun"),
+    ("The council issued a statement saying the gate was open.", "The council"),
+    ("Tarn sent out messages urging people to attend the fair.", "Tarn"),
+    ("Tarn has spent much of his mandate describing the harbour as a “national shame”.", "Tarn"),
+    ("Yet even as boatmen welcome the ban, striking dockers have left, insisting that they are owed pay.", "dockers"),
+    ("Norwold mayor Odo Farn, who backs Tarn, trashed Brun on the quay, calling her plan a “lost cause”.", "Odo Farn"),
+)
+CLAUSES = (
+    ("The quarrel in the Harbour Guild will turn on Monday when Odo Farn announces whether he will go.", "Odo Farn"),
+    ("The flood led many boatmen to wonder once more whether they are safe.", "many boatmen"),
+    ("That word is loaded, as harbour officials insist that the mayor approved the order.", "harbour officials"),
+    ("Joost Tarn, chairman of the guild at the clinic in Lower Elm, Norwold, said the pier was unsafe.", "Joost Tarn"),
+    ("“We need deeds,” Tarn said, according to excerpts released by the ministry.", "Tarn"),
+)
+NO_CLAIM = (
+    "The mayor's decision to declare a state of need comes after a long review of the dikes.",
+    "Marta wrote about the sad accident that took place in Norwold on Friday night.",
+    "The move, which Mr. Tarn announced personally in a short note, came late.",
+    "But if we know that the sluice leaks every spring, why is the council still waiting?",
+    "The committee did not say whether it would meet again in spring.",
+    "The guild has not said how much the boats cost.",
+    "As a group, the rivals mentioned Brun's name twice as often as in the talk before.",
+    "The site put its new tool to use, highlighting top news tweets about the flood.",
+    "The Green List gains ground in the north, averaging 5 percent across all states in the new poll.",
+)
+
+
+@pytest.mark.parametrize(("text", "name"), [*GERUNDS, *CLAUSES])
+def test_the_last_claim_has_its_speaker(text: str, name: str) -> None:
+    claims, _ = find(text, "en", [], None)
+    assert claims
+    author = claims[-1].author
+    assert author is not None, [claim.text for claim in claims]
+    assert author.name.endswith(name)
+
+
+@pytest.mark.parametrize("text", NO_CLAIM)
+def test_what_nobody_said_is_no_claim(text: str) -> None:
+    claims, _ = find(text, "en", [], None)
+    assert [(claim.text, claim.author.name) for claim in claims if claim.author is not None] == []
