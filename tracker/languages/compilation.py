@@ -9,14 +9,14 @@ from typing import Any, Final, get_args
 from tracker.folding import plain
 from tracker.languages.cue_forms import Phrase, cues_of, words_of
 from tracker.languages.dates_table import DatesTable
-from tracker.languages.grammar_table import GrammarTable, MediumsTable, PeopleTable
+from tracker.languages.grammar_table import GrammarTable, MediumsTable, PeopleTable, WordsTable
 from tracker.languages.lexicon import Language, Preposition, telling
 from tracker.languages.model import LanguageTables
 from tracker.models import Medium
 
 # The kinds of fields that are in a table as the lexicon has them, and the fields that are made of more all the same.
 _WRITTEN: Final = frozenset(("frozenset[str]", "tuple[str, ...]", "bool", "str"))
-_MADE: Final = frozenset(("enclitics", "masculine", "known_offices", "offices"))
+_MADE: Final = frozenset(("collectives", "enclitics", "masculine", "known_offices", "offices"))
 
 
 def by_first_word(phrases: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:
@@ -54,6 +54,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         before_noun=frozenset({*words.prepositions, *words.noun_prepositions})
         - {*words.conjunctions, *words.infinitive_markers, *words.as_words, "&"},
         pronouns={word: gender for gender, group in words.subject_pronouns.items() for word in group},
+        oblique_pronouns={word: gender for gender, group in words.oblique_pronouns.items() for word in group},
         parentheticals=by_first_word(words.parentheticals),
         parentheticals_reversed=by_first_word(" ".join(reversed(words_of(aside))) for aside in words.parentheticals),
         subordinators=frozenset(words.clause_starts)
@@ -66,6 +67,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         sent_by=frozenset(grammar.mediums.sent),
         posting=frozenset(grammar.mediums.posting),
         relay_to=frozenset(grammar.relays.to),
+        collectives=frozenset({*people.collectives, *_dative(people.collectives, words)}),
         masculine=_masculine(people),
         offices=frozenset(map(plain, people.offices)),
         known_offices=frozenset(map(plain, people.known_offices)),
@@ -80,6 +82,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         question_nouns=frozenset(grammar.reports.questions),
         clause_links=by_first_word(grammar.reports.links),
         scare_names=frozenset(grammar.scare.names),
+        scare_labels=frozenset(grammar.scare.labels),
         naming_verbs=frozenset(grammar.scare.verbs),
         platforms=frozenset(grammar.platforms),
         time_words=time_words,
@@ -112,6 +115,13 @@ def _as_written(grammar: GrammarTable) -> dict[str, Any]:
         for name, value in table
         if kinds.get(name) in _WRITTEN
     }
+
+
+def _dative(plurals: Iterable[str], words: WordsTable) -> list[str]:
+    """ "Ermittlern": where nouns have capitals, plurals that end in no such letter take one in the dative."""
+    if not words.nouns_capitalised:
+        return []
+    return [word + ending for ending in words.genitive_endings for word in plurals if not word.endswith(("s", ending))]
 
 
 def _masculine(people: PeopleTable) -> frozenset[str]:

@@ -52,8 +52,10 @@ class WordsTable(Table):
     `adjectives_follow`: most adjectives stand behind their noun. `addressed` pronouns are
     of whom a text speaks to. `oblique` are first words that no subject has ("den"), `nobodies` those of phrases that
     name nobody ("no law", "niemand"). `means_else`: a form and the particle that makes it another verb
-    ("fand … statt"). `never_reflexive` forms report only without a reflexive pronoun ("befinden
-    sich"), `only_impersonal` ones only with an `impersonal` pronoun ("es heißt").
+    ("fand … statt"). `genitive_endings` are those of adjectives behind a genitive article, `weak_endings` of nouns
+    that are declined so ("Abgeordneten"). `oblique_pronouns` own or are told ("seiner", "ihr"). `never_reflexive`
+    forms report only without a reflexive pronoun ("befinden sich"), `only_impersonal` ones only with an `impersonal`
+    pronoun ("es heißt").
     """
 
     elisions: Words = ()
@@ -64,6 +66,7 @@ class WordsTable(Table):
     of_articles: Words = ()
     bare_articles: Words = ()
     subject_pronouns: dict[Literal["masculine", "feminine", "plural", "any"], Words]
+    oblique_pronouns: dict[Literal["masculine", "feminine"], Words] = Field(default_factory=dict)
     impersonal: Words = ()
     nobodies: Words = ()
     addressed: Words = ()
@@ -97,6 +100,8 @@ class WordsTable(Table):
     infinitive_markers: Words = ()
     infinitive_endings: Words = ()
     declined_endings: Words = ()
+    genitive_endings: Words = ()
+    weak_endings: Words = ()
     noun_endings: Words = ()
     case_endings: Words = ()
     marker_belongs: bool = False
@@ -155,7 +160,8 @@ class AttributionTable(Table):
     `stated_before` names a source before nouns that end in one of the `statements` ("nach offiziellen Angaben").
     Behind articles it does so before `opinions` ("nach der Einschätzung der Gilde"); `owners` are words for whose they
     are ("deren"). `goes_on` words open a sentence that goes on with what was said ("Demnach").
-    Behind `own` words stands what the subject of the sentence says ("nach eigenen Angaben").
+    Behind `own` words stands what the subject of the sentence says ("nach eigenen Angaben"), behind
+    `unowned` ones what is known of nobody ("nach ersten Angaben").
     Beside an impersonal verb of saying, `said_in` stands before a document and `said_by` before anybody ("heißt es aus
     dem Ministerium").
     `speaks_of` are forms of speaking and `speaks_about` what joins words to them ("spoke of “…”").
@@ -183,6 +189,7 @@ class AttributionTable(Table):
     owners: Words = ()
     goes_on: Words = ()
     own: Words = ()
+    unowned: Words = ()
     said_in: Words = ()
     said_by: Words = ()
     credits: Phrases = ()
@@ -345,9 +352,10 @@ class ReportsTable(Table):
 
 class ScareTable(Table):
     """Words just before quotation marks that make them a title, a name or a term ("so-called", "intitulé"), and
-    `verbs` just behind them that do ("den alle „Kuddel“ nennen")."""
+    `verbs` just behind them that do ("den alle „Kuddel“ nennen"), and `labels` before a colon ("Motto: „…“")."""
 
     names: Words
+    labels: Words = ()
     verbs: Words = ()
     so_called: Phrases = ()
 

@@ -39,7 +39,25 @@ GAP: Final = frozenset(",-–—.?!…:;")
 
 def verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribution | None:
     """ ", a déclaré NP", ", said NP", ", NP said", "-t-il": right after the quotation."""
-    return _unlisted(scene, at, sentence) or _listed(scene, at, sentence)
+    return _opened(scene, at, sentence) or _unlisted(scene, at, sentence) or _listed(scene, at, sentence)
+
+
+def _opened(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
+    """ "Mit den Worten „…“ eröffnete NP die Messe": who does anything with these words says them."""
+    low, language, first = scene.tokens.low, scene.language, sentence.first
+    first = next((here + 1 for here in range(at - 1, first, -1) if low[here] == ":"), first)
+    tails = language.announcing.get(low[first], ()) if language.verb_second else ()
+    if not any(tuple(low[first + 1 : at]) == tail for tail in tails):
+        return None
+    verb = at + 1 + (low[at + 1] == ",")
+    begin = verb + 1 + (low[verb + 1] in language.reflexives)
+    if begin >= sentence.last or verb in scene.hit_at or not low[verb].isalpha() or scene.tokens.upper(verb):
+        return None
+    phrase = noun_phrases.after(scene, begin, _limit(scene, at, sentence))
+    if phrase is None or phrase.first != begin or low[begin] in language.oblique:
+        return None
+    who = author(scene, phrase, VERB_SUBJECT_UNLISTED)
+    return Attribution(VERB_SUBJECT_UNLISTED, None, who, verb, phrase.last) if who is not None else None
 
 
 def _listed(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:

@@ -114,9 +114,39 @@ def passive_agent(scene: Scene, at: int, sentence: Sentence) -> Attribution | No
             phrase = noun_phrases.after(scene, here + 1, at)
             if phrase is not None:
                 return by_verb(scene, hit, phrase, PASSIVE_WITH_EARLIER_AGENT)
+    opening = _agent_first(scene, sentence, at)
+    if opening is not None:
+        return by_verb(scene, hit, opening, PASSIVE_WITH_EARLIER_AGENT)
     if hit.form.type == "judge" and abs(at - hit.verb) <= CLOSE:
         return by_verb(scene, hit, None, PASSIVE_WITHOUT_AGENT)
     return None
+
+
+def _agent_first(scene: Scene, sentence: Sentence, at: int) -> Phrase | None:
+    """ "In den Medien war er als „…“ bezeichnet worden", "Kritiker …, wird von der Werft als „…“ bezeichnet": by whom,
+    where the participle comes last."""
+    low, language = scene.tokens.low, scene.language
+    if not language.verb_second:
+        return None
+    for here in range(at - 1, sentence.first - 1, -1):
+        inside = here == sentence.first and low[here] in language.said_in
+        if scene.tokens.quote[here] >= 0 or low[here] in ",;:":
+            return None
+        if not inside and low[here] not in language.agent_prepositions:
+            continue
+        phrase = noun_phrases.after(scene, here + 1, at)
+        if phrase is None or phrase.pronoun:
+            continue
+        words = range(phrase.first, phrase.last + 1)
+        if any(low[word] in language.media for word in words) or (not inside and _is_voiced_agent(scene, phrase)):
+            return phrase
+    return None
+
+
+def _is_voiced_agent(scene: Scene, phrase: Phrase) -> bool:
+    tokens = scene.tokens
+    words = range(phrase.first, phrase.last + 1)
+    return any(is_voice(tokens.low[at], scene.language) or scene.class_at(at) == wc.PROPN for at in words)
 
 
 def _passive_hit(scene: Scene, begin: int, at: int) -> Hit | None:
@@ -153,12 +183,12 @@ def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution 
     whose = _whose_matter(scene, sentence, announced)
     if whose is not None:
         return Attribution(SUBJECT_BEFORE_COLON, None, author(scene, whose, SUBJECT_BEFORE_COLON), whose.first, at - 1)
-    subject = _subject_of_last_verb(scene, at, sentence) if scene.language.verb_second else None
+    subject = _subject_of_last_verb(scene, announced, sentence) if scene.language.verb_second else None
     subject = subject or subjects.subject_of_clause(scene, sentence.first, announced)
     subject = None if subject is None else _whose(scene, subject)
     subject = _praise_of(scene, sentence.first, announced) or subject
     if subject is None or not _is_somebody(scene, subject) or _is_time(scene, subject):
-        subject = _subject_of_last_verb(scene, at, sentence)
+        subject = _subject_of_last_verb(scene, announced, sentence)
     subject = None if subject is None else _behind_opening(scene, subject, at, sentence)
     if subject is not None and _is_governed(scene, subject):
         subject = _behind_governor(scene, subject, at, sentence)

@@ -7,10 +7,13 @@ from typing import Final
 
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.named import is_compound
+from tracker.languages.lexicon import Language
 
 # A quotation of fewer words that no reporting verb governs is taken for a name, a term or irony.
 FEWEST_WORDS: Final = 5
 LONGEST_TITLE: Final = 6
+# From a verb of judging to what it calls its object.
+JUDGED: Final = 8
 # A programme is called by so few words.
 LONGEST_SHOW: Final = 4
 # What nobody is said to have said, behind a word for a title or a body, where every noun shows itself by its capital.
@@ -56,6 +59,10 @@ def named_by(scene: Scene, index: int) -> bool:
         return False
     if at >= 0 and low[at] in language.so_called:
         return True
+    if at > 0 and low[at] == ":" and _is_label(low[at - 1], language):
+        return True
+    if language.nouns_capitalised and at >= 0 and _is_judged(scene, index, at):
+        return False
     for here in range(at, max(-1, at - 2), -1):
         if low[here] in language.scare_names:
             # "Il s'est dit « horrifié »" says it of himself.
@@ -66,6 +73,24 @@ def named_by(scene: Scene, index: int) -> bool:
         if low[here] not in language.determiners:
             return False
     return False
+
+
+def _is_label(word: str, language: Language) -> bool:
+    """ "Motto: „…“", "Ihr Debütroman: „…“": what the marks hold is called by it."""
+    if word in language.scare_labels:
+        return True
+    return language.nouns_capitalised and is_compound(word, language.scare_labels, language.case_endings)
+
+
+def _is_judged(scene: Scene, index: int, at: int) -> bool:
+    """ "Nannte das Programm „ein Lehrstück“": behind a verb of judging and its object, what begins as a phrase does is
+    what it is called by."""
+    quote, language = scene.quotes[index], scene.language
+    first = scene.text[quote.inner_start : quote.inner_end].split(maxsplit=1)[0]
+    opens = first in language.articles and scene.tokens.low[at] not in language.media
+    return opens and any(
+        scene.hit_at[here].form.type == "judge" for here in scene.places_of_hits(max(0, at - JUDGED), at)
+    )
 
 
 def _says_of_oneself(scene: Scene, at: int) -> bool:

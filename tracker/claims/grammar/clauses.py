@@ -23,7 +23,8 @@ def begins_clause(scene: Scene, at: int, end: int, *, owned: bool = True) -> boo
     language, low = scene.language, scene.tokens.low
     if at >= end or not low[at][0].isalnum():
         return False
-    if language.verb_second and (low[at] in language.prepositions or low[at] in language.phrase_ends):
+    of = low[at] in language.agent_prepositions and low[at] not in language.determiners
+    if language.verb_second and (of or low[at] in language.prepositions or low[at] in language.phrase_ends):
         return _opens_with_adverbial(scene, at, end)
     return (not language.verb_second or _mood_at(scene, at, end) >= 0) and _begins_with_subject(scene, at, end, owned)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.phrases import LONGEST_BRACKET, NOMINAL, NounPhrase
+from tracker.claims.speakers.titles import is_role
 from tracker.languages.lexicon import Language
 
 # In tokens, from the comma on.
@@ -111,8 +112,18 @@ class Joiner:
             return self._beginning(after + 1)
         if after in self.at and low[after] in language.linkers and self.classes[after] == wc.DET:
             # A person has no genitive: "sagte Jan Wendt der Zeitung".
-            return -1 if wc.PROPN in self.classes[draft.first : draft.last + 1] else self.at[after]
+            named = wc.PROPN in self.classes[draft.first : draft.last + 1]
+            return -1 if named or self._is_nominative(self.at[after]) else self.at[after]
         return -1
+
+    def _is_nominative(self, index: int) -> bool:
+        """ "Laut der Werft der größte Teil": behind an article an adjective shows by its ending that the phrase is a
+        subject, and none that belongs to the one before it."""
+        draft, endings = self.drafts[index], self.language.genitive_endings
+        return bool(endings) and any(
+            self.classes[at] == wc.ADJ and not self.upper[at] and not self.low[at].endswith(endings)
+            for at in range(draft.first + 1, draft.head)
+        )
 
     def _bracket(self, at: int) -> int:
         """The bracket that closes the one at `at`, or -1."""
@@ -194,6 +205,10 @@ class Joiner:
         if self._is_name(draft) and described:
             if self._is_role(other):
                 return not begins_clause
+            bare = self.classes[other.begin] != wc.DET and other.last > other.first
+            if self.language.nouns_capitalised and bare and all(self.upper[other.first : other.last + 1]):
+                # "In Norwold, Karl Munde,": another name, no description.
+                return False
             full = draft.last > draft.first or self.classes[other.begin] != wc.DET
             time = self.low[other.head] in self.language.time_words
             # "Para a procuradora Olga Resende, a prova “era …”": what is quoted goes on with the noun.
@@ -226,6 +241,9 @@ class Joiner:
     def _is_name(self, draft: PhraseDraft) -> bool:
         if self.low[draft.head] in self.language.time_words:
             return False
+        if self.classes[draft.first] == wc.DET and self.classes[draft.last] == wc.NOUN:
+            # "Der Leiter": the capital of the article is that of the sentence.
+            return wc.PROPN in self.classes[max(draft.first, draft.last - 1) : draft.last + 1]
         return wc.PROPN in self.classes[max(draft.first, draft.last - 1) : draft.last + 1] or (
             self.classes[draft.head] == wc.NOUN and all(self.upper[draft.first : draft.last + 1])
         )
@@ -233,8 +251,7 @@ class Joiner:
     def _is_role(self, draft: PhraseDraft) -> bool:
         language = self.language
         return any(
-            word in language.roles or word in language.titles or word in language.bodies
-            for word in self.low[draft.first : draft.last + 1]
+            word in language.bodies or is_role(word, language) for word in self.low[draft.first : draft.last + 1]
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.word_signs import PUNCTUATION, is_name, is_voice
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.tokens import BREAK, QUOTE
@@ -94,6 +95,8 @@ def _part(scene: Scene, i: int, at: int, end: int, named: bool) -> Part:
 def _begins_another(scene: Scene, at: int) -> bool:
     """Whether the article at `at` begins another noun phrase, to which nothing joins the one before it."""
     low, language = scene.tokens.low, scene.language
+    if language.genitive_endings and low[at] in language.linkers & language.articles and _is_nominative(scene, at + 1):
+        return True
     return (
         low[at] in language.articles
         and not (scene.tokens.upper(at) and low[at - 1] in language.media)
@@ -102,6 +105,13 @@ def _begins_another(scene: Scene, at: int) -> bool:
         and low[at - 1] not in language.conjunctions
         and low[at - 1] not in language.determiners
     )
+
+
+def _is_nominative(scene: Scene, at: int) -> bool:
+    """ "Laut Werft der größte Teil": what a genitive article opens has another ending."""
+    word = scene.tokens.low[at]
+    declined = scene.class_at(at) == wc.ADJ and not scene.tokens.upper(at)
+    return declined and not word.endswith(scene.language.genitive_endings)
 
 
 def _coordinates(scene: Scene, following: int) -> bool:

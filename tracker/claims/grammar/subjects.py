@@ -36,7 +36,7 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         return Phrase(hit.enclitic, hit.enclitic, True)
     if hit.mode in ("gerund", "infinitive"):
         return beside(scene, hit, sentence) or _main_subject(scene, hit, sentence)
-    certain = _nominative(scene, hit, sentence)
+    certain = _nominative(scene, hit, sentence) or _left_out(scene, hit, sentence)
     if certain is not None:
         return certain
     opened = _behind_subordinator(scene, hit, sentence)
@@ -82,6 +82,26 @@ def _nominative(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if low[at] not in language.masculine_determiners or not scene.tokens.upper(at + 1):
         return None
     return after(scene, at, sentence.last) if low[at + 1] in language.masculine else None
+
+
+def _left_out(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """ "Die Werft wies den Bericht zurück und nannte ihn „…“": of a verb right behind "and" the pronoun is the object,
+    and the subject that of the verb before."""
+    low, language, at = scene.tokens.low, scene.language, hit.begin + 1
+    joined = language.verb_second and hit.mode == "finite" and low[hit.begin - 1] in language.conjunctions
+    if not joined or hit.begin - 1 <= sentence.first or at >= sentence.last:
+        return None
+    object_ = low[at] in language.object_pronouns or (low[at] in language.pronouns and low[at + 1] != ",")
+    if not object_ or low[at] in language.reflexives:
+        return None
+    verbs = [verb for verb in scene.grammar.of(sentence.number).verbs if verb.finite < hit.begin]
+    if not verbs:
+        return None
+    sure = _sure_subject(scene, verbs[-1].finite, sentence)
+    leads = before(scene, verbs[-1].finite, sentence.first) if sure is None else sure
+    if leads is None or leads is sure:
+        return leads
+    return leads if leads.first == sentence.first and low[leads.first] not in language.oblique else None
 
 
 def _likely(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:

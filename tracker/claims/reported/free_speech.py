@@ -14,7 +14,13 @@ from tracker.claims.grammar import moods
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import impersonal
 from tracker.claims.grammar.subjects import subject_of
-from tracker.claims.rules import CONTINUES_IN_PARAGRAPH, FRAGMENT_OF_REPORTED_CLAUSE, FREE_REPORTED_SPEECH, UNATTRIBUTED
+from tracker.claims.rules import (
+    CONTINUES_IN_PARAGRAPH,
+    FRAGMENT_OF_REPORTED_CLAUSE,
+    FREE_REPORTED_SPEECH,
+    SOURCE_PREPOSITION,
+    UNATTRIBUTED,
+)
 from tracker.claims.speakers.authors import author
 from tracker.claims.speakers.voices import can_speak
 from tracker.claims.text.analysis import Hit, Scene
@@ -48,7 +54,11 @@ def free_drafts(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         long = sentence.last - sentence.first >= SHORTEST
         goes_on = long and not held and tokens.low[sentence.first] in scene.language.goes_on
         if not carried or (held and not is_reported(scene, sentence)):
-            named = [draft for draft in held if draft.author is not None and draft.kind != "post"]
+            named = [
+                draft
+                for draft in held
+                if draft.author is not None and draft.kind != "post" and not _is_aside(draft, speaker)
+            ]
             speaker, paragraph = (named[-1], sentence.paragraph) if named else (speaker, paragraph)
             continue
         if speaker is not None and _headings(scene, paragraph, sentence) > 1:
@@ -69,6 +79,13 @@ def free_drafts(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             draft.author = draft.author or replace(who)
         speaker, paragraph = found[-1], sentence.paragraph
     return found
+
+
+def _is_aside(draft: Draft, speaker: Draft | None) -> bool:
+    """ "Laut Prognosen würden …": a document cited while a person speaks, who goes on behind it."""
+    if speaker is None or speaker.author is None or draft.author is None or draft.rule != SOURCE_PREPOSITION:
+        return False
+    return draft.author.kind == "document" and speaker.author.kind == "person"
 
 
 def _headings(scene: Scene, paragraph: int, sentence: Sentence) -> int:

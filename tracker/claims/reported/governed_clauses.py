@@ -80,11 +80,15 @@ def governed_clause(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit])
         last = object_end(scene, start, last)
         if _runs_into_main_verb(scene, hit, start, last):
             return None
-    if rule == VERB_NAMING:
-        last = naming_end(scene, start, last)
+    last = naming_end(scene, start, last) if rule == VERB_NAMING else _before_particle(hit, start, last, rule)
     if (subject is not None and _is_subordinate(scene, subject, sentence)) or (asked and hit.first == hit.verb):
         last = before_comma(scene, start, last)
     return ReportedClause(start, last, by_verb(scene, hit, subject, rule), sentence)
+
+
+def _before_particle(hit: Hit, start: int, last: int, rule: Rule) -> int:
+    """ "Lehnte den Antrag ab und bezeichnete ihn als …": the particle of a verb ends its clause."""
+    return hit.until - 1 if rule == VERB_NOMINAL and start < hit.until <= last else last
 
 
 def _is_left_out(scene: Scene, hit: Hit, rule: Rule, sentence: Sentence) -> bool:

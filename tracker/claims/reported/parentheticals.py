@@ -42,7 +42,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     if before <= sentence.first or not _may_stand_apart(scene, hit, sentence):
         return None
     if ends_in_comma(scene, before):
-        if _only_opens(scene, sentence, before):
+        if _only_opens(scene, sentence, before) or _is_left_unsaid(scene, hit, sentence):
             return None
         if hit.enclitic >= 0:
             phrase: Phrase | None = Phrase(hit.enclitic, hit.enclitic, True)
@@ -86,6 +86,14 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     if not whole and _is_left_open(scene, first_word(scene, sentence), subject.first - 1):
         return None
     return by_verb(scene, hit, subject, CLAUSE_THEN_SUBJECT_VERB)
+
+
+def _is_left_unsaid(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """ "Warum das Boot sank, teilte NP nicht mit": a question that somebody leaves open."""
+    low, language = scene.tokens.low, scene.language
+    if not language.verb_second or low[first_word(scene, sentence)] not in language.questions:
+        return False
+    return any(low[at] in language.negations for at in range(hit.last + 1, sentence.last))
 
 
 def _may_stand_apart(scene: Scene, hit: Hit, sentence: Sentence) -> bool:

@@ -35,6 +35,9 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
             behind = _postposition(scene, at, sentence)
             if behind is not None:
                 return behind
+        opinion = _opinion_behind(scene, at, sentence)
+        if opinion is not None:
+            return opinion
         if low[at] not in language.prepositions_of_source:
             continue
         if noun_phrases.matched(low, at, language.cited.get(low[at], ())) and _has_source(scene, at, sentence):
@@ -50,6 +53,27 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
             continue
         return _split_by(scene, found, sentence, at)
     return None
+
+
+def _opinion_behind(scene: Scene, at: int, sentence: Sentence) -> ReportedClause | None:
+    """ "Ihrer Meinung nach reicht das nicht", "Das reicht ihrer Ansicht nach nicht": whose it is says it."""
+    tokens, language = scene.tokens, scene.language
+    low, owner = tokens.low, at - 2
+    held = low[at] in language.stated_before and low[at - 1] in language.opinions
+    if not held or owner < sentence.first or low[owner] not in language.oblique_pronouns:
+        return None
+    asked = tokens.upper(owner) and owner > first_word(scene, sentence)
+    if asked or any(low[here] in ",;:" for here in range(sentence.first, owner)):
+        # "Was ist Ihrer Meinung nach …": whom somebody speaks to; and what a clause says of one thing.
+        return None
+    if _has_source(scene, owner, sentence) or any(tokens.quote[here] >= 0 for here in range(at, sentence.last)):
+        return None
+    first = first_word(scene, sentence)
+    cue = CueDraft(tokens.start[at - 1], tokens.end[at], "nach", "neutral", "preposition")
+    who = author(scene, Phrase(owner, owner, True), SOURCE_PREPOSITION)
+    found = Attribution(SOURCE_PREPOSITION, cue, who, owner, at)
+    begin = at + 1 if owner == first else first
+    return report(scene, begin, trimmed(scene, begin, sentence.last - 1), found, sentence)
 
 
 def _is_inside_report(scene: Scene, at: int, sentence: Sentence) -> bool:
@@ -88,6 +112,8 @@ def _postposition(scene: Scene, at: int, sentence: Sentence) -> ReportedClause |
     opens = comma < sentence.first
     begin = first_word(scene, sentence) if opens else comma + 1
     inside = _inside(scene, begin, at)
+    if inside is None and low[at - 1] in scene.language.oblique_pronouns and _follows_verb(scene, begin, at - 1):
+        inside = Phrase(at - 1, at - 1, True)
     if inside is not None:
         # "Am Samstag starben Angaben der Polizei zufolge vier Menschen": the whole sentence is what NP says.
         first = first_word(scene, sentence)
@@ -96,6 +122,8 @@ def _postposition(scene: Scene, at: int, sentence: Sentence) -> ReportedClause |
     if low[begin] in scene.language.determiners and not is_clause(scene, begin, at):
         # "Einer am Sonntag veröffentlichten Umfrage zufolge": all that stands between article and noun belongs to it.
         phrase = Phrase(begin, at - 1)
+    if begin == at - 1 and low[begin] in scene.language.oblique_pronouns:
+        phrase = Phrase(begin, begin, True)
     if phrase is None or phrase.first != begin or phrase.last != at - 1:
         return None
     found = _by(scene, phrase, at)

@@ -10,7 +10,7 @@ from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.impersonal_sources import with_source
 from tracker.claims.grammar.word_signs import is_document, is_voice
-from tracker.claims.rules import SURE_SUBJECT, Rule
+from tracker.claims.rules import LIKELY_SUBJECT, Rule
 from tracker.claims.speakers.authors import author
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Hit, Phrase, Scene
@@ -84,7 +84,8 @@ def _before_statement(scene: Scene, i: int, end: int) -> bool:
     if opens in language.determiners and opens not in language.owners:
         # "nach der Einschätzung der Gilde", "nach einer Studie"; "nach dem Bericht" is as often a time.
         return low[at] in language.opinions or (opens not in language.definite and is_document(low[at], language))
-    return at < end and low[at].endswith(language.statements)
+    owned = at < end and opens in language.owners and low[at] in language.opinions
+    return owned or (at < end and low[at].endswith(language.statements))
 
 
 def _counts_or_compares(scene: Scene, i: int, end: int) -> bool:
@@ -134,24 +135,54 @@ def by_preposition(scene: Scene, i: int, end: int, rule: Rule) -> Attribution | 
         return None
     else:
         phrase = noun_phrases.after(scene, at, end, any_noun=not weak)
-    if phrase is None:
+    if phrase is None or _links_clause(scene, i, last, phrase):
         return None
     if weak and not _is_clear_voice(scene, phrase):
         return None
+    if not last > i and _is_opinion_of(scene, phrase):
+        # "Nach seiner Meinung": whose it is says it.
+        phrase = Phrase(phrase.first, phrase.first, True)
     if tokens.low[phrase.first] in language.own:
         until, oneself = phrase.last, of_oneself(scene, phrase)
         cue = CueDraft(tokens.start[i], tokens.end[until], tokens.low[i], "neutral", "preposition")
         return Attribution(rule, cue, author(scene, oneself, rule) if oneself else None, i, until)
     cue = CueDraft(tokens.start[i], tokens.end[last], " ".join(tokens.low[i : last + 1]), "neutral", "preposition")
-    return Attribution(rule, cue, author(scene, phrase, rule), i, phrase.last)
+    who = None if _is_of_nobody(scene, phrase) else author(scene, phrase, rule)
+    return Attribution(rule, cue, who, i, phrase.last)
+
+
+def _links_clause(scene: Scene, i: int, last: int, phrase: Phrase) -> bool:
+    """ "Die Regeln, laut denen jeder Bürger …": a relative pronoun, for which its noun stands before the comma."""
+    low, language = scene.tokens.low, scene.language
+    if not language.verb_second or low[i - 1] != "," or low[last + 1] not in language.relatives:
+        return False
+    following = low[last + 2]
+    alone = low[last + 1] not in language.determiners or following in language.determiners | language.pronouns.keys()
+    return alone and phrase.first == last + 1
+
+
+def _is_opinion_of(scene: Scene, phrase: Phrase) -> bool:
+    """ "Seiner Meinung": a pronoun that owns, and right behind it what somebody holds."""
+    low, language = scene.tokens.low, scene.language
+    owned = low[phrase.first] in language.possessives and phrase.last == phrase.first + 1
+    return owned and low[phrase.last] in language.opinions
+
+
+def _is_of_nobody(scene: Scene, phrase: Phrase) -> bool:
+    """ "Nach ersten Erkenntnissen": what is known so far, and nobody of whom the text says that they know it."""
+    tokens, language = scene.tokens, scene.language
+    words = range(phrase.first, phrase.last)
+    return tokens.low[phrase.last].endswith(language.statements) and any(
+        tokens.low[at] in language.unowned for at in words
+    )
 
 
 def of_oneself(scene: Scene, phrase: Phrase) -> Phrase | None:
-    """ "Die Werft hat nach eigenen Angaben …": the subject of the sentence's first verb, where the analysis is sure."""
+    """ "Die Werft hat nach eigenen Angaben …": the likeliest subject of the sentence's first verb."""
     analysis = scene.analysis_at(phrase.first)
     verb = analysis.verbs[0] if analysis is not None and analysis.verbs else None
     subject = analysis.subject_of(verb.finite, verb.main) if analysis is not None and verb is not None else None
-    if subject is None or subject.phrase is None or subject.phrase.relative or subject.chance < SURE_SUBJECT:
+    if subject is None or subject.phrase is None or subject.phrase.relative or subject.chance < LIKELY_SUBJECT:
         return None
     return Phrase(subject.phrase.begin, subject.phrase.until, subject.phrase.pronoun)
 

@@ -17,10 +17,10 @@ from tracker.claims.rules import (
     SOURCE_PREPOSITION,
     Rule,
 )
-from tracker.claims.speakers.kinds import is_titled_body, kind_of
+from tracker.claims.speakers.kinds import is_titled_body, kind_of, state_named
 from tracker.claims.speakers.names import person_name, segments
 from tracker.claims.speakers.things import is_thing
-from tracker.claims.speakers.titles import is_role
+from tracker.claims.speakers.titles import is_role, nominative
 from tracker.claims.speakers.voices import can_speak
 from tracker.claims.text.analysis import Phrase, Scene
 
@@ -189,6 +189,13 @@ def _is_plain(scene: Scene, first: int, last: int) -> bool:
     return not any(at in scene.hit_at or scene.tokens.quote[at] >= 0 for at in range(first, last + 1))
 
 
+def _nominative(scene: Scene, phrase: Phrase) -> str:
+    """ "SPD-Politiker" of "nach Ansicht des SPD-Politikers": what a description of one noun is called by itself."""
+    printed = scene.tokens.printed(phrase.first, phrase.last)
+    kept = len(nominative(printed.casefold(), scene.language)) if phrase.first == phrase.last else len(printed)
+    return printed[:kept]
+
+
 def author(scene: Scene, phrase: Phrase, rule: Rule) -> AuthorDraft | None:
     """The author that a phrase prints, None where it names nothing that can speak.
 
@@ -214,9 +221,13 @@ def author(scene: Scene, phrase: Phrase, rule: Rule) -> AuthorDraft | None:
         # "la empresa Norvel" is called "Norvel" elsewhere.
         proper = kind == "organisation" and named is not None and is_titled_body(scene, phrase)
         name = tokens.printed(named.first, named.last) if proper and named else printed
+        if name.casefold() not in scene.language.states and state_named(name.casefold(), scene.language):
+            # "Nach Auffassung Norwegens": the name without its genitive.
+            name = name[:-1]
         return AuthorDraft(start, end, name, kind, rule=rule)
     if named is None:
-        return AuthorDraft(start, end, printed, kind, role=printed, rule=rule)
+        called = _nominative(scene, phrase) if rule.name in SOURCES else printed
+        return AuthorDraft(start, end, called, kind, role=called, rule=rule)
     found = AuthorDraft(start, end, tokens.printed(named.first, named.last), kind, rule=rule)
     if named.role_first >= 0:
         found.role = found.role_text = tokens.printed(named.role_first, named.role_last)

@@ -28,7 +28,7 @@ from tracker.claims.speakers.named_people import people_of
 from tracker.claims.speakers.newcomers import is_somebody_else
 from tracker.claims.speakers.offices import Offices
 from tracker.claims.speakers.people import People, Person
-from tracker.claims.speakers.titles import is_role
+from tracker.claims.speakers.titles import is_role, nominative
 from tracker.claims.speakers.topics import GENDERS, REACH, Topics
 from tracker.claims.speakers.traits import Traits, is_of_something
 from tracker.claims.text.analysis import Scene
@@ -107,7 +107,8 @@ class _Resolver:
             if printed in language.latter:
                 self._latter(author)
                 return None
-            gender = language.pronouns.get(printed.lstrip("-"), "any")
+            plain_form = printed.lstrip("-")
+            gender = language.pronouns.get(plain_form) or language.oblique_pronouns.get(plain_form, "any")
             if gender in ("plural", "any"):
                 return None
             near = self._topics.near(author.start)
@@ -181,7 +182,8 @@ class _Resolver:
         if apposed is not None:
             self._link(author, apposed, resolved=True)
             return None
-        heads = [plain(word) for word in words if word not in language.determiners and is_role(word, language)]
+        plainly = [nominative(word, language) for word in words if word not in language.determiners]
+        heads = [plain(word) for word in plainly if is_role(word, language)]
         found = holders(self._scene, self._people, words, heads, author)
         if headline and heads and not found:
             found = holders(self._scene, self._people, words, heads, author, ahead=LEAD)
@@ -284,7 +286,8 @@ class _Resolver:
         at = bisect_left(self._scene.tokens.start, start) - 1
         before = self._scene.tokens.low[at] if at >= 0 else ""
         if before in language.determiners or (before in language.articles and before in language.prepositions):
-            return [before, *words], before in language.prepositions or before in language.definite
+            definite = language.definite | language.of_articles
+            return [before, *words], before in language.prepositions or before in definite
         return words, False
 
     def _is_only_adjective(self, author: AuthorDraft) -> bool:

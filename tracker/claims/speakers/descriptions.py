@@ -8,7 +8,7 @@ from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.word_signs import PUNCTUATION
-from tracker.claims.speakers.titles import is_body, is_role
+from tracker.claims.speakers.titles import is_body, is_role, nominative
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.tokens import BREAK, TERMINALS
 from tracker.folding import plain
@@ -40,6 +40,7 @@ def gender_of(scene: Scene, role: str) -> Gender | None:
     language = scene.language
     folded = role.casefold().replace("'", " ")
     words = [*folded.replace(".", "").split(), *folded.replace("-", " ").split()]
+    words += [nominative(word, language) for word in words]
     feminine = any(word in language.feminine for word in words)
     masculine = any(word in language.masculine for word in words)
     if feminine == masculine:

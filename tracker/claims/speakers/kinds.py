@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.word_signs import is_document, is_voice
 from tracker.claims.speakers.name_runs import is_proper
 from tracker.claims.speakers.names import PersonName
 from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Phrase, Scene
+from tracker.languages.lexicon import Language
 from tracker.models import AuthorKind
 
 LONGEST_ACRONYM: Final = 6
@@ -31,9 +33,7 @@ def kind_of(scene: Scene, phrase: Phrase, name: PersonName | None) -> AuthorKind
         return "agency"
     if any(at in scene.named for at in words):
         return "organisation"
-    content = first
-    while content < last and (low[content] in language.determiners or low[content] in language.noun_prepositions):
-        content += 1
+    content = _content(scene, first, last)
     head = _head(scene, content, last)
     if is_state(scene, first, last) or _is_titled_medium(scene, content, last, name):
         return "organisation"
@@ -48,6 +48,8 @@ def kind_of(scene: Scene, phrase: Phrase, name: PersonName | None) -> AuthorKind
     if is_document(head, language) and head not in language.bodies and not is_role(head, language):
         return "document"
     one = head not in language.collectives or low[first] in language.singular_determiners
+    # "Nach Angaben des Abgeordneten": the article is of the words that name a source.
+    one = one or (first > 0 and low[first - 1] in language.of_articles)
     if is_role(head, language) and head not in language.bodies and one:
         return "person"
     group = head in language.collectives or printed in language.voices or _is_share(scene, first, last)
@@ -61,6 +63,18 @@ def kind_of(scene: Scene, phrase: Phrase, name: PersonName | None) -> AuthorKind
     return "person"
 
 
+def _content(scene: Scene, first: int, last: int) -> int:
+    """The first token that says what the phrase names, past articles and, where nouns have capitals, adjectives
+    ("die russische Nachrichtenagentur Nova")."""
+    low, language = scene.tokens.low, scene.language
+    at = first
+    while at < last and (low[at] in language.determiners or low[at] in language.noun_prepositions):
+        at += 1
+    while at < last and language.nouns_capitalised and scene.class_at(at) == wc.ADJ and not scene.tokens.upper(at):
+        at += 1
+    return at
+
+
 def is_state(scene: Scene, first: int, last: int) -> bool:
     """Whether tokens [first, last] name a state or a platform, or several: "Norway and the United Kingdom"."""
     language, low = scene.language, scene.tokens.low
@@ -72,10 +86,18 @@ def is_state(scene: Scene, first: int, last: int) -> bool:
             while begin < at and low[begin] in language.determiners:
                 begin += 1
             name = scene.tokens.printed(begin, at - 1).casefold().rstrip(".") if begin < at else ""
-            if name and name not in language.states and name not in language.platforms:
+            if name and state_named(name, language) is None and name not in language.platforms:
                 return False
             begin, met = at + 1, met or bool(name)
     return met
+
+
+def state_named(name: str, language: Language) -> str | None:
+    """The state of a lower-case name, also in the genitive ("Norwegens"); None where it is none."""
+    if name in language.states:
+        return name
+    owned = language.nouns_capitalised and name.endswith("s") and name[:-1] in language.states
+    return name[:-1] if owned else None
 
 
 def _is_share(scene: Scene, first: int, last: int) -> bool:

@@ -45,16 +45,33 @@ def person_name(scene: Scene, first: int, last: int) -> PersonName | None:
             # "Another leading Dem, Sen. Ada Brun": the whole name is the name.
             found = next((one for part in parts[number + 1 :] if (one := _whole_name(scene, *part))), found)
         if found is not None:
+            behind = _behind_place(scene, found, parts[number + 1 :])
+            if behind is not None:
+                return PersonName(behind.first, behind.last, *(_trimmed(scene, begin, end) or (-1, -1)))
             if found.role_first >= 0:
                 return found
             role = lent or _role_behind(scene, end + 1, last)
             return PersonName(found.first, found.last, *role) if role else found
         role_end = _last_role(scene, begin, end)
+        if lent is not None and role_end < 0:
+            # "Der Leiter der Werft, Bernd Wust,": a first name that was taken for a noun.
+            bare = _bare_name(scene, begin, end)
+            if bare is not None:
+                return PersonName(bare.first, bare.last, *lent)
         if role_end >= 0:
             if lent is None and _speaks_for_somebody(scene, begin, role_end):
                 return None
             lent = lent or _trimmed(scene, begin, end)
     return _bare_name(scene, first, last)
+
+
+def _behind_place(scene: Scene, found: PersonName, parts: list[tuple[int, int]]) -> PersonName | None:
+    """ "Der Parteichef Norwolds, Karl Munde": a place in the genitive, and the name behind the comma."""
+    tokens = scene.tokens
+    owned = scene.language.nouns_capitalised and found.first == found.last and tokens.low[found.last].endswith("s")
+    if not owned or found.role_first < 0 or not parts:
+        return None
+    return _bare_name(scene, *parts[0])
 
 
 def _whole_name(scene: Scene, begin: int, end: int) -> PersonName | None:
@@ -84,7 +101,10 @@ def _bare_name(scene: Scene, first: int, last: int) -> PersonName | None:
         return None
     for at in range(first, last + 1):
         word = tokens.low[at]
-        if not tokens.upper(at) or scene.class_at(at) not in (wc.NOUN, *NAME_CLASSES) or is_role(word, language):
+        # "Mohammed el-Baradei".
+        joined = at > first and "-" in word and tokens.printed(at, at)[word.index("-") + 1].isupper()
+        large = tokens.upper(at) or joined
+        if not large or scene.class_at(at) not in (wc.NOUN, *NAME_CLASSES) or is_role(word, language):
             return None
         if is_body(word, language) or word in language.collectives or word in language.determiners:
             return None
@@ -203,7 +223,8 @@ def _is_behind_of(scene: Scene, begin: int, at: int) -> bool:
     it stands in names."""
     low, language = scene.tokens.low, scene.language
     # "La Guardia Costera" is a body: behind its article the noun for an office has a capital only where one is held.
-    office = not scene.tokens.upper(at) or low[at] in language.department_heads
+    plain = language.nouns_capitalised or not scene.tokens.upper(at)
+    office = plain or low[at] in language.department_heads
     opens = office and at - 1 == begin and low[begin] in language.definite and low[begin] not in language.genitives
     return low[at - 1] in language.noun_prepositions and not opens
 
@@ -219,6 +240,9 @@ def _is_name(scene: Scene, first: int, last: int, *, titled: bool) -> bool:
     """A run of two words or more, or one behind a title; no body, no party with its place."""
     tokens, language = scene.tokens, scene.language
     if any(is_body(tokens.low[at], language) for at in range(first, last + 1)):
+        return False
+    if first == last and language.nouns_capitalised and tokens.low[first].removesuffix("s") in language.states:
+        # "Der Vertreter Norwegens": the state that somebody speaks for.
         return False
     head, hyphen, _ = tokens.low[first].partition("-")
     if first == last and hyphen and len(head) == PARTY_LETTERS:

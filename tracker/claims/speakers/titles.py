@@ -10,6 +10,7 @@ from tracker.languages.lexicon import Language
 # "Verkehrsminister" ends in "minister"; shorter roles ("rat", "arzt") end too many other words.
 SHORTEST_LAST_PART: Final = 5
 SHORTEST_FIRST_PART: Final = 3
+SHORTEST_GENITIVE: Final = 5
 _MEMORY: Final = 20_000
 
 
@@ -21,7 +22,28 @@ def is_role(word: str, language: Language) -> bool:
         return False
     if word.endswith(language.age_endings):
         return True
-    return _ends_in(word, (language.roles, language.titles, language.generic), language.nouns_capitalised)
+    lists = (language.roles, language.titles, language.generic)
+    if _ends_in(word, lists, language.nouns_capitalised):
+        return True
+    return language.nouns_capitalised and any(
+        bare in language.roles or _ends_in(bare, lists, compounds=True) for bare in _without_genitive(word)
+    )
+
+
+def nominative(word: str, language: Language) -> str:
+    """A lower-case role as dictionaries have it: "spd-politiker" of "spd-politikers", "abgeordnete" of "abgeordneten";
+    any other word as it is."""
+    if not language.nouns_capitalised or word in language.roles or word in language.titles:
+        return word
+    lists = (language.roles, language.titles, language.generic)
+    if _ends_in(word, lists, compounds=True):
+        return word
+    for bare in _without_genitive(word):
+        if bare in language.roles or _ends_in(bare, lists, compounds=True):
+            return bare
+    # "Den Ermittlern" are several, "dem Abgeordneten" and "dem Demokraten" one.
+    weak = (word[:-cut] for cut in (1, 2) if word.endswith(language.weak_endings))
+    return next((bare for bare in weak if bare in language.roles), word)
 
 
 def is_body(word: str, language: Language) -> bool:
@@ -30,7 +52,15 @@ def is_body(word: str, language: Language) -> bool:
         return True
     if not language.nouns_capitalised and "-" not in word:
         return False
-    return _ends_in(word, (language.bodies,), language.nouns_capitalised)
+    lists = (language.bodies,)
+    return _ends_in(word, lists, language.nouns_capitalised) or (
+        language.nouns_capitalised and any(_ends_in(bare, lists, compounds=True) for bare in _without_genitive(word))
+    )
+
+
+def _without_genitive(word: str) -> list[str]:
+    """ "Bundesamtes", "Magazins": the word without the ending that German masculines and neuters have there."""
+    return [word[: -len(ending)] for ending in ("es", "s") if word.endswith(ending) and len(word) > SHORTEST_GENITIVE]
 
 
 @lru_cache(_MEMORY)
