@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from tracker import store
 from tracker.cli import app
+from tracker.store.migrations import latest
 
 PAGE = "<article><p>“The ferry stays in port for {} days,” Ilse Marn told reporters in Vell on Monday.</p></article>"
 
@@ -61,6 +63,25 @@ def test_a_failed_shard_is_told_and_tried_again(pages: Path, tmp_path: Path) -> 
     partly = tracker("shard", "load", out, "--partial", "--no-link", f"--db={tmp_path / 'case.duckdb'}")
     assert partly.exit_code == 3
     assert "1 shard loaded" in partly.output
+
+
+@pytest.mark.parametrize("schema", [None, "0025_mediums", "9999_of_tomorrow"])
+def test_what_another_version_read_is_not_loaded(pages: Path, tmp_path: Path, schema: str | None) -> None:
+    """Shards of the version before had no column for the account of a post; their marker named no schema."""
+    out, database = tmp_path / "out", tmp_path / "case.duckdb"
+    assert tracker("shard", "read", pages, "-o", out, "--size=2", "--jobs=1").exit_code == 0
+    marker = out / "completed" / "00001"
+    told = json.loads(marker.read_text())
+    assert told.pop("schema") == latest()
+    marker.write_text(json.dumps(told if schema is None else {**told, "schema": schema}))
+    loaded = tracker("shard", "load", out, "--partial", f"--db={database}")
+    assert (loaded.exit_code, type(loaded.exception).__name__) == (1, "ShardError")
+    said = str(loaded.exception)
+    assert f"{out} was read by another version of the program" in said
+    assert schema is None or schema in said
+    assert "Read the sources again into another folder (tracker shard read SRC -o DIR)" in said
+    with store.open(database, read_only=True) as opened:
+        assert opened.query("SELECT count(*) FROM documents").rows == [(0,)]
 
 
 @pytest.mark.parametrize(

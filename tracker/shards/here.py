@@ -14,6 +14,7 @@ from tracker.errors import ShardError
 from tracker.rows.records import Capture, Ingested
 from tracker.shards.folder import ShardFolder, here
 from tracker.shards.task import Entry, Plan, ShardTask
+from tracker.store.migrations import latest
 from tracker.store.shard_writer import ShardWriter
 from tracker.version import rules_version
 from tracker.workers import DOCUMENT_SECONDS, Pool
@@ -70,6 +71,7 @@ def read_here(
                 tell(counts["documents"])
         writer.write(batch)
     told = {**here(), **counts, "seconds": round(time.monotonic() - began, 3), "rules": plan.rules}
+    told["schema"] = latest()
     told["rows"] = dict(sorted(writer.counts.items()))
     place.complete(number, partial, told)
     return told

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.errors import ShardError
-from tracker.shards.folder import ShardFolder
+from tracker.shards.folder import ShardFolder, Standing
+from tracker.store.migrations import latest
 from tracker.store.shard_reader import ShardFiles
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def load(
 
     The database holds afterwards what `ingest` of the same sources would have stored. Without `partial` all shards
     must have been read: versions are numbered in the order of the sources. `tell` hears how many of how many are in.
-    Raises ShardError where shards are missing, StoreError when the database or a shard's files cannot be used.
+    Raises ShardError where shards are missing, or were read by a program whose tables had other columns; StoreError
+    when the database or a shard's files cannot be used.
     """
     plan = folder.plan()
     standings = list(folder.standings())
@@ -44,6 +46,7 @@ def load(
             f"{len(done.missing)} of {plan.shards} shards are not read ({named}); "
             f"read them (tracker shard read -o {folder.root}), or load the others with --partial"
         )
+    _same_columns(folder, standings)
     loaded = {number for (number,) in store.ask("shards", "loaded", {"folder": plan.folder_id}).rows}
     for number, one in enumerate(standings):
         if number in loaded:
@@ -53,3 +56,15 @@ def load(
             done.shards += 1
         tell(number + 1, plan.shards)
     return done
+
+
+def _same_columns(folder: ShardFolder, standings: Iterable[Standing]) -> None:
+    """Raises ShardError before anything is loaded: a part of a folder in a database is of no use to anybody."""
+    others = {str(one.told.get("schema", "an earlier version's")) for one in standings if one.state == "completed"}
+    others -= {latest()}
+    if others:
+        raise ShardError(
+            f"{folder.root} was read by another version of the program, for tables that this one does not have "
+            f"({', '.join(sorted(others))}; this one's: {latest()}); nothing was loaded. Read the sources again into "
+            "another folder (tracker shard read SRC -o DIR) and load that, or load with the version that read them"
+        )

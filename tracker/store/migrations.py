@@ -32,6 +32,11 @@ def migrations() -> list[Migration]:
     return [_migration(path) for path in sql_files("schema")]
 
 
+def latest() -> str:
+    """The name of the last migration that the program carries: which columns its tables have."""
+    return migrations()[-1].name
+
+
 def _migration(path: Path) -> Migration:
     # A checkout with other line ends is the same schema.
     text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
