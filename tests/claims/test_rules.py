@@ -70,6 +70,9 @@ def check(claim: Claim, case: dict[str, Any], text: str) -> None:
     assert [via.text for via in claim.via] == case.get("via", [])
     if "flags" in case:
         assert list(claim.flags) == case["flags"]
+    if "stance" in case:
+        assert claim.cue is not None
+        assert claim.cue.stance == case["stance"]
     if "name" in case:
         assert claim.author is not None
         assert claim.author.name == case["name"]

@@ -17,7 +17,7 @@ class CueForm(NamedTuple):
     """One form of a reporting verb.
 
     `tail` are the words that must follow for it to report; with `loose` they may stand anywhere later in the clause
-    (separable prefixes), else right after, with only words of `adverbials` between.
+    (separable prefixes), else right after, with only words of `adverbials` between. `personal`: only somebody does it.
     """
 
     lemma: str
@@ -27,6 +27,7 @@ class CueForm(NamedTuple):
     frames: frozenset[Frame]
     tail: Phrase = ()
     loose: bool = False
+    personal: bool = False
 
 
 def words_of(phrase: str) -> Phrase:
@@ -66,7 +67,8 @@ def _forms(code: str, grammar: GrammarTable, paradigm: str, lemma: str) -> list[
 def _cue(lemma: str, form: Form, group: VerbGroup) -> CueForm:
     tail = (form.particle,) if form.particle else ()
     plain = lemma.replace("|", "")
-    return CueForm(plain, form.category, group.type, group.stance, frozenset(group.frames), tail, bool(tail))
+    frames = frozenset(group.frames)
+    return CueForm(plain, form.category, group.type, group.stance, frames, tail, bool(tail), group.personal)
 
 
 def _phrase_cue(form: Form, phrase: PhraseCue) -> CueForm:

@@ -44,11 +44,13 @@ class VerbGroup(Table):
 
     `lemmas` are listed by paradigm ("irregular" for those of the table of that name). `frames`: what may follow:
     a quotation, a clause with or without its complementiser ("bare"), an indirect question, an infinitive,
-    a noun phrase, and "post": said on a platform.
+    a noun phrase, and "post": said on a platform. Of doubtful verbs some are said of things, too (a figure suggests
+    that it rains), and prove no speaker; those that are not are `personal` ("claim").
     """
 
     type: str
     stance: Stance = "neutral"
+    personal: bool = False
     frames: Frames
     lemmas: dict[str, Words]
 

@@ -260,7 +260,8 @@ def _can_speak(scene: Scene, subject: Phrase, hit: Hit, rule: Rule) -> bool:
     if is_thing(scene, subject) or (subject.pronoun and not can_speak(scene, subject)):
         return False
     asks = rule == VERB_QUESTION and hit.form.type not in ("ask", "tell")
-    proves = not asks and rule not in (VERB_INFINITIVE, VERB_NOMINAL) and hit.form.stance != "doubtful"
+    sure = hit.form.personal or hit.form.stance != "doubtful"
+    proves = sure and not asks and rule not in (VERB_INFINITIVE, VERB_NOMINAL)
     if (hit.form.type in ("say", "tell", "ask", "write") and proves) or subject.pronoun:
         return True
     tokens, language = scene.tokens, scene.language
