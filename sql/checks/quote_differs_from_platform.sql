@@ -25,7 +25,7 @@ shown AS (
 -- The words alone: what is an address or an escaped sign is none.
 plain AS (
     SELECT text, trim(regexp_replace(regexp_replace(
-        strip_accents(lower(text)), 'https?://\S+|\S+\.(com|co)/\S+|&(amp|lt|gt|quot|#39);|…', ' ', 'g'
+        strip_accents(lower(text)), 'https?://\S+|([\p{L}\p{N}-]+\.)+\p{L}{2,24}/\S*|&(amp|lt|gt|quot|#39);|…', ' ', 'g'
     ), '[^\p{L}\p{N}]+', ' ', 'g')) AS words
     FROM (SELECT text FROM said UNION SELECT text FROM shown)
 ),

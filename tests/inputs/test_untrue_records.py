@@ -295,3 +295,19 @@ def test_a_record_that_is_read_in_vain_is_not_read_for_ever(tmp_path: Path) -> N
         found = _read(tmp_path, data)
         assert SECOND in [one.url for one in found if isinstance(one, Capture)]
         assert len(found) == data.count(b"\nWARC-Type")
+
+
+def test_nothing_was_captured_tomorrow(tmp_path: Path) -> None:
+    """A clock that was wrong would make its copy the latest version, and a post be seen there, for years to come."""
+    told: list[str] = []
+    path = tmp_path / "a.warc"
+    late = {"date": "2099-01-01T00:00:00Z"}
+    path.write_bytes(
+        record(FIRST, BLOCK, **late)
+        + record(TWEET, answer(SAID, "application/json"), **late)
+        + record(SECOND, answer(page()))
+    )
+    found = list(expand([str(path)], clock=lambda: NOW, asked=SourceOptions(tell=told.append)))
+    assert [one.seen_at for one in found if isinstance(one, Capture)] == [NOW, datetime(2024, 3, 5, 10, tzinfo=UTC)]
+    assert [one.capture.seen_at for one in found if isinstance(one, Witness)] == [NOW]
+    assert "2 records are dated in the future and taken as of today" in told[0]

@@ -45,6 +45,17 @@ def test_an_answer(case: dict[str, Any]) -> None:
         assert one.text is None
 
 
+@pytest.mark.parametrize(
+    ("charset", "outcome"), [("iso-8859-1", "present"), ("unicode_escape", "unreadable"), ("utf-7", "unreadable")]
+)
+def test_a_charset_that_only_python_knows_is_none(charset: str, outcome: str) -> None:
+    address = "https://cdn.syndication.twimg.com/tweet-result?id=1834107803138428929&lang=en&token=a"
+    body = b'{"__typename":"Tweet","id_str":"1834107803138428929","text":"Le quai est ferm\xe9"}'
+    (one,) = observed(address, 200, body, {"content-type": f"application/json; charset={charset}"})
+    assert one.outcome == outcome
+    assert one.text == ("Le quai est fermé" if outcome == "present" else None)
+
+
 def test_every_service_has_cases() -> None:
     assert {one.vantage for one in services().values() if not one.identity} == {
         case["vantage"] for case in CASES if "vantage" in case

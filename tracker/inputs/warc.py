@@ -52,6 +52,7 @@ class Archive:
     taken: int = 0
     answers: int = 0
     met: int = 0
+    early: int = 0
 
     def parts(self) -> Iterator[Part]:
         """The captures, revisits and damaged places, in the order of the file."""
@@ -60,6 +61,10 @@ class Archive:
                 self.met += 1
                 yield self._failure(record.offset, InputError(f"no record can be read here ({record.why})"))
                 continue
+            if record.date is not None and record.date > self.container.seen_at:
+                # Nothing was captured tomorrow: a clock that was wrong must not make a copy the latest for ever.
+                self.early += 1
+                record = replace(record, date=self.container.seen_at)
             # Bytes that are no record of any type are given as one by the reader.
             self.met += bool(record.kind)
             try:
@@ -233,7 +238,8 @@ def told_of(archive: Archive) -> str:
     """What was taken from an archive and what was not, in one sentence."""
     others = ", ".join(f"{count} {kind}" for kind, count in archive.others.most_common(8) if count)
     answers = f", {archive.answers} answers about posts" if archive.answers else ""
-    taken = f"{archive.container.address}: {archive.taken} pages taken{answers}"
+    early = f"; {archive.early} records are dated in the future and taken as of today" if archive.early else ""
+    taken = f"{archive.container.address}: {archive.taken} pages taken{answers}{early}"
     return taken + (f"; not read: {others}" if others else "")
 
 

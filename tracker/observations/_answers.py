@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from tracker.models import PostReference
 from tracker.observations.base import Asked, Observation, Outcome, Refusal, Request, Service
 from tracker.platforms import owner_of
+from tracker.reading.charset import known
 from tracker.registry import members
 
 _OK = 200
@@ -143,7 +144,7 @@ def _said(
         return _refused(service, post, status, headers, body)
     try:
         said = list(_read(service, post, headers, body))
-    except (ValueError, RecursionError, LookupError) as error:
+    except (ValueError, RecursionError) as error:
         if service.refused(post, Refusal.of(status, body)):
             return _refused(service, post, status, headers, body)
         return _without(service, post, "unreadable", str(error) if type(error) is ValueError else "not JSON")
@@ -180,20 +181,21 @@ def _refused(
 def _object(headers: Mapping[str, str], body: bytes) -> dict[str, Any] | None:
     try:
         answer = json.loads(_decoded(headers, body))
-    except (ValueError, RecursionError, LookupError):
+    except (ValueError, RecursionError):
         return None
     return answer if isinstance(answer, dict) else None
 
 
 def _decoded(headers: Mapping[str, str], body: bytes) -> str:
-    """The text of an answer: UTF-8, else what the headers call it. Raises ValueError, LookupError."""
+    """The text of an answer: UTF-8, else the charset of the web that the headers call it. Raises ValueError."""
     try:
         return body.decode(json.detect_encoding(body), "strict").removeprefix("\ufeff")
     except UnicodeDecodeError:
         stated = _CHARSET.search(headers.get("content-type", ""))
-        if stated is None or stated[1].lower() in ("utf-8", "utf8"):
+        named = known(stated[1].encode()) if stated is not None else None
+        if named in (None, "utf-8"):
             raise
-        return body.decode(stated[1])
+        return body.decode(str(named))
 
 
 def _same(service: Service, request: Request, url: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from bs4 import BeautifulSoup, Tag
 
@@ -81,7 +82,7 @@ def _read(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observatio
     native_id = post.native_id or ""
     if stated is not None and stated.kind == "post":
         native_id = stated.native_id or ""
-    elif native_id not in _named(answer) and not (row is not None and row.unnamed and answer.get("html")):
+    elif not _names(answer, native_id) and not (row is not None and row.unnamed and answer.get("html")):
         return
     # Vimeo answers 200 and says in the answer that the owner restricts where the film is shown.
     if answer.get("domain_status_code") not in (None, _OK):
@@ -104,8 +105,10 @@ def _read(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observatio
     )
 
 
-def _named(answer: Mapping[str, Any]) -> str:
-    return " ".join(str(answer.get(name) or "") for name in ("html", "embed_product_id", "video_id"))
+def _names(answer: Mapping[str, Any], native_id: str) -> bool:
+    """Whether the id stands in what the answer gives to embed; a longer id that begins so is another post's."""
+    given = unquote(" ".join(str(answer.get(name) or "") for name in ("html", "embed_product_id", "video_id")))
+    return re.search(rf"(?<![0-9A-Za-z_-]){re.escape(native_id)}(?![0-9A-Za-z_-])", given) is not None
 
 
 def _handle(answer: Mapping[str, Any], account: PostReference | None) -> str | None:

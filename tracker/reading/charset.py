@@ -42,7 +42,7 @@ def decode(data: bytes, media_type: str | None = None) -> str:
     if _is_binary(data):
         raise UnsupportedInput("the input is binary data, not text")
     stated = _DECLARED.search((media_type or "").encode("ascii", "ignore"))
-    name = _known(stated[1]) if stated else None
+    name = known(stated[1]) if stated else None
     if name is not None and name != "utf-8" and not name.startswith("utf-16"):
         return data.decode(name, "replace")
     try:
@@ -51,7 +51,7 @@ def decode(data: bytes, media_type: str | None = None) -> str:
         if name is not None and name.startswith("utf-16"):
             return data.decode(name, "replace")
         declared = _DECLARED.search(data[:_PROLOGUE])
-        name = _known(declared[1]) if declared else None
+        name = known(declared[1]) if declared else None
         # A declaration that can be read byte by byte is in no UTF-16, whatever it says (HTML standard, 13.2.3.2).
         if name is not None and name.startswith("utf-16"):
             name = "utf-8"
@@ -60,7 +60,7 @@ def decode(data: bytes, media_type: str | None = None) -> str:
         return str(bytes_to_str(data, name or detect_encoding(data) or "cp1252", "replace"))
 
 
-def _known(name: bytes) -> str | None:
+def known(name: bytes) -> str | None:
     """The codec for a charset of the web by one of its names (WHATWG Encoding standard); None for any other.
 
     Python knows names that are none ("unicode_escape", "idna"): what they make of a page no browser shows.
