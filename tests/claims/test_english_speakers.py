@@ -22,9 +22,23 @@ CLAUSES = (
     ("The flood led many boatmen to wonder once more whether they are safe.", "many boatmen"),
     ("That word is loaded, as harbour officials insist that the mayor approved the order.", "harbour officials"),
     ("Joost Tarn, chairman of the guild at the clinic in Lower Elm, Norwold, said the pier was unsafe.", "Joost Tarn"),
+    ("Jen Voss made clear that Brun thinks Norwold is open, and noted the mayor was merely warning.", "Jen Voss"),
     ("“We need deeds,” Tarn said, according to excerpts released by the ministry.", "Tarn"),
 )
+NAMESAKES = (
+    ("Donald Farn spoke. His son Donald Farn Jr. watched. “It rains,” Farn said.", "Donald Farn"),
+    ("Senator Joseph Tarn Jr. came late. The singer Milo Tarn left. “I am sorry,” Mr. Tarn said.", "Tarn"),
+    ("Senator Joseph Tarn Jr. came late. “I am sorry,” Mr. Tarn said.", "Joseph Tarn Jr"),
+)
+CARRIED = (
+    "“It was grim,” said Odo Farn.\n\nThe old psalm has the line, “Give to those in need, and open your doors.”",
+    "“It was grim,” said Odo Farn.\n\nCould she have stayed? “No, not for long.”",
+)
 NO_CLAIM = (
+    "He does not know who sent the letter.",
+    "Henning added another line to the note on Tuesday.",
+    "The guild helped push a bill through Parliament that added drug cover for the old but barred haggling.",
+    "You can see him jumping from one point to the next without finishing the first.",
     "The mayor's decision to declare a state of need comes after a long review of the dikes.",
     "Marta wrote about the sad accident that took place in Norwold on Friday night.",
     "The move, which Mr. Tarn announced personally in a short note, came late.",
@@ -37,7 +51,7 @@ NO_CLAIM = (
 )
 
 
-@pytest.mark.parametrize(("text", "name"), [*GERUNDS, *CLAUSES])
+@pytest.mark.parametrize(("text", "name"), [*GERUNDS, *CLAUSES, *NAMESAKES])
 def test_the_last_claim_has_its_speaker(text: str, name: str) -> None:
     claims, _ = find(text, "en", [], None)
     assert claims
@@ -50,3 +64,9 @@ def test_the_last_claim_has_its_speaker(text: str, name: str) -> None:
 def test_what_nobody_said_is_no_claim(text: str) -> None:
     claims, _ = find(text, "en", [], None)
     assert [(claim.text, claim.author.name) for claim in claims if claim.author is not None] == []
+
+
+@pytest.mark.parametrize("text", CARRIED)
+def test_nobody_goes_on_behind_words_of_the_narrator(text: str) -> None:
+    claims, _ = find(text, "en", [], None)
+    assert claims[-1].author is None

@@ -30,7 +30,7 @@ class WordsTable(Table):
     has not done it either ("time for her to say"); `free_relatives` are the object of their verb ("what he wrote").
     Behind one of `receiving` stands who was told or where it was, and not who does what a gerund behind it says;
     behind one of `blaming` a gerund says what somebody is judged for ("criticized Brun for saying"). Verbs of `saying`
-    have a clause behind them, whatever it looks like.
+    have a clause behind them, whatever it looks like. Auxiliaries of the `present` join no past ("is open and noted").
     `adversatives` after a comma give the floor back to the narrator ("…, but that was not so").
     `contrasts` after a comma bring another speaker where a verb of saying follows ("…, while the union said …").
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where
@@ -89,6 +89,7 @@ class WordsTable(Table):
     causatives: Words = ()
     absolutes: Words = ()
     receiving: Words = ()
+    present: Words = ()
     saying: Words = ()
     blaming: Words = ()
     utterances: Words = ()

@@ -94,6 +94,7 @@ class Language:
     causatives: frozenset[str]
     absolutes: frozenset[str]
     receiving: frozenset[str]
+    present: frozenset[str]
     saying: frozenset[str]
     blaming: frozenset[str]
     adverb_endings: tuple[str, ...]

@@ -48,6 +48,9 @@ def inherit(scene: Scene, drafts: list[Draft | None], reported: list[tuple[Draft
             _find_speaker(scene, index, draft, last, following)
         if draft.author is not None:
             last = (draft, scene.sentence_of_quote[index])
+        elif draft.cue is not None and scene.language.subject_before_verb:
+            # Somebody said it whom nobody found: what follows is not of the one before.
+            last = None
 
 
 def _is_aside(draft: Draft, last: tuple[Draft, int] | None) -> bool:
@@ -75,8 +78,20 @@ def _find_speaker(
         if scene.sentences[theirs].paragraph == paragraph and theirs - number <= 1:
             _take(draft, following, BEGINS_IN_PARAGRAPH)
             return
-    if last is not None and away <= PARAGRAPHS and scare_quotes.is_sentence(scene, index):
+    if last is not None and away <= PARAGRAPHS and _opens_paragraph(scene, index):
         _take(draft, last[0], CONTINUES_IN_NEXT_PARAGRAPH)
+
+
+def _opens_paragraph(scene: Scene, index: int) -> bool:
+    """Whether a quotation of a sentence is the first of its paragraph: the speaker before goes on.
+
+    Where words of the narrator stand before it ("The psalm has the line, “…”"), 5 of 33 were of the speaker before in
+    614 English articles.
+    """
+    number = scene.sentence_of_quote[index]
+    opens = number == 0 or scene.sentences[number - 1].paragraph != scene.sentences[number].paragraph
+    first = scene.token_of_quote[index] == scene.sentences[number].first
+    return scare_quotes.is_sentence(scene, index) and ((opens and first) or not scene.language.subject_before_verb)
 
 
 def _told_before(scene: Scene, index: int, last: tuple[Draft, int] | None) -> AuthorDraft | None:

@@ -120,9 +120,14 @@ class SentenceAnalysis:
         return found
 
     def _differs(self, verb: VerbUnit, finite: int) -> bool:
-        """ "She says they should leave, but stressed …": what joins "should leave" has no ending either."""
+        """ "She says they should leave, but stressed …": what joins "should leave" has no ending either; and what joins
+        a verb of the present is none of the past ("Pell made clear that the gate is shut, and noted …")."""
         bare = verb.finite != verb.main and self.class_at(verb.main) == wc.INF
-        return bare and self.class_at(finite) == wc.VERB
+        if bare and self.class_at(finite) == wc.VERB:
+            return True
+        low, language = self._sentence.low, self._sentence.language
+        now, then = low[verb.finite - self.first], low[finite - self.first]
+        return then.endswith(language.past_endings) and now in language.present
 
     def _continues(self, token: int) -> bool:
         """Whether a conjunction or a comma stands before the verb at `token`, with nothing but small words between."""

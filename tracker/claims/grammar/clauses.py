@@ -73,6 +73,9 @@ def _meets_verb(scene: Scene, at: int, end: int, owned: bool) -> bool:
             # "An eagerness to go, which could be an asset": the verb is of the relative clause.
             here = next((comma for comma in range(here + 1, end) if low[comma] == ","), end)
             continue
+        if language.subject_before_verb and low[here - 1] == "," and _goes_on_in(scene, here):
+            # "Added a line to the note, saying that …": what follows is another report.
+            return False
         if low[here] in language.contrasts and low[here - 1] == "," and language.subject_before_verb:
             # "They pledged help, while officials say …": another clause.
             return False
@@ -87,9 +90,16 @@ def _meets_verb(scene: Scene, at: int, end: int, owned: bool) -> bool:
         if here in scene.hit_at and scene.hit_at[here].mode == "finite" and not language.verb_second:
             return True
         finite = not language.verb_second and scene.class_at(here) in wc.FINITE
-        if finite and low[here - 1] not in language.conjunctions:
+        joined = low[here - 1] in language.conjunctions or low[here - 1] in language.adversatives
+        if finite and not joined:
             return True
     return False
+
+
+def _goes_on_in(scene: Scene, at: int) -> bool:
+    """Whether a reporting gerund stands at the token."""
+    hit = scene.hit_at.get(at)
+    return hit is not None and hit.mode == "gerund"
 
 
 def _opens_with_adverbial(scene: Scene, at: int, end: int) -> bool:

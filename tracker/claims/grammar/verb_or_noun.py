@@ -126,6 +126,9 @@ def _is_verb(scene: Scene, i: int) -> bool:
     before = low[i - 1]
     if i + 1 < len(low) and (low[i + 1] in language.complementisers or tokens.quote[i + 1] >= 0):
         return not _is_denied(scene, i)
+    if scene.class_at(i) == wc.NOUN and scene.class_at(i - 1) in (wc.NUM, wc.DET) and before in language.impersonal:
+        # "From one point to the next".
+        return False
     if before in language.pronouns or before in language.relatives or before in language.adverbials:
         return before not in language.articles
     if before in language.infinitive_markers:

@@ -28,7 +28,7 @@ def refuses_to_speak(scene: Scene, hit: Hit, governed: Complement) -> bool:
         chief = scene.hit_at.get(hit.first - 1)
         return chief is not None and low[hit.verb] in language.speaking and chief.form.lemma in language.declining
     if governed.rule == VERB_QUESTION:
-        says = language.subject_before_verb and hit.mode == "finite" and hit.form.type in ("say", "tell")
+        says = language.subject_before_verb and hit.mode == "finite" and hit.form.type in ("say", "tell", "think")
         return says and _negated(scene, hit, hit.verb)
     if governed.rule not in (VERB_INFINITIVE, VERB_NOMINAL):
         return False

@@ -17,6 +17,9 @@ from tracker.models import Gender
 LONGEST_NAME: Final = 5
 # More names than this in a few sentences are a list, and no pronoun stands for one of them.
 MOST_NAMES: Final = 40
+# "Jesse Tarn Jr." and "Odo Tarn III" are called Tarn; beside "Odo Tarn Jr." his father is "Odo Tarn".
+YOUNGER: Final = frozenset({"jr", "jnr"})
+GENERATIONS: Final = YOUNGER | {"ii", "iii", "iv"}
 # By which part of a name somebody is called, the likeliest first.
 ENDING, INNER, BEGINNING = range(3)
 
@@ -132,7 +135,8 @@ def merge(people: People) -> None:
             longer.setdefault(f"{words[0]} {words[-1]}", []).append(person)
     for key in sorted(people.by_name, key=len):
         short, whole = people.by_name[key], only(longer.get(key, []))
-        if whole is None or whole is short:
+        if whole is None or whole is short or _is_younger(whole.name) > _is_younger(short.name):
+            # "Odo Tarn" beside "Odo Tarn Jr." is his father.
             continue
         whole.places += short.places
         whole.roles += [role for role in short.roles if role not in whole.roles]
@@ -142,6 +146,17 @@ def merge(people: People) -> None:
         whole.sure = whole.sure or short.sure
         whole.gender, whole.age = whole.gender or short.gender, whole.age or short.age
         people.by_name = {name: whole if one is short else one for name, one in people.by_name.items()}
+
+
+def _is_younger(name: str) -> bool:
+    """Whether a name says that its bearer is called after a parent: "Jesse Tarn Jr."."""
+    return _generation(plain(name).split()) in YOUNGER
+
+
+def _generation(words: Sequence[str]) -> str:
+    """The word behind a name that tells its bearer from a parent, or ""."""
+    last = words[-1].rstrip(".") if len(words) > 1 else ""
+    return last if last in GENERATIONS else ""
 
 
 def stretches(words: Sequence[str]) -> list[tuple[str, int]]:
@@ -165,7 +180,11 @@ def index_names(people: People) -> None:
         words = plain(person.name).split()
         if len(words) < 2:
             continue
-        for part, rank in stretches(words):
+        parts = stretches(words)
+        if _generation(words) and person.sure and " ".join(words[:-1]) not in people.by_name:
+            # Beside "Odo Tarn" in the same text it is he who is called Tarn, and not "Odo Tarn Jr.".
+            parts += [part for part in stretches(words[:-1]) if part[1] == ENDING]
+        for part, rank in parts:
             people.by_part.setdefault(part, []).append((rank, person))
 
 
