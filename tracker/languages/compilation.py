@@ -59,6 +59,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         parentheticals_reversed=by_first_word(" ".join(reversed(words_of(aside))) for aside in words.parentheticals),
         subordinators=frozenset(words.clause_starts)
         - {*words.complementisers, *words.conjunctions, *words.adversatives},
+        in_ones_view=by_first_word(grammar.attribution.in_ones_view),
         cited=by_first_word(grammar.relays.cited),
         citing=by_first_word(grammar.relays.citing),
         mediums=_mediums(grammar.mediums),

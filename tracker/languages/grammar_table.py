@@ -48,6 +48,7 @@ class WordsTable(Table):
     `occasions` are nouns of an event or a text in which things are said ("in an interview").
     `reflexives` and `negations` belong to the verb.
     `object_marker` stands before a person who is an object ("a").
+    `narrative_infinitives` tell what comes next ("Et d'ajouter : …").
     `verb_in_marks`: the verb of saying may stand between dashes inside the quotation («… - ha detto X - …»).
     `adjectives_follow`: most adjectives stand behind their noun. `addressed` pronouns are
     of whom a text speaks to. `oblique` are first words that no subject has ("den"), `nobodies` those of phrases that
@@ -138,6 +139,7 @@ class WordsTable(Table):
     inward_guillemets: bool = False
     nouns_capitalised: bool = False
     verb_in_marks: bool = False
+    narrative_infinitives: bool = False
     adjectives_follow: bool = False
     oblique: Words = ()
     name_particles: Words = ()
@@ -170,12 +172,14 @@ class AttributionTable(Table):
     `announcing` words stand before a quotation as a colon does ("mit den Worten"), `named_as` ones between a verb of
     judging and it ("als „…“").
     `for_whom` opens a sentence whose judgement is somebody's ("Für den Trainer ist …: „…“").
+    `in_ones_view` gives a clause to whom the text speaks of, without naming them ("à ses yeux", "a su juicio").
     `takes_up` words stand before a verb of saying for what was said before it ("…, das teilte NP mit").
     `credits` open a sentence that gives the one before it its source ("Das teilte …", "Así lo dijo …").
     """
 
     prepositions: Phrases
     weak: Phrases = ()
+    in_ones_view: Phrases = ()
     postpositions: Phrases = ()
     not_after: Words = ()
     behind_comma: Words = ()

@@ -25,6 +25,7 @@ class Language:
     cues: Mapping[str, tuple[CueForm, ...]]
     prepositions_of_source: Mapping[str, tuple[Preposition, ...]]
     postpositions: frozenset[str]
+    in_ones_view: Mapping[str, tuple[Phrase, ...]]
     not_after: frozenset[str]
     behind_comma: frozenset[str]
     measures: frozenset[str]
@@ -142,6 +143,7 @@ class Language:
     inward_guillemets: bool
     nouns_capitalised: bool
     verb_in_marks: bool
+    narrative_infinitives: bool
     adjectives_follow: bool
     oblique: frozenset[str]
     abbreviations: frozenset[str]

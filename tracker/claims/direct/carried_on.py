@@ -20,6 +20,7 @@ from tracker.claims.rules import (
     SURE_SUBJECT,
     Rule,
 )
+from tracker.claims.speakers.attribution import IN_ONES_VIEW
 from tracker.claims.speakers.authors import author
 from tracker.claims.speakers.names import person_name
 from tracker.claims.speakers.titles import is_role
@@ -118,13 +119,14 @@ def _take(draft: Draft, source: Draft, rule: Rule) -> None:
 
 
 def supply_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Where a language leaves out the subject ("…, añadió."), whom the text spoke of last goes on: the speaker before,
-    or the person whom the last sentence is about. `drafts` in the order of the text."""
+    """Where a language leaves out the subject ("…, añadió."), or words do ("à ses yeux", "Et d'ajouter : …"), whom the
+    text spoke of last goes on: the speaker before, or the person whom the last sentence is about. `drafts` in the order
+    of the text."""
     speaker: Draft | None = None
     for draft in drafts:
         if draft.author is not None and draft.kind != "post":
             speaker = draft
-        elif draft.author is None and draft.cue is not None and draft.cue.type != "noun":
+        elif draft.author is None and _leaves_out_subject(scene, draft):
             author = _told_of(scene, draft, speaker)
             if author is None:
                 continue
@@ -132,6 +134,14 @@ def supply_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
             draft.flags.append("dropped-subject")
             draft.confidence = min(draft.confidence, DROPPED_SUBJECT)
             speaker = draft
+
+
+def _leaves_out_subject(scene: Scene, draft: Draft) -> bool:
+    cue, language = draft.cue, scene.language
+    if cue is None or cue.type == "noun":
+        return False
+    narrated = language.narrative_infinitives and scene.tokens.low[_token_at(scene, cue.start)] in language.linkers
+    return language.dropped_subjects or narrated or cue.lemma == IN_ONES_VIEW
 
 
 def _told_of(scene: Scene, draft: Draft, speaker: Draft | None) -> AuthorDraft | None:

@@ -245,6 +245,7 @@ def _parenthetic_subject(scene: Scene, hit: Hit, sentence: Sentence, end: int) -
                 return phrase
         if (
             scene.tokens.upper(here)
+            and not (here > at and scene.tokens.upper(here - 1))
             and low[here - 1] not in language.noun_prepositions
             and low[here - 1] not in language.prepositions
             and low[here - 1] not in language.determiners

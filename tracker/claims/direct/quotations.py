@@ -60,9 +60,8 @@ def quoted_drafts(
         else:
             taken.append(draft)
             drafts.append(draft)
-    if scene.language.dropped_subjects:
-        everything = [draft for draft, _ in reported] + [draft for draft in drafts if draft is not None]
-        supply_subjects(scene, sorted(everything, key=lambda draft: (draft.start, -draft.end)))
+    everything = [draft for draft, _ in reported] + [draft for draft in drafts if draft is not None]
+    supply_subjects(scene, sorted(everything, key=lambda draft: (draft.start, -draft.end)))
     inherit(scene, drafts, reported)
     rejected += [(_named(scene, name), "name-or-term") for name in scene.names]
     rejected.sort(key=lambda refused: refused[0].start)

@@ -63,6 +63,11 @@ def named_by(scene: Scene, index: int) -> bool:
         return True
     if language.nouns_capitalised and at >= 0 and _is_judged(scene, index, at):
         return False
+    quote = scene.quotes[index]
+    first = scene.text[quote.inner_start : quote.inner_end].split()[0]
+    if language.adjectives_follow and first.lower() in language.finite_hints and first.islower():
+        # "Le dossier « est à l'étude »": the noun is the subject of what is quoted.
+        return False
     for here in range(at, max(-1, at - 2), -1):
         if low[here] in language.scare_names:
             # "Il s'est dit « horrifié »" says it of himself.

@@ -157,7 +157,10 @@ def _is_of_noun(scene: Scene, hit: Hit) -> bool:
 def _takes_over(scene: Scene, other: Hit) -> bool:
     """ "Neighbours chimed in, with one writing that …": a gerund right before "that" has the clause."""
     following = other.last + 1
-    speaks = other.mode == "gerund" and "clause" in other.form.frames and scene.language.marker_belongs
+    if other.mode == "gerund" and not scene.language.marker_belongs:
+        # "…, a dit le maire, ajoutant que …"
+        return scene.tokens.low[other.first - 1] == ","
+    speaks = other.mode == "gerund" and "clause" in other.form.frames
     return speaks and scene.tokens.low[following] in scene.language.complementisers
 
 

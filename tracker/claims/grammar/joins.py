@@ -218,6 +218,9 @@ class Joiner:
             # "Sa rivale, la députée Ana Rivel,": whoever that is, a role and a name say it.
             return not self._is_name(draft) and draft.governor < 0 and self.low[draft.head] not in self.language.things
         if self._is_role(draft) and self._is_name(other) and not self._is_name(draft):
+            if self.language.adjectives_follow and draft.governor >= 0 and not self._is_of_person(draft):
+                # "Selon le club, Jules Hamelin, blessé, sera absent": the name opens the clause.
+                return False
             return self._is_closed(other) or (begins_clause and self._stands_free(draft))
         return False
 
@@ -247,6 +250,11 @@ class Joiner:
         return wc.PROPN in self.classes[max(draft.first, draft.last - 1) : draft.last + 1] or (
             self.classes[draft.head] == wc.NOUN and all(self.upper[draft.first : draft.last + 1])
         )
+
+    def _is_of_person(self, draft: PhraseDraft) -> bool:
+        language = self.language
+        words = self.low[draft.first : draft.last + 1]
+        return any(word in language.roles or word in language.titles for word in words)
 
     def _is_role(self, draft: PhraseDraft) -> bool:
         language = self.language

@@ -11,6 +11,8 @@ from tracker.languages.cue_forms import CueForm
 from tracker.languages.lexicon import Language
 
 # Words between an auxiliary and its participle, or between a verb and its tail.
+# Words between "Et" and "d'ajouter".
+NARRATED: Final = 6
 REACH: Final = 6
 TAIL_REACH: Final = 3
 # A particle stands at the end of the clause of its verb, within so many tokens.
@@ -137,11 +139,25 @@ def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
         mode, first, joined = _mode(low, i, form, language)
         if not mode:
             continue
+        if mode == "infinitive" and _narrates(scene, first, i):
+            mode = "finite"
         found = Hit(i, first, last, form, mode, enclitic if enclitic >= 0 else joined, until)
         if mode == "passive" and language.verb_second and form.category == "participle":
             _perfect(scene, found)
         return found
     return None
+
+
+def _narrates(scene: Scene, marker: int, verb: int) -> bool:
+    """ "Et d'ajouter : …", "Et le chercheur de conclure : …": an infinitive behind "and" that tells what comes next."""
+    low, language = scene.tokens.low, scene.language
+    if not language.narrative_infinitives or marker != verb - 1 or low[marker] not in language.linkers:
+        return False
+    first = next((at for at in range(marker - 1, marker - 1 - NARRATED, -1) if at < 0 or not low[at][0].isalpha()), -2)
+    opens = first > -2 and (
+        first < 0 or low[first] == BREAK or low[first] in TERMINALS or scene.tokens.quote[first] >= 0
+    )
+    return opens and low[first + 1] in language.conjunctions
 
 
 def _by_place(low: list[str], i: int, forms: tuple[CueForm, ...], language: Language) -> tuple[CueForm, ...]:

@@ -59,6 +59,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
                 and language.dropped_subjects
                 and hit.last + 1 < sentence.last
                 and low[hit.last + 1] in ".,"
+                and (hit.form.type != "think" or is_clause(scene, sentence.first, before))
             ):
                 found = by_verb(scene, hit, _before_colon(scene, hit, sentence), CLAUSE_THEN_VERB)
                 return replace(found, first=hit.begin)
@@ -163,7 +164,15 @@ def _only_opens(scene: Scene, sentence: Sentence, before: int) -> bool:
         return True
     if scene.tokens.low[before] != ",":
         return False
+    if _is_stressed(scene, before):
+        return True
     return _apposition(scene, sentence.first, before) or _is_question(scene, sentence)
+
+
+def _is_stressed(scene: Scene, comma: int) -> bool:
+    """ "L'opposition, elle, juge ce calendrier irréaliste": a pronoun between commas only stresses the subject."""
+    low, language = scene.tokens.low, scene.language
+    return language.adjectives_follow and low[comma - 2] == "," and low[comma - 1] in language.pronouns
 
 
 def _apposition(scene: Scene, first: int, comma: int) -> bool:

@@ -38,7 +38,7 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
         opinion = _opinion_behind(scene, at, sentence)
         if opinion is not None:
             return opinion
-        if low[at] not in language.prepositions_of_source:
+        if low[at] not in language.prepositions_of_source and low[at] not in language.in_ones_view:
             continue
         if noun_phrases.matched(low, at, language.cited.get(low[at], ())) and _has_source(scene, at, sentence):
             continue
@@ -49,6 +49,11 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
             # "Der Bote berichtet unter Berufung auf NP, …": the relay and its source are of the verb.
             continue
         found = by_preposition(scene, at, sentence.last, SOURCE_PREPOSITION if opening else SOURCE_INSIDE)
+        relative = found is not None and language.adjectives_follow and low[found.last] in language.relatives
+        if found is not None and relative and found.last + 1 < sentence.last:
+            # "…, a dit NP, pour qui …": what NP says stands behind.
+            last = before_other_speaker(scene, found.last + 1, trimmed(scene, found.last + 1, sentence.last - 1))
+            return report(scene, found.last + 1, last, found, sentence)
         if found is None or (_weak(scene, at) and not _opens_sentence(scene, at, sentence)):
             continue
         return _split_by(scene, found, sentence, at)
@@ -166,7 +171,7 @@ def _by(scene: Scene, phrase: Phrase, at: int) -> Attribution:
 
 
 def _weak(scene: Scene, at: int) -> bool:
-    return any(candidate.weak for candidate in scene.language.prepositions_of_source[scene.tokens.low[at]])
+    return any(candidate.weak for candidate in scene.language.prepositions_of_source.get(scene.tokens.low[at], ()))
 
 
 def _opens_sentence(scene: Scene, at: int, sentence: Sentence) -> bool:

@@ -122,7 +122,7 @@ def reported_drafts(scene: Scene) -> list[tuple[Draft, ReportedClause]]:
     found: list[tuple[Draft, ReportedClause]] = []
     tokens = scene.tokens
     said: set[int] = set()
-    sources = {*scene.language.prepositions_of_source, *scene.language.postpositions}
+    sources = {*scene.language.prepositions_of_source, *scene.language.postpositions, *scene.language.in_ones_view}
     low = tokens.low
     for sentence in scene.sentences:
         alone = reported_clause(scene, sentence)

@@ -16,6 +16,8 @@ from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 
 # A word that names a source only in front of a colon has the colon within so many tokens.
+# The lemma of "à ses yeux", "a su juicio".
+IN_ONES_VIEW: Final = "in-ones-view"
 OPENS: Final = 10
 
 
@@ -120,12 +122,19 @@ def _means_else(scene: Scene, at: int, end: int) -> bool:
 
 def by_preposition(scene: Scene, i: int, end: int, rule: Rule) -> Attribution | None:
     """ "selon une source", "according to the mayor", beginning at token i; None when no voice follows."""
+    tokens, language = scene.tokens, scene.language
+    viewed = noun_phrases.matched(tokens.low, i, language.in_ones_view.get(tokens.low[i], ()))
+    if viewed:
+        until = i + viewed - 1
+        cue = CueDraft(tokens.start[i], tokens.end[until], IN_ONES_VIEW, "neutral", "preposition")
+        return Attribution(rule, cue, None, i, until)
     found = preposition_at(scene, i, end)
     if found is None:
         return None
     last, weak = found
-    tokens, language = scene.tokens, scene.language
     at = last + 1
+    if language.adjectives_follow and tokens.low[at] in language.relatives:
+        return _by_relative(scene, i, at, rule)
     if tokens.low[at] in language.object_pronouns and not (at + 1 < end and tokens.upper(at + 1)):
         if tokens.low[at] in language.determiners and at + 1 < end and tokens.low[at + 1][0].isalpha():
             phrase = noun_phrases.after(scene, at, end)
@@ -175,6 +184,18 @@ def _is_of_nobody(scene: Scene, phrase: Phrase) -> bool:
     return tokens.low[phrase.last].endswith(language.statements) and any(
         tokens.low[at] in language.unowned for at in words
     )
+
+
+def _by_relative(scene: Scene, i: int, at: int, rule: Rule) -> Attribution | None:
+    """ "…, opina NP, para quien …", "…, a dit NP, pour qui …": the phrase before the comma, where it is a person's."""
+    tokens, analysis = scene.tokens, scene.analysis_at(i)
+    before = None if analysis is None or tokens.low[i - 1] != "," else analysis.phrase_around(i - 2)
+    if before is None or before.pronoun or tokens.low[at] in scene.language.complementisers:
+        return None
+    phrase = Phrase(before.begin, before.until)
+    who = author(scene, phrase, rule) if _is_clear_voice(scene, phrase) else None
+    cue = CueDraft(tokens.start[i], tokens.end[at], " ".join(tokens.low[i : at + 1]), "neutral", "preposition")
+    return Attribution(rule, cue, who, i, at) if who is not None and who.kind == "person" else None
 
 
 def of_oneself(scene: Scene, phrase: Phrase) -> Phrase | None:

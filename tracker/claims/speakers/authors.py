@@ -204,6 +204,14 @@ def author(scene: Scene, phrase: Phrase, rule: Rule) -> AuthorDraft | None:
     tokens = scene.tokens
     phrase = _pronoun_before(scene, phrase) or _emphasised(scene, phrase) or whole(scene, phrase)
     # "According to estimations": the preposition proves the source.
+    language, word = scene.language, tokens.low[phrase.first]
+    if (
+        language.dropped_subjects
+        and phrase.first == phrase.last
+        and word in language.object_pronouns - {*language.pronouns}
+    ):
+        # "Me dicen que …": to whom it was said.
+        return None
     if not can_speak(scene, phrase) or (rule.name not in SOURCES and is_thing(scene, phrase)):
         return None
     start, end = tokens.start[phrase.first], tokens.end[phrase.last]

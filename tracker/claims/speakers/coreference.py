@@ -178,7 +178,7 @@ class _Resolver:
             # "A London judge" is nobody whom the text has named.
             return None
         author.gender = gender_of(self._scene, printed) or determiner_gender(language, words[0])
-        apposed = self._apposed(author)
+        apposed = self._people.introduced.get(author.start) or self._apposed(author)
         if apposed is not None:
             self._link(author, apposed, resolved=True)
             return None

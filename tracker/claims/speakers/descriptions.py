@@ -102,7 +102,8 @@ def role_before(scene: Scene, first: int) -> Described | None:
     if comma and not opened and not (starts and is_role(low[at + 1], language)):
         return None
     noun = _noun_of(scene, at + 1, end)
-    if not found and not (noun and opened):
+    if not found and (not (noun and opened) or (comma and is_body(noun, language))):
+        # "Selon le club, Ana Rivel sera absente": no club.
         return None
     gender = determiner_gender(language, low[at]) if opened and not language.nouns_capitalised else None
     return Described(tokens.printed(at + 1, end), noun, found, gender)

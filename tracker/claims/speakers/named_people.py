@@ -13,7 +13,8 @@ from typing import Final
 
 from tracker.claims.draft import Draft
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.speakers.descriptions import Described, gender_of, role_before, role_behind
+from tracker.claims.speakers.descriptions import Described, determiner_gender, gender_of, role_before, role_behind
+from tracker.claims.speakers.introductions import introduced
 from tracker.claims.speakers.kinds import is_state
 from tracker.claims.speakers.name_runs import is_proper, runs
 from tracker.claims.speakers.people import LONGEST_NAME, People, Person, index_names, index_roles, merge
@@ -90,8 +91,24 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
             _is_described(scene, found, role)
     _add_by_surname(scene, people, drafts)
     take_gender(scene, people)
+    people.places = sorted(((*place, one) for one in people.all for place in one.places), key=lambda place: place[:2])
+    people.introduced = introduced(scene, people, drafts)
+    for start, person in people.introduced.items():
+        _takes_introduction(scene, person, start, drafts)
+    people.places = []
     index_roles(people, all_plain(scene.language.ordinals), _own(scene))
     return people
+
+
+def _takes_introduction(scene: Scene, person: Person, start: int, drafts: Sequence[Draft]) -> None:
+    """The role by which the text brought somebody in, before their name."""
+    author = next(draft.author for draft in drafts if draft.author is not None and draft.author.start == start)
+    printed = scene.text[author.start : author.end]
+    first, _, rest = printed.replace("'", "' ").partition(" ")
+    if first.casefold() in scene.language.determiners:
+        _takes_role(scene, person, rest)
+        person.gender = person.gender or determiner_gender(scene.language, first.casefold())
+        person.sure = True
 
 
 def _add_by_surname(scene: Scene, people: People, drafts: Sequence[Draft]) -> None:
@@ -243,6 +260,10 @@ def _looks_personal(scene: Scene, first: int, last: int) -> bool:
     tokens, language = scene.tokens, scene.language
     words = [at for at in range(first, last + 1) if is_proper(scene, at)]
     if len(words) > LONGEST_NAME or last - first > LONGEST_RUN:
+        return False
+    before = tokens.low[first - 1] if first > 0 and tokens.upper(first - 1) else ""
+    if language.adjectives_follow and before in language.elisions and before in language.definite:
+        # "L'Écho de Lanteuil": what has an article with a capital in its name is no person.
         return False
     if any(is_body(tokens.low[at], language) for at in words) or tokens.printed(first, last).isupper():
         return False

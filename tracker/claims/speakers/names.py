@@ -141,6 +141,8 @@ def _in_segment(scene: Scene, begin: int, end: int) -> PersonName | None:
         elif first < last and tokens.low[first] in language.department_adjectives and tokens.upper(first - 1):
             # "Segurança Pública Davi Lemos": "segurança" is a role too, so no part of the run.
             first += 1
+        if first == last and role >= 0 and _is_called_so(scene, role, first):
+            continue
         if _only_describes(scene, last, end) or _of_somebody(scene, begin, first, last):
             continue
         titled = role >= 0 or _occupation(scene, begin, first)
@@ -149,6 +151,14 @@ def _in_segment(scene: Scene, begin: int, end: int) -> PersonName | None:
         given = _trimmed(scene, begin, first - 1) if titled else None
         return PersonName(first, last, *given) if given else PersonName(first, last)
     return None
+
+
+def _is_called_so(scene: Scene, role: int, first: int) -> bool:
+    """ "Una vecina de la calle Lices", "le patron de l'usine Orvel": one capital names the noun that somebody is of."""
+    low, language = scene.tokens.low, scene.language
+    of = any(low[at] in language.linkers for at in range(role + 1, first - 1))
+    common = scene.class_at(first - 1) == wc.NOUN and not scene.tokens.upper(first - 1)
+    return language.adjectives_follow and of and common and not is_role(low[first - 1], language)
 
 
 def _is_owned(scene: Scene, first: int, last: int, end: int) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -57,13 +57,15 @@ class Person:
 
 @dataclass(slots=True)
 class People:
-    """All persons of a document, by full name and by parts of it."""
+    """All persons of a document, by full name and by parts of it; `introduced` has those whom a description at an
+    offset means and the text names only behind it."""
 
     by_name: dict[str, Person] = field(default_factory=dict)
     by_part: dict[str, list[tuple[int, Person]]] = field(default_factory=dict)
     by_role: dict[str, list[Person]] = field(default_factory=dict)
     by_noun: dict[str, list[Person]] = field(default_factory=dict)
     places: list[tuple[int, int, Person]] = field(default_factory=list)
+    introduced: dict[int, Person] = field(default_factory=dict)
 
     @property
     def all(self) -> list[Person]:
@@ -79,6 +81,11 @@ class People:
                 found.setdefault(id(self.places[at][2]), self.places[at][2])
             at -= 1
         return list(found.values())
+
+    def places_from(self, offset: int) -> Iterator[tuple[int, int, Person]]:
+        """The places at `offset` or behind where somebody is named, in order."""
+        for at in range(bisect_left(self.places, offset, key=lambda place: place[0]), len(self.places)):
+            yield self.places[at]
 
     def starting(self, offset: int) -> list[Person]:
         """Who is named right at `offset`."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft
+from tracker.claims.grammar.analysis import SentenceAnalysis
 from tracker.claims.grammar.phrases import NounPhrase
 from tracker.claims.speakers.descriptions import determiner_gender, gender_of
 from tracker.claims.speakers.holders import holders, words_of
@@ -19,6 +20,8 @@ from tracker.models import Gender
 REACH: Final = 4
 # How many sentences back the one whom a run of "he said" is about is looked for.
 FARTHEST: Final = 8
+# In how many sentences before a description the one whom it means is the only one.
+LONE: Final = 2
 # Through how many sentences "He rose. He waited. …" is followed to its beginning, one inside the other.
 LONGEST_RUN: Final = 60
 # What a pronoun shows; "any" and plurals show nothing.
@@ -70,6 +73,9 @@ class Topics:
         goes_on = before >= 0 and self._newest - number < LONGEST_RUN
         found = (analysis.subject_of(verb.finite, verb.main).phrase for verb in analysis.verbs)
         phrase = next((one for one in found if one is not None and not one.relative), None)
+        held = self._holder_before_verb(analysis)
+        if held is not None and (phrase is None or not phrase.pronoun):
+            return held
         if phrase is None:
             return self.of(before) if goes_on and not analysis.verbs else None
         tokens = self._scene.tokens
@@ -93,8 +99,29 @@ class Topics:
         called = holders(self._scene, self._people, words, heads, AuthorDraft(start, end, gender=gender))
         if len(called) == 1:
             return called[0]
+        if heads and not called and (lone := self._lone(number, start, gender)) is not None:
+            return lone
         one = tokens.low[phrase.head] not in language.collectives and words[0] in language.definite
         return Person(printed, gender=gender) if heads and one and not called else None
+
+    def _holder_before_verb(self, analysis: SentenceAnalysis) -> Person | None:
+        """Who stands in commas behind a role right before the first verb, and has its object behind it: "le directeur,
+        Odon Brun, invoque la crise"."""
+        tokens, verb = self._scene.tokens, analysis.verbs[0] if analysis.verbs else None
+        if verb is None or not self._scene.language.adjectives_follow or tokens.low[verb.finite - 1] != ",":
+            return None
+        end = tokens.end[verb.finite - 2]
+        near = [one for one in self._people.between(tokens.start[analysis.first], end) if one.sure and one.roles]
+        return next((one for one in near if (place := one.last_place_before(end)) and place[1] == end), None)
+
+    def _lone(self, number: int, start: int, gender: Gender | None) -> Person | None:
+        """The only person whom the last sentences name, where the text has not said what they are: after « … », sourit
+        Ana Rivel, "La boulangère" is about her."""
+        if not self._scene.language.adjectives_follow:
+            return None
+        near = self._people.between(self.starts[max(0, number - LONE)], start)
+        fits = len(near) == 1 and near[0].sure and not near[0].roles and near[0].gender in (None, gender)
+        return near[0] if fits else None
 
     def is_subject(self, place: tuple[int, int], sentence: int) -> bool:
         """Whether a name is the subject of a finite verb of its sentence, or part of that subject; not one of two

@@ -7,24 +7,17 @@ behind a comma or a mark that ends a sentence, or behind a second dash, as Spani
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
+from tracker.claims.text.incises import without_incises
 from tracker.claims.text.quotation_marks import Quote
-from tracker.languages.cue_forms import CueForm
+from tracker.claims.text.sayings import saying_at
 from tracker.languages.lexicon import Language
 
 LINE: Final = re.compile(r"^ {0,8}[—–―] ?(?=\S)", re.MULTILINE)
 JOINT: Final = re.compile(r"[,?!…](?= )| ?[—–―](?=\w)| [—–―](?= \w)")
-# «… - ha detto X -. …»: the dashes that set words of saying inside the marks.
-INSERTED: Final = re.compile(r",? [-–—] (?=\w)")
-INSERTED_END: Final = re.compile(r" ?[-–—](?=[\s.,;:])")
-LONGEST_INSERTED: Final = 160
-WORD: Final = re.compile(r"\w+'?|-t-\w+|-\w+")
 CLOSE: Final = re.compile(r"[,.;:\n]")
 DASHES: Final = "—–―"
-# Words that may stand before the verb of saying ("lui a-t-il", "he").
-BEFORE: Final = 3
 # As many joints of a line are looked at; a line of more is a list.
 JOINTS: Final = 40
 # What follows a second comma in fewer words is more often an apposition ("…, a dit X, le maire.").
@@ -35,8 +28,7 @@ LONGEST: Final = 2000
 
 def with_dialogue(text: str, quotes: list[Quote], language: Language) -> list[Quote]:
     """The quotations of a normalised text and the speeches behind dashes, in order; none overlaps another."""
-    if language.verb_in_marks:
-        quotes = [piece for quote in quotes for piece in _without_verbs(text, quote, language)]
+    quotes = without_incises(text, quotes, language)
     spoken: list[Quote] = []
     at = 0
     for line in LINE.finditer(text):
@@ -48,23 +40,6 @@ def with_dialogue(text: str, quotes: list[Quote], language: Language) -> list[Qu
             continue
         spoken += _pieces(text, line.start(), line.end(), end, language)
     return sorted([*quotes, *spoken], key=lambda quote: quote.start) if spoken else quotes
-
-
-def _without_verbs(text: str, quote: Quote, language: Language) -> list[Quote]:
-    """The pieces of a quotation around the words of saying that stand between dashes in it."""
-    for joint in INSERTED.finditer(text, quote.inner_start, quote.inner_end):
-        if joint.start() == quote.inner_start or not _says(text, joint.end(), quote.inner_end, language):
-            continue
-        close = INSERTED_END.search(text, joint.end(), min(quote.inner_end, joint.end() + LONGEST_INSERTED))
-        before = Quote(quote.start, joint.end() - 1, quote.inner_start, joint.start(), quote.doubled)
-        if close is None:
-            return [before]
-        begin = close.end()
-        while begin < quote.inner_end and (text[begin].isspace() or text[begin] in ".,;:"):
-            begin += 1
-        after = replace(quote, start=begin, inner_start=begin)
-        return [before, *_without_verbs(text, after, language)] if begin < quote.inner_end else [before]
-    return [quote]
 
 
 def _pieces(text: str, start: int, begin: int, end: int, language: Language) -> list[Quote]:
@@ -91,26 +66,7 @@ def _pieces(text: str, start: int, begin: int, end: int, language: Language) -> 
 
 def _says(text: str, at: int, end: int, language: Language) -> bool:
     """Whether a verb of saying stands at `at`, behind its auxiliaries and pronouns."""
-    auxiliary = False
-    if text[at : at + 2].lstrip()[:1] in DASHES:
-        return False
-    for number, word in enumerate(WORD.finditer(text, at, min(end, at + 60))):
-        low = word[0].lower()
-        forms = language.cues.get(low, ())
-        categories = {form.category for form in forms if _takes_speech(form)}
-        if "finite" in categories or (auxiliary and "participle" in categories):
-            return True
-        pronoun = low in language.reflexives or low in language.object_pronouns or low in language.enclitics
-        subject = language.subject_before_verb and low in language.pronouns
-        auxiliary = auxiliary or low in language.auxiliaries
-        if number >= BEFORE or not (pronoun or subject or low in language.auxiliaries):
-            return False
-    return False
-
-
-def _takes_speech(form: CueForm) -> bool:
-    """Verbs of judging ("…, supported by NP") take quoted words, but no speech of their own."""
-    return "quote" in form.frames and not form.tail and form.type != "judge"
+    return text[at : at + 2].lstrip()[:1] not in DASHES and saying_at(text, at, end, language) is not None
 
 
 def _behind(text: str, joint: re.Match[str], end: int) -> int:
