@@ -2,7 +2,8 @@
 
 A check's case is `tests/cases/checks/NAME.toml`: rows to make (documents, embeds, posts and claims of `tests.world`),
 statements of `sql` on them, whether they are linked, and the names of those that the check must return. `details` are
-what each of these findings shows, with names for ids; `confidences` are given where a check is not sure of all alike.
+what each of these findings shows, with names for ids; `confidences` are given where a check is not sure of all alike,
+and `hints` the names of those it is rather not sure of.
 """
 
 from __future__ import annotations
@@ -39,12 +40,12 @@ def made(name: str) -> World:
     return world
 
 
-def findings(name: str, world: World) -> dict[str, Any]:
-    """The findings by the name of their claim, or of their embed where there is no claim."""
+def findings(name: str, world: World, table: str = "findings") -> dict[str, Any]:
+    """The findings, or the hints, by the name of their claim, or of their embed where there is no claim."""
     embeds = {content_id("emb", row["name"]): row["name"] for row in CASES[name]["rows"] if row["make"] == "embed"}
     return {
         world.names[claim_id] if claim_id else embeds[embed_id]: json.loads(detail)
-        for claim_id, embed_id, detail in world.rows("SELECT claim_id, embed_id, detail FROM findings")
+        for claim_id, embed_id, detail in world.rows(f"SELECT claim_id, embed_id, detail FROM {table}")  # noqa: S608
     }
 
 
@@ -83,6 +84,8 @@ def test_exactly_the_offenders(name: str) -> None:
     for table, confidences in CASES[name].get("confidences", {}).items():
         rows = world.rows(f"SELECT DISTINCT round(confidence, 2) FROM {table} ORDER BY ALL")  # noqa: S608
         assert [one for (one,) in rows] == confidences
+    if "hints" in CASES[name]:
+        assert sorted(findings(name, world, "hints")) == CASES[name]["hints"]
     checks.run(world.con, "run", [name])
     assert findings(name, world) == found
 
