@@ -44,7 +44,8 @@ def read_item(
     # The format is known by now; of what was received with the bytes only the parameters (the charset) still matter.
     _, _, parameters = (item.content_type or "").partition(";")
     kind = f"{item.media_type};{parameters}" if item.media_type else None
-    return read_document(_document_id(item, capture, digest), item.content, kind, given)
+    found = read_document(_document_id(item, capture, digest), item.content, kind, given)
+    return found.model_copy(update={"notes": [*item.notes, *found.notes]}) if item.notes else found
 
 
 def _given(item: inputs.Item, capture: Capture) -> Given:
@@ -102,7 +103,7 @@ def read_document(document_id: str, data: bytes | str, media_type: str | None, g
         hashtags=found.hashtags,
         claims=[_in_headline(claim, found.headline) for claim in accepted],
         rejected=rejected,
-        notes=[*found.notes, *claims.notes_on(found.language)],
+        notes=[*found.notes, *claims.notes_on(found.language, text)],
     )
 
 

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tracker import extraction
 from tracker.errors import EmptyInput, UnsupportedInput
 from tracker.inputs import Capture, Item, items
 from tracker.inputs._saved import saved_from
-from tracker.inputs.markdown import front_matter
+from tracker.inputs.markdown import MOST_LINES, front_matter
 
 SEEN = datetime(2024, 3, 5, 12, tzinfo=UTC)
 
@@ -174,3 +175,15 @@ def test_html_is_left_to_the_reader() -> None:
 )
 def test_the_address_in_a_saved_page(comment: str, url: str | None) -> None:
     assert saved_from(f"<!DOCTYPE html>\n{comment}<html>".encode()) == url
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_markdown_of_more_lines_than_any_article_has(over: int) -> None:
+    body = "- wet\n" * (MOST_LINES - 1 + over) + "- and **dry** & late\n"
+    (item,) = items(Capture("story.md", body.encode(), SEEN, path="story.md"))
+    assert isinstance(item, Item)
+    assert ("<strong>dry</strong>" in str(item.content)) == (not over)
+    assert ("<p>- and **dry** &amp; late</p>" in str(item.content)) == bool(over)
+    assert bool(item.notes) == bool(over)
+    found = extraction.read_item(item, Capture("story.md", body.encode(), SEEN, path="story.md"), "0" * 64)
+    assert found.notes[:over] == list(item.notes)

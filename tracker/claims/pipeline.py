@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.claims import unread
+from tracker.claims import bounds, unread
 from tracker.claims.analyse import scene_of
 from tracker.claims.direct.quotations import quoted_drafts
 from tracker.claims.draft import Draft, assemble
@@ -54,7 +54,8 @@ def find(
         post_mediums(drafts)
         date_claims(text, language, drafts, embeds, published, written)
         return assemble(text, drafts, [])
-    scene = scene_of(text, words, embeds)
+    read = bounds.searched(text, bounds.searched_until(text, words))
+    scene = scene_of(read, words, embeds)
     reported = reported_drafts(scene)
     flag_hearsay(scene, reported)
     quoted, rejected = quoted_drafts(scene, reported)
@@ -67,13 +68,13 @@ def find(
     drafts += hearsay_drafts(scene, drafts)
     drafts.sort(key=_place)
     drafts = without_naming_of_sources(scene, drafts)
-    add_relays(scene, drafts, house_of(text, publisher))
+    add_relays(scene, drafts, house_of(read, publisher))
     drafts = without_titles_of_relays(drafts)
     resolve(scene, drafts, embeds)
     carry_relays(scene, drafts)
     link_renderings(drafts, embeds, text)
     add_mediums(scene, drafts)
-    date_claims(text, language, drafts, embeds, published, written)
+    date_claims(read, language, drafts, embeds, published, written)
     return assemble(text, drafts, rejected)
 
 
@@ -83,8 +84,8 @@ def read_as(language: str | None) -> str | None:
     return None if words is None else words.code
 
 
-def notes_on(language: str | None) -> list[str]:
-    """What a reader must know of a text in a language without tables: what was not read, and what was."""
+def notes_on(language: str | None, text: str = "") -> list[str]:
+    """What a reader must know: what was not read of a text without tables or without end, and what was."""
     if read_as(language) is not None:
-        return []
+        return bounds.notes_on(text, language)
     return [f"language {language or 'unknown'}: no rules; only quotation marks, posts, handles and dates were read"]

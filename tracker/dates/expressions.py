@@ -78,8 +78,14 @@ def resolve(expression: str, anchor: date, language: str) -> Instant | None:
 
 def find(text: str, start: int, end: int, language: str) -> list[FoundDate]:
     """The time expressions in text[start:end], in order and without overlaps; longest match. Linear in its length."""
+    return list(found(text, start, end, language))
+
+
+def found(text: str, start: int, end: int, language: str) -> Iterator[FoundDate]:
+    """The same, one after the other: whoever needs some only stops there."""
     lexicon = lexicon_of(language)
-    return [] if lexicon is None else list(_scan(DateTokens(text, start, end), lexicon))
+    if lexicon is not None:
+        yield from _scan(DateTokens(text, start, end), lexicon)
 
 
 def _scan(tokens: DateTokens, lexicon: Lexicon) -> Iterator[FoundDate]:

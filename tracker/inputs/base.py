@@ -41,7 +41,7 @@ class Item:
 
     `content` is bytes where the reader must still find the charset (`content_type`, as received, may state it).
     Without a `media_type` the text itself decides whether it is mark-up. `key` is what the container calls the item (a
-    feed's guid), None where the capture is one document.
+    feed's guid), None where the capture is one document. `notes` say what of it was not read as it is written.
     """
 
     media_type: Literal["text/html", "text/plain"] | None
@@ -55,6 +55,7 @@ class Item:
     publisher: str | None = None
     byline: str | None = None
     language: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from tracker.inputs._dates import declared
 from tracker.inputs.base import Capture, Input, Item
 from tracker.reading.charset import decode
 
+# More lines than any article has, wrapped or not: each may begin a block, and what is behind them is one text.
+MOST_LINES = 15_000
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _HEADING = re.compile(r"^#[ \t]{1,9}(\S.{0,500})$", re.MULTILINE)
 _FENCES = frozenset({"---", "+++"})
@@ -42,17 +45,39 @@ def _items(capture: Capture) -> Iterator[Item]:
     language = matter.get("language")
     attribute = f' lang="{escape(language)}"' if language else ""
     url = matter.get("url", "")
+    rendered, notes = _rendered(body)
     yield Item(
         "text/html",
         f"<!DOCTYPE html><html{attribute}><head><title>{escape(title or '')}</title></head>"
-        f"<body><article>{_MARKDOWN.render(body)}</article></body></html>",
+        f"<body><article>{rendered}</article></body></html>",
         url=capture.url or (url if url.startswith(("http://", "https://")) else None),
         title=title,
         published=declared(matter.get("date")),
         publisher=matter.get("publisher"),
         byline=matter.get("byline"),
         language=language,
+        notes=notes,
     )
+
+
+def _rendered(body: str) -> tuple[str, tuple[str, ...]]:
+    """The body as HTML, and what is to be said of it."""
+    head, rest = _cut(body)
+    html = _MARKDOWN.render(head)
+    if not rest.strip():
+        return html, ()
+    plain = "".join(f"<p>{escape(one)}</p>" for one in _BLANK_LINES.split(rest.strip()))
+    return html + plain, (f"Markdown: read in {MOST_LINES:,} lines; what is behind them was read as plain paragraphs",)
+
+
+def _cut(body: str) -> tuple[str, str]:
+    """The first lines, and the rest."""
+    at = -1
+    for _ in range(MOST_LINES):
+        at = body.find("\n", at + 1)
+        if at < 0:
+            return body, ""
+    return body[: at + 1], body[at + 1 :]
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:

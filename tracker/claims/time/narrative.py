@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final
 
+from tracker.claims.bounds import TIMES
 from tracker.claims.time.day_headings import day_headings
 from tracker.claims.time.events import MOST, Told, of_event, words_beside
 from tracker.claims.time.time_clauses import speaks_ahead
@@ -44,8 +46,7 @@ def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date |
     out: list[Moment] = []
     every = [
         (found, speaks_ahead(text, found.start, start, language))
-        for start, end in gaps([(embed.start, embed.end) for embed in embeds], len(text))
-        for found in expressions.find(text, start, end, language)
+        for found, start in islice(_found(text, language, embeds), TIMES)
     ]
     headings = dict(day_headings(text, [found for found, _ in every], anchor))
     written = story = anchor
@@ -69,6 +70,13 @@ def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date |
             day = event.last_day()
             story = day if anchor is None or day <= anchor else story
     return out if anchor is None else _with_events(text, language, out, anchor)
+
+
+def _found(text: str, language: str, embeds: Sequence[Embed]) -> Iterator[tuple[expressions.FoundDate, int]]:
+    """The expressions outside embeds, with where the piece of text begins that each stands in."""
+    for start, end in gaps([(embed.start, embed.end) for embed in embeds], len(text)):
+        for found in expressions.found(text, start, end, language):
+            yield found, start
 
 
 def _with_events(text: str, language: str, moments: list[Moment], anchor: date) -> list[Moment]:

@@ -1,0 +1,76 @@
+"""Texts with more speech than any article: read up to a bound, and the notes say so; below it nothing is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+import tracker
+from tracker.claims import bounds
+from tracker.extraction import Given, read_document
+from tracker.models import Extraction
+
+REPORT = "Ada Quill said that the quay was wet. "
+QUOTE = "“The quay is wet.” "
+DAY = "on 5 May 2031, "
+POST = (
+    '<blockquote class="twitter-tweet"><p lang="en">The ferry is late again.</p>&mdash; Ada (@ada) '
+    '<a href="https://twitter.com/ada/status/1834107803138428929">September 12, 2024</a></blockquote>'
+)
+
+
+def read(text: str) -> Extraction:
+    return read_document("doc_0", text, "text/plain", Given(language="en"))
+
+
+@pytest.mark.parametrize("over", [0, 1, 500])
+def test_behind_so_many_verbs_of_saying_nothing_is_searched(over: int) -> None:
+    found = read(REPORT * (bounds.REPORTS + over))
+    assert len(found.claims) == bounds.REPORTS
+    assert found.claims[-1].end < len(REPORT) * bounds.REPORTS
+    assert bool(found.notes) == (over > 0)
+    if over:
+        assert f"{len(REPORT) * bounds.REPORTS:,} of {len(found.document.text):,}" in found.notes[0]
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_behind_so_many_quotation_marks_nothing_is_searched(over: int) -> None:
+    found = read(QUOTE * (bounds.MARKS // 2 + over) + REPORT)
+    assert any(claim.text.startswith("that the quay") for claim in found.claims) == (not over)
+    assert any(note.startswith("claims: searched up to character") for note in found.notes) == bool(over)
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_of_more_times_only_the_first_are_read(over: int) -> None:
+    text = (
+        f"They met {DAY * (bounds.TIMES - 1 + over)}and left.\n\nAda Quill said on 7 June 2031 that the quay was wet. "
+    )
+    found = read(text)
+    (claim,) = found.claims
+    assert (claim.date_text is None) == bool(over)
+    assert [note.partition(":")[0] for note in found.notes] == ["dates"] * over
+
+
+def test_posts_behind_the_bound_are_read() -> None:
+    # A paragraph that stands there twice is read once.
+    paragraphs = "".join(f"<p>Day {n}. {REPORT * 100}</p>" for n in range(bounds.REPORTS // 100 + 1))
+    page = f'<html lang="en"><body><article><h1>Quay</h1>{paragraphs}{POST}<p>{REPORT}</p></article></body></html>'
+    found = tracker.extract(page.encode(), media_type="text/html")
+    (post,) = (claim for claim in found.claims if claim.kind == "post")
+    assert post.text == "The ferry is late again."
+    assert found.document.text[post.start : post.end] == post.text
+    assert len(found.claims) == bounds.REPORTS + 1
+
+
+def test_a_sentence_without_end_is_cut_where_the_bound_is() -> None:
+    text = "ada said the quay was wet and " * (bounds.REPORTS + 50)
+    found = read(text)
+    assert "claims: searched up to character" in found.notes[0]
+    assert all(claim.end <= len(text) for claim in found.claims)
+
+
+def test_the_text_that_is_searched_is_as_long_as_the_text() -> None:
+    text = "wet " * 50
+    assert bounds.searched(text, len(text)) == text
+    cut = bounds.searched(text, 8)
+    assert len(cut) == len(text)
+    assert cut.split() == ["wet", "wet"]

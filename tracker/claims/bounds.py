@@ -1,0 +1,103 @@
+"""How much of one text is searched: behind more speech, or more times, than any article has, nothing is.
+
+What a claim costs is what it is worth in an article: who said it, when, in whose words. A text of nothing but claims
+would take longer than a document may, and then nothing of it would be read. So a text is searched up to a bound, and
+the notes of its document say up to where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import Final
+
+from tracker.dates import expressions
+from tracker.dates.calendar.words import Lexicon
+from tracker.languages import load
+from tracker.languages.lexicon import Language
+
+# Ten times and more what any of 2,000 articles, pages and chapters had (`docs/reliability.md`).
+REPORTS: Final = 2_000
+MARKS: Final = 2_500
+TIMES: Final = 1_500
+# Of a text that is shorter than this nothing need be counted.
+_SHORT: Final = 2_500
+_MARK: Final = re.compile('[“”„«»"]')
+_WORD: Final = re.compile(r"\w+")
+_SPEECH: Final = frozenset(("say", "tell", "write"))
+# The search ends where a sentence does, unless none does for so long.
+_BACK: Final = 2_000
+_END: Final = re.compile(r"[.!?…][”»\"]?\s|\n")
+
+
+def searched_until(text: str, language: Language) -> int:
+    """Where the search for claims ends: the length of the text, unless there is too much speech in it."""
+    if len(text) <= _SHORT:
+        return len(text)
+    sure = _sure(language.code)
+    marks = (found.start() for found in _MARK.finditer(text))
+    reports = (found.start() for found in _WORD.finditer(text) if found[0].lower() in sure)
+    until = min(_nth(marks, MARKS, len(text)), _nth(reports, REPORTS, len(text)))
+    if until == len(text):
+        return until
+    ends = [found.end() for found in _END.finditer(text, max(0, until - _BACK), until)]
+    return ends[-1] if ends else until
+
+
+def searched(text: str, until: int) -> str:
+    """A text as long as this one, with blanks for what is not searched."""
+    return text if until == len(text) else f"{text[:until]}\n{' ' * (len(text) - until - 1)}"
+
+
+def notes_on(text: str, language: str | None) -> list[str]:
+    """What a reader must know of a text that was not searched to its end."""
+    words = load(language) if language else None
+    if words is None or len(text) <= _SHORT:
+        return []
+    notes = []
+    until = searched_until(text, words)
+    if until < len(text):
+        notes.append(
+            f"claims: searched up to character {until:,} of {len(text):,}, where more than {REPORTS:,} verbs of saying "
+            f"or {MARKS:,} quotation marks had been met; of what follows only posts, handles and tags were read"
+        )
+    if (later := _first_time_over(text, until, words.code)) is not None:
+        notes.append(f"dates: the first {TIMES:,} times in the text were read, and none behind character {later:,}")
+    return notes
+
+
+def _first_time_over(text: str, until: int, code: str) -> int | None:
+    """Where the first time expression over the bound stands, or None."""
+    lexicon = expressions.lexicon_of(code)
+    if lexicon is None:
+        return None
+    # Most texts have fewer words that may begin one: nothing need be read twice.
+    may_begin = (found for found in _WORD.finditer(text, 0, until) if _may_begin(found[0].lower(), lexicon))
+    if next(islice(may_begin, TIMES, None), None) is None:
+        return None
+    over = next(islice(expressions.found(text, 0, until, code), TIMES, None), None)
+    return over.start if over is not None else None
+
+
+def _may_begin(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.triggers or word in lexicon.leads or word[0].isdecimal()
+
+
+def _nth(places: Iterator[int], number: int, otherwise: int) -> int:
+    return next(islice(places, number, None), otherwise)
+
+
+@cache
+def _sure(code: str) -> frozenset[str]:
+    """The finite forms of the verbs of saying that are no nouns as well."""
+    language = load(code)
+    if language is None:
+        return frozenset()
+    return frozenset(
+        form
+        for form, cues in language.cues.items()
+        if form not in language.verb_or_noun
+        and any(cue.category == "finite" and not cue.tail and cue.type in _SPEECH for cue in cues)
+    )
