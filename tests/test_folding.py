@@ -9,11 +9,15 @@ import pytest
 
 from tracker import folding
 
+EVERY = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF]
+
 
 @pytest.mark.parametrize("fold", [folding.decomposed, folding.plain, folding.letters, folding.name, folding.printed])
 def test_folding_twice_is_folding_once_for_every_character(fold: Callable[[str], str]) -> None:
-    every = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF]
-    assert [char for char in every if fold(fold(char)) != fold(char)] == []
+    # What stays itself when folded once does so again: a million of the characters need no second look.
+    changed = [(char, once) for char in EVERY if (once := fold(char)) != char]
+    assert changed
+    assert [char for char, once in changed if fold(once) != once] == []
 
 
 @pytest.mark.parametrize(

@@ -37,9 +37,9 @@ MOST_REFERENCES = 40
 MOST_GROWTH = 2.5 * MEGABYTE / SAMPLE
 CLOCK = 0.05
 # The most that a pattern may take for the sample whose 1 MB need not be measured: were its time quadratic, 1 MB would
-# take (MEGABYTE / SAMPLE)² of it, and that is still less than the least time that is called too long. The shorter
-# texts show what grows faster than that.
-SURE = MOST_GROWTH * CLOCK / (MEGABYTE / SAMPLE) ** 2
+# take (MEGABYTE / SAMPLE)² of it, and that is no more than MOST_GROWTH allows behind such a sample. The shorter texts
+# show what grows faster than that.
+SURE = MOST_GROWTH * CLOCK / ((MEGABYTE / SAMPLE) ** 2 - MOST_GROWTH)
 
 # Grammars of addresses are only matched with whole segments of an address; 1 MB of links is many of them.
 ANCHORED = "tracker.platforms._routes"

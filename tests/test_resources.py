@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -144,24 +145,35 @@ def test_only_what_code_does_counts_for_the_version_of_the_rules(one: str, other
     assert (version.code_without_words(one) == version.code_without_words(other)) is same
 
 
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A program of two packages and two modules: to parse all of its rules takes seconds, and says nothing more."""
+    monkeypatch.setattr(version, "RULE_PACKAGES", ("mentions", "rows"))
+    monkeypatch.setattr(version, "RULE_MODULES", ("folding", "ids"))
+    for name in version.RULE_PACKAGES:
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / "tracker" / name, tmp_path / "tracker" / name, ignore=ignored)
+    for name in version.RULE_MODULES:
+        shutil.copy(ROOT / "tracker" / f"{name}.py", tmp_path / "tracker")
+    yield tmp_path / "tracker"
+    version.rules_version.cache_clear()
+
+
 def _rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(version, "_PACKAGE", folder)
     version.rules_version.cache_clear()
     return version.rules_version()
 
 
-def test_moving_a_file_in_its_package_changes_no_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    copied = tmp_path / "tracker"
-    shutil.copytree(ROOT / "tracker", copied, ignore=shutil.ignore_patterns("__pycache__"))
+def test_moving_a_file_in_its_package_changes_no_rule(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = _rules(copied, monkeypatch)
-    (copied / "claims" / "elsewhere").mkdir()
-    (copied / "claims" / "draft.py").rename(copied / "claims" / "elsewhere" / "drafts.py")
+    (copied / "rows" / "elsewhere").mkdir()
+    (copied / "rows" / "sources.py").rename(copied / "rows" / "elsewhere" / "origins.py")
     table = copied / "mentions" / "handles.toml"
     table.write_text("# a comment\n" + table.read_text(encoding="utf-8"), encoding="utf-8")
     assert _rules(copied, monkeypatch) == before
     (copied / "folding.py").write_text("x = 1\n", encoding="utf-8")
     assert _rules(copied, monkeypatch) != before
-    version.rules_version.cache_clear()
 
 
 def test_the_versions_are_known() -> None:
@@ -181,10 +193,8 @@ def test_a_version_is_told_without_loading_a_verb() -> None:
 
 
 def test_a_kept_version_of_the_rules_is_believed_only_of_what_it_was_made_from(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    copied: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copied = tmp_path / "tracker"
-    shutil.copytree(ROOT / "tracker", copied, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     true = _rules(copied, monkeypatch)
     assert not (copied / "__pycache__").exists()
@@ -201,4 +211,3 @@ def test_a_kept_version_of_the_rules_is_believed_only_of_what_it_was_made_from(
     for broken in ("", "one two three", "\xff"):
         kept.write_bytes(broken.encode("latin-1"))
         assert _rules(copied, monkeypatch) == other
-    version.rules_version.cache_clear()
