@@ -24,6 +24,7 @@ ALLOWED = 9.0
 SMALL, LARGE = 10_000, 40_000
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("part", range(6))
 def test_time_grows_with_length_only(part: int) -> None:
     slow: dict[str, str] = {}

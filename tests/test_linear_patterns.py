@@ -103,6 +103,7 @@ def fault(pattern: re.Pattern[str], anchored: bool = False) -> str | None:
     return None
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("module", MODULES)
 def test_patterns_are_linear(module: str, recorded: dict[str, list[Row]]) -> None:
     # A grammar of addresses has the same class under many names; the name costs nothing.
@@ -156,6 +157,7 @@ def calls_of_re(path: Path) -> Iterator[tuple[str, ast.Call]]:
             yield node.func.attr, node
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("source", "why"),
     [

@@ -41,6 +41,7 @@ def items(tmp_path_factory: pytest.TempPathFactory) -> list[Ingested]:
     return list(read_all([*map(str, seeds), str(folder)], None, lambda item: None))
 
 
+@pytest.mark.no_cover
 def test_any_order_and_any_parts_give_the_same_rows(items: list[Ingested]) -> None:
     quiet = _stored([items])
     assert len(quiet["origins"]) > 40

@@ -53,6 +53,7 @@ def _cuts(text: str) -> Iterator[str]:
     yield ""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("part", range(4))
 def test_every_beginning_and_every_end_of_a_text_is_read(part: int) -> None:
     # Many texts begin or end alike: what is the same text in the same language is read once.
@@ -61,6 +62,7 @@ def test_every_beginning_and_every_end_of_a_text_is_read(part: int) -> None:
         hold(cut, *find(cut, language, [], None))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", sorted(_ENDS))
 def test_any_sentence_may_end_in_a_small_word(language: str) -> None:
     for own, text in _texts():

@@ -66,6 +66,7 @@ HARD = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", HARD)
 def test_time_grows_with_the_length(name: str) -> None:
     unit = HARD[name]

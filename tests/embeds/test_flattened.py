@@ -145,6 +145,7 @@ LONG = ["(@a) ", "— A (@a) ", "— A (@a) May 2, 2021 ", "(@", ". ", "— ", "
         "\n", "明。", '"', "(@a)\n", "5 ", "Posted by Tuesday on Tuesday, May 2, 2021 "]  # fmt: skip
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("piece", LONG)
 def test_cost_grows_with_the_length(piece: str) -> None:
     def cost(size: int) -> float:

@@ -106,6 +106,7 @@ _HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", _HOSTILE)
 def test_time_grows_with_length_only(name: str) -> None:
     """Eight times the length may take no more than about eight times the time (20 leaves room)."""

@@ -75,6 +75,7 @@ def test_spans_are_in_order_inside_the_text_and_apart(text: str) -> None:
             past = item.end
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece", ["@", "#", "$", "@a", "@a.", "@a@b.", "#a", "@a/", "rt:@", "acct:a@", "a.b/@", "@a\n"]
 )
