@@ -84,12 +84,17 @@ class Sample:
         ]
 
 
-def class_of(word: Word) -> int:
-    """The class of the analysis for a word of Universal Dependencies. Possessives before a noun are determiners."""
+def class_of(word: Word, language: Language) -> int:
+    """The class of the analysis for a word of Universal Dependencies. Possessives before a noun are determiners.
+
+    MarkIT gives its pronouns no features: there the marker of clauses that stands as a pronoun is a relative one.
+    """
     upos, feats = word.upos, word.feats
     if upos == "PRON" and "Poss=Yes" in feats and word.relation in {"nmod:poss", "det", "det:poss"}:
         return wc.DET
     if upos == "PRON" and "PronType=" in feats and "Rel" in feats.partition("PronType=")[2].partition("|")[0]:
+        return wc.REL
+    if upos == "PRON" and feats == "_" and word.form.lower() in language.complementisers & language.relatives:
         return wc.REL
     if upos == "VERB":
         for form, kind in (("Fin", wc.VERB), ("Inf", wc.INF), ("Part", wc.PARTICIPLE), ("Ger", wc.GERUND)):
@@ -172,9 +177,9 @@ def sample(text: str, words: list[Word], language: Language, *, quoted: bool) ->
         elif top < 0:
             whole = pieces.get(token, -1)
             mark = whole < 0 or not tokens.low[token][0].isalnum()
-            classes.append(wc.PUNCT if mark else class_of(words[whole]))
+            classes.append(wc.PUNCT if mark else class_of(words[whole], language))
         else:
-            classes.append(class_of(words[top]))
+            classes.append(class_of(words[top], language))
     heads = [-1] * len(tokens)
     for token, numbers in enumerate(covered):
         top = word[token] if word[token] >= 0 else _governing(numbers, words)

@@ -193,6 +193,7 @@ def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution 
     if subject is not None and _is_governed(scene, subject):
         subject = _behind_governor(scene, subject, at, sentence)
     subject = None if subject is None else _past_object(scene, subject, at)
+    subject = _behind_verdict(scene, subject, sentence, announced) or subject
     if subject is None or not _is_somebody(scene, subject) or is_thing(scene, subject):
         return None
     return Attribution(SUBJECT_BEFORE_COLON, None, author(scene, subject, SUBJECT_BEFORE_COLON), subject.first, at - 1)
@@ -219,6 +220,30 @@ def _is_governed(scene: Scene, subject: Phrase) -> bool:
     return (
         word in language.oblique or word in (language.noun_prepositions | language.prepositions) - language.determiners
     )
+
+
+def _behind_verdict(scene: Scene, subject: Phrase | None, sentence: Sentence, colon: int) -> Phrase | None:
+    """ "Durissimo il capogruppo Ugo Remi: «", "Di diverso avviso la preside: «", "A chiedere chiarezza è NP: «": where
+    subjects are left out, a judgement or an infinitive may open the sentence, and who it is of stands last."""
+    low, language = scene.tokens.low, scene.language
+    if not language.dropped_subjects or low[colon] != ":":
+        return None
+    if subject is not None and subject.first > sentence.first and _is_voiced(scene, subject):
+        return None
+    opens = low[sentence.first] in language.prepositions | language.noun_prepositions
+    if subject is not None and _is_voiced(scene, subject) and not opens:
+        return None
+    for at in range(sentence.first + 1, colon):
+        small = low[at - 1] in language.prepositions or low[at - 1] in language.noun_prepositions
+        if low[at] not in language.definite or low[at] in language.prepositions or small:
+            continue
+        phrase = noun_phrases.after(scene, at, colon)
+        if phrase is None or phrase.pronoun or phrase.last + 1 != colon or not _is_voiced(scene, phrase):
+            continue
+        verbs = [here for here in range(sentence.first, at) if scene.class_at(here) in wc.FINITE]
+        # "Ha incontrato il sindaco: «": a verb of its own has an object; "A parlare è il sindaco" has none.
+        return phrase if all(low[here] in language.passives and here == at - 1 for here in verbs) else None
+    return None
 
 
 def _past_object(scene: Scene, subject: Phrase, at: int) -> Phrase | None:

@@ -12,6 +12,7 @@ from tracker.claims.text.sentences import Sentence
 # Words between the verb and its clause: to whom, where and when it was said.
 REACH: Final = 14
 SHORTEST: Final = 2
+SINGLE: Final = frozenset("'’")
 CLOSERS: Final = frozenset(".!?…,;:–—-)”'\"")
 
 
@@ -220,6 +221,9 @@ def is_closer(scene: Scene, first: int, at: int) -> bool:
     """Whether a token is punctuation that ends what begins at `first`, and closes no bracket opened in it."""
     low = scene.tokens.low
     if low[at] not in CLOSERS or scene.tokens.quote[at] >= 0:
+        return False
+    if low[at] in SINGLE and any(low[here] in SINGLE for here in range(first, at)):
+        # "que o relatório 'foi enterrado'": single marks are none to a text that quotes with others.
         return False
     return low[at] != ")" or all(low[here] != "(" for here in range(first, at))
 

@@ -213,7 +213,7 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
             break
     if previous is not None:
         found = _of_verb_before(scene, hit, previous, sentence)
-        if found is not None:
+        if found is not None or _is_left_out(scene, hit, sentence):
             return found
     for here in range(hit.first - 2, sentence.first, -1):
         if scene.tokens.low[here] in ",;:" or scene.tokens.quote[here] >= 0:
@@ -236,6 +236,15 @@ def _of_verb_before(scene: Scene, hit: Hit, previous: Hit, sentence: Sentence) -
         if phrase is not None:
             return phrase
     return subject_of(scene, previous, sentence)
+
+
+def _is_left_out(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """ "Acrescentou que … e garantiu que …": the analysis is sure that neither verb has a subject in the sentence."""
+    language = scene.language
+    if not language.dropped_subjects or scene.tokens.low[hit.first - 1] not in language.conjunctions:
+        return False
+    chosen = scene.grammar.of(sentence.number).doer_of(hit.begin, hit.verb)
+    return chosen.phrase is None and chosen.chance >= SURE_SUBJECT
 
 
 def _is_led(scene: Scene, hit: Hit, sentence: Sentence) -> bool:

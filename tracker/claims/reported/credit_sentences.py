@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracker.claims.draft import CueDraft
 from tracker.claims.grammar import noun_phrases
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import first_word, trimmed
 from tracker.claims.grammar.complements import complement_of
 from tracker.claims.grammar.subjects import subject_of
@@ -12,6 +14,8 @@ from tracker.claims.reported.parentheticals import report
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import CLAUSE_THEN_CREDIT, VERB_NOMINAL, Rule
 from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
+from tracker.claims.speakers.authors import author
+from tracker.claims.speakers.voices import can_speak
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -32,6 +36,8 @@ def credit_of(scene: Scene, sentence: Sentence, rule: Rule) -> Attribution | Non
     reach = REACH_BEHIND_SUBJECT if scene.language.subject_before_verb else REACH
     spots = range(opened, min(sentence.last, opened + reach))
     hit = next((scene.hit_at[at] for at in spots if at in scene.hit_at), None)
+    if hit is None and scene.language.adjectives_follow:
+        return _by_name(scene, opened, sentence, rule)
     if hit is None or hit.form.type not in SAYS or hit.mode != "finite":
         return None
     if _is_negated(scene, sentence):
@@ -41,6 +47,36 @@ def credit_of(scene: Scene, sentence: Sentence, rule: Rule) -> Attribution | Non
         return None
     found = by_verb(scene, hit, source, rule)
     return found if found.author is not None else None
+
+
+def _by_name(scene: Scene, opened: int, sentence: Sentence, rule: Rule) -> Attribution | None:
+    """ "A dirlo è la sindaca Ada Brun.", "Così il prefetto.": such words, and who it is right behind them."""
+    low, language = scene.tokens.low, scene.language
+    at = opened + (low[opened] in language.passives or low[opened] in language.linkers)
+    source = noun_phrases.after(scene, at, sentence.last)
+    if source is None or source.pronoun or source.first > at:
+        return None
+    following = source.last + 1
+    if any(scene.class_at(here) in wc.FINITE or here in scene.hit_at for here in range(at, sentence.last)):
+        return None
+    if following < sentence.last and scene.tokens.low[following][0].isalnum() and not _is_where(scene, following):
+        return None
+    who = author(scene, source, rule) if can_speak(scene, source) else None
+    tokens = scene.tokens
+    cue = CueDraft(
+        tokens.start[sentence.first],
+        tokens.end[opened - 1],
+        " ".join(tokens.low[sentence.first : opened]),
+        "neutral",
+        "preposition",
+    )
+    return Attribution(rule, cue, who, sentence.first, source.last) if who is not None else None
+
+
+def _is_where(scene: Scene, at: int) -> bool:
+    """ "… al termine dell'incontro", "… martedì": where and when it was said."""
+    word, language = scene.tokens.low[at], scene.language
+    return word in language.prepositions or word in language.time_words
 
 
 def _opening(scene: Scene, sentence: Sentence) -> int:

@@ -81,7 +81,10 @@ def governed_clause(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit])
         if _runs_into_main_verb(scene, hit, start, last):
             return None
     last = naming_end(scene, start, last) if rule == VERB_NAMING else _before_particle(hit, start, last, rule)
-    if (subject is not None and _is_subordinate(scene, subject, sentence)) or (asked and hit.first == hit.verb):
+    subordinate = _closes_aside(scene, hit, start, last) or (
+        subject is not None and _is_subordinate(scene, subject, sentence)
+    )
+    if subordinate or (asked and hit.first == hit.verb):
         last = before_comma(scene, start, last)
     return ReportedClause(start, last, by_verb(scene, hit, subject, rule), sentence)
 
@@ -235,6 +238,15 @@ def _is_subordinate(scene: Scene, subject: Phrase, sentence: Sentence) -> bool:
     while before >= sentence.first and low[before] in language.adverbials:
         before -= 1
     return before >= sentence.first and low[before] in language.subordinators
+
+
+def _closes_aside(scene: Scene, hit: Hit, start: int, last: int) -> bool:
+    """ "Il sindaco, che ha ribadito che il ponte è sicuro, ha lasciato la sala": a comma and a finite verb behind what
+    a relative clause reports belong to the main one."""
+    low, before = scene.tokens.low, hit.begin - 1
+    if scene.class_at(before) != wc.REL or low[before - 1] != ",":
+        return False
+    return any(low[at] == "," and scene.class_at(at + 1) in wc.FINITE for at in range(start, last))
 
 
 def _only_quotation(scene: Scene, start: int, last: int) -> bool:

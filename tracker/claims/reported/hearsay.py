@@ -137,7 +137,9 @@ def _is_mood(scene: Scene, at: int, last: int) -> bool:
         if low[here] in language.wishes:
             return False
         if scene.class_at(here) in _PARTICIPLES:
-            return low[here + 1] not in language.wishes
+            # "Sarebbe fuggito" is hearsay, "sarebbe utile" an opinion.
+            alone = low[at] in language.passives and scene.class_at(here) == wc.ADJ
+            return low[here + 1] not in language.wishes and not alone
         if low[here] not in language.adverbials and scene.class_at(here) not in (wc.ADV, wc.AUX_OTHER, wc.PART):
             return False
     return False

@@ -311,6 +311,9 @@ def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Senten
         or scene.tokens.upper(comma + 1)
     ):
         return False
+    if language.dropped_subjects and not is_clause(scene, sentence.first, found.first):
+        # "Il ponte, spiega NP, resterà chiuso": what stands before it is no clause without what stands behind.
+        return True
     return not any(hit.first > comma and "quote" in hit.form.frames for hit in hits)
 
 

@@ -13,6 +13,7 @@ from tracker.claims.reported.governed_clauses import governed_clause
 from tracker.claims.reported.parentheticals import around_verb
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.reported.reporting_nouns import noun_clauses
+from tracker.claims.reported.self_reports import predicate_first
 from tracker.claims.reported.source_phrases import around_preposition, as_clause, by_source
 from tracker.claims.rules import (
     SOURCE_PREPOSITION,
@@ -36,7 +37,7 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
     for hit in hits:
         if any(hit is clause.hit for clause in clauses):
             continue
-        report = governed_clause(scene, hit, sentence, hits)
+        report = predicate_first(scene, hit, sentence) or governed_clause(scene, hit, sentence, hits)
         if report is not None and not _overlaps(found, report):
             found.append(report)
     for report in noun_clauses(scene, sentence, hits):

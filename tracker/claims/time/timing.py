@@ -227,10 +227,19 @@ def _attached(draft: Draft, scene: TimeScene) -> Moment | None:
         cover = scene.covers[index]
         if cover is not None and not (cover.start <= cue.start and cue.end <= cover.end):
             continue
+        if cover is draft and "," in _way(scene.text, moment, cue.start, cue.end):
+            # "Il ponte, ha spiegato NP, resterà chiuso fino a marzo": past the comma stands what was said.
+            continue
         cost = _cost(moment, draft, scene)
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, moment)
     return None if best is None else best[1]
+
+
+def _way(text: str, moment: Moment, start: int, end: int) -> str:
+    """What stands between the expression and the cue at [start, end)."""
+    found = moment.found
+    return text[end : found.start] if found.start >= end else text[found.end : start]
 
 
 def _cost(moment: Moment, draft: Draft, scene: TimeScene) -> int | None:
