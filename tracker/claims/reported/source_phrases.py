@@ -12,7 +12,7 @@ from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.as_clauses import AsClause
 from tracker.claims.grammar.clauses import first_word, is_clause, is_subordinate, trimmed
 from tracker.claims.grammar.word_signs import is_document
-from tracker.claims.reported.extent import before_other_speaker
+from tracker.claims.reported.extent import before_comma, before_other_speaker
 from tracker.claims.reported.parentheticals import report
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import AS_CLAUSE, SOURCE_INSIDE, SOURCE_PREPOSITION
@@ -191,6 +191,10 @@ def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> 
         begin, end = _own_clause(scene, at, first, sentence.last)
         if begin >= 0:
             return report(scene, begin, trimmed(scene, begin, end - 1), found, sentence)
+    elif _is_in_relative(scene, at, first):
+        # "Il cantiere, che secondo NP sarebbe fermo, …": the relative clause is what NP says.
+        last = before_comma(scene, at - 1, sentence.last - 1)
+        return report(scene, at - 1, trimmed(scene, at - 1, last), found, sentence)
     begins_with = at - first <= OPENING and not _follows_verb(scene, first, at)
     inside = at > first and tokens.low[at] in scene.language.behind_comma
     begins_with = begins_with and not inside
@@ -211,6 +215,12 @@ def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> 
     if whole and scene.language.verb_second:
         last = before_other_speaker(scene, first, sentence.last - 1)
     return report(scene, first, trimmed(scene, first, last), found, sentence)
+
+
+def _is_in_relative(scene: Scene, at: int, first: int) -> bool:
+    """Whether the source at token `at` stands right behind a comma and the pronoun of a relative clause."""
+    low = scene.tokens.low
+    return at - 2 > first and low[at - 1] in scene.language.relatives and low[at - 2] == ","
 
 
 def _own_clause(scene: Scene, at: int, first: int, end: int) -> tuple[int, int]:

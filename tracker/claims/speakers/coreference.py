@@ -70,6 +70,24 @@ def resolve(scene: Scene, drafts: Sequence[Draft], embeds: Sequence[Embed]) -> N
             reason = first[1]
             _copy(first[0], author)
         draft.author_reason = reason
+    _name_headline(scene, [draft.author for draft in drafts if draft.author is not None])
+
+
+def _name_headline(scene: Scene, authors: Sequence[AuthorDraft]) -> None:
+    """ "Cantora diz …", then "A cantora disse" of somebody named: a headline means whom the text calls so."""
+    for author in authors:
+        if author.resolved or author.pronoun or author.name != author.role or not in_headline(scene, author):
+            continue
+        noun = _noun_of(scene, author)
+        called = [other for other in authors if other.resolved and other.refers_to and _noun_of(scene, other) == noun]
+        if len({other.name for other in called}) == 1:
+            _copy(called[0], author)
+
+
+def _noun_of(scene: Scene, author: AuthorDraft) -> list[str]:
+    """The words of a description without its determiners."""
+    printed = scene.text[author.start : author.end].casefold()
+    return [word for word in words_of(printed) if word not in scene.language.determiners]
 
 
 def _copy(source: AuthorDraft, target: AuthorDraft) -> None:
