@@ -83,6 +83,8 @@ SELECT
     (SELECT max_by(t.outcome, t.asked_at) FROM told AS t WHERE t.post_id = p.post_id) AS last_outcome,
     (SELECT min(t.asked_at) FROM told AS t WHERE t.post_id = p.post_id AND t.shown) AS first_present_at,
     there.last_present_at,
+    -- Shown, or said to exist by somebody who did not show it.
+    there.last_there_at,
     (
         SELECT max_by(t.vantage, t.asked_at) FROM told AS t WHERE t.post_id = p.post_id AND t.shown
     ) AS last_present_vantage,

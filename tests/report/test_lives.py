@@ -16,6 +16,7 @@ EMPTY: dict[str, Any] = {
     "last_outcome": None,
     "last_asked_at": None,
     "last_present_at": None,
+    "last_there_at": None,
     "not_found_since": None,
     "not_found_askings": None,
     "not_found_vantages": None,
@@ -48,6 +49,11 @@ MISSED: dict[str, Any] = {
             {**ASKED, **MISSED},
             "not found 14 March 2031 (asked of X's embed data and oEmbed; 2 askings); "
             "it was never seen present, so it may never have been there",
+        ),
+        (
+            {**ASKED, **MISSED, "last_there_at": AT[12]},
+            "said to exist 12 March 2031 and not shown, not found since 14 March 2031 "
+            "(asked of X's embed data and oEmbed; 2 askings)",
         ),
         (
             {**ASKED, "last_outcome": "protected"},

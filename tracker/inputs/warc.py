@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from itertools import chain
 
 from tracker.errors import EmptyInput, InputError, UnsupportedInput
@@ -33,6 +34,8 @@ _DATA = ("application/json", "application/activity+json", "application/ld+json",
 _REFUSED = 400
 # Types that say nothing of the bytes, or that servers give to pages by mistake.
 _VAGUE = ("", "application/octet-stream", "text/plain", "unk")
+# Clocks of two machines differ, and some write their own hour for that of UTC.
+_SKEW = timedelta(days=1)
 _WEB = ("http://", "https://")
 # Of frames, scripts and the like some crawlers tell (WARC-Resource-Type).
 _DOCUMENT = "document"
@@ -61,7 +64,7 @@ class Archive:
                 self.met += 1
                 yield self._failure(record.offset, InputError(f"no record can be read here ({record.why})"))
                 continue
-            if record.date is not None and record.date > self.container.seen_at:
+            if record.date is not None and record.date > self.container.seen_at + _SKEW:
                 # Nothing was captured tomorrow: a clock that was wrong must not make a copy the latest for ever.
                 self.early += 1
                 record = replace(record, date=self.container.seen_at)

@@ -36,6 +36,9 @@ def life_in_words(row: Record) -> str:
     seen = f"seen present {day(present)}" if present is not None else ""
     if missed is not None:
         who = _asked(texts(row, "not_found_vantages"), number(row, "not_found_askings"))
+        there = moment(row, "last_there_at")
+        if not seen and there is not None and there < missed:
+            return f"said to exist {day(there)} and not shown, not found since {day(missed)} ({who})"
         if not seen:
             return f"not found {day(missed)} ({who}); it was never seen present, so it may never have been there"
         doubt = "" if flag(row, "gone") else "; not enough to call it gone"
