@@ -30,6 +30,17 @@ NAMESAKES = (
     ("Senator Joseph Tarn Jr. came late. The singer Milo Tarn left. “I am sorry,” Mr. Tarn said.", "Tarn"),
     ("Senator Joseph Tarn Jr. came late. “I am sorry,” Mr. Tarn said.", "Joseph Tarn Jr"),
 )
+INSIDE = (
+    ("Ada Brun had no news of a note which she said guards have told the Courier is a “cry for help”.", "guards"),
+    ("Voters contend that Odo Farn called the levy a “gift to the yards” in the spring.", "Odo Farn"),
+    ("Odo Farn said that he told the guild it was a “lost cause” last year.", "Odo Farn"),
+    ("Health and Human Services Secretary Ada Brun said on Monday that the clinic would open.", "Ada Brun"),
+)
+DESCRIBED = (
+    ("Scholars wrote to Senator Odo Farn. The scholars say that the plan is unjust.", "The scholars"),
+    ("Odo Farn was shot on the quay. At noon one student said that he would march.", "one student"),
+    ("Mira Voss runs Mira Voss's order of nuns. In her order, Voss was late. The order said that it rained.", "order"),
+)
 CARRIED = (
     "“It was grim,” said Odo Farn.\n\nThe old psalm has the line, “Give to those in need, and open your doors.”",
     "“It was grim,” said Odo Farn.\n\nCould she have stayed? “No, not for long.”",
@@ -51,7 +62,7 @@ NO_CLAIM = (
 )
 
 
-@pytest.mark.parametrize(("text", "name"), [*GERUNDS, *CLAUSES, *NAMESAKES])
+@pytest.mark.parametrize(("text", "name"), [*GERUNDS, *CLAUSES, *NAMESAKES, *INSIDE, *DESCRIBED])
 def test_the_last_claim_has_its_speaker(text: str, name: str) -> None:
     claims, _ = find(text, "en", [], None)
     assert claims

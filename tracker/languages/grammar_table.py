@@ -30,7 +30,8 @@ class WordsTable(Table):
     has not done it either ("time for her to say"); `free_relatives` are the object of their verb ("what he wrote").
     Behind one of `receiving` stands who was told or where it was, and not who does what a gerund behind it says;
     behind one of `blaming` a gerund says what somebody is judged for ("criticized Brun for saying"). Verbs of `saying`
-    have a clause behind them, whatever it looks like. Auxiliaries of the `present` join no past ("is open and noted").
+    have a clause behind them, whatever it looks like; verbs of `calling` give the words of who calls so. Auxiliaries
+    of the `present` join no past ("is open and noted").
     `adversatives` after a comma give the floor back to the narrator ("…, but that was not so").
     `contrasts` after a comma bring another speaker where a verb of saying follows ("…, while the union said …").
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where
@@ -40,7 +41,8 @@ class WordsTable(Table):
     `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
     `shares` mean a part of those who were asked. `utterances` before a colon have their speaker behind "of".
     `conditional_endings` tell the conditional. `singular_endings` are those of a verb of which one person is the
-    subject, `plural_endings` those of nouns for several.
+    subject, `plural_endings` those of nouns for several, `doer_endings` those of
+    nouns for who does something.
     `past_endings` tell finite verbs that no list has, `participle_endings` adjuncts ("…, adding …").
     `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one,
     `manners`, and words with `manner_endings`, open a sentence without being its subject ("Besorgt äußerte sich …").
@@ -90,6 +92,7 @@ class WordsTable(Table):
     causatives: Words = ()
     absolutes: Words = ()
     receiving: Words = ()
+    calling: Words = ()
     present: Words = ()
     saying: Words = ()
     blaming: Words = ()
@@ -111,6 +114,7 @@ class WordsTable(Table):
     past_endings: Words = ()
     singular_endings: Words = ()
     plural_endings: Words = ()
+    doer_endings: Words = ()
     conditional_endings: Words = ()
     participle_endings: Words = ()
     auxiliaries: Words

@@ -8,6 +8,7 @@ from tracker.claims.direct import scare_quotes
 from tracker.claims.direct.attribution_rules import attribute
 from tracker.claims.direct.by_paragraph import by_paragraph
 from tracker.claims.direct.carried_on import inherit, supply_subjects
+from tracker.claims.direct.inner_speakers import within_report
 from tracker.claims.draft import Draft
 from tracker.claims.reported.extent import SPEAKS
 from tracker.claims.reported.free_speech import is_nested
@@ -40,6 +41,9 @@ def quoted_drafts(
         if holder is not None:
             draft = _draft(scene, index, None)
             draft.author, draft.cue, draft.rule = holder.author, holder.cue, FRAGMENT_OF_REPORTED_CLAUSE
+            inner = within_report(scene, index, holder)
+            if inner is not None:
+                draft.author, draft.cue = inner.author, inner.cue
             draft.confidence = min(draft.rule.confidence, holder.confidence)
             draft.head = holder
             draft.flags.append("fragment")

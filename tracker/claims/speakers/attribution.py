@@ -49,11 +49,24 @@ def by_verb(scene: Scene, hit: Hit, phrase: Phrase | None, rule: Rule) -> Attrib
     phrase = with_source(scene, hit, phrase)
     if phrase and phrase.first < hit.first <= phrase.last:
         phrase = Phrase(phrase.first, hit.first - 1)
+    phrase = _with_department(scene, hit, phrase) if phrase else None
     who = author(scene, phrase, rule) if phrase else None
     first, last = hit.begin, hit.last
     if phrase:
         first, last = min(first, phrase.first), max(last, phrase.last)
     return Attribution(rule, cue_of(scene, hit), who, first, max(last, hit.until), hit)
+
+
+def _with_department(scene: Scene, hit: Hit, phrase: Phrase) -> Phrase:
+    """ "Health and Human Services Secretary Ada Brun said": the department is of who holds its office."""
+    tokens, language = scene.tokens, scene.language
+    alone = phrase.first == phrase.last and tokens.low[phrase.first] in language.department_adjectives
+    last = hit.first - 1
+    if not alone or last <= phrase.last + 2 or tokens.low[phrase.last + 1] not in language.conjunctions:
+        return phrase
+    rest = range(phrase.last + 2, last + 1)
+    held = any(is_role(tokens.low[at], language) for at in rest)
+    return Phrase(phrase.first, last) if held and all(tokens.upper(at) for at in rest) else phrase
 
 
 def preposition_at(scene: Scene, i: int, end: int) -> tuple[int, bool] | None:

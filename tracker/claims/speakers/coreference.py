@@ -25,7 +25,7 @@ from tracker.claims.speakers.holders import (
     words_of,
 )
 from tracker.claims.speakers.named_people import people_of
-from tracker.claims.speakers.newcomers import is_somebody_else
+from tracker.claims.speakers.newcomers import brings_in, is_bare, is_several, is_somebody_else
 from tracker.claims.speakers.offices import Offices
 from tracker.claims.speakers.people import People, Person
 from tracker.claims.speakers.titles import is_role, nominative
@@ -168,8 +168,12 @@ class _Resolver:
     def _is_trade(self, printed: str) -> bool:
         """Whether "the publisher" is what the text calls a person beside their name, and no firm."""
         words = words_of(printed)
-        named = len(words) == DETERMINER_AND_ADJECTIVE and words[0] in self._scene.language.determiners
-        return named and bool(self._people.by_noun.get(plain(words[1])))
+        language = self._scene.language
+        named = len(words) == DETERMINER_AND_ADJECTIVE and words[0] in language.determiners
+        # "The order", "the office" are of somebody, and nobody themselves.
+        doer = named and words[1].endswith(language.doer_endings) and words[1] not in language.documents
+        acts = doer or not language.doer_endings
+        return named and acts and bool(self._people.by_noun.get(plain(words[1])))
 
     def _run_into(self, author: AuthorDraft, words: Sequence[str]) -> Person | None:
         """ "Obras en el puerto viejo Ahora Tarsi": a heading without its line break before a known surname."""
@@ -192,13 +196,13 @@ class _Resolver:
         headline = in_headline(self._scene, author)
         if not words or (words[0] not in language.determiners and not last_named and not headline):
             return None
-        if language.subject_before_verb and words[0] in language.articles - language.definite:
-            # "A London judge" is nobody whom the text has named.
-            return None
         author.gender = gender_of(self._scene, printed) or determiner_gender(language, words[0])
-        apposed = self._people.introduced.get(author.start) or self._apposed(author)
+        several = language.subject_before_verb and is_several(words, language)
+        apposed = None if several else self._people.introduced.get(author.start) or self._apposed(author)
         if apposed is not None:
             self._link(author, apposed, resolved=True)
+            return None
+        if several or (language.subject_before_verb and brings_in(words, language)):
             return None
         plainly = [nominative(word, language) for word in words if word not in language.determiners]
         heads = [plain(word) for word in plainly if is_role(word, language)]
@@ -210,7 +214,7 @@ class _Resolver:
             self._link(author, found[0], resolved=True)
             return None
         if found:
-            return self._by_score(author, author.gender, found)
+            return self._by_score(author, author.gender, found, acting=language.subject_before_verb)
         if last_named and not heads:
             self._latter(author)
             return None
@@ -260,6 +264,9 @@ class _Resolver:
             return self._by_score(author, author.gender, known, acting=len(near) > 1) if known else None
         anybody = aged or any(word in language.generic for word in words)
         # "the elderly", "the wounded" are several in English; "l'élu", "der Verletzte" are one.
+        if anybody and language.subject_before_verb and not aged and not is_bare(words, language):
+            # "The Michigan Republican" is somebody of whom the text says so, or nobody whom it names.
+            return None
         if anybody or (not language.subject_before_verb and self._is_only_adjective(author)):
             return self._by_score(author, author.gender, near, acting=len(near) > 1)
         return None

@@ -11,6 +11,7 @@ from tracker.claims.speakers.people import People
 from tracker.claims.speakers.topics import FARTHEST, Topics
 from tracker.claims.text.analysis import Scene
 from tracker.folding import plain
+from tracker.languages.lexicon import Language
 
 # So many words at most stand between an article and its noun, or between a name and what says who it is.
 LONGEST_PHRASE: Final = 6
@@ -52,3 +53,20 @@ def _is_of_a_name(scene: Scene, people: People, first: int, noun: int) -> bool:
     apposed = before == "," and bool(people.between(opened, tokens.end[first - 1]))
     behind = range(noun + 1, min(noun + BEHIND, len(tokens)))
     return copula or apposed or any(people.starting(tokens.start[at]) for at in behind)
+
+
+def brings_in(words: Sequence[str], language: Language) -> bool:
+    """ "A London judge", "one student": nobody whom the text has named."""
+    return words[0] in language.determiners and words[0] not in language.definite
+
+
+def is_several(words: Sequence[str], language: Language) -> bool:
+    """ "The scholars": not one person."""
+    last = words[-1]
+    plural = any(last.removesuffix(ending) in language.roles for ending in language.plural_endings if ending)
+    return last in language.collectives or (plural and last.endswith(language.plural_endings))
+
+
+def is_bare(words: Sequence[str], language: Language) -> bool:
+    """Whether a description is an article and a word that may mean anybody: "the woman"."""
+    return all(word in language.determiners or word in language.generic for word in words)
