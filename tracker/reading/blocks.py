@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tracker.reading.references import MARK, doubled_names, moved, references, without
+
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BETWEEN = "\n\n"
 
@@ -82,8 +84,23 @@ class Block:
         cut = len(raw) - len(raw.lstrip(" \n"))
         for link in self.links:
             link.start, link.end = link.start - cut, min(link.end - cut, len(text))
+        text = self._without_references(text)
         self.pieces, self.length = [text], len(text)
         return text
+
+    def _without_references(self, text: str) -> str:
+        """The text without headlines of other articles that stand inside a sentence; links are moved with it."""
+        if MARK in text:
+            text = self._cut(text, references(text))
+        return self._cut(text, doubled_names(text))
+
+    def _cut(self, text: str, spans: Sequence[tuple[int, int]]) -> str:
+        if not spans:
+            return text
+        for link in self.links:
+            link.start, link.end = moved(link.start, spans), moved(link.end, spans)
+        self.links = [link for link in self.links if link.start < link.end]
+        return without(text, spans)
 
     @property
     def text(self) -> str:
