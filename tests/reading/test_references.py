@@ -12,11 +12,11 @@ from tracker.reading.references import doubled_names, moved, references, without
     ("text", "left"),
     [
         (
-            "Senator Pia Rohn Pia Maria RohnFerry row returns to court Rohn's brewer: no word on hops MORE on Monday said",
+            "Senator Pia Rohn Pia Maria RohnFerry row returns to court Rohn's brewer: no hops MORE on Monday said",
             "Senator Pia Rohn on Monday said",
         ),
         (
-            "Governor Harm Ulf Otto HarmMill to open in June MORE (R-Fell) and Bo Tamm Robert (Bo) Ivar TammSix saved MORE.",
+            "Governor Harm Ulf Otto HarmMill to open in June MORE (R-Fell) and Bo Tamm Robert (Bo) TammSix saved MORE.",
             "Governor Harm (R-Fell) and Bo Tamm.",
         ),
         (

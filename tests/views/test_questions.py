@@ -78,7 +78,9 @@ def test_who_was_first_and_what_stands_on_several_sources() -> None:
     world = World()
     for name, publisher, day in (("a", "Quay Post", "2031-05-04T09:00"), ("b", "Mill Times", "2031-05-05T09:00")):
         world.document(name, f"Harwick Bridge, {name}", publisher=publisher, published=day)
-        world.claim(f"gate {name}", name, "The gate of the old mill will stay shut until the spring", author="Jorn Tamm")
+        world.claim(
+            f"gate {name}", name, "The gate of the old mill will stay shut until the spring", author="Jorn Tamm"
+        )
     world.claim("alone", "a", "Nobody has asked the town about its swimming pool", author="Hedda Marsk")
     world.link()
     said = "The gate of the old mill will stay shut until the spring"
