@@ -11,7 +11,8 @@ SELECT
             THEN c.about_earliest + (c.about_latest - c.about_earliest) / 2
     END AS about,
     c.about_text,
-    d.publisher
+    d.publisher,
+    c.rule
 FROM (
     SELECT claim_id FROM undecided WHERE number >= $from AND number < $until
     UNION

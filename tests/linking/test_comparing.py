@@ -76,6 +76,41 @@ def test_what_a_document_says_throughout_tells_less() -> None:
     assert often.weights["sold"] == once.weights["sold"]
 
 
+def _told(text: str, kind: str = "direct", rule: str | None = None) -> Profile:
+    return profile(replace(claimed(text, kind=kind).claim, rule=rule), {})
+
+
+def _value(name: str, one: Profile, two: Profile) -> float:
+    return within(one, two)[WITHIN.index(name)]
+
+
+def test_what_both_print_between_marks() -> None:
+    whole = _told("The ledgers are a swamp of rust and rumour")
+    cut = _told("she called the ledgers “a swamp of rust”", "mixed")
+    told = _told("she said that the ledgers were a swamp of rust", "indirect")
+    assert _value("quoted share", whole, cut) == pytest.approx(1.0)
+    assert _value("quoted common", whole, cut) > 0
+    assert (_value("quoted share", whole, told), _value("quoted common", whole, told)) == (0.0, 0.0)
+
+
+def test_names_and_figures_are_no_plain_words() -> None:
+    one = _told("the council wants Oduya to repair 40 sheds")
+    two = _told("the brewers left Oduya after 40 years", "indirect")
+    assert _value("common", one, two) > 0
+    assert _value("plain common", one, two) == _value("plain jaccard", one, two) == 0.0
+    assert _value("plain share", one, _told("the council wants to repair its sheds")) > 0.9
+
+
+def test_a_phrase_and_a_claim_without_a_day() -> None:
+    clause = _told("that she had no part in the sale of the ferry", "indirect", "verb-clause")
+    phrase = _told("any part in the sale of the ferry", "indirect", "verb-nominal")
+    assert (_value("one phrase", clause, phrase), _value("both phrases", clause, phrase)) == (1.0, 0.0)
+    assert (_value("one phrase", phrase, phrase), _value("both phrases", phrase, phrase)) == (0.0, 1.0)
+    dated = profile(replace(clause.claim, day=datetime(2031, 5, 4)), {})
+    assert (_value("one undated", clause, dated), _value("one undated", dated, dated)) == (1.0, 0.0)
+    assert _value("one undated", clause, phrase) == 0.0
+
+
 def test_every_feature_has_a_weight() -> None:
     for way, names in NAMES.items():
         assert len(model(way).weights) == len(names)

@@ -31,6 +31,8 @@ WITHIN = (
     "neighbours", "clause", "size of clause", "names shared", "names apart", "numbers shared", "numbers clash",
     "one denies", "same author", "other author", "author unknown", "both quoted", "one quoted", "both quoted by run",
     "ratio of lengths", "days", "other day", "openings",
+    "words in common", "plain common", "plain jaccard", "plain share", "quoted share", "quoted common", "one phrase",
+    "both phrases", "one undated",
 )  # fmt: skip
 MEANING = (
     "meaning",
@@ -66,6 +68,9 @@ def within(one: Profile, two: Profile) -> tuple[float, ...]:
         _neighbours(a, b), clause, clause_size, *_names(a, b, neutral), *_shared(one, two),
         *_authors(one, two), float(quoted == 2), float(quoted == 1), (quoted == 2) * run,
         (short or 0.1) / (long or 0.1), *_circumstances(one, two), _openings(one, two, there, back),
+        log1p(len(there)), *_plain(one, two, neutral), *_between_marks(one, two),
+        float(one.phrase != two.phrase), float(one.phrase and two.phrase),
+        float((one.claim.day is None) != (two.claim.day is None)),
     )  # fmt: skip
 
 
@@ -103,6 +108,33 @@ def aligned(one: Mapping[str, float], two: Mapping[str, float]) -> dict[str, flo
         if stem not in found and len(stem) >= _LEAST_PREFIX and (other := starts.get(stem[:_PREFIX])) is not None:
             found[stem] = (weight + other) / 2 * _INFLECTED
     return found
+
+
+def _plain(one: Profile, two: Profile, neutral: Set[str]) -> tuple[float, float, float]:
+    """How much is in common besides numbers and names, by the union and by the shorter one.
+
+    The same law, sum or place in two sentences is no sign that they say the same of it.
+    """
+    left, right = (
+        {stem: weight for stem, weight in side.plain.items() if stem[:_NAME] not in neutral} for side in (one, two)
+    )
+    met = (sum(aligned(left, right).values()) + sum(aligned(right, left).values())) / 2
+    sizes = sum(left.values()), sum(right.values())
+    shorter = min(sizes)
+    return log1p(met), met / (sum(sizes) - met) if met else 0.0, min(1.0, met / shorter) if shorter else 0.0
+
+
+def _between_marks(one: Profile, two: Profile) -> tuple[float, float]:
+    """How much both print between quotation marks, by what the one does that prints less, and at all.
+
+    Here a word counts by how rare it is in the language alone: whoever quotes the words of a topic quotes the same.
+    """
+    common = one.quoted & two.quoted
+    if not common:
+        return 0.0, 0.0
+    met = sum((one.text.weights.get(stem, 0.0) + two.text.weights.get(stem, 0.0)) / 2 for stem in common)
+    shorter = min(sum(side.text.weights.get(stem, 0.0) for stem in side.quoted) for side in (one, two))
+    return min(1.0, met / shorter) if shorter else 0.0, log1p(met)
 
 
 def _openings(one: Profile, two: Profile, there: Mapping[str, float], back: Mapping[str, float]) -> float:

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, product
 from math import exp
 from pathlib import Path
 from typing import Literal
@@ -34,6 +34,11 @@ CROSSED: dict[Way, tuple[str, ...]] = {
     "words abroad": (),
     "meaning abroad": (),
 }  # fmt: skip
+# And the products of each of these with each of those.
+_BESIDE = (
+    ("quoted share", "quoted common", "one phrase", "both phrases"),
+    ("jaccard", "share", "common", "run", "words in common", "plain common"),
+)
 _LARGEST = 30.0
 
 
@@ -68,7 +73,11 @@ def model(way: Way) -> Model:
 def crossed(way: Way) -> list[tuple[int, int]]:
     """The places of the factors of every product."""
     places = [NAMES[way].index(name) for name in CROSSED[way]]
-    return list(combinations_with_replacement(places, 2))
+    beside = product(*_BESIDE) if places else ()
+    return [
+        *combinations_with_replacement(places, 2),
+        *((NAMES[way].index(one), NAMES[way].index(other)) for one, other in beside),
+    ]
 
 
 def product_name(way: Way, one: int, other: int) -> str:

@@ -12,7 +12,7 @@ from tracker.ids import content_id
 # Two clusters are one statement when some pair across them is linked, and the mean chance over all pairs across them is
 # more than this: a member tells the statement that the others tell, and no long claim that holds two statements makes
 # one of them. A pair that was never compared counts nothing. In two languages less is known of each pair.
-_LINKED, _LINKED_ABROAD = 0.55, 0.8
+_LINKED, _LINKED_ABROAD = 0.7, 0.8
 _TOGETHER, _TOGETHER_ABROAD = 0.8, 0.35
 
 
@@ -74,7 +74,7 @@ def clusters(
         pair = _sorted_pair(wordings.root(one), wordings.root(other))
         if pair[0] != pair[1]:
             abroad = told.get(one) != told.get(other)
-            likely = score * _LINKED / _LINKED_ABROAD if abroad else score
+            likely = score * (_LINKED / _LINKED_ABROAD) if abroad else score
             chances[pair] = max(likely, chances.get(pair, 0.0))
             weighed = score * _TOGETHER / _TOGETHER_ABROAD if abroad else score
             support[pair] = max(weighed, support.get(pair, 0.0))

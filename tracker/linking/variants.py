@@ -6,13 +6,12 @@ word that is left out, put in or exchanged *inside* what both quote, without a m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from tracker.linking.profiles import Profile, stems_of
+from tracker.linking.profiles import Profile, quoted_parts, stems_of
 
 # So many words in a row must agree on either side of a difference, and so many in all.
 _BESIDE, _LEAST_SHARED = 2, 6
@@ -24,7 +23,6 @@ _TELLING = 0.3
 # together.
 _SAME_WORD, _SAME_LETTERS = 0.6, 0.8
 _OMISSION = ("…", "...", "[", "(", "**")
-_IN_MARKS = re.compile(r"[“”\"„«»]([^“”\"„«»\n]{4,2000})[“”\"«»]")
 _QUOTED = frozenset({"direct", "mixed"})
 
 
@@ -57,12 +55,6 @@ def _words(text: str) -> list[str]:
         words = list(together)
         found += ["".join(words)] if letters and len(words) > 1 else words
     return found
-
-
-def quoted_parts(kind: str, text: str) -> list[str]:
-    """What of a claim stands between quotation marks: all of a direct one that prints none itself."""
-    parts = [match[1] for match in _IN_MARKS.finditer(text)]
-    return parts or ([text] if kind == "direct" else [])
 
 
 def _between(one: Profile, two: Profile, left: Sequence[str], right: Sequence[str]) -> Variant | None:
