@@ -193,7 +193,7 @@ def test_a_version_is_told_without_loading_a_verb() -> None:
 
 
 def test_a_kept_version_of_the_rules_is_believed_only_of_what_it_was_made_from(
-    copied: Path, monkeypatch: pytest.MonkeyPatch
+    copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     true = _rules(copied, monkeypatch)
@@ -203,6 +203,11 @@ def test_a_kept_version_of_the_rules_is_believed_only_of_what_it_was_made_from(
     (kept,) = (copied / "__pycache__").iterdir()
     sources, told = kept.read_text().split()
     assert told == true
+    elsewhere = tmp_path / "elsewhere"
+    shutil.copytree(copied, elsewhere)
+    (kept_there,) = (elsewhere / "__pycache__").iterdir()
+    kept_there.write_text(f"{sources} carried12345")
+    assert _rules(elsewhere, monkeypatch) == "carried12345"
     kept.write_text(f"{sources} planted12345")
     assert _rules(copied, monkeypatch) == "planted12345"
     (copied / "ids.py").write_text("x = 1\n")

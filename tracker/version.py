@@ -79,9 +79,14 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _sources(files: list[Path]) -> str:
-    """The digest of the files as they are, in whatever order they were listed."""
-    each = sorted(f"{file} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files)
+    """The digest of the files as they are, in whatever order they were listed and wherever the package lies: in a copy
+    of the tree what is kept beside the compiled modules is as true as they are."""
+    each = sorted(f"{_place(file)} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files)
     return hashlib.sha256("\n".join(each).encode()).hexdigest()
+
+
+def _place(file: Path) -> str:
+    return file.relative_to(_PACKAGE).as_posix() if file.is_relative_to(_PACKAGE) else file.name
 
 
 def _keep(file: Path, text: str) -> None:
