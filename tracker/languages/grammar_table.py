@@ -82,6 +82,7 @@ class WordsTable(Table):
     contrasts: Words = ()
     whether: Words = ()
     possessives: Words = ()
+    owned_by: Words = ()
     linkers: Words = ()
     parentheticals: Phrases = ()
     shares: Words = ()

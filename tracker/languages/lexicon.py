@@ -82,6 +82,7 @@ class Language:
     contrasts: frozenset[str]
     whether: frozenset[str]
     possessives: frozenset[str]
+    owned_by: frozenset[str]
     linkers: frozenset[str]
     shares: frozenset[str]
     utterances: frozenset[str]

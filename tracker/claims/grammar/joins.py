@@ -93,6 +93,10 @@ class Joiner:
             if close > 0 and self.classes[draft.head] in NOMINAL:
                 draft.until = close
                 continue
+            if draft.until + 1 < len(self.low) and self.low[draft.until + 1] in self.language.owned_by:
+                # "O vizinho dela": whose the noun is stands behind it.
+                draft.until += 1
+                continue
             other = self._complement(draft)
             if other < 0:
                 return

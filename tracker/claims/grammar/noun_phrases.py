@@ -18,6 +18,9 @@ from tracker.languages.lexicon import Language
 
 # Between the noun that a preposition governs and the one that the article belongs to ("getragene", "eilig gegründete").
 LONGEST_ATTRIBUTE: Final = 4
+# "Agence France-Presse"; "PÚBLICO", which is longer than a title ("PSD").
+LONGEST_MEDIUM: Final = 4
+SHORTEST_MEDIUM: Final = 5
 DECLINED: Final = frozenset({wc.ADJ, wc.PARTICIPLE, wc.VERB})
 
 
@@ -45,6 +48,9 @@ def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase |
         return None
     if low[i] in language.time_words:
         return None
+    medium = _medium_end(scene, i, end) if i > 0 and low[i - 1] in language.relay_to else -1
+    if medium >= 0:
+        return Phrase(i, medium)
     read = _read(scene, i, end)
     if read is not None:
         return _with_attribute(scene, read, end)
@@ -175,11 +181,29 @@ def _aside(low: list[str], i: int, end: int, language: Language) -> int:
 def _past_recipient(scene: Scene, i: int, end: int) -> int:
     """Past "au Courrier" or "à la presse" when a noun phrase follows at once; i where none does."""
     low, language = scene.tokens.low, scene.language
-    following = end_of(scene, i + 1, end) + 1
+    medium = _medium_end(scene, i + 1, end)
+    following = (medium if medium >= 0 else end_of(scene, i + 1, end)) + 1
     begins = low[following] in language.articles or scene.tokens.upper(following) or is_voice(low[following], language)
     if i + 1 < following < end and begins:
         return following
     return i
+
+
+def _medium_end(scene: Scene, first: int, end: int) -> int:
+    """Where the name of an agency, or of a paper in capitals, ends that another name follows ("disse à Lusa Ada Brun",
+    "disse ao NORTE Ada Brun"); -1 where none does."""
+    tokens, language = scene.tokens, scene.language
+    at = first + (tokens.low[first] in language.determiners and tokens.low[first] not in language.name_particles)
+    at += tokens.low[at] in language.media and not tokens.upper(at)
+    for last in range(min(at + LONGEST_MEDIUM, end - 2) - 1, at - 1, -1):
+        printed = tokens.printed(at, last)
+        capitals = last == at and printed.isupper() and len(printed) >= SHORTEST_MEDIUM
+        if not (capitals or printed in language.agencies):
+            continue
+        names = [tokens.printed(here, here) for here in (last + 1, last + 2)]
+        if all(name[:1].isupper() and not name.isupper() for name in names):
+            return last
+    return -1
 
 
 def _is_time(scene: Scene, i: int, end: int) -> bool:

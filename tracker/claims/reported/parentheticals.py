@@ -65,6 +65,8 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
                 return replace(found, first=hit.begin)
         if phrase is not None and (_is_receiver(scene, hit, phrase) or _is_own_thing(scene, phrase)):
             return None
+        if phrase is not None and _has_subject_before(scene, before, phrase, sentence):
+            return None
         if phrase is not None and (not language.subject_before_verb or _inverts(scene, phrase, before, sentence)):
             named = with_source(scene, hit, phrase)
             nobody = named is None or impersonal(scene, named)
@@ -119,6 +121,18 @@ def _is_receiver(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
     if language.subject_before_verb:
         return hit.form.type == "tell"
     return word in language.relay_to and word in language.prepositions
+
+
+def _has_subject_before(scene: Scene, comma: int, phrase: Phrase, sentence: Sentence) -> bool:
+    """ "O cantor, conhecido como Brandão, negou os boatos": no clause stands before the comma, and what follows the
+    verb ends the sentence, so that it is the object of whoever opens it."""
+    low, language = scene.tokens.low, scene.language
+    if not language.dropped_subjects or low[phrase.last + 1] == ",":
+        return False
+    spots = range(sentence.first, comma)
+    hits = (scene.hit_at.get(at) for at in spots)
+    said = any(scene.tokens.quote[at] >= 0 or scene.class_at(at) in wc.FINITE for at in spots)
+    return not said and not any(hit is not None and hit.mode == "finite" for hit in hits)
 
 
 def _is_own_thing(scene: Scene, phrase: Phrase) -> bool:

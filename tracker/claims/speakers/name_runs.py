@@ -20,7 +20,9 @@ def runs(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first = last = -1
     for at in range(begin, end + 2):
-        if first < 0 and not tokens.upper(at):
+        agency = first < 0 and at < end and _is_told(scene, at)
+        if (first < 0 and not tokens.upper(at)) or (agency and tokens.upper(at + 1)):
+            # "à agência Lusa Ada Brun": no part of her name.
             continue
         word = tokens.low[at] if at <= end else ""
         if word and (is_proper(scene, at) or (first >= 0 and _goes_on(scene, at))):
@@ -31,6 +33,13 @@ def runs(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
             found.append((first, last))
             first = -1
     return found
+
+
+def _is_told(scene: Scene, at: int) -> bool:
+    """Whether the token is an agency behind its noun or behind the word for to whom something is said."""
+    tokens, language = scene.tokens, scene.language
+    before = tokens.low[at - 1] if at else ""
+    return tokens.printed(at, at) in language.agencies and (before in language.media or before in language.relay_to)
 
 
 def _is_particle(scene: Scene, names: int, at: int) -> bool:
