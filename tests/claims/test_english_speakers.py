@@ -22,6 +22,7 @@ CLAUSES = (
     ("The flood led many boatmen to wonder once more whether they are safe.", "many boatmen"),
     ("That word is loaded, as harbour officials insist that the mayor approved the order.", "harbour officials"),
     ("Joost Tarn, chairman of the guild at the clinic in Lower Elm, Norwold, said the pier was unsafe.", "Joost Tarn"),
+    ("Tarn cast his term as a gift to the people and vowed never to let them down.", "Tarn"),
     ("Jen Voss made clear that Brun thinks Norwold is open, and noted the mayor was merely warning.", "Jen Voss"),
     ("“We need deeds,” Tarn said, according to excerpts released by the ministry.", "Tarn"),
 )
@@ -47,6 +48,8 @@ CARRIED = (
 )
 NO_CLAIM = (
     "He does not know who sent the letter.",
+    "Tarn will build on the plan that he began laying out months ago.",
+    "Rules in force -- as seen in Corwin state, as well as those in Oregon -- are void.",
     "Henning added another line to the note on Tuesday.",
     "The guild helped push a bill through Parliament that added drug cover for the old but barred haggling.",
     "You can see him jumping from one point to the next without finishing the first.",

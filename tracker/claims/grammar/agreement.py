@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.gerunds import bearer
+from tracker.claims.grammar.word_signs import is_name
 from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
@@ -86,3 +87,17 @@ def in_opening_clause(scene: Scene, hit: Hit, previous: Hit, sentence: Sentence)
         return False
     subject = analysis.subject_of(verb.finite, verb.main)
     return subject.phrase is not None and subject.phrase.begin > comma and subject.chance >= SURE_SUBJECT
+
+
+def behind_subordinator(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """ "…, when Odo Farn announces whether …": the name between the word that opens a clause and its verb."""
+    low, language = scene.tokens.low, scene.language
+    if not language.subject_before_verb or hit.mode != "finite" or hit.begin != hit.verb:
+        return None
+    for phrase in scene.grammar.of(sentence.number).phrases:
+        if phrase.until == hit.begin - 1 and phrase.begin > sentence.first and not phrase.pronoun:
+            name = phrase.governor < 0 and is_name(scene, phrase.begin, phrase.until)
+            before = low[phrase.begin - 1]
+            opens = before in language.subordinators and before not in language.prepositions
+            return Phrase(phrase.begin, phrase.until) if name and opens else None
+    return None

@@ -119,8 +119,11 @@ def _verb(scene: Scene, at: int, stop: int) -> Hit | None:
 
 
 def _may_be_verb(scene: Scene, at: int) -> bool:
-    """Not the last noun of "as well as the search for the theft suspects"; behind a name it is a verb."""
-    return scene.class_at(at) != wc.NOUN or scene.tokens.upper(at - 1) or scene.language.nouns_capitalised
+    """Not the last noun of "as well as the search for the theft suspects"; behind a name it is a verb, but for a body
+    ("as seen in Norwold state")."""
+    language, noun = scene.language, scene.class_at(at) == wc.NOUN
+    named = scene.tokens.upper(at - 1) and scene.tokens.low[at] not in language.bodies
+    return not noun or named or language.nouns_capitalised
 
 
 def _is_finite(scene: Scene, hit: Hit) -> bool:

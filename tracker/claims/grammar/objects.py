@@ -20,6 +20,9 @@ def nominal_object(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     if low[hit.first - 1] in language.reflexives or low[hit.verb - 1] in language.reflexives:
         return -1
     for at in range(begin, limit - 1):
+        if language.receiving and low[at] in language.prepositions - language.receiving:
+            # "Announced on Wednesday over the objections of his aides".
+            break
         if low[at] in ",.;:!?…()" or scene.tokens.quote[at] >= 0 or low[at] in language.complementisers:
             break
         if low[at] in language.articles and any(word in language.content_nouns for word in low[at + 1 : at + 3]):
@@ -32,6 +35,9 @@ def nominal_object(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     if low[begin] in language.time_words or is_turn(scene, begin):
         begin = past_time(scene, begin, limit)
     asks = bool(hit.form.tail) and low[begin] in language.questions - language.whether - language.relatives
+    if low[begin] in language.units and low[begin + 1] in language.ago:
+        # "The plan that he laid out months ago".
+        return -1
     if not begins_object(scene, begin) and not asks:
         # "Talked about how it began".
         return -1

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.agreement import agreeing, beside, disagrees, in_opening_clause, within_head
+from tracker.claims.grammar.agreement import (
+    agreeing,
+    behind_subordinator,
+    beside,
+    disagrees,
+    in_opening_clause,
+    within_head,
+)
 from tracker.claims.grammar.appositions import (
     LONGEST_APPOSITION,
     before_parentheticals,
@@ -39,7 +46,7 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     certain = _nominative(scene, hit, sentence) or _left_out(scene, hit, sentence)
     if certain is not None:
         return certain
-    opened = _behind_subordinator(scene, hit, sentence)
+    opened = behind_subordinator(scene, hit, sentence)
     if opened is not None:
         return opened
     sure, chosen = _chosen(scene, hit, sentence) if hit.mode == "finite" else (False, None)
@@ -53,20 +60,6 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if tokens.low[found.first] in language.oblique:
         return chosen
     return found if opens_phrase(scene, found.first) else _likely(scene, hit, sentence)
-
-
-def _behind_subordinator(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
-    """ "…, when Odo Farn announces whether …": the name between the word that opens a clause and its verb."""
-    low, language = scene.tokens.low, scene.language
-    if not language.subject_before_verb or hit.mode != "finite" or hit.begin != hit.verb:
-        return None
-    for phrase in scene.grammar.of(sentence.number).phrases:
-        if phrase.until == hit.begin - 1 and phrase.begin > sentence.first and not phrase.pronoun:
-            name = phrase.governor < 0 and is_name(scene, phrase.begin, phrase.until)
-            before = low[phrase.begin - 1]
-            opens = before in language.subordinators and before not in language.prepositions
-            return Phrase(phrase.begin, phrase.until) if name and opens else None
-    return None
 
 
 def _nominative(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
@@ -396,4 +389,9 @@ def subject_of_clause(scene: Scene, begin: int, end: int) -> Phrase | None:
         at = comma + 1
     if at >= end:
         return None
-    return after(scene, at, end)
+    found = after(scene, at, end)
+    if found is None or not language.subject_before_verb:
+        return found
+    # "Tarn cast his term as a gift, and vowed …": a verb that was read into the name.
+    verb = next((here for here in range(found.first + 1, found.last + 1) if here in scene.hit_at), -1)
+    return Phrase(found.first, verb - 1) if verb > 0 and scene.hit_at[verb].mode == "finite" else found

@@ -74,7 +74,8 @@ def _ends_abbreviation(scene: Scene, at: int) -> bool:
     """ "D-N.M., speaking in Norwold, said": the second letter of where somebody was elected is nobody."""
     tokens = scene.tokens
     low = tokens.low
-    if len(low[at]) > 1 or low[at + 1] != "." or at < 2 or low[at - 1] != ".":
+    short = len(low[at]) == 1 or low[at] in scene.language.abbreviations
+    if not short or low[at + 1] != "." or at < 2 or low[at - 1] != ".":
         return False
     return tokens.end[at - 1] == tokens.start[at] and "-" in low[at - 2]
 
