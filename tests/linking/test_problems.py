@@ -47,9 +47,7 @@ def _rows(opened: Store, query: str) -> list[tuple[object, ...]]:
     return [tuple(row) for row in opened.query(query).rows]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="in so few articles the words of a topic pass for rare: three links of .60 to .78"
-)
+@pytest.mark.xfail(strict=True, reason="in so few articles the words of a topic pass for rare: one link of .77")
 def test_remarks_of_one_person_on_one_topic_are_not_one_statement(read: Read) -> None:
     opened = read(
         ("Quay Post", "2031-04-18", """

@@ -64,14 +64,14 @@ def test_places_move_with_what_is_cut() -> None:
 
 def test_links_of_a_page_stand_where_their_words_are() -> None:
     page = parse(
-        "<html><body><article><h1>Fees</h1><p>Senator Orrin <a href='/h'>Hatcher</a> <a href='/m'>Orrin Grant Hatcher"
-        "</a> Medal for a racer MORE said that <a href='/f'>ill-judged fees</a> weaken the port and the whole coast "
-        "behind it, as everybody in the town knows.</p></article></body></html>",
+        "<html><body><article><h1>Tolls</h1><p>Senator Ulf <a href='/h'>Harm</a> <a href='/m'>Ulf Otto Harm</a>"
+        " Two bridges shut MORE warned of <a href='/f'>hasty tolls</a> that would cost the brewers of the whole coast "
+        "more than anybody in the town had thought.</p></article></body></html>",
         "text/html",
     )
     layout = lay_out(page, list[Place]())
-    assert "Senator Orrin Hatcher said that ill-judged fees weaken" in layout.text
+    assert "Senator Ulf Harm warned of hasty tolls that would" in layout.text
     assert [(link.href, layout.text[link.start : link.end]) for link in layout.links] == [
-        ("/h", "Hatcher"),
-        ("/f", "ill-judged fees"),
+        ("/h", "Harm"),
+        ("/f", "hasty tolls"),
     ]

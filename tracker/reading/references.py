@@ -33,7 +33,7 @@ def references(text: str) -> list[tuple[int, int]]:
 
 
 def doubled_names(text: str) -> list[tuple[int, int]]:
-    """The second of two names in a row that are one, the second with a middle name ("Ines Varga Ines Maria Varga")."""
+    """The second of two names in a row that are one, the second with a middle name ("Pia Rohn Pia Maria Rohn")."""
     words = [(match.start(), match[0]) for match in _WORD.finditer(text)]
     found: list[tuple[int, int]] = []
     for k, (_, first) in enumerate(words[:-_WITH_MIDDLE_NAME]):
@@ -76,7 +76,7 @@ def _opening(words: Words, first: int, mark: int) -> int | None:
         k += 1
     for at in range(k, mark):
         if _again(words, at, mark):
-            # "Orrin Hatcher Orrin Grant Hatcher…": the first name is said twice, and so is the last.
+            # "Ulf Harm Ulf Otto Harm…": the first name is said twice, and so is the last.
             return at + 2 if at + 1 < mark and _again(words, at + 1, mark) else at + 1
     return None
 
