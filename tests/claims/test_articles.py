@@ -30,6 +30,8 @@ LEAST_RIGHT = 0.9
 # Open: verbs of saying between commas inside the marks, people of a court without a name, a live blog.
 # Spanish has the best ten of fourteen, after rules were mended on them (all fourteen: 71 of 98 found, 19 wrong): these
 # figures keep it from getting worse and are none of unseen texts.
+# Of twelve more in French and fifteen in Spanish, marked before they were read, three and one are nearly right and are
+# here; read unseen, direct quotations were found with F1 .79 and .93, and .58 and .62 of the authors named in full.
 LEAST_FOUND = {"it": 0.86, "fr": 0.70, "es": 0.80}
 LEAST_TRUE = {"it": 0.89, "fr": 0.76, "es": 0.89}
 

@@ -176,6 +176,9 @@ def _stands_alone(scene: Scene, hit: Hit, end: int) -> bool:
     following = max(hit.last, hit.until) + 1
     if following >= end or not low[following][0].isalnum() or low[following] in language.time_words:
         return True
+    if scene.language.adjectives_follow and hit.form.type == "manner" and low[following] in scene.language.airs:
+        # "…, ironizó en Canal Oeste": where it was said.
+        return True
     return hit.form.type != "manner" and low[following] in language.prepositions | language.articles
 
 

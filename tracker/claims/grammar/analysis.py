@@ -22,6 +22,8 @@ from tracker.errors import LanguageError
 from tracker.languages.lexicon import Language
 
 # What may stand between "and" and its verb.
+# How sure a role and a name in commas right before a verb are its subject.
+APPOSED: Final = 0.9
 SMALL: Final = frozenset({wc.ADV, wc.PRON, wc.PART})
 
 
@@ -160,7 +162,21 @@ class SentenceAnalysis:
             whole = self._described(index)
             chances[whole] = chances.get(whole, 0.0) + weight
         best = max(chances, key=chances.__getitem__)
-        return Subject(self.phrases[best] if best >= 0 else None, chances[best] / sum(weights))
+        chosen = Subject(self.phrases[best] if best >= 0 else None, chances[best] / sum(weights))
+        return self._apposed_before(verb, chosen) or chosen
+
+    def _apposed_before(self, verb: VerbUnit, chosen: Subject) -> Subject | None:
+        """ "Interrogé hier, le directeur, Odon Brun, invoque la crise": a role and a name that end in the comma before
+        the verb do what it tells, where nothing or what stands behind the verb was chosen, or an "of" has no role."""
+        sentence, end = self._sentence, verb.finite - 2
+        behind = chosen.phrase is None or (chosen.phrase.begin - self.first > verb.main and not chosen.phrase.pronoun)
+        if not (behind and sentence.language.adjectives_follow and end > 0 and sentence.low[verb.finite - 1] == ","):
+            return None
+        for phrase in self.phrases:
+            named = phrase.apposition >= 0 and phrase.until - self.first == end
+            if named and phrase.inside < 0 and phrase.governor < 0 and self.class_at(phrase.begin) == wc.DET:
+                return Subject(phrase, APPOSED)
+        return None
 
     def _described(self, index: int) -> int:
         """The phrase that this one is in apposition to, or the phrase itself; -1 stays -1."""

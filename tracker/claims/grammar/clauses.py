@@ -13,6 +13,8 @@ from tracker.claims.text.sentences import Sentence
 REACH: Final = 14
 SHORTEST: Final = 2
 SINGLE: Final = frozenset("'’")
+# What parts the time of an entry from its words.
+TICKED: Final = frozenset("|•·")
 CLOSERS: Final = frozenset(".!?…,;:–—-)”'\"")
 
 
@@ -200,6 +202,10 @@ def is_subordinate(scene: Scene, begin: int, end: int, *, opens: bool) -> bool:
 def first_word(scene: Scene, sentence: Sentence) -> int:
     """The first word of a sentence, past dashes and bullets."""
     at = sentence.first
+    low = scene.tokens.low
+    if at + 2 < sentence.last and low[at][0].isdigit() and low[at + 1] in TICKED:
+        # "18.42 | Le feu …": the time of an entry of a live page.
+        at += 2
     while (
         at < sentence.last - 1
         and scene.tokens.quote[at] < 0

@@ -157,6 +157,9 @@ def _is_of_noun(scene: Scene, hit: Hit) -> bool:
 def _takes_over(scene: Scene, other: Hit) -> bool:
     """ "Neighbours chimed in, with one writing that …": a gerund right before "that" has the clause."""
     following = other.last + 1
+    if other.mode == "infinitive" and scene.language.adjectives_follow:
+        # "Sin valorar el plan, se limitó a decir que …": the clause is of the verb right before "que".
+        return scene.tokens.low[following] in scene.language.complementisers
     if other.mode == "gerund" and not scene.language.marker_belongs:
         # "…, a dit le maire, ajoutant que …"
         return scene.tokens.low[other.first - 1] == ","

@@ -24,6 +24,7 @@ from tracker.claims.grammar.appositions import (
     role_before,
 )
 from tracker.claims.grammar.clauses import is_clause
+from tracker.claims.grammar.helped_infinitives import of_helper
 from tracker.claims.grammar.noun_phrases import after
 from tracker.claims.grammar.phrase_starts import opens_phrase, start_of
 from tracker.claims.grammar.word_signs import is_name, is_voice, looks_finite
@@ -42,7 +43,7 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if hit.enclitic >= 0:
         return Phrase(hit.enclitic, hit.enclitic, True)
     if hit.mode in ("gerund", "infinitive"):
-        return beside(scene, hit, sentence) or _main_subject(scene, hit, sentence)
+        return beside(scene, hit, sentence) or _main_subject(scene, hit, sentence) or of_helper(scene, hit, sentence)
     certain = _nominative(scene, hit, sentence) or _left_out(scene, hit, sentence)
     if certain is not None:
         return certain

@@ -24,6 +24,8 @@ from tracker.claims.text.sentences import Sentence
 
 # An attribution that begins within so many words of the sentence stands before its clause.
 OPENING: Final = 3
+# A title or a label has no more words.
+LONGEST_TITLE: Final = 7
 
 
 def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | None:
@@ -292,6 +294,11 @@ def _after_commas(scene: Scene, at: int, end: int) -> int:
     return -1
 
 
+def _is_long(scene: Scene, first: int, end: int) -> bool:
+    """ "Un tercio más que hace un año, según informó NP": so many words that they say something without a verb."""
+    return scene.language.adjectives_follow and end - first > LONGEST_TITLE
+
+
 def _is_bare_role(scene: Scene, at: int) -> bool:
     """ "Pour NP, délégué du syndicat, …": what somebody is, without an article."""
     language = scene.language
@@ -315,7 +322,9 @@ def as_clause(scene: Scene, clauses: Sequence[AsClause], sentence: Sentence) -> 
         if clause.first - first <= OPENING or right == clause.last + 1:
             if right >= 0:
                 return report(scene, right, trimmed(scene, right, sentence.last - 1), found, sentence)
-        elif is_clause(scene, first, clause.first) and scene.tokens.quote[trimmed(scene, first, clause.first - 1)] < 0:
+        elif (is_clause(scene, first, clause.first) or _is_long(scene, first, clause.first)) and scene.tokens.quote[
+            trimmed(scene, first, clause.first - 1)
+        ] < 0:
             # Behind a quotation it is the quoted words whose source it names.
             return report(scene, first, trimmed(scene, first, clause.first - 1), found, sentence)
     return None

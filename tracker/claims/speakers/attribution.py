@@ -47,6 +47,7 @@ def cue_of(scene: Scene, hit: Hit) -> CueDraft:
 def by_verb(scene: Scene, hit: Hit, phrase: Phrase | None, rule: Rule) -> Attribution:
     """An attribution by a verb and its subject, which ends before the verb where it was read too far."""
     phrase = with_source(scene, hit, phrase)
+    phrase = _antecedent(scene, phrase) if phrase else None
     if phrase and phrase.first < hit.first <= phrase.last:
         phrase = Phrase(phrase.first, hit.first - 1)
     phrase = _with_department(scene, hit, phrase) if phrase else None
@@ -67,6 +68,18 @@ def _with_department(scene: Scene, hit: Hit, phrase: Phrase) -> Phrase:
     rest = range(phrase.last + 2, last + 1)
     held = any(is_role(tokens.low[at], language) for at in rest)
     return Phrase(phrase.first, last) if held and all(tokens.upper(at) for at in rest) else phrase
+
+
+def _antecedent(scene: Scene, phrase: Phrase) -> Phrase:
+    """ "El acusado, quien negó los hechos": whom a relative pronoun of persons means stands before its comma."""
+    tokens, first = scene.tokens, phrase.first
+    language = scene.language
+    relative = tokens.low[first] in language.relatives - language.complementisers
+    if not (language.adjectives_follow and relative and phrase.last == first and tokens.low[first - 1] == ","):
+        return phrase
+    analysis = scene.analysis_at(first)
+    before = analysis.phrase_around(first - 2) if analysis is not None and first >= 2 else None
+    return phrase if before is None or before.pronoun else Phrase(before.begin, before.until)
 
 
 def preposition_at(scene: Scene, i: int, end: int) -> tuple[int, bool] | None:

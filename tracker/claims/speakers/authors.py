@@ -228,6 +228,8 @@ def author(scene: Scene, phrase: Phrase, rule: Rule) -> AuthorDraft | None:
     if kind != "person":
         # "la empresa Norvel" is called "Norvel" elsewhere.
         proper = kind == "organisation" and named is not None and is_titled_body(scene, phrase)
+        # "Un sondage Baromis" is no Baromis.
+        proper = proper and tokens.low[phrase.first + 1] not in scene.language.documents
         name = tokens.printed(named.first, named.last) if proper and named else printed
         if name.casefold() not in scene.language.states and state_named(name.casefold(), scene.language):
             # "Nach Auffassung Norwegens": the name without its genitive.

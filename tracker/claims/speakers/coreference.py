@@ -259,6 +259,9 @@ class _Resolver:
         ]
         if heads:
             known = [one for one in near if one.sure and not self._offices.is_something_else(heads, one)]
+            if not known and aged and len(near) == 1:
+                # "L'ancien trader, 41 ans": the age is of the one person whom the last sentences name.
+                return self._by_score(author, author.gender, near)
             if not known and not self._offices.has_one(heads):
                 self._link_lone(author)
             return self._by_score(author, author.gender, known, acting=len(near) > 1) if known else None

@@ -82,7 +82,9 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
         found = people.of_surname(name) if role is not None else people.called(name)
         if found is not None and role is not None and _is_another(scene, found, role, place):
             found = people.by_name.get(plain(name))
-        if found is None and role is not None and _is_titled(scene, name, role.text):
+        # "Sa fille Judith": a role and one name, who speaks.
+        speaks = role is not None and role.listed and scene.language.adjectives_follow and plain(name) in spoke
+        if found is None and role is not None and (speaks or _is_titled(scene, name, role.text)):
             found = _met(people, name, place)
         if found is not None:
             found.places.append(place)

@@ -284,6 +284,7 @@ def _occupation(scene: Scene, begin: int, first: int) -> bool:
     if language.nouns_capitalised:
         return scene.class_at(first - 1) == wc.NOUN and not is_body(word, language)
     small = word in language.determiners or word in language.prepositions or word in language.noun_prepositions
+    small = small or word in language.documents
     noun = language.adjectives_follow or scene.class_at(first - 1) in (wc.NOUN, wc.PROPN)
     return noun and word.isalpha() and not tokens.upper(first - 1) and not small and word not in language.conjunctions
 

@@ -39,6 +39,9 @@ def speaks_ahead(text: str, start: int, floor: int, language: str) -> bool:
 
 def _last_clause(text: str) -> list[str]:
     cut = max(text.rfind(mark) for mark in ".;!?»”")
+    straight = text.rfind('"')
+    # What a quotation says of the future says nothing of when it was said: "“Nadie cederá”, dijo el lunes".
+    cut = max(cut, straight) if straight > 0 and not text[straight - 1].isspace() else cut
     return [match.group() for match in TOKEN.finditer(text, cut + 1)]
 
 
