@@ -49,7 +49,7 @@ class _Steps:
         places, _ = self.take("the search for posts", lambda: embeds.locate(page))
         laid = self.take("layout", lambda: reading.lay_out(page, places))
         language = self.take("language", lambda: reading.language_of(page, laid.text))
-        posts, _ = self.take("posts settled, flattened ones", lambda: embeds.settle(laid, places, language))
+        posts, _, _ = self.take("posts settled, flattened ones", lambda: embeds.settle(laid, places, language))
         self.take("handles", lambda: (handles.find_handles(laid.text, posts), handles.find_hashtags(laid.text)))
 
 

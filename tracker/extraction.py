@@ -82,7 +82,10 @@ def read_document(document_id: str, data: bytes | str, media_type: str | None, g
     published = stated or infer_published(posts)
     publisher = given.publisher or meta.publisher
     written = _written(published, meta.modified)
-    accepted, rejected = claims.find(text, found.language, posts, published, publisher, written)
+    unsearched: list[str] = []
+    accepted, rejected = claims.find(
+        text, found.language, posts, published, publisher, written, unsearched, found.unread_from
+    )
 
     return Extraction(
         document=Document(
@@ -103,7 +106,7 @@ def read_document(document_id: str, data: bytes | str, media_type: str | None, g
         hashtags=found.hashtags,
         claims=[_in_headline(claim, found.headline) for claim in accepted],
         rejected=rejected,
-        notes=[*found.notes, *claims.notes_on(found.language, text)],
+        notes=[*found.notes, *claims.notes_on(found.language), *unsearched],
     )
 
 
@@ -121,6 +124,7 @@ class FoundPosts:
     hashtags: list[Hashtag]
     headline: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
+    unread_from: int | None = None
 
 
 def find_posts(data: bytes | str, media_type: str | None, given: Given) -> FoundPosts:
@@ -129,10 +133,20 @@ def find_posts(data: bytes | str, media_type: str | None, given: Given) -> Found
     places, unread = embeds.locate(page)
     layout = reading.lay_out(page, places)
     language = given.language or reading.language_of(page, layout.text)
-    posts, linked = embeds.settle(layout, places, language)
+    posts, linked, unread_from = embeds.settle(layout, places, language)
     mentions, hashtags = handles.find_handles(layout.text, posts), handles.find_hashtags(layout.text)
-    notes = (*page.notes, *unread)
-    return FoundPosts(page, layout.text, language, posts, linked, mentions, hashtags, layout.headline, notes)
+    notes = (*page.notes, *unread, *_many(unread_from))
+    text = layout.text
+    return FoundPosts(page, text, language, posts, linked, mentions, hashtags, layout.headline, notes, unread_from)
+
+
+def _many(unread_from: int | None) -> tuple[str, ...]:
+    if unread_from is None:
+        return ()
+    return (
+        f"posts: the first {embeds.MOST_FLATTENED:,} posts that stand in the text itself were read; from character "
+        f"{unread_from:,} on neither such posts nor claims",
+    )
 
 
 def _in_headline(claim: Claim, headline: tuple[int, int] | None) -> Claim:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import tracker
+from tracker import embeds
 from tracker.claims import bounds
 from tracker.extraction import Given, read_document
 from tracker.models import Extraction
@@ -74,3 +75,15 @@ def test_the_text_that_is_searched_is_as_long_as_the_text() -> None:
     cut = bounds.searched(text, 8)
     assert len(cut) == len(text)
     assert cut.split() == ["wet", "wet"]
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_behind_so_many_flattened_posts_nothing_is_searched(over: int) -> None:
+    post = "The quay is wet, number {n}.\n— Ada Quill (@quay{n}) May 5, 2031\n\n"
+    text = "".join(post.format(n=n) for n in range(embeds.MOST_FLATTENED + over)) + f"The end. {REPORT}"
+    found = read(text)
+    assert len(found.embeds) == embeds.MOST_FLATTENED
+    assert any(claim.kind == "indirect" for claim in found.claims) == (not over)
+    notes = [note for note in found.notes if not note.startswith("dates:")]
+    assert [note.partition(" that")[0] for note in notes] == ["posts: the first 2,000 posts"] * over
+    assert len(found.mentions) == embeds.MOST_FLATTENED + over

@@ -10,7 +10,7 @@ from tracker import extraction
 from tracker.errors import EmptyInput, UnsupportedInput
 from tracker.inputs import Capture, Item, items
 from tracker.inputs._saved import saved_from
-from tracker.inputs.markdown import MOST_LINES, front_matter
+from tracker.inputs.markdown import MOST_BRACKETS, MOST_LINES, front_matter
 
 SEEN = datetime(2024, 3, 5, 12, tzinfo=UTC)
 
@@ -178,12 +178,14 @@ def test_the_address_in_a_saved_page(comment: str, url: str | None) -> None:
 
 
 @pytest.mark.parametrize("over", [0, 1])
-def test_markdown_of_more_lines_than_any_article_has(over: int) -> None:
-    body = "- wet\n" * (MOST_LINES - 1 + over) + "- and **dry** & late\n"
+@pytest.mark.parametrize("what", ["lines", "brackets"])
+def test_markdown_of_more_than_any_article_has(what: str, over: int) -> None:
+    many = "- wet\n" * (MOST_LINES - 1 + over) if what == "lines" else "[" * (MOST_BRACKETS + over - 1) + " [\n\n"
+    body = many + "- and **dry** & late\n"
     (item,) = items(Capture("story.md", body.encode(), SEEN, path="story.md"))
     assert isinstance(item, Item)
     assert ("<strong>dry</strong>" in str(item.content)) == (not over)
-    assert ("<p>- and **dry** &amp; late</p>" in str(item.content)) == bool(over)
+    assert ("- and **dry** &amp; late</p>" in str(item.content)) == bool(over)
     assert bool(item.notes) == bool(over)
     found = extraction.read_item(item, Capture("story.md", body.encode(), SEEN, path="story.md"), "0" * 64)
     assert found.notes[:over] == list(item.notes)

@@ -13,8 +13,6 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
-from tracker.dates import expressions
-from tracker.dates.calendar.words import Lexicon
 from tracker.languages import load
 from tracker.languages.lexicon import Language
 
@@ -51,38 +49,17 @@ def searched(text: str, until: int) -> str:
     return text if until == len(text) else f"{text[:until]}\n{' ' * (len(text) - until - 1)}"
 
 
-def notes_on(text: str, language: str | None) -> list[str]:
-    """What a reader must know of a text that was not searched to its end."""
-    words = load(language) if language else None
-    if words is None or len(text) <= _SHORT:
-        return []
-    notes = []
-    until = searched_until(text, words)
-    if until < len(text):
-        notes.append(
+def notes(text: str, until: int, first_time_over: int | None, unread_from: int | None) -> list[str]:
+    """What a reader must know of a text that was not searched to its end; others say why from `unread_from` on."""
+    said = []
+    if until < (len(text) if unread_from is None else unread_from):
+        said.append(
             f"claims: searched up to character {until:,} of {len(text):,}, where more than {REPORTS:,} verbs of saying "
             f"or {MARKS:,} quotation marks had been met; of what follows only posts, handles and tags were read"
         )
-    if (later := _first_time_over(text, until, words.code)) is not None:
-        notes.append(f"dates: the first {TIMES:,} times in the text were read, and none behind character {later:,}")
-    return notes
-
-
-def _first_time_over(text: str, until: int, code: str) -> int | None:
-    """Where the first time expression over the bound stands, or None."""
-    lexicon = expressions.lexicon_of(code)
-    if lexicon is None:
-        return None
-    # Most texts have fewer words that may begin one: nothing need be read twice.
-    may_begin = (found for found in _WORD.finditer(text, 0, until) if _may_begin(found[0].lower(), lexicon))
-    if next(islice(may_begin, TIMES, None), None) is None:
-        return None
-    over = next(islice(expressions.found(text, 0, until, code), TIMES, None), None)
-    return over.start if over is not None else None
-
-
-def _may_begin(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.triggers or word in lexicon.leads or word[0].isdecimal()
+    if first_time_over is not None:
+        said.append(f"dates: the first {TIMES:,} times were read, and none from character {first_time_over:,} on")
+    return said
 
 
 def _nth(places: Iterator[int], number: int, otherwise: int) -> int:

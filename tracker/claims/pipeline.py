@@ -39,12 +39,15 @@ def find(
     published: Instant | None,
     publisher: str | None = None,
     written: Instant | None = None,
+    notes: list[str] | None = None,
+    unread_from: int | None = None,
 ) -> tuple[list[Claim], list[RejectedClaim]]:
     """The claims of a text and the candidates that were not taken, each sorted by start.
 
     `language` is a tag ("fr", "en-GB"); embeds are those of `text`, and `embed` and `renders` of a claim are
     indexes into them; what was told to `publisher` itself has no relay; `written` is the date of this version where
-    that is not the one of publication. In a language without tables only quotation marks and posts are read, and no
+    that is not the one of publication. `notes` is given what was not searched, and why; from `unread_from` on nothing
+    is. In a language without tables only quotation marks and posts are read, and no
     author is named. Pure and linear in the length of the text; offsets are code points.
     """
     words = load(language) if language else None
@@ -54,7 +57,8 @@ def find(
         post_mediums(drafts)
         date_claims(text, language, drafts, embeds, published, written)
         return assemble(text, drafts, [])
-    read = bounds.searched(text, bounds.searched_until(text, words))
+    until = bounds.searched_until(text[:unread_from], words)
+    read = bounds.searched(text, until)
     scene = scene_of(read, words, embeds)
     reported = reported_drafts(scene)
     flag_hearsay(scene, reported)
@@ -74,7 +78,9 @@ def find(
     carry_relays(scene, drafts)
     link_renderings(drafts, embeds, text)
     add_mediums(scene, drafts)
-    date_claims(read, language, drafts, embeds, published, written)
+    over = date_claims(read, language, drafts, embeds, published, written)
+    if notes is not None:
+        notes += bounds.notes(text, until, over, unread_from)
     return assemble(text, drafts, rejected)
 
 
@@ -84,8 +90,8 @@ def read_as(language: str | None) -> str | None:
     return None if words is None else words.code
 
 
-def notes_on(language: str | None, text: str = "") -> list[str]:
-    """What a reader must know: what was not read of a text without tables or without end, and what was."""
+def notes_on(language: str | None) -> list[str]:
+    """What a reader must know of a text in a language without tables: what was not read, and what was."""
     if read_as(language) is not None:
-        return bounds.notes_on(text, language)
+        return []
     return [f"language {language or 'unknown'}: no rules; only quotation marks, posts, handles and dates were read"]

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from tracker.embeds.locate import locate
 from tracker.embeds.places import EmbedPlace
-from tracker.embeds.settle import Settled, settle
+from tracker.embeds.settle import MOST_FLATTENED, Settled, settle
 
-__all__ = ["EmbedPlace", "Settled", "locate", "settle"]
+__all__ = ["MOST_FLATTENED", "EmbedPlace", "Settled", "locate", "settle"]

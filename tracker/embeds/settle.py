@@ -21,11 +21,19 @@ from tracker.reading import Layout
 _SILENT = PostMarkup()
 
 
+# Of posts that were flattened into one text: fifty times and more what any article has.
+MOST_FLATTENED = 2_000
+
+
 class Settled(NamedTuple):
-    """The embeds of a document sorted by start, and the plain links to posts in its text."""
+    """The embeds of a document sorted by start, and the plain links to posts in its text.
+
+    From `unread_from` on there are more flattened posts than are read.
+    """
 
     embeds: list[Embed]
     linked_posts: list[LinkedPost]
+    unread_from: int | None = None
 
 
 def settle(layout: Layout, places: Sequence[EmbedPlace], language: str | None) -> Settled:
@@ -35,11 +43,14 @@ def settle(layout: Layout, places: Sequence[EmbedPlace], language: str | None) -
     """
     embeds = [_embed(place, span, language) for place, span in zip(places, layout.spans, strict=True)]
     linked = sorted(_linked(layout), key=_place)
-    loose = flattened.find(layout.text, language, [span for span in layout.spans if span[0] < span[1]])
+    taken = [span for span in layout.spans if span[0] < span[1]]
+    loose = flattened.find(layout.text, language, taken, MOST_FLATTENED + 1)
+    unread_from = loose.pop().start if len(loose) > MOST_FLATTENED else None
     embeds += [_with_id(embed, linked) for embed in loose]
     printed = [*((link.start, link.end) for link in linked), *((embed.start, embed.end) for embed in embeds)]
     linked = sorted([*linked, *linked_in_text(layout.text, printed)], key=_place)
-    return Settled(sorted(embeds, key=_place), _outside(linked, [embed for embed in embeds if embed.native_id]))
+    linked = _outside(linked, [embed for embed in embeds if embed.native_id])
+    return Settled(sorted(embeds, key=_place), linked, unread_from)
 
 
 def _place(found: Embed | LinkedPost) -> tuple[int, int]:

@@ -16,6 +16,8 @@ from tracker.reading.charset import decode
 
 # More lines than any article has, wrapped or not: each may begin a block, and what is behind them is one text.
 MOST_LINES = 15_000
+# And more links: each bracket may begin one.
+MOST_BRACKETS = 10_000
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _HEADING = re.compile(r"^#[ \t]{1,9}(\S.{0,500})$", re.MULTILINE)
@@ -67,17 +69,24 @@ def _rendered(body: str) -> tuple[str, tuple[str, ...]]:
     if not rest.strip():
         return html, ()
     plain = "".join(f"<p>{escape(one)}</p>" for one in _BLANK_LINES.split(rest.strip()))
-    return html + plain, (f"Markdown: read in {MOST_LINES:,} lines; what is behind them was read as plain paragraphs",)
+    bounds = f"{MOST_LINES:,} lines or {MOST_BRACKETS:,} square brackets"
+    return html + plain, (f"Markdown: read in {bounds}; what is behind them was read as plain paragraphs",)
 
 
 def _cut(body: str) -> tuple[str, str]:
-    """The first lines, and the rest."""
+    """What is read as Markdown, and the rest."""
+    until = min(_place("\n", MOST_LINES, body) + 1, _place("[", MOST_BRACKETS + 1, body))
+    return body[:until], body[until:]
+
+
+def _place(sign: str, number: int, body: str) -> int:
+    """Where the sign stands for the so-manieth time; the end where it does not so often."""
     at = -1
-    for _ in range(MOST_LINES):
-        at = body.find("\n", at + 1)
+    for _ in range(number):
+        at = body.find(sign, at + 1)
         if at < 0:
-            return body, ""
-    return body[: at + 1], body[at + 1 :]
+            return len(body)
+    return at
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:

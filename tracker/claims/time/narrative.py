@@ -37,8 +37,10 @@ class Moment:
     dates_event: bool = False
 
 
-def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date | None) -> list[Moment]:
-    """The expressions outside embeds, in order.
+def moments_of(
+    text: str, language: str, embeds: Sequence[Embed], anchor: date | None
+) -> tuple[list[Moment], int | None]:
+    """The expressions outside embeds, in order, and where the first one stands that is not read any more.
 
     "La veille" counts from the last day in the past that the text named, or from `anchor` before any. Without an
     anchor only what prints its year is resolved.
@@ -46,8 +48,9 @@ def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date |
     out: list[Moment] = []
     every = [
         (found, speaks_ahead(text, found.start, start, language))
-        for found, start in islice(_found(text, language, embeds), TIMES)
+        for found, start in islice(_found(text, language, embeds), TIMES + 1)
     ]
+    over = every.pop()[0].start if len(every) > TIMES else None
     headings = dict(day_headings(text, [found for found, _ in every], anchor))
     written = story = anchor
     for found, ahead in every:
@@ -69,7 +72,7 @@ def moments_of(text: str, language: str, embeds: Sequence[Embed], anchor: date |
         if event is not None and event.within_a_day() and found.kind != "time":
             day = event.last_day()
             story = day if anchor is None or day <= anchor else story
-    return out if anchor is None else _with_events(text, language, out, anchor)
+    return (out if anchor is None else _with_events(text, language, out, anchor)), over
 
 
 def _found(text: str, language: str, embeds: Sequence[Embed]) -> Iterator[tuple[expressions.FoundDate, int]]:

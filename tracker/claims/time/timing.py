@@ -68,14 +68,15 @@ def date_claims(
     embeds: Sequence[Embed],
     published: Instant | None,
     written: Instant | None = None,
-) -> None:
+) -> int | None:
     """Sets the date and `about` fields of every draft (in the order of the text).
 
     `written` (the date of this version) anchors relative expressions, else `published`, else the latest embedded post.
-    A date that is itself inferred anchors them too, but dates no claim.
+    A date that is itself inferred anchors them too, but dates no claim. Gives where the first time stands that was not
+    read, since there are too many.
     """
     anchor = written or published or infer_published(embeds)
-    moments = moments_of(text, language or "", embeds, anchor.local_day() if anchor else None)
+    moments, over = moments_of(text, language or "", embeds, anchor.local_day() if anchor else None)
     starts = [moment.found.start for moment in moments]
     scene = TimeScene(text, language or "", embeds, moments, starts, _covers(moments, drafts), anchor)
     stated = None if published is None or published.basis == "inferred" else published.with_basis("publication")
@@ -114,6 +115,7 @@ def date_claims(
             draft.date = stated
         if draft.date is None and draft.date_start is None and draft.kind != "post":
             draft.date = stated
+    return over
 
 
 def _posted(embed: Embed) -> Instant | None:

@@ -40,10 +40,12 @@ _ADDRESS_BEHIND = re.compile(r"\s{1,9}\(?(https?://[^\s()]{1,200})")
 _SURE = frozenset(("given", "none"))
 
 
-def find(text: str, language: str | None, taken: Sequence[tuple[int, int]] = ()) -> list[Embed]:
+def find(
+    text: str, language: str | None, taken: Sequence[tuple[int, int]] = (), most: int | None = None
+) -> list[Embed]:
     """The flattened posts of `text`, in order, outside the spans `taken` (posts found in other ways).
 
-    `language` is the article's. `posted` is the printed date's interval, basis "declared".
+    `language` is the article's. `posted` is the printed date's interval, basis "declared". Not more than `most`.
     """
     lines = list(_outside(lines_in(text), taken))
     article = (language or language_of(text[:_SAMPLE]) or "").partition("-")[0].lower() or None
@@ -52,6 +54,8 @@ def find(text: str, language: str | None, taken: Sequence[tuple[int, int]] = ())
     behind = sorted(span[0] for span in taken)
     out: list[Embed] = []
     for place, line in enumerate(lines):
+        if len(out) == most:
+            break
         at = bisect_right(before, line.start)
         floor = max(before[at - 1] if at else 0, out[-1].end if out else 0)
         if line.start < floor:
