@@ -167,7 +167,7 @@ def preposition_before(scene: Scene, at: int, sentence: Sentence) -> Attribution
 
 
 def _is_inside_clause(scene: Scene, at: int, sentence: Sentence) -> bool:
-    """ "She referred to it as a “verdict”", "letters to holders calling …": "to" has a view only where it opens."""
+    """ "She reacted to it with a “verdict”", "letters to holders calling …": "to" has a view only where it opens."""
     sources, language = scene.language.prepositions_of_source[scene.tokens.low[at]], scene.language
     if not language.subject_before_verb or not all(one.weak for one in sources):
         return False

@@ -21,7 +21,7 @@ def nominal_object(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         return -1
     for at in range(begin, limit - 1):
         if language.receiving and low[at] in language.prepositions - language.receiving:
-            # "Announced on Wednesday over the objections of his aides".
+            # "Announced in spring over the protests of her guild".
             break
         if low[at] in ",.;:!?…()" or scene.tokens.quote[at] >= 0 or low[at] in language.complementisers:
             break
