@@ -16,7 +16,7 @@ from tracker.models import Medium
 
 # The kinds of fields that are in a table as the lexicon has them, and the fields that are made of more all the same.
 _WRITTEN: Final = frozenset(("frozenset[str]", "tuple[str, ...]", "bool", "str"))
-_MADE: Final = frozenset(("collectives", "enclitics", "masculine", "known_offices", "offices"))
+_MADE: Final = frozenset(("collectives", "enclitics", "given", "masculine", "known_offices", "offices"))
 
 
 def by_first_word(phrases: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:
@@ -69,6 +69,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         posting=frozenset(grammar.mediums.posting),
         relay_to=frozenset(grammar.relays.to),
         collectives=frozenset({*people.collectives, *_dative(people.collectives, words)}),
+        given=frozenset({*people.given, *people.given_feminine, *people.given_masculine}),
         masculine=_masculine(people),
         offices=frozenset(map(plain, people.offices)),
         known_offices=frozenset(map(plain, people.known_offices)),

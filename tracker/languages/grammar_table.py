@@ -305,6 +305,8 @@ class PeopleTable(Table):
     `feminine_determiners` and `masculine_determiners` show the gender of who is described ("la Britannique").
     `surnames` are titles that are surnames as well ("Ada King"). `feminine_forms` and `masculine_forms` are forms of
     pronouns that mostly mean who was named before them ("Brun said she …"). `states` speak as bodies do ("Norway").
+    `given` are first names, where they are told from nouns by nothing else. A name shows no gender, but who is called
+    by one of `given_feminine` is no "he". Nouns in `masculine_endings` are several behind a feminine determiner.
     `things`, and nouns in `thing_endings` that none of the lists above has, cannot speak: "the war", "its demolition".
     """
 
@@ -332,6 +334,10 @@ class PeopleTable(Table):
     feminine_forms: Words = ()
     masculine_forms: Words = ()
     states: Phrases = ()
+    given: Words = ()
+    given_feminine: Words = ()
+    given_masculine: Words = ()
+    masculine_endings: Words = ()
     anonymous: Words
     anonymous_heads: Words = ()
     unnamed: Phrases = ()

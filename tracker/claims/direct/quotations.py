@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from tracker.claims.direct import scare_quotes
 from tracker.claims.direct.attribution_rules import attribute
@@ -67,9 +68,27 @@ def quoted_drafts(
     everything = [draft for draft, _ in reported] + [draft for draft in drafts if draft is not None]
     supply_subjects(scene, sorted(everything, key=lambda draft: (draft.start, -draft.end)))
     inherit(scene, drafts, reported)
+    _said_below(scene, taken)
     rejected += [(_named(scene, name), "name-or-term") for name in scene.names]
     rejected.sort(key=lambda refused: refused[0].start)
     return by_paragraph(scene.text, _joined(scene, taken)), rejected
+
+
+def _said_below(scene: Scene, drafts: list[Draft]) -> None:
+    """Gives a headline that only quotes the speaker of the same words below it."""
+    head = drafts[0] if drafts else None
+    alone = head is not None and head.author is None and head.start <= scene.tokens.start[0] + 1
+    if head is None or not alone or scene.text.find("\n", head.end, head.end + 2) < 0:
+        return
+    words = _letters(scene.text[head.start : head.end])
+    for draft in drafts[1:]:
+        if draft.author is not None and words in _letters(scene.text[draft.start : draft.end]):
+            head.author, head.confidence = replace(draft.author), min(head.confidence, draft.confidence)
+            return
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalnum() or letter == " ")
 
 
 def _joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:

@@ -81,4 +81,7 @@ def _source(scene: Scene, at: int, end: int) -> Phrase | None:
 def _tells(scene: Scene, first: int, last: int) -> bool:
     """Whether a document or a medium is among the tokens."""
     low, language = scene.tokens.low, scene.language
-    return any(is_document(low[at], language) or low[at] in language.media for at in range(first, last + 1))
+    return any(
+        is_document(low[at], language) or low[at] in language.media or low[at] in language.anonymous_heads
+        for at in range(first, last + 1)
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
+from tracker.claims.speakers.titles import is_body, is_role
 from tracker.languages.lexicon import Language
 
 NAMED: Final = frozenset({wc.NOUN, wc.PROPN})
@@ -46,12 +47,22 @@ def overruled(
                 kind = wc.ADJ
             elif (
                 at == 0 and kind == wc.ADP and upper[0] and learned[1:2] == [wc.PROPN] and _is_no_small(word, language)
-            ):
+            ) or (kind == wc.NOUN and language.given and upper[at] and _is_named(low, upper, at, found, language)):
                 kind = wc.PROPN
             elif at == 0 and kind in NAMING and _says_how(word, learned[1:2], language):
                 kind = wc.ADV
         found.append(kind)
     return found
+
+
+def _is_named(low: Sequence[str], upper: Sequence[bool], at: int, found: Sequence[int], language: Language) -> bool:
+    """Whether a noun is a first name before another capital, or the surname behind one: "Ulf Merten"."""
+    if at and found[-1] in (wc.DET, wc.NUM, wc.ADJ):
+        return False
+    if low[at] in language.given and at + 1 < len(low):
+        return upper[at + 1] and low[at + 1][0].isalpha()
+    surname = at > 0 and low[at - 1] in language.given and found[-1] == wc.PROPN and upper[at - 1]
+    return surname and not is_role(low[at], language) and not is_body(low[at], language)
 
 
 def _is_no_small(word: str, language: Language) -> bool:

@@ -66,8 +66,9 @@ def free_drafts(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if not goes_on and not is_reported(scene, sentence):
             speaker, told = (speaker if sentence.paragraph != paragraph else None), sentence.number
             continue
-        nearer = _spoken_of(scene, sentence) if speaker is None or told == sentence.number - 1 else None
-        if nearer is not None:
+        asked = speaker is None or told == sentence.number - 1
+        told_of, nearer = _spoken_of(scene, sentence) if asked else (False, None)
+        if told_of:
             speaker = None
         who = nearer if speaker is None else speaker.author
         if who is None or (speaker is None and not goes_on and not is_reported(scene, sentence, sure=True)):
@@ -159,11 +160,11 @@ def verb_of_report(scene: Scene, sentence: Sentence) -> int:
     return -1
 
 
-def _spoken_of(scene: Scene, sentence: Sentence) -> AuthorDraft | None:
-    """Who says it where no claim stands before it: who speaks in the sentence before ("NP lehnte das ab. Es sei …")."""
+def _spoken_of(scene: Scene, sentence: Sentence) -> tuple[bool, AuthorDraft | None]:
+    """Whether the sentence before tells of somebody who speaks ("NP lehnte das ab. Es sei …"), and who that is."""
     number = sentence.number - 1
     if number < 0 or scene.sentences[number].paragraph != sentence.paragraph:
-        return None
+        return False, None
     before = scene.sentences[number]
     for at in scene.places_of_hits(before.first, before.last):
         hit = scene.hit_at[at]
@@ -171,8 +172,12 @@ def _spoken_of(scene: Scene, sentence: Sentence) -> AuthorDraft | None:
             continue
         phrase = subject_of(scene, hit, before)
         if phrase is not None and not impersonal(scene, phrase) and can_speak(scene, phrase):
-            return author(scene, phrase, FREE_REPORTED_SPEECH)
-    return None
+            if scene.tokens.low[phrase.first - 1] in scene.language.prepositions:
+                # "Wollte das auf Anfrage nicht bestätigen": read wrong, so nobody.
+                return True, None
+            who = author(scene, phrase, FREE_REPORTED_SPEECH)
+            return who is not None, who
+    return False, None
 
 
 def _draft(scene: Scene, sentence: Sentence, who: AuthorDraft, start: int, end: int) -> Draft:

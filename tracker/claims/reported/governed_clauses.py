@@ -30,6 +30,7 @@ from tracker.claims.rules import (
 )
 from tracker.claims.speakers.attribution import by_verb
 from tracker.claims.speakers.things import is_thing
+from tracker.claims.speakers.titles import is_role
 from tracker.claims.speakers.voices import can_speak
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
@@ -281,6 +282,9 @@ def _can_speak(scene: Scene, subject: Phrase, hit: Hit, rule: Rule) -> bool:
     if " ".join(tokens.low[at] for at in words) in language.latter:
         return True
     if any(is_voice(tokens.low[at], language) for at in words):
+        return True
+    if language.nouns_capitalised and any(is_role(tokens.low[at], language) for at in words):
+        # "Die 44-Jährige".
         return True
     if language.nouns_capitalised and tokens.low[subject.first] in language.articles:
         # "Die Brücke": where every noun has a capital, it proves no name behind an article.

@@ -12,6 +12,7 @@ from tracker.claims.grammar.impersonal_sources import with_source
 from tracker.claims.grammar.word_signs import is_document, is_voice
 from tracker.claims.rules import LIKELY_SUBJECT, Rule
 from tracker.claims.speakers.authors import author
+from tracker.claims.speakers.things import is_thing
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 
@@ -171,6 +172,9 @@ def by_preposition(scene: Scene, i: int, end: int, rule: Rule) -> Attribution | 
     else:
         phrase = noun_phrases.after(scene, at, end, any_noun=not weak)
     if phrase is None or _links_clause(scene, i, last, phrase):
+        return None
+    if tokens.low[i] in language.behind_comma and is_thing(scene, phrase):
+        # ", so der Wunsch": whose it is nobody says.
         return None
     if weak and not _is_clear_voice(scene, phrase):
         return None

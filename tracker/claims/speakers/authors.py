@@ -54,10 +54,38 @@ def whole(scene: Scene, phrase: Phrase) -> Phrase:
     last = _with_what_belongs(scene, analysis, last)
     if person_name(scene, phrase.first, last) is None:
         last = _to_the_name(scene, analysis, phrase.first, last)
-    last = before_time(scene, phrase.first, last)
+    last = _before_number(scene, phrase.first, before_time(scene, phrase.first, last))
     while last > phrase.first and scene.tokens.low[last] in "-–—":
         last -= 1
-    return Phrase(phrase.first, last)
+    return Phrase(_with_name_before(scene, analysis, phrase.first, last), last)
+
+
+def _before_number(scene: Scene, first: int, last: int) -> int:
+    """Without a number that counts what follows: "laut der Agentur Norfax 900 Menschen"."""
+    tokens, number = scene.tokens, scene.class_at(last) == wc.NUM
+    counts = number and scene.language.nouns_capitalised and tokens.upper(last + 1)
+    return last - 1 if last > first and counts and tokens.start[last + 1] == tokens.end[last] + 1 else last
+
+
+def _with_name_before(scene: Scene, analysis: SentenceAnalysis, first: int, last: int) -> int:
+    """The first token of "Ada Brun, Chefin von Nordmetall,": a name right before the comma of a role without one; of
+    "einer der Helfer" the word that says how many."""
+    low, language = scene.tokens.low, scene.language
+    before = first - 1
+    if not language.nouns_capitalised or before <= analysis.first - 1:
+        return first
+    if low[first] in language.linkers and low[before] in language.articles - language.definite - language.prepositions:
+        return before
+    role = is_role(low[analysis.head_at(first)], language) or any(
+        is_role(low[at], language) for at in range(first, min(first + 2, last + 1))
+    )
+    named = analysis.phrase_around(before - 1) if low[before] == "," and before - 1 > analysis.first else None
+    if named is None or not role or person_name(scene, first, last) is not None:
+        return first
+    whole_name = person_name(scene, named.begin, before - 1)
+    if whole_name is None or whole_name.last == whole_name.first or whole_name.last != before - 1:
+        return first
+    return whole_name.role_first if whole_name.role_first >= 0 else whole_name.first
 
 
 def _emphasised(scene: Scene, phrase: Phrase) -> Phrase | None:

@@ -14,6 +14,7 @@ from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.grammar import word_classes as wc
+from tracker.claims.speakers.apposed import apposed_to, are_several, is_called_otherwise, with_determiner
 from tracker.claims.speakers.descriptions import determiner_gender, differ, gender_of
 from tracker.claims.speakers.holders import (
     DETERMINER_AND_ADJECTIVE,
@@ -129,8 +130,10 @@ class _Resolver:
             gender = language.pronouns.get(plain_form) or language.oblique_pronouns.get(plain_form, "any")
             if gender in ("plural", "any"):
                 return None
-            near = self._topics.near(author.start)
+            near = self._near(author, GENDERS.get(gender))
             _, topic = self._topics.last(author.start)
+            if topic is not None and not topic.places and self._goes_on(author, topic, GENDERS.get(gender)):
+                return None
             if topic is not None and not topic.places and topic.gender in (None, GENDERS[gender]):
                 # "The minister rose. He said …": somebody whom the text does not name, so nobody else.
                 return None
@@ -142,6 +145,29 @@ class _Resolver:
         if found is not None:
             self._link(author, found, resolved=True)
         return None
+
+    def _near(self, author: AuthorDraft, gender: Gender | None) -> list[Person]:
+        """Everybody named in the last sentences; where nobody of that gender is, who spoke in them."""
+        near = self._topics.near(author.start)
+        spoke, here = self._spoke, self._topics.sentence_at(author.start)
+        alone = not any(gender is None or one.gender in (None, gender) for one in near)
+        if alone and spoke is not None and spoke.places and 0 <= here - self._spoke_in < REACH:
+            near.append(spoke)
+        return near
+
+    def _goes_on(self, author: AuthorDraft, topic: Person, gender: Gender | None) -> bool:
+        """ "The Democrat rejected it. “No”, he said": whether the pronoun goes on with a description, and the
+        description is of somebody whom the text names; linked where it is."""
+        place = self._topics.described.get(topic.name)
+        if place is None or place[1] > author.start:
+            return False
+        before = AuthorDraft(*place, topic.name, "person", role=topic.name, rule=author.rule)
+        self._description(before, topic.name.casefold())
+        found = self._people.called(before.name) if before.resolved else None
+        if found is None or (gender is not None and found.gender not in (None, gender)):
+            return False
+        self._link(author, found, resolved=True)
+        return True
 
     def _called(self, author: AuthorDraft) -> bool:
         """Links what prints nothing but a known person's name, whatever its words look like ("De la Fuente", "Rever",
@@ -192,13 +218,19 @@ class _Resolver:
         # As printed, but for case: the tables keep their accents.
         words = words_of(printed)
         last_named = printed in language.latter
-        words, definite = self._with_determiner(words, author.start)
+        words, definite = with_determiner(self._scene, words, author.start)
         headline = in_headline(self._scene, author)
         if not words or (words[0] not in language.determiners and not last_named and not headline):
             return None
         author.gender = gender_of(self._scene, printed) or determiner_gender(language, words[0])
+        if are_several(words, language):
+            return None
         several = language.subject_before_verb and is_several(words, language)
-        apposed = None if several else self._people.introduced.get(author.start) or self._apposed(author)
+        apposed = (
+            None
+            if several
+            else self._people.introduced.get(author.start) or apposed_to(self._scene, self._people, author)
+        )
         if apposed is not None:
             self._link(author, apposed, resolved=True)
             return None
@@ -237,6 +269,7 @@ class _Resolver:
         against = differ(printed, person.printed_roles, language) or self._traits.of_another(printed, person)
         named = person.last_place_before(author.start) is not None
         fits = author.gender is None or person.gender in (None, author.gender)
+        fits = fits and not is_called_otherwise(person, author.gender, language)
         return named and fits and not against and not self._offices.holds_another(heads, person)
 
     def _whoever_fits(
@@ -254,7 +287,7 @@ class _Resolver:
         years = next((int(word) for word in words if word.isdecimal() and len(word) <= 3), None)
         near = [
             one
-            for one in self._topics.near(author.start)
+            for one in self._near(author, author.gender)
             if self._may_be(one, author, heads) and (years is None or one.age in (None, years))
         ]
         if heads:
@@ -271,23 +304,11 @@ class _Resolver:
             # "The Michigan Republican" is somebody of whom the text says so, or nobody whom it names.
             return None
         if anybody or (not language.subject_before_verb and self._is_only_adjective(author)):
-            return self._by_score(author, author.gender, near, acting=len(near) > 1)
-        return None
-
-    def _apposed(self, author: AuthorDraft) -> Person | None:
-        """Whose name a comma joins to the description: "The Democrat, Representative Ada Brun of Norwold, said"."""
-        if self._scene.text[author.end : author.end + 2] != ", ":
-            return None
-        at = bisect_left(self._scene.tokens.start, author.end + 2)
-        if self._scene.tokens.low[at - 2] in self._scene.language.collectives:
-            return None
-        for _ in range(LONGEST_DESCRIPTION):
-            found = self._people.starting(self._scene.tokens.start[at]) if at < len(self._scene.tokens) else []
-            if found:
-                return found[0]
-            if at >= len(self._scene.tokens) or not is_role(self._scene.tokens.low[at], self._scene.language):
-                return None
-            at += 1
+            reason = self._by_score(author, author.gender, near, acting=len(near) > 1)
+            if aged and author.resolved and self._spoke is not None:
+                # "Der 52-Jährige" is from then on nobody of another age.
+                self._spoke.age = self._spoke.age or years
+            return reason
         return None
 
     def _latter(self, author: AuthorDraft) -> None:
@@ -305,19 +326,6 @@ class _Resolver:
         if found is not None:
             self._link(author, found, resolved=True)
 
-    def _with_determiner(self, words: list[str], start: int) -> tuple[list[str], bool]:
-        """The words with their determiner, and whether it is definite; the preposition before a description may have
-        its article in it ("del portavoz", "du rapporteur", "pela rapper")."""
-        language = self._scene.language
-        if not words or words[0] in language.determiners:
-            return words, bool(words) and words[0] in language.definite
-        at = bisect_left(self._scene.tokens.start, start) - 1
-        before = self._scene.tokens.low[at] if at >= 0 else ""
-        if before in language.determiners or (before in language.articles and before in language.prepositions):
-            definite = language.definite | language.of_articles
-            return [before, *words], before in language.prepositions or before in definite
-        return words, False
-
     def _is_only_adjective(self, author: AuthorDraft) -> bool:
         """ "el británico", "la Néerlandaise": where somebody comes from, and no noun."""
         starts = self._scene.tokens.start
@@ -329,7 +337,8 @@ class _Resolver:
         self, author: AuthorDraft, gender: Gender | None, candidates: Sequence[Person], *, acting: bool = False
     ) -> str | None:
         """Links the best candidate, where it is clearly ahead; `acting`: it must be the one of whom the text tells."""
-        fitting = [one for one in candidates if gender is None or one.gender in (None, gender)]
+        fitting = [one for one in candidates if not is_called_otherwise(one, gender, self._scene.language)]
+        fitting = [one for one in fitting if gender is None or one.gender in (None, gender)]
         scored = sorted(((self._score(one, author, gender), one.name, one) for one in fitting), key=lambda row: row[:2])
         if not scored:
             return None

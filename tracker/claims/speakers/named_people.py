@@ -65,7 +65,7 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
         person = _met(people, name, place)
         person.traits |= traits
         person.age = person.age or age_behind(scene, last)
-        person.sure = person.sure or person.age is not None
+        person.sure = person.sure or person.age is not None or scene.tokens.low[first] in scene.language.given
         _is_described(scene, person, role)
         if role is not None and _is_title_alone(scene, first, role.text):
             # "O advogado da empresa, doutor Rino Tarsi": the role stands before the title.

@@ -21,14 +21,20 @@ class Offices:
         self._generic = all_plain(language.generic)
 
     def has_one(self, heads: Sequence[str]) -> bool:
-        """Whether one of the words is an office or a title."""
-        return any(head in self._language.offices or head in self._language.titles for head in heads)
+        """Whether one of the words is an office or a title, or, where nouns are written together, ends in an office."""
+        if any(head in self._language.offices or head in self._language.titles for head in heads):
+            return True
+        joined = self._language.nouns_capitalised
+        return joined and any(head.endswith(office) for head in heads for office in self._language.offices)
 
     def holds_another(self, heads: Sequence[str], person: Person) -> bool:
         """Whether the description is of an office and the text knows the person as something else, or of a trade and
         the person has an office."""
         if self.has_one(heads) or any(head.endswith(office) for head in heads for office in self._language.offices):
-            return any(is_role(word, self._language) for word in self._known_as(person))
+            # As printed: the tables keep the accents that the words of roles have lost ("oberbürgermeister").
+            printed = {word for role in person.printed_roles for word in role.casefold().replace("-", " ").split()}
+            known = self._known_as(person) | (printed - self._language.titles if self._language.verb_second else set())
+            return any(is_role(word, self._language) for word in known)
         return bool(self._trades & set(heads)) and self.has_one(list(self._known_as(person)))
 
     def is_something_else(self, heads: Sequence[str], person: Person) -> bool:

@@ -36,6 +36,8 @@ class Topics:
         self.starts = [scene.tokens.start[sentence.first] for sentence in scene.sentences]
         self._topics: dict[int, Person | None] = {}
         self._topic_ends: dict[int, int] = {}
+        # Where somebody whom the text does not name is described: by the description.
+        self.described: dict[str, tuple[int, int]] = {}
         self._newest = 0
 
     def near(self, offset: int) -> list[Person]:
@@ -102,7 +104,10 @@ class Topics:
         if heads and not called and (lone := self._lone(number, start, gender)) is not None:
             return lone
         one = tokens.low[phrase.head] not in language.collectives and words[0] in language.definite
-        return Person(printed, gender=gender) if heads and one and not called else None
+        if not heads or not one or called:
+            return None
+        self.described[printed] = (start, end)
+        return Person(printed, gender=gender)
 
     def _holder_before_verb(self, analysis: SentenceAnalysis) -> Person | None:
         """Who stands in commas behind a role right before the first verb, and has its object behind it: "le directeur,
