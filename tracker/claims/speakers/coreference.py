@@ -150,7 +150,9 @@ class _Resolver:
         """Everybody named in the last sentences; where nobody of that gender is, who spoke in them."""
         near = self._topics.near(author.start)
         spoke, here = self._spoke, self._topics.sentence_at(author.start)
-        alone = not any(gender is None or one.gender in (None, gender) for one in near)
+        alone = self._scene.language.verb_second and not any(
+            gender is None or one.gender in (None, gender) for one in near
+        )
         if alone and spoke is not None and spoke.places and 0 <= here - self._spoke_in < REACH:
             near.append(spoke)
         return near
@@ -159,7 +161,7 @@ class _Resolver:
         """ "The Democrat rejected it. “No”, he said": whether the pronoun goes on with a description, and the
         description is of somebody whom the text names; linked where it is."""
         place = self._topics.described.get(topic.name)
-        if place is None or place[1] > author.start:
+        if place is None or place[1] > author.start or not self._scene.language.verb_second:
             return False
         before = AuthorDraft(*place, topic.name, "person", role=topic.name, rule=author.rule)
         self._description(before, topic.name.casefold())
