@@ -248,8 +248,7 @@ class Joiner:
     def _is_name(self, draft: PhraseDraft) -> bool:
         if self.low[draft.head] in self.language.time_words:
             return False
-        opens = self.language.nouns_capitalised and self.classes[draft.first] == wc.DET
-        if opens and self.classes[draft.last] == wc.NOUN:
+        if self.classes[draft.first] == wc.DET and self.classes[draft.last] == wc.NOUN:
             # "Der Leiter": the capital of the article is that of the sentence.
             return wc.PROPN in self.classes[max(draft.first, draft.last - 1) : draft.last + 1]
         return wc.PROPN in self.classes[max(draft.first, draft.last - 1) : draft.last + 1] or (
