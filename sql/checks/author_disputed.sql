@@ -21,14 +21,13 @@ WITH live AS (
         AND coalesce(p.told, TRUE)
 ),
 
--- An account counts as a person's when some document gives that name to a person.
+-- A name of two words and more; an account counts as a person's when some document gives that name to a person.
 persons AS (
     SELECT l.*
     FROM live AS l
-    WHERE (l.author_kind = 'person' AND contains(l.author_name, ' '))
-        OR strip_accents(lower(l.author_name)) IN (
-            SELECT strip_accents(lower(name)) FROM sources WHERE kind = 'person' AND contains(name, ' ')
-        )
+    WHERE strip_accents(lower(l.author_name)) IN (
+        SELECT strip_accents(lower(name)) FROM sources WHERE kind = 'person' AND contains(name, ' ')
+    )
 ),
 
 pairs AS (
