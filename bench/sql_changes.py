@@ -12,6 +12,7 @@ TOKEN: Final = re.compile(
     r"|(?P<word>\bLEFT\s+JOIN\b|\bUNION\s+ALL\b|\bIS\s+NOT\s+NULL\b|\bIS\s+NULL\b|\b\w+\b)",
     re.IGNORECASE,
 )
+EXISTS: Final = re.compile(r"\bEXISTS\s*\(\s*SELECT\s+$", re.IGNORECASE)
 MARKS: Final = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "=": "<>", "<>": "=", "!=": "="}
 WORDS: Final = {
     "AND": "OR",
@@ -40,6 +41,9 @@ def places(text: str) -> Iterator[tuple[int, int, str]]:
             between = False
             continue
         between = between or word == "BETWEEN"
+        # Whether a row is there is all that EXISTS asks; what its SELECT gives is no change.
+        if found.lastgroup == "number" and EXISTS.search(text[: found.start()][-40:]):
+            continue
         new = _another(found.lastgroup or "other", found[0], word)
         if new is not None:
             yield found.start(), found.end(), new

@@ -27,6 +27,7 @@ PYTHON = [
 ]
 SQL = [
     ("SELECT 1 -- AND 2", ["SELECT 2 -- AND 2"], "comments are left alone"),
+    ("WHERE NOT EXISTS (SELECT 1 FROM a)", ["WHERE  EXISTS (SELECT 1 FROM a)"], "what EXISTS selects changes nothing"),
     ("a BETWEEN b AND c AND d", ["a BETWEEN b AND c OR d"], "the AND of BETWEEN"),
     ("a <> 'it''s'", ["a = 'it''s'", "a <> 'it''s~'"], "a quoted apostrophe"),
     ("f(x => 1)", ["f(x => 2)"], "an arrow is no comparison"),

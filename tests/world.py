@@ -211,10 +211,11 @@ class World:
         vantage: str = "embed-data",
         text: str | None = None,
         handle: str | None = None,
+        account: str | None = None,
         edited: str | None = None,
         versions: tuple[tuple[str, str | None], ...] = (),
     ) -> None:
-        """What a service said of a post; `versions` are (moment, words)."""
+        """What a service said of a post, and its account's id; `versions` are (moment, words)."""
         post_id = content_id("pst", platform, native_id)
         observation_id = content_id("obs", post_id, at, vantage)
         self._insert("posts", post_id=post_id, platform=platform, native_id=native_id)
@@ -231,6 +232,7 @@ class World:
             outcome=outcome,
             text=text,
             handle=handle,
+            account_native_id=account,
             edited_earliest=when,
             edited_latest=when,
             edits=[],

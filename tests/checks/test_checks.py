@@ -24,6 +24,13 @@ CASES: dict[str, dict[str, Any]] = {
 }
 
 
+ELSEWHERE = """
+    SELECT f.document_id
+    FROM findings AS f
+    LEFT JOIN claims AS c USING (claim_id)
+    LEFT JOIN embeds AS e ON e.embed_id = f.embed_id
+    WHERE f.document_id <> coalesce(c.document_id, e.document_id)
+"""
 # Ids that no row of a case gives, and what linking found, which is for its own tests to say.
 UNNAMED = ("statement_id", "origin_id", "evidence")
 
@@ -78,6 +85,8 @@ def test_exactly_the_offenders(name: str) -> None:
     assert sorted(found) == sorted(expected)
     assert (outcome.status, outcome.rows) == ("failed", len(expected))
     assert all(detail["spans"] for detail in found.values())
+    # A finding stands in the document of its claim or post.
+    assert not world.rows(ELSEWHERE)
     assert world.rows("SELECT DISTINCT severity FROM findings") == [(outcome.check.severity,)]
     if "details" in CASES[name]:
         assert shown(name, world) == CASES[name]["details"]
