@@ -27,7 +27,8 @@ class World:
             self.con.execute(f"ATTACH '{TEMPLATE}' AS template (READ_ONLY)")
             self.con.execute("COPY FROM DATABASE template TO memory")
             self.con.execute("DETACH template")
-        migrate(self.con)
+        else:
+            migrate(self.con)
         self.names: dict[str, str] = {}
 
     def document(
