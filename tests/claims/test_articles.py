@@ -32,8 +32,11 @@ LEAST_RIGHT = 0.9
 # figures keep it from getting worse and are none of unseen texts.
 # Of twelve more in French and fifteen in Spanish, marked before they were read, three and one are nearly right and are
 # here; read unseen, direct quotations were found with F1 .79 and .93, and .58 and .62 of the authors named in full.
-LEAST_FOUND = {"fr": 0.70, "es": 0.80}
-LEAST_TRUE = {"fr": 0.76, "es": 0.89}
+# German has all eighteen articles that were written. Twelve had 91 of 102 authors right when they were first read, six
+# more, written and marked after the first rules, 40 of 59; rules were mended on both, so these are no unseen figures.
+# Open: days that stand inside what was said ("bis Sonntag"), a headline of an interview, words of a question in it.
+LEAST_FOUND = {"de": 0.88, "fr": 0.70, "es": 0.80}
+LEAST_TRUE = {"de": 0.88, "fr": 0.76, "es": 0.89}
 
 
 def line(claim: Claim) -> str:
