@@ -8,6 +8,8 @@ import tracker
 from tracker import embeds
 from tracker.claims import bounds
 from tracker.extraction import Given, read_document
+from tracker.languages import load
+from tracker.languages.lexicon import Language
 from tracker.models import Extraction
 
 REPORT = "Ada Quill said that the quay was wet. "
@@ -17,6 +19,12 @@ POST = (
     '<blockquote class="twitter-tweet"><p lang="en">The ferry is late again.</p>&mdash; Ada (@ada) '
     '<a href="https://twitter.com/ada/status/1834107803138428929">September 12, 2024</a></blockquote>'
 )
+
+
+def _loaded(code: str) -> Language:
+    found = load(code)
+    assert found is not None
+    return found
 
 
 def read(text: str) -> Extraction:
@@ -60,6 +68,16 @@ def test_posts_behind_the_bound_are_read() -> None:
     assert post.text == "The ferry is late again."
     assert found.document.text[post.start : post.end] == post.text
     assert len(found.claims) == bounds.REPORTS + 1
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "most"),
+    [("fr", "Ada a déclaré que le quai fermait. ", bounds.REPORTS), ("en", "'' it '' ", bounds.MARKS // 2)],
+)
+def test_participles_and_doubled_apostrophes_count(language: str, unit: str, most: int) -> None:
+    text = unit * (most + 1)
+    assert bounds.searched_until(unit * most, _loaded(language)) == len(unit) * most
+    assert bounds.searched_until(text, _loaded(language)) < len(text)
 
 
 def test_a_sentence_without_end_is_cut_where_the_bound_is() -> None:

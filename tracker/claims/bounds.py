@@ -22,9 +22,11 @@ MARKS: Final = 2_500
 TIMES: Final = 1_500
 # Of a text that is shorter than this nothing need be counted.
 _SHORT: Final = 2_500
-_MARK: Final = re.compile('[“”„«»"]')
+# Doubled apostrophes are marks, too.
+_MARK: Final = re.compile(r"[“”„«»\"]|''|``")
 _WORD: Final = re.compile(r"\w+")
 _SPEECH: Final = frozenset(("say", "tell", "write"))
+_FORMS: Final = frozenset(("finite", "participle"))
 # The search ends where a sentence does, unless none does for so long.
 _BACK: Final = 2_000
 _END: Final = re.compile(r"[.!?…][”»\"]?\s|\n")
@@ -68,7 +70,7 @@ def _nth(places: Iterator[int], number: int, otherwise: int) -> int:
 
 @cache
 def _sure(code: str) -> frozenset[str]:
-    """The finite forms of the verbs of saying that are no nouns as well."""
+    """The finite forms and participles of the verbs of saying that are no nouns as well."""
     language = load(code)
     if language is None:
         return frozenset()
@@ -76,5 +78,5 @@ def _sure(code: str) -> frozenset[str]:
         form
         for form, cues in language.cues.items()
         if form not in language.verb_or_noun
-        and any(cue.category == "finite" and not cue.tail and cue.type in _SPEECH for cue in cues)
+        and any(cue.category in _FORMS and not cue.tail and cue.type in _SPEECH for cue in cues)
     )
