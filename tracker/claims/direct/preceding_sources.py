@@ -202,6 +202,8 @@ def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution 
     subject = _behind_verdict(scene, subject, sentence, announced) or subject
     if subject is None or not _is_somebody(scene, subject) or is_thing(scene, subject):
         return None
+    if _is_verdict(scene, subject, sentence):
+        return None
     return Attribution(SUBJECT_BEFORE_COLON, None, author(scene, subject, SUBJECT_BEFORE_COLON), subject.first, at - 1)
 
 
@@ -226,6 +228,22 @@ def _is_governed(scene: Scene, subject: Phrase) -> bool:
     return (
         word in language.oblique or word in (language.noun_prepositions | language.prepositions) - language.determiners
     )
+
+
+def _is_verdict(scene: Scene, subject: Phrase, sentence: Sentence) -> bool:
+    """ "Lapidario il commento del giudice: «": its capital is that of the sentence, and an article stands behind it."""
+    tokens, language = scene.tokens, scene.language
+    if not language.dropped_subjects or subject.pronoun or subject.first != sentence.first:
+        return False
+    words = range(subject.first, subject.last + 1)
+    if any(tokens.upper(at) for at in words[1:]) or _names_voice(scene, subject):
+        return False
+    following = tokens.low[subject.last + 1]
+    return following in language.definite or following in language.adversatives
+
+
+def _names_voice(scene: Scene, phrase: Phrase) -> bool:
+    return any(is_voice(scene.tokens.low[at], scene.language) for at in range(phrase.first, phrase.last + 1))
 
 
 def _behind_verdict(scene: Scene, subject: Phrase | None, sentence: Sentence, colon: int) -> Phrase | None:
