@@ -102,7 +102,7 @@ alike AS (
 ),
 
 nearest AS (
-    -- The same words in another mouth; the like of them; a longer or a shorter piece of them.
+    -- These words said by somebody else; the like of them; a longer or a shorter piece of them.
     SELECT o.article_id, o.step, o.claim_id, n.claim_id AS now_id, 3.0 AS score, true AS same_words
     FROM left_over AS o
     JOIN pairs AS p ON p.article_id = o.article_id AND p.step = o.step AND p.claim_id = o.claim_id AND p.same_words
