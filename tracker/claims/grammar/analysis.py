@@ -16,14 +16,13 @@ from tracker.claims.grammar.subject_choice import SubjectChoice, choice_of
 from tracker.claims.grammar.sure_classes import overruled
 from tracker.claims.grammar.tagger import Tagger, tagger_of
 from tracker.claims.grammar.verbs import units
+from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.text.sentences import Sentence
 from tracker.claims.text.tokens import Tokens
 from tracker.errors import LanguageError
 from tracker.languages.lexicon import Language
 
 # What may stand between "and" and its verb.
-# How sure a role and a name in commas right before a verb are its subject.
-APPOSED: Final = 0.9
 SMALL: Final = frozenset({wc.ADV, wc.PRON, wc.PART})
 
 
@@ -175,7 +174,7 @@ class SentenceAnalysis:
         for phrase in self.phrases:
             named = phrase.apposition >= 0 and phrase.until - self.first == end
             if named and phrase.inside < 0 and phrase.governor < 0 and self.class_at(phrase.begin) == wc.DET:
-                return Subject(phrase, APPOSED)
+                return Subject(phrase, SURE_SUBJECT)
         return None
 
     def _described(self, index: int) -> int:
