@@ -9,7 +9,7 @@ from tracker.claims import find
 GERUNDS = (
     ("#FreeTheMill is trending after Tarn's remarks praising the board for its courage in the dispute.", "Tarn"),
     ("The town was angry about Ada Brun calling the ferry a sham.", "Ada Brun"),
-    ("Boatmen were quick to chime in, with Ada Brun writing that the bridge was a trap for cyclists.", "Ada Brun"),
+    ("Boatmen lost no time to answer, with Ada Brun writing that the bridge was a trap for cyclists.", "Ada Brun"),
     ("Tarn criticized Brun for saying that the dam was safe.", "Brun"),
     ("The council issued a statement saying the gate was open.", "The council"),
     ("Tarn sent out messages urging people to attend the fair.", "Tarn"),
@@ -48,20 +48,20 @@ CARRIED = (
 )
 NO_CLAIM = (
     "He does not know who sent the letter.",
-    "Tarn will build on the plan that he began laying out months ago.",
-    "Rules in force -- as seen in Corwin state, as well as those in Oregon -- are void.",
+    "Tarn will build on the plan that he began drawing up last autumn.",
+    "Rules in force -- as seen in Corwin county, as well as those in Harwick -- are void.",
     "Henning added another line to the note on Tuesday.",
     "The guild helped push a bill through Parliament that added drug cover for the old but barred haggling.",
     "She hopped from one point to the next without a pause.",
-    "The mayor's decision to declare a state of need comes after a long review of the dikes.",
+    "The mayor's decision to close the lower town comes after a long review of the dikes.",
     "Marta wrote about the sad accident that took place in Norwold on Friday night.",
     "The move, which Mr. Tarn announced personally in a short note, came late.",
-    "But if we know that the sluice leaks every spring, why is the council still waiting?",
+    "But if everybody knows that the sluice leaks every spring, why is the council still waiting?",
     "The committee did not say whether it would meet again in spring.",
     "The guild has not said how much the boats cost.",
     "Together the rivals mentioned Brun's name three times more than in the talk before.",
-    "The site put its new tool to use, highlighting top news tweets about the flood.",
-    "The Green List gains ground in the north, averaging 5 percent across all states in the new poll.",
+    "The station put its archive to work, showing readers old photographs of the flood.",
+    "The Green List gains ground in the north, averaging 5 percent in all four districts of the new poll.",
 )
 
 
