@@ -87,6 +87,7 @@ class World:
         agreement: str = "not-comparable",
         language: str | None = None,
         in_article: bool = True,
+        url: str | None = None,
     ) -> str:
         """A post shown in a document."""
         embed_id = content_id("emb", name)
@@ -102,6 +103,7 @@ class World:
             post_id=content_id("pst", platform, native_id) if native_id else None,
             account_id=account_id(platform, handle),
             platform=platform,
+            url=url,
             native_id=native_id,
             author_handle=handle,
             author_name=author,

@@ -163,3 +163,15 @@ def test_a_copied_dispatch_is_one_finding_for_its_documents() -> None:
     world.link()
     checks.run(world.con, "run", ["single_origin"])
     assert world.rows("SELECT json_extract(detail, '$.statements')::INTEGER FROM findings") == [(2,)]
+
+
+def test_an_article_older_than_its_post_is_found_at_the_posts_claim() -> None:
+    world = World()
+    world.document("Harwick", published="2031-05-04T09:00")
+    address = "https://x.com/ada/status/1"
+    later = {"posted": "2031-05-04T10:00", "native_id": "1", "url": address}
+    claim = world.post("post", "Harwick", "The quay is closed", handle="ada", author="Ada Brun", **later)
+    world.embed("no claim", "Harwick", None, handle="ada", native_id="2", posted="2031-05-04T10:00")
+    checks.run(world.con, "run", ["reported_before_posted"])
+    rows = world.rows("SELECT claim_id, json_extract_string(detail, '$.post') FROM findings ORDER BY ALL NULLS LAST")
+    assert rows == [(claim, address), (None, None)]

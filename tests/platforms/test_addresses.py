@@ -71,11 +71,23 @@ def test_addresses_of_every_kind(url: str, platform: str, kind: str, native_id: 
         assert found.native_id == native_id
 
 
-def test_wrappers_are_taken_off_to_a_limit() -> None:
-    url = "https://x.com/ana_lu/status/1050118621198921728"
-    for _ in range(12):
-        url = "https://href.li/?" + url
-    assert parse_post_url(url) is None
+@pytest.mark.parametrize(("wrappers", "found"), [(4, True), (5, False), (12, False)])
+def test_wrappers_are_taken_off_to_a_limit(wrappers: int, found: bool) -> None:
+    url = "https://href.li/?" * wrappers + "https://x.com/ana_lu/status/1050118621198921728"
+    assert (parse_post_url(url) is not None) == found
+
+
+@pytest.mark.parametrize(("length", "found"), [(8192, True), (8193, False)])
+def test_an_address_has_a_longest_length(length: int, found: bool) -> None:
+    url = "https://x.com/ana_lu/status/1050118621198921728?a="
+    assert (parse_post_url(url.ljust(length, "b")) is not None) == found
+
+
+@pytest.mark.parametrize(("path", "found"), [("AbC12", True), ("wip/AbC12", True), ("a/b/AbC12", False)])
+def test_an_archive_that_does_not_say_what_it_holds(path: str, found: bool) -> None:
+    reference = parse_post_url(f"https://archive.ph/{path}")
+    assert (reference is not None) == found
+    assert reference is None or (reference.platform, reference.kind) == ("archive", "unresolved")
 
 
 def test_a_wrapper_around_itself_ends() -> None:

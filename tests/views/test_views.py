@@ -80,6 +80,8 @@ def plain(row: dict[str, Any], names: list[str]) -> dict[str, Any]:
         value = row.get(name)
         if name == "detail" and isinstance(value, str) and value.startswith("{"):
             value = json.loads(value)
+        if name == "last_edit" and isinstance(value, dict):
+            value = {key: str(time) for key, time in value.items()}
         found[name] = value if isinstance(value, str | int | float | list | dict | None) else str(value)
     return found
 

@@ -26,7 +26,7 @@ def clean(url: str) -> str:
         url = url.replace("&amp;amp;", "&").replace("&amp;", "&")
     if "\\/" in url:
         url = url.replace("\\/", "/")
-    if "%3A%2F%2F" in url[:20].upper() or url[:7].upper() == "%2F%2F":
+    if "%3A%2F%2F" in url[:20].upper() or url[:6].upper() == "%2F%2F":
         url = unquote(url)
     return url
 
