@@ -10,7 +10,7 @@ from tracker import extraction
 from tracker.errors import EmptyInput, UnsupportedInput
 from tracker.inputs import Capture, Item, items
 from tracker.inputs._saved import saved_from
-from tracker.inputs.markdown import MOST_BRACKETS, MOST_LINES, front_matter
+from tracker.inputs.markdown import MOST_BRACKETS, MOST_LINES, MOST_MARKS, front_matter
 
 SEEN = datetime(2024, 3, 5, 12, tzinfo=UTC)
 
@@ -178,9 +178,16 @@ def test_the_address_in_a_saved_page(comment: str, url: str | None) -> None:
 
 
 @pytest.mark.parametrize("over", [0, 1])
-@pytest.mark.parametrize("what", ["lines", "brackets"])
+@pytest.mark.parametrize("what", ["lines", "brackets", "stars", "low lines", "tildes"])
 def test_markdown_of_more_than_any_article_has(what: str, over: int) -> None:
-    many = "- wet\n" * (MOST_LINES - 1 + over) if what == "lines" else "[" * (MOST_BRACKETS + over - 1) + " [\n\n"
+    many = {
+        "lines": "- wet\n" * (MOST_LINES - 1 + over),
+        "brackets": "[" * (MOST_BRACKETS + over - 1) + " [\n\n",
+        # "**dry**" has four stars of its own.
+        "stars": "* " * (MOST_MARKS + (1 if over else -4)) + "\n\n",
+        "low lines": "_ " * (MOST_MARKS + over) + "\n\n",
+        "tildes": "~ " * (MOST_MARKS + over) + "\n\n",
+    }[what]
     body = many + "- and **dry** & late\n"
     (item,) = items(Capture("story.md", body.encode(), SEEN, path="story.md"))
     assert isinstance(item, Item)

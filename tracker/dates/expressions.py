@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from tracker.dates.calendar.clock import time_of
 from tracker.dates.calendar.meaning import HALF_A_YEAR, is_relative, period_of
@@ -26,6 +26,9 @@ from tracker.dates.calendar.units import Frame, follows_story
 from tracker.dates.calendar.words import FIGURES, Lexicon, compile_lexicon
 from tracker.dates.instants import Instant
 from tracker.languages.model import read
+
+# What stands within a figure.
+_DECIMAL: Final = frozenset({".", ","})
 
 Kind = Literal["absolute", "relative", "story", "event", "time"]
 
@@ -97,10 +100,17 @@ def _scan(tokens: DateTokens, lexicon: Lexicon) -> Iterator[FoundDate]:
             following = leads.get(word)
             if following is None or not _follows(tokens, at + 1, following):
                 continue
+        if _in_figure(tokens, at):
+            continue
         reading = read_at(tokens, at, lexicon, strict=True)
         if reading is not None:
             after = reading.end
             yield FoundDate(tokens.starts[at], tokens.ends[after - 1], _kind(reading), reading)
+
+
+def _in_figure(tokens: DateTokens, at: int) -> bool:
+    """Whether digits go on with the figure before them: the "500" of "2,500 years ago", the "5" of "1.5 weeks ago"."""
+    return at > 0 and tokens.gap(at) in _DECIMAL and tokens.words[at - 1].isdecimal() and tokens.words[at].isdecimal()
 
 
 def _follows(tokens: DateTokens, at: int, following: frozenset[str]) -> bool:

@@ -18,6 +18,9 @@ from tracker.reading.charset import decode
 MOST_LINES = 15_000
 # And more links: each bracket may begin one.
 MOST_BRACKETS = 10_000
+# And more marks of emphasis of one kind, which are all held against each other.
+MOST_MARKS = 40_000
+_MARKS = "*_~"
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _HEADING = re.compile(r"^#[ \t]{1,9}(\S.{0,500})$", re.MULTILINE)
@@ -69,13 +72,14 @@ def _rendered(body: str) -> tuple[str, tuple[str, ...]]:
     if not rest.strip():
         return html, ()
     plain = "".join(f"<p>{escape(one)}</p>" for one in _BLANK_LINES.split(rest.strip()))
-    bounds = f"{MOST_LINES:,} lines or {MOST_BRACKETS:,} square brackets"
+    bounds = f"{MOST_LINES:,} lines, {MOST_BRACKETS:,} square brackets or {MOST_MARKS:,} marks of emphasis"
     return html + plain, (f"Markdown: read in {bounds}; what is behind them was read as plain paragraphs",)
 
 
 def _cut(body: str) -> tuple[str, str]:
     """What is read as Markdown, and the rest."""
     until = min(_place("\n", MOST_LINES, body) + 1, _place("[", MOST_BRACKETS + 1, body))
+    until = min(until, *(_place(mark, MOST_MARKS + 1, body) for mark in _MARKS))
     return body[:until], body[until:]
 
 

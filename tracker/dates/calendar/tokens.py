@@ -11,6 +11,7 @@ SPACES: Final = frozenset({" ", "\u00a0", "\u202f", "\u2009", "\n", "\t", "  "})
 LINKS: Final = frozenset({"", "-", "\u2010", "\u2011", "'", "\u2019"})
 DASHES: Final = frozenset({"-", "\u2014", "\u2010", "\u2011", "\u2013", " - ", " \u2013 "})
 _NOTHING: Final[frozenset[str]] = frozenset()
+_GAP: Final = 4
 FIGURE_MARKS: Final = frozenset({"/", ".", "-", "\u2010", "\u2011"})
 
 
@@ -39,7 +40,7 @@ class DateTokens:
         """What stands between token `index` - 1 and token `index`; at most 4 characters of it."""
         before = self.ends[index - 1] if index else 0
         after = self.starts[index] if index < len(self.starts) else self.end
-        return self.text[before : min(after, before + 4)]
+        return self.text[before : after if after - before < _GAP else before + _GAP]
 
     def capital(self, index: int) -> bool:
         """Whether the token is printed with a capital first letter."""
