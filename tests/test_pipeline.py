@@ -139,3 +139,24 @@ def test_an_empty_capture_is_one_failure() -> None:
     (only,) = read(b"")
     assert only.failure is not None
     assert only.failure.error == EmptyInput.__name__
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("page.html", '<link rel="canonical" href="http://[::1"><p>{said}</p>'),
+        ("story.md", '+++\nurl="http://[::1"\n+++\n{said}\n'),
+        ("rows.jsonl", '{{"text": "{said}", "url": "http://["}}\n'),
+        ("feed.xml", "<rss><channel><item><title>a</title><link>http://[::1</link><description>{said}</description>"),
+        ("digits.md", "+++\na=" + "9" * 4301 + "\n+++\n{said}\n"),
+        ("lists.md", "+++\na=" + "[" * 3000 + "]" * 3000 + "\n+++\n{said}\n"),
+    ],
+)
+def test_an_address_or_head_that_cannot_be_one_stops_nothing(
+    tmp_path: Path, opened: store.Store, name: str, content: str
+) -> None:
+    said = "Ada Brun said on Monday that the club would move to the old quay, and nobody was surprised by it."
+    (tmp_path / name).write_text(content.format(said=said), encoding="utf-8")
+    pipeline.ingest(opened, [str(tmp_path / name)])
+    assert opened.query("SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM failures)").rows == [(1, 0)]
+    assert opened.query("SELECT count(*) FROM claims WHERE statement_id IS NULL").rows == [(0,)]

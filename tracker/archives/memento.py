@@ -24,6 +24,14 @@ def _timemaps() -> dict[str, str]:
     return {str(name): str(at) for name, at in told["timemaps"].items()}
 
 
+def _host(address: str) -> str:
+    """The host of an address; nothing where it cannot be one ("https://[tarn")."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
 def _questions(address: str) -> Iterable[str]:
     if not address.endswith("*"):
         yield from (at + address for at in _timemaps().values())
@@ -41,7 +49,7 @@ def _read(address: str, question: str, status: int, headers: Mapping[str, str], 
     links = list(_LINK.finditer(body.decode("utf-8", "replace")))
     if not links:
         return Listing(refusal="no TimeMap")
-    host = urlsplit(question).hostname or ""
+    host = _host(question)
     copies: list[ArchivedCopy] = []
     more: list[str] = []
     for link in links:
@@ -51,7 +59,7 @@ def _read(address: str, question: str, status: int, headers: Mapping[str, str], 
             moment = _moment(told.get("datetime", ""))
             if moment is not None and moment <= now:
                 copies.append(ArchivedCopy(f"memento:{host}", address, moment, _original_bytes(link[1])))
-        elif "timemap" in rel and link[1] != question and urlsplit(link[1]).hostname == host:
+        elif "timemap" in rel and link[1] != question and _host(link[1]) == host:
             more.append(link[1])
     return Listing(tuple(copies), tuple(more))
 

@@ -23,7 +23,7 @@ TIMES: Final = 1_500
 # Of a text that is shorter than this nothing need be counted.
 _SHORT: Final = 2_500
 # Doubled apostrophes are marks, too.
-_MARK: Final = re.compile(r"[“”„«»\"]|''|``")
+_MARK: Final = re.compile(r"[“”„«»\"‹›‘]|''|``")
 _WORD: Final = re.compile(r"\w+")
 _SPEECH: Final = frozenset(("say", "tell", "write"))
 _FORMS: Final = frozenset(("finite", "participle"))

@@ -132,8 +132,9 @@ def _unquoted(value: str) -> str:
 def _toml(inner: str) -> dict[str, str]:
     try:
         table = tomllib.loads(inner)
-    except tomllib.TOMLDecodeError:
-        # The page is still readable: what stands between the fences is then part of its text.
+    except (ValueError, RecursionError):
+        # Besides TOMLDecodeError: a number of 4,301 digits, lists in lists a thousand deep. The page is still readable:
+        # what stands between the fences is then part of its text.
         return {}
     return {
         key.lower(): ", ".join(map(str, value)) if isinstance(value, list) else str(value)

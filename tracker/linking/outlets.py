@@ -35,6 +35,14 @@ def is_platform(name: str) -> bool:
     return outlet_key(name) in _platforms()
 
 
+def _host(address: str) -> str:
+    """The host of an address; nothing where it has none, or one that cannot be ("http://[::1")."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
 class Outlets:
     """The publishers of all documents, by name and by the host of their address."""
 
@@ -48,8 +56,7 @@ class Outlets:
                 self._by_key[outlet_key(publisher)].add(document_id)
                 self._by_agency[agency_key(publisher)].add(document_id)
                 self._by_agency[agency_key(publisher.split()[0])].add(document_id)
-            host = urlsplit(url).hostname if url else None
-            if host:
+            if host := _host(url or ""):
                 for label in host.removeprefix("www.").split(".")[:-1]:
                     self._by_key["".join(char for char in label if char.isalnum())].add(document_id)
         for key, named in self._by_key.items():
