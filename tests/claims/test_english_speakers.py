@@ -31,6 +31,10 @@ NAMESAKES = (
     ("Senator Joseph Tarn Jr. came late. The singer Milo Tarn left. “I am sorry,” Mr. Tarn said.", "Tarn"),
     ("Senator Joseph Tarn Jr. came late. “I am sorry,” Mr. Tarn said.", "Joseph Tarn Jr"),
 )
+ASIDE_OF_QUESTION = (
+    ("Ada Brun has not said whether she will run, but Odo Tarn said that she would.", "Odo Tarn"),
+    ("Wardens did not say whether the driver, who said that he was ill, would be charged.", "driver"),
+)
 INSIDE = (
     ("Ada Brun had no news of a note which she said guards have told the Courier is a “cry for help”.", "guards"),
     ("Voters contend that Odo Farn called the levy a “gift to the yards” in the spring.", "Odo Farn"),
@@ -59,13 +63,15 @@ NO_CLAIM = (
     "But if everybody knows that the sluice leaks every spring, why is the council still waiting?",
     "The committee did not say whether it would meet again in spring.",
     "The guild has not said how much the boats cost.",
+    "The mayor did not say whether she would ask the guild to explain why the gate was shut.",
+    "Brun did not know if the council had told the builders that the work was over.",
     "Together the rivals mentioned Brun's name three times more than in the talk before.",
     "The station put its archive to work, showing readers old photographs of the flood.",
     "The Green List gains ground in the north, averaging 5 percent in all four districts of the new poll.",
 )
 
 
-@pytest.mark.parametrize(("text", "name"), [*GERUNDS, *CLAUSES, *NAMESAKES, *INSIDE, *DESCRIBED])
+@pytest.mark.parametrize(("text", "name"), [*GERUNDS, *CLAUSES, *NAMESAKES, *ASIDE_OF_QUESTION, *INSIDE, *DESCRIBED])
 def test_the_last_claim_has_its_speaker(text: str, name: str) -> None:
     claims, _ = find(text, "en", [], None)
     assert claims

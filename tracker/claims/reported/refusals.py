@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracker.claims.grammar.complements import Complement
+from tracker.claims.grammar.complements import Complement, complement_of
+from tracker.claims.reported.extent import content_end
 from tracker.claims.rules import VERB_INFINITIVE, VERB_NOMINAL, VERB_QUESTION
 from tracker.claims.text.analysis import Hit, Scene
+from tracker.claims.text.sentences import Sentence
 
 # The word of speaking stands within so many tokens of the complement ("de faire le moindre commentaire").
 REACH: Final = 4
@@ -28,12 +30,25 @@ def refuses_to_speak(scene: Scene, hit: Hit, governed: Complement) -> bool:
         chief = scene.hit_at.get(hit.first - 1)
         return chief is not None and low[hit.verb] in language.speaking and chief.form.lemma in language.declining
     if governed.rule == VERB_QUESTION:
-        says = language.subject_before_verb and hit.mode == "finite" and hit.form.type in ("say", "tell", "think")
-        return says and _negated(scene, hit, hit.verb)
+        return _leaves_open(scene, hit)
     if governed.rule not in (VERB_INFINITIVE, VERB_NOMINAL):
         return False
     speaks = any(word in language.speaking for word in low[begin : begin + REACH])
     return speaks and (hit.form.lemma in language.declining or _negated(scene, hit, begin))
+
+
+def left_open(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> range:
+    """The tokens of a question that the verb leaves open: what stands in it is not told ("did not say whether she would
+    ask the guild to explain why …")."""
+    governed = complement_of(scene, hit, sentence) if _leaves_open(scene, hit) else None
+    if governed is None or governed.rule != VERB_QUESTION:
+        return range(0)
+    return range(governed.first, content_end(scene, hit, governed.first, sentence, hits) + 1)
+
+
+def _leaves_open(scene: Scene, hit: Hit) -> bool:
+    says = hit.mode == "finite" and hit.form.type in ("say", "tell", "think")
+    return says and scene.language.subject_before_verb and _negated(scene, hit, hit.verb)
 
 
 def _negated(scene: Scene, hit: Hit, end: int) -> bool:

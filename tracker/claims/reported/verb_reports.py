@@ -11,6 +11,7 @@ from tracker.claims.reported.credit_sentences import credited
 from tracker.claims.reported.free_speech import is_nested
 from tracker.claims.reported.governed_clauses import governed_clause
 from tracker.claims.reported.parentheticals import around_verb
+from tracker.claims.reported.refusals import left_open
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.reported.reporting_nouns import noun_clauses
 from tracker.claims.reported.self_reports import predicate_first
@@ -33,6 +34,8 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
     """The reported clauses of a sentence in order; one may stand inside another ("She said he lied, police said")."""
     found: list[ReportedClause] = []
     hits = _hits(scene, sentence)
+    asked = [left_open(scene, hit, sentence, hits) for hit in hits]
+    hits = [hit for hit in hits if _in_aside(scene, hit) or not any(hit.verb in tokens for tokens in asked)]
     clauses = as_clauses(scene, sentence)
     for hit in hits:
         if any(hit is clause.hit for clause in clauses):
@@ -66,6 +69,12 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
         if further is not None and not _overlaps(found, further):
             found.append(further)
     return sorted(found, key=lambda report: report.first)
+
+
+def _in_aside(scene: Scene, hit: Hit) -> bool:
+    """ "…, who said that he was ill, …": told of somebody on the way."""
+    low, before = scene.tokens.low, hit.first - 1
+    return before > 0 and low[before] in scene.language.relatives and low[before - 1] == ","
 
 
 def _is_speaker_again(scene: Scene, beside: ReportedClause, found: list[ReportedClause]) -> bool:
