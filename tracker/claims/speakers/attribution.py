@@ -16,9 +16,9 @@ from tracker.claims.speakers.things import is_thing
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 
-# A word that names a source only in front of a colon has the colon within so many tokens.
 # The lemma of "à ses yeux", "a su juicio".
 IN_ONES_VIEW: Final = "in-ones-view"
+# A word that names a source only in front of a colon has the colon within so many tokens.
 OPENS: Final = 10
 
 
