@@ -100,10 +100,11 @@ def _scan(tokens: DateTokens, lexicon: Lexicon) -> Iterator[FoundDate]:
             following = leads.get(word)
             if following is None or not _follows(tokens, at + 1, following):
                 continue
-        if _in_figure(tokens, at):
+        within = _in_figure(tokens, at)
+        if within and not _may_follow_comma(tokens, at):
             continue
         reading = read_at(tokens, at, lexicon, strict=True)
-        if reading is not None:
+        if reading is not None and not (within and _is_rest(tokens, at, reading)):
             after = reading.end
             yield FoundDate(tokens.starts[at], tokens.ends[after - 1], _kind(reading), reading)
 
@@ -111,6 +112,17 @@ def _scan(tokens: DateTokens, lexicon: Lexicon) -> Iterator[FoundDate]:
 def _in_figure(tokens: DateTokens, at: int) -> bool:
     """Whether digits go on with the figure before them: the "500" of "2,500 years ago", the "5" of "1.5 weeks ago"."""
     return at > 0 and tokens.gap(at) in _DECIMAL and tokens.words[at - 1].isdecimal() and tokens.words[at].isdecimal()
+
+
+def _may_follow_comma(tokens: DateTokens, at: int) -> bool:
+    """Whether the figure in front may be another day or hour, printed without a blank: "les 3,4 et 5 mai"."""
+    goes_on = at + 1 < len(tokens) and tokens.gap(at + 1) == "," and tokens.words[at + 1].isdecimal()
+    return tokens.gap(at) == "," and len(tokens.words[at]) <= 2 and not goes_on
+
+
+def _is_rest(tokens: DateTokens, at: int, reading: Reading) -> bool:
+    """Whether what was read only ends a figure: it names no month, and no minutes behind its hour."""
+    return "month" not in reading.numbers and not (reading.end > at + 1 and tokens.words[at + 1].isdecimal())
 
 
 def _follows(tokens: DateTokens, at: int, following: frozenset[str]) -> bool:

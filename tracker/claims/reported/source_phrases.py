@@ -76,7 +76,7 @@ def _opinion_behind(scene: Scene, at: int, sentence: Sentence) -> ReportedClause
     if _has_source(scene, owner, sentence) or any(tokens.quote[here] >= 0 for here in range(at, sentence.last)):
         return None
     first = first_word(scene, sentence)
-    cue = CueDraft(tokens.start[at - 1], tokens.end[at], "nach", "neutral", "preposition")
+    cue = CueDraft(tokens.start[at - 1], tokens.end[at], low[at], "neutral", "preposition")
     who = author(scene, Phrase(owner, owner, True), SOURCE_PREPOSITION)
     found = Attribution(SOURCE_PREPOSITION, cue, who, owner, at)
     begin = at + 1 if owner == first else first

@@ -16,9 +16,7 @@ from tracker.claims.reported.report import ReportedClause
 from tracker.claims.reported.reporting_nouns import noun_clauses
 from tracker.claims.reported.self_reports import predicate_first
 from tracker.claims.reported.source_phrases import around_preposition, as_clause, by_source
-from tracker.claims.rules import (
-    SOURCE_PREPOSITION,
-)
+from tracker.claims.rules import SOURCE_PREPOSITION
 from tracker.claims.sentence_rules import reported_clause
 from tracker.claims.speakers.outlets import is_by_medium
 from tracker.claims.text.analysis import Hit, Scene
