@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
-from tests.views.test_views import insert, plain
+from tests.views.tables import answered, each
 from tests.world import World
 from tracker.resources import sql_files, sql_text
-from tracker.store.migrations import migrate
 
-CASES = Path(__file__).resolve().parent.parent / "cases" / "queries"
+CASES = each("queries")
 # What people asked that used the program, and the query that answers it.
 ASKED = {
     "what did this person say, in the order of time": "persons",
@@ -37,41 +34,15 @@ ASKED = {
 }
 
 
-def each() -> list[tuple[str, dict[str, Any]]]:
-    return [
-        (file.stem, case)
-        for file in sorted(CASES.glob("*.toml"))
-        for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
-    ]
-
-
-@pytest.fixture(scope="module")
-def tables() -> duckdb.DuckDBPyConnection:
-    """An empty database; each test takes back what it wrote."""
-    connection = duckdb.connect(":memory:")
-    migrate(connection)
-    return connection
-
-
-@pytest.mark.parametrize(("query", "case"), each(), ids=lambda part: part if isinstance(part, str) else part["why"])
+@pytest.mark.parametrize(("query", "case"), CASES, ids=lambda part: part if isinstance(part, str) else part["why"])
 def test_answer(tables: duckdb.DuckDBPyConnection, query: str, case: dict[str, Any]) -> None:
-    tables.begin()
-    try:
-        for table, rows in case["rows"].items():
-            for row in rows:
-                insert(tables, table, row)
-        found = tables.execute(sql_text("queries", query))
-        names = [column[0] for column in found.description]
-        records = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
-    finally:
-        tables.rollback()
-    asked = sorted({name for row in case["expected"] for name in row})
-    assert [plain(row, asked) for row in records] == [plain(row, asked) for row in case["expected"]]
+    found, expected = answered(tables, case, sql_text("queries", query))
+    assert found == expected
 
 
 def test_what_people_asked_has_a_query_and_cases() -> None:
     assert set(ASKED.values()) <= {file.stem for file in sql_files("queries")}
-    assert set(ASKED.values()) == {query for query, _ in each()} | {"first", "corroborated"}
+    assert set(ASKED.values()) == {query for query, _ in CASES} | {"first", "corroborated"}
 
 
 def test_who_was_first_and_what_stands_on_several_sources() -> None:
