@@ -17,7 +17,7 @@ _PACKAGE = Path(__file__).resolve().parent
 # What decides the rows of a document: these packages, each read whole, and these modules beside them. All others only
 # move, keep, compare or show rows. A test asks that every package of the tracker stands in one list or the other.
 RULE_PACKAGES = ("claims", "dates", "embeds", "inputs", "languages", "mentions", "platforms", "reading", "rows")
-RULE_MODULES = ("extraction", "folding", "ids", "models", "registry", "spans")
+RULE_MODULES = ("extraction", "folding", "hosts", "ids", "models", "registry", "spans")
 OTHER_PACKAGES = (
     "archives",
     "cli",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlunsplit
 
+from tracker.hosts import parts_of
 from tracker.platforms import parse_post_url
 
 # What campaigns add to an address; it leads to the same page.
@@ -44,9 +45,8 @@ def _of_post(platform: str, native_id: str, handle: str | None, url: str) -> Ite
 
 
 def _of_page(address: str) -> Iterator[str]:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
+    parts = parts_of(address)
+    if parts is None:
         return
     place = parts.netloc.rpartition("@")[2]  # a name and a password are nobody's business
     fields = [(name, value) for name, value in parse_qsl(parts.query) if not name.lower().startswith(_CAMPAIGN)]

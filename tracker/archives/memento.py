@@ -9,9 +9,9 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 from importlib.resources import files
-from urllib.parse import urlsplit
 
 from tracker.archives.base import ArchivedCopy, Library, Listing
+from tracker.hosts import host_of
 
 _LINK = re.compile(r"<([^<>\s]{1,4000})>\s{0,5}((?:;\s{0,5}\w{1,20}\s{0,5}=\s{0,5}\"[^\"<>]{0,200}\"\s{0,5}){1,8})")
 _FIELD = re.compile(r";\s{0,5}(\w{1,20})\s{0,5}=\s{0,5}\"([^\"]{0,200})\"")
@@ -22,14 +22,6 @@ _STAMPED = re.compile(r"/(\d{14})/")
 def _timemaps() -> dict[str, str]:
     told = tomllib.loads((files("tracker.archives") / "memento.toml").read_text(encoding="utf-8"))
     return {str(name): str(at) for name, at in told["timemaps"].items()}
-
-
-def _host(address: str) -> str:
-    """The host of an address; nothing where it cannot be one ("https://[tarn")."""
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _questions(address: str) -> Iterable[str]:
@@ -49,7 +41,7 @@ def _read(address: str, question: str, status: int, headers: Mapping[str, str], 
     links = list(_LINK.finditer(body.decode("utf-8", "replace")))
     if not links:
         return Listing(refusal="no TimeMap")
-    host = _host(question)
+    host = host_of(question)
     copies: list[ArchivedCopy] = []
     more: list[str] = []
     for link in links:
@@ -59,7 +51,7 @@ def _read(address: str, question: str, status: int, headers: Mapping[str, str], 
             moment = _moment(told.get("datetime", ""))
             if moment is not None and moment <= now:
                 copies.append(ArchivedCopy(f"memento:{host}", address, moment, _original_bytes(link[1])))
-        elif "timemap" in rel and link[1] != question and _host(link[1]) == host:
+        elif "timemap" in rel and link[1] != question and host_of(link[1]) == host:
             more.append(link[1])
     return Listing(tuple(copies), tuple(more))
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import BinaryIO, Literal
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode
 from uuid import NAMESPACE_URL, uuid5
 
 from fastwarc.stream_io import GzipWriter
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 from tracker.exports._values import json_line
+from tracker.hosts import parts_of
 from tracker.rows.records import Capture
 
 Kind = Literal["response", "resource", "revisit", "warcinfo"]
@@ -121,11 +122,14 @@ def header_value(text: str) -> str:
 
 def sort_key(address: str) -> str:
     """The address as indexes sort it (SURT): the host from its end, without "www", fields of the query in order."""
+    parts = parts_of(address.lower())
     try:
-        parts = urlsplit(address.lower())
-        host, port = parts.hostname, parts.port
+        port = parts.port if parts is not None else None
     except ValueError:
+        parts = None
+    if parts is None:
         return quote(address)
+    host = parts.hostname
     if parts.scheme not in ("http", "https") or not host:
         return address
     name = ",".join(reversed(_DOOR.sub("", host, count=1).split(".")))

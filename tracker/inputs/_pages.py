@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
+from tracker.hosts import parts_of
 from tracker.platforms import parse_post_url
 from tracker.rows.records import Capture
 
@@ -28,9 +28,8 @@ def may_be_article(address: str, data: bytes) -> bool:
     """Whether a page in an archive can be an article, by its address and its mark-up, before it is read."""
     if parse_post_url(address) is not None:
         return False
-    try:
-        parts = urlsplit(address)
-    except ValueError:
+    parts = parts_of(address)
+    if parts is None:
         return False
     return bool(parts.path.strip("/") or parts.query) or _ARTICLE.search(data) is not None
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Set
 from functools import cache
-from urllib.parse import urlsplit
 
 from tracker.folding import folded
+from tracker.hosts import host_of
 from tracker.languages import words_of_names
 from tracker.languages.agency_lines import agency_key
 from tracker.languages.model import all_tables
@@ -35,14 +35,6 @@ def is_platform(name: str) -> bool:
     return outlet_key(name) in _platforms()
 
 
-def _host(address: str) -> str:
-    """The host of an address; nothing where it has none, or one that cannot be ("http://[::1")."""
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
-
-
 class Outlets:
     """The publishers of all documents, by name and by the host of their address."""
 
@@ -56,7 +48,7 @@ class Outlets:
                 self._by_key[outlet_key(publisher)].add(document_id)
                 self._by_agency[agency_key(publisher)].add(document_id)
                 self._by_agency[agency_key(publisher.split()[0])].add(document_id)
-            if host := _host(url or ""):
+            if host := host_of(url or ""):
                 for label in host.removeprefix("www.").split(".")[:-1]:
                     self._by_key["".join(char for char in label if char.isalnum())].add(document_id)
         for key, named in self._by_key.items():

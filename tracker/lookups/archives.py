@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import cast
-from urllib.parse import urlsplit
 
 from tracker.archives import ArchivedCopy, Library, is_of, libraries, spellings
 from tracker.errors import BadResponse, FetchError, InputError, TooLarge
+from tracker.hosts import host_of
 from tracker.ids import bytes_digest, content_id
 from tracker.inputs import Capture, Failure, Witness, warc
 from tracker.inputs.base import Container
@@ -117,7 +117,7 @@ class Archivist:
             copies += (one for one in listing.copies if is_of(spelling, one.original))
             waiting += (one for one in listing.more if one not in asked)
             if listing.refusal is not None:
-                refusal = f"{urlsplit(question).hostname}: {listing.refusal}"
+                refusal = f"{host_of(question)}: {listing.refusal}"
         return copies, refusal or (f"the list goes on after {_MOST_ANSWERS} answers" if waiting else None)
 
     def _answer(self, library: Library, question: str) -> Reply:

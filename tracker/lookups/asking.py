@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from tracker.errors import BadResponse
+from tracker.hosts import host_of
 from tracker.network.fetch import Reply
 from tracker.network.pacing import Pacing, back_at, is_busy
 
@@ -37,7 +37,7 @@ def patiently(
 
     Raises what `ask` raises, and BadResponse, asking nothing, for a host that wants to be left alone for too long.
     """
-    host = urlsplit(url).hostname or ""
+    host = host_of(url)
     if (seconds := pacing.left(host)) > patience:
         raise BadResponse(f"{url}: not asked, for {host} wants to be left alone for {seconds:,.0f} s")
     for attempt in range(_TRIES):

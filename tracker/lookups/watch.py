@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from tracker import checks
 from tracker.checks import CheckOutcome
 from tracker.errors import BadResponse, Gone, InputError, UnsupportedInput
+from tracker.hosts import host_of
 from tracker.ids import bytes_digest, content_id
 from tracker.inputs import format_of
 from tracker.linking.run import LinkReport, link
@@ -105,7 +105,7 @@ class _Watcher:
     def feed(self, address: str) -> None:
         """Asks, and writes what came; a server that wants to be left alone still is not asked."""
         known = (self.store.ask("watch", "known", {"address": address}).records() or [{}])[0]
-        host = urlsplit(address).hostname or ""
+        host = host_of(address)
         wish = known.get("not_before")
         free = max(self.pacing.free_at(host), wish.replace(tzinfo=UTC).timestamp() if isinstance(wish, datetime) else 0)
         if free - self.clock() > _PATIENCE:

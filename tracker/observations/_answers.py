@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import urlsplit
 
+from tracker.hosts import parts_of
 from tracker.models import PostReference
 from tracker.observations.base import Asked, Observation, Outcome, Refusal, Request, Service
 from tracker.platforms import owner_of
@@ -112,11 +112,8 @@ def answers_page(address: str) -> bool:
 
 def is_login(url: str) -> bool:
     """Whether an address is where a site sends readers who have no account."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return bool(_LOGIN.search(f"{parts.path}?"))
+    parts = parts_of(url)
+    return parts is not None and bool(_LOGIN.search(f"{parts.path}?"))
 
 
 def observed(address: str, status: int, body: bytes, headers: Mapping[str, str] | None = None) -> list[Observation]:
@@ -228,8 +225,5 @@ def _without(service: Service, post: PostReference, outcome: Outcome, reason: st
 
 def _place(url: str) -> str:
     """Host and path of an address; what follows may hold what is nobody's business."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return f"{parts.hostname or ''}{parts.path}"
+    parts = parts_of(url)
+    return f"{parts.hostname or ''}{parts.path}" if parts is not None else ""

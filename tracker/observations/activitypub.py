@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from tracker.dates import machine
+from tracker.hosts import host_of
 from tracker.models import PostReference
 from tracker.observations.base import Asked, Observation, Request, Service
 from tracker.observations.mastodon import words
@@ -30,19 +30,11 @@ def _post(asked: Asked) -> PostReference | None:
     return post if post is not None and post.platform in _SPEAKERS else None
 
 
-def _host(address: str) -> str | None:
-    """The host of an address, None where it cannot be one ("https://[tarn")."""
-    try:
-        return urlsplit(address).hostname
-    except ValueError:
-        return None
-
-
 def _read(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observation]:
     """A note, or the tombstone that stands where one was."""
     told = str(answer.get("id", "")).rstrip("/")
     # A number is a post's on its own server only.
-    elsewhere = "://" in told and _host(told) != _host(post.url or told)
+    elsewhere = "://" in told and host_of(told) != host_of(post.url or told)
     native_id = "" if elsewhere else told.rpartition("/")[2]
     if answer.get("type") == "Tombstone":
         yield Observation(post.platform, native_id, "not_found", _VANTAGE, reason="Tombstone", url=post.url)

@@ -10,9 +10,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from tracker.dates.instants import Instant
+from tracker.hosts import host_of, parts_of
 from tracker.models import PostReference
 
 Outcome = Literal[
@@ -93,12 +94,12 @@ class Asked:
     @classmethod
     def of(cls, url: str) -> Asked | None:
         """None for what is no web address."""
+        parts = parts_of(url)
+        if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+            return None
         try:
-            parts = urlsplit(url)
             query = {name: values[0] for name, values in parse_qs(parts.query, max_num_fields=100).items()}
         except ValueError:
-            return None
-        if parts.scheme not in ("http", "https") or not parts.hostname:
             return None
         return cls(url, parts.hostname.lower(), parts.path, query)
 
@@ -120,7 +121,7 @@ class Request:
     @property
     def host(self) -> str:
         """Who is asked."""
-        return urlsplit(self.url).hostname or ""
+        return host_of(self.url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 
 from tracker.dates import machine
+from tracker.hosts import host_of
 from tracker.models import PostReference
 from tracker.observations.base import Asked, Observation, Outcome, Request, Service
 from tracker.platforms import parse_post_url
@@ -20,7 +20,7 @@ _SPEAKERS = frozenset({"mastodon", "pleroma", "truthsocial"})
 
 
 def _requests(post: PostReference) -> Iterable[Request]:
-    host = urlsplit(post.url).hostname
+    host = host_of(post.url or "")
     if post.platform in _SPEAKERS and host:
         yield Request(f"https://{host}/api/v1/statuses/{post.native_id}", "", post, post)
 
@@ -33,7 +33,7 @@ def _more(request: Request, answer: Mapping[str, Any]) -> Iterable[Request]:
         yield Request(f"{request.url}/history", "history", request.post, request.about)
     uri = str(answer.get("uri", ""))
     home = parse_post_url(uri)
-    if home is not None and home.kind == "post" and urlsplit(uri).hostname not in (None, request.host):
+    if home is not None and home.kind == "post" and host_of(uri) not in ("", request.host):
         yield Request(uri, "activitypub", home, request.about, "application/activity+json")
 
 

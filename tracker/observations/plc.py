@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
+from tracker.hosts import parts_of
 from tracker.models import PostReference
 from tracker.observations.base import Asked, Observation, Request, Service
 
@@ -63,7 +64,8 @@ def _more(request: Request, answer: Mapping[str, Any]) -> Iterable[Request]:
     for one in services if isinstance(services, list) else []:
         if isinstance(one, Mapping) and one.get("type") == _KIND:
             root = str(one.get("serviceEndpoint", "")).rstrip("/")
-            if urlsplit(root).scheme == "https" and did.startswith("did:"):
+            parts = parts_of(root)
+            if parts is not None and parts.scheme == "https" and did.startswith("did:"):
                 record = {"repo": did, "collection": "app.bsky.feed.post", "rkey": request.post.native_id}
                 url = f"{root}/xrpc/com.atproto.repo.getRecord?{urlencode(record)}"
                 yield Request(url, "pds", post, request.about)

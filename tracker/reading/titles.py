@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
+
+from tracker.hosts import host_of
 
 # Between a headline and the name of the site, section or author behind it (or before it).
 _BARS = re.compile(r" (?:[|\-–—·•:»«/]|::) | ?[|ㅣ｜│] ?")
@@ -42,19 +43,12 @@ def wording(text: str) -> str:
     return "" if _NO_TITLE.fullmatch(plain) else plain
 
 
-def _host(address: str) -> str:
-    """The host of an address; nothing where it has none, or one that cannot be ("http://[skerra")."""
-    try:
-        return (urlsplit(address).hostname or "") if "://" in address else ""
-    except ValueError:
-        return ""
-
-
 def site_names(names: Sequence[str | None], *addresses: str | None) -> frozenset[str]:
     """What a site is called, as letters only: the names it states, and its host without "www" and the domain's end."""
     found = {_bare(name) for name in names if name}
     for address in addresses:
-        labels = [label for label in _host(address or "").split(".") if label not in ("www", "m", "amp", "")]
+        host = host_of(address) if address and "://" in address else ""
+        labels = [label for label in host.split(".") if label not in ("www", "m", "amp", "")]
         if labels:
             found.update((_bare("".join(labels)), _bare(labels[-2] if len(labels) > 1 else labels[0])))
     return frozenset(name for name in found if len(name) >= _LEAST_NAME)

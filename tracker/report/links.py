@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
+
+from tracker.hosts import parts_of
 
 # A text directive matches inside one block only, and a long one breaks at the smallest edit: both are given as
 # first and last words instead.
@@ -15,12 +17,8 @@ def safe_address(address: str | None) -> str | None:
     """The address where it is one of the web with a host, else None: a page never links to javascript: or file:."""
     if not address or any(char <= " " or char == "\x7f" for char in address):
         return None
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname
-    except ValueError:
-        return None
-    return address if parts.scheme.lower() in ("http", "https") and host else None
+    parts = parts_of(address)
+    return address if parts is not None and parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def fragment_link(address: str | None, words: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from tracker.hosts import parts_of
 
 
 def outlet_name(publisher: str, address: str, title: str, path: str, document_id: str) -> str:
@@ -12,9 +12,7 @@ def outlet_name(publisher: str, address: str, title: str, path: str, document_id
 
 def host(address: str) -> str:
     """The host of a web address without "www."; empty where it is none."""
-    try:
-        parts = urlsplit(address)
-        name = parts.hostname or ""
-    except ValueError:
+    parts = parts_of(address)
+    if parts is None or parts.scheme not in ("http", "https"):
         return ""
-    return name.removeprefix("www.") if parts.scheme in ("http", "https") else ""
+    return (parts.hostname or "").removeprefix("www.")

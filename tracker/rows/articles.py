@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 
+from tracker.hosts import parts_of
 from tracker.ids import content_id
 
 _DOORS = ("www.", "m.", "mobile.", "amp.")
@@ -30,11 +31,8 @@ def article_id(url: str | None, address: str, item: int, item_key: str | None, t
 
 
 def _split(address: str) -> SplitResult | None:
-    try:
-        parts = urlsplit(address)
-        return parts if parts.scheme.lower() in ("http", "https") and parts.hostname else None
-    except ValueError:
-        return None
+    parts = parts_of(address)
+    return parts if parts is not None and parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def _names_a_page(parts: SplitResult) -> bool:
