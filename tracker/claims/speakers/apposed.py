@@ -1,17 +1,14 @@
-"""Whose name stands beside a description, and what of a name or of an article is against somebody."""
+"""Whose name stands beside a description, behind a comma."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from tracker.claims.draft import AuthorDraft
 from tracker.claims.speakers.holders import LONGEST_DESCRIPTION
 from tracker.claims.speakers.people import People, Person
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Scene
-from tracker.languages.lexicon import Language
-from tracker.models import Gender
 
 
 def apposed_to(scene: Scene, people: People, author: AuthorDraft) -> Person | None:
@@ -45,34 +42,3 @@ def _closes(scene: Scene, person: Person, start: int) -> bool:
         return True
     behind = scene.tokens.low[bisect_left(scene.tokens.start, place[1])]
     return not behind[0].isalpha()
-
-
-def are_several(words: Sequence[str], language: Language) -> bool:
-    """ "Die Entführer": a masculine noun behind the article of feminines and plurals."""
-    if not language.masculine_endings or words[0] not in language.feminine_determiners:
-        return False
-    last = words[-1]
-    plural = last.endswith(language.masculine_endings) and last not in language.feminine and is_role(last, language)
-    return plural or last in language.masculine
-
-
-def is_called_otherwise(person: Person, gender: Gender | None, language: Language) -> bool:
-    """Whether a first name speaks against a gender: "der Student" is not Ute Bader. It shows none by itself."""
-    first = person.name.partition(" ")[0].casefold()
-    if person.gender is not None or gender is None:
-        return False
-    return first in (language.given_masculine if gender == "feminine" else language.given_feminine)
-
-
-def with_determiner(scene: Scene, words: list[str], start: int) -> tuple[list[str], bool]:
-    """The words with their determiner, and whether it is definite; the preposition before a description may have
-    its article in it ("del portavoz", "du rapporteur", "pela rapper")."""
-    language = scene.language
-    if not words or words[0] in language.determiners:
-        return words, bool(words) and words[0] in language.definite
-    at = bisect_left(scene.tokens.start, start) - 1
-    before = scene.tokens.low[at] if at >= 0 else ""
-    if before in language.determiners or (before in language.articles and before in language.prepositions):
-        definite = language.definite | language.of_articles
-        return [before, *words], before in language.prepositions or before in definite
-    return words, False

@@ -55,6 +55,11 @@ def determiner_gender(language: Language, word: str) -> Gender | None:
     return "masculine" if word in language.masculine_determiners else None
 
 
+def described_gender(scene: Scene, description: str, opens: str) -> Gender | None:
+    """The gender that a description shows, by its role or else by the word that opens it."""
+    return gender_of(scene, description) or determiner_gender(scene.language, opens)
+
+
 def role_before(scene: Scene, first: int) -> Described | None:
     """The role right before a name: "Finance Minister", "le maire de Brest,"; None where there is none."""
     tokens, language = scene.tokens, scene.language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 from typing import Final
 
@@ -24,6 +25,20 @@ LONGEST_DESCRIPTION: Final = 3
 def words_of(printed: str) -> list[str]:
     """The words of a description, elided articles apart and compounds in their parts."""
     return printed.replace("'", "' ").replace("-", " ").split()
+
+
+def with_determiner(scene: Scene, words: list[str], start: int) -> tuple[list[str], bool]:
+    """The words with their determiner, and whether it is definite; the preposition before a description may have
+    its article in it ("del portavoz", "du rapporteur", "pela rapper")."""
+    language = scene.language
+    if not words or words[0] in language.determiners:
+        return words, bool(words) and words[0] in language.definite
+    at = bisect_left(scene.tokens.start, start) - 1
+    before = scene.tokens.low[at] if at >= 0 else ""
+    if before in language.determiners or (before in language.articles and before in language.prepositions):
+        definite = language.definite | language.of_articles
+        return [before, *words], before in language.prepositions or before in definite
+    return words, False
 
 
 def holders(

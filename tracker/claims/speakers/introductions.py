@@ -13,7 +13,7 @@ from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.speakers.descriptions import determiner_gender, gender_of
+from tracker.claims.speakers.descriptions import described_gender
 from tracker.claims.speakers.holders import LONGEST_HEADLINE, words_of
 from tracker.claims.speakers.people import People, Person
 from tracker.claims.speakers.titles import is_role
@@ -80,8 +80,8 @@ def _named_behind(scene: Scene, people: People, author: AuthorDraft, named: dict
         return None
     if not _is_first(scene, person, start) or any(author.end < other < start for other in named):
         return None
-    gender = gender_of(scene, scene.text[author.start : author.end])
-    gender = gender or determiner_gender(scene.language, words_of(scene.text[author.start : author.end].casefold())[0])
+    printed = scene.text[author.start : author.end]
+    gender = described_gender(scene, printed, words_of(printed.casefold())[0])
     if gender is not None and person.gender not in (None, gender):
         return None
     return person if start in named or _acts(scene, start, until) else None

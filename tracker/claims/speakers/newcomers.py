@@ -8,6 +8,7 @@ from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.speakers.people import People
+from tracker.claims.speakers.titles import is_role
 from tracker.claims.speakers.topics import FARTHEST, Topics
 from tracker.claims.text.analysis import Scene
 from tracker.folding import plain
@@ -61,10 +62,15 @@ def brings_in(words: Sequence[str], language: Language) -> bool:
 
 
 def is_several(words: Sequence[str], language: Language) -> bool:
-    """ "The scholars": not one person."""
+    """Not one person: "the scholars"; "die Entführer", a masculine noun behind the article of feminines and plurals."""
     last = words[-1]
-    plural = any(last.removesuffix(ending) in language.roles for ending in language.plural_endings if ending)
-    return last in language.collectives or (plural and last.endswith(language.plural_endings))
+    if language.subject_before_verb:
+        endings = (ending for ending in language.plural_endings if last.endswith(ending))
+        return last in language.collectives or any(last.removesuffix(ending) in language.roles for ending in endings)
+    if not language.masculine_endings or words[0] not in language.feminine_determiners:
+        return False
+    plural = last.endswith(language.masculine_endings) and last not in language.feminine and is_role(last, language)
+    return plural or last in language.masculine
 
 
 def is_bare(words: Sequence[str], language: Language) -> bool:

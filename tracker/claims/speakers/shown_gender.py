@@ -9,6 +9,7 @@ from typing import Final
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.speakers.people import People, Person
 from tracker.claims.text.analysis import Scene
+from tracker.languages.lexicon import Language
 from tracker.models import Gender
 
 # A pronoun stands for the name before it within so many tokens of one sentence.
@@ -65,3 +66,11 @@ def _decide(person: Person, votes: Counter[Gender]) -> None:
     other = rest[0][1] if rest else 0
     if person.gender is None and most >= FEWEST and most >= (AGREEING - 1) * other:
         person.gender = gender
+
+
+def is_called_otherwise(person: Person, gender: Gender | None, language: Language) -> bool:
+    """Whether a first name speaks against a gender: "der Student" is not Ute Bader. It shows none by itself."""
+    first = person.name.partition(" ")[0].casefold()
+    if person.gender is not None or gender is None:
+        return False
+    return first in (language.given_masculine if gender == "feminine" else language.given_feminine)

@@ -8,7 +8,7 @@ from typing import Final
 from tracker.claims.draft import AuthorDraft
 from tracker.claims.grammar.analysis import SentenceAnalysis
 from tracker.claims.grammar.phrases import NounPhrase
-from tracker.claims.speakers.descriptions import determiner_gender, gender_of
+from tracker.claims.speakers.descriptions import described_gender
 from tracker.claims.speakers.holders import holders, words_of
 from tracker.claims.speakers.people import People, Person
 from tracker.claims.speakers.titles import is_role
@@ -97,7 +97,7 @@ class Topics:
         if words[0] not in language.determiners:
             return None
         heads = [plain(word) for word in words if word not in language.determiners and is_role(word, language)]
-        gender = gender_of(self._scene, printed) or determiner_gender(language, words[0])
+        gender = described_gender(self._scene, printed, words[0])
         called = holders(self._scene, self._people, words, heads, AuthorDraft(start, end, gender=gender))
         if len(called) == 1:
             return called[0]
