@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from tracker.claims.direct.following_sources import preposition_after, verb_after
-from tracker.claims.direct.preceding_sources import (
-    name_before_colon,
-    passive_agent,
-    preposition_before,
-    verb_before,
-)
+from tracker.claims.direct.before_colon import name_before_colon
+from tracker.claims.direct.following_sources import verb_after
+from tracker.claims.direct.passive_agents import passive_agent
+from tracker.claims.direct.preceding_sources import verb_before
+from tracker.claims.direct.source_prepositions import preposition_after, preposition_before
 from tracker.claims.direct.sources_beside import as_source, credited
 from tracker.claims.sentence_rules import source_of_quotation
 from tracker.claims.speakers.attribution import Attribution

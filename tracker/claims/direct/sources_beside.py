@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.claims.direct.following_sources import GAP, next_sentence, only_skips
+from tracker.claims.direct.behind_quotations import GAP, next_sentence, only_skips
 from tracker.claims.grammar.as_clauses import OPENING, as_clauses
 from tracker.claims.reported.credit_sentences import credit_of
 from tracker.claims.rules import QUOTE_THEN_CREDIT, SUBJECT_VERB_AFTER_QUOTE, SUBJECT_VERB_BEFORE_QUOTE

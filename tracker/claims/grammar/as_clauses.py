@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar import noun_phrases, subjects, subjects_by_place
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import ends_in_comma, impersonal, is_turn
 from tracker.claims.grammar.impersonal_sources import with_source
@@ -139,6 +139,6 @@ def _subject(scene: Scene, at: int, hit: Hit, sentence: Sentence) -> Phrase | No
     if chosen is not None and chosen.first > at:
         return chosen
     if language.verb_second:
-        return subjects.before(scene, hit.begin, at + 1)
+        return subjects_by_place.before(scene, hit.begin, at + 1)
     behind = noun_phrases.after(scene, hit.last + 1, sentence.last)
-    return behind or subjects.before(scene, hit.first, at + 1)
+    return behind or subjects_by_place.before(scene, hit.first, at + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracker.claims.grammar import subjects
+from tracker.claims.grammar import subjects_by_place
 from tracker.claims.grammar.clauses import ends_in_comma, is_clause, is_closer
 from tracker.claims.grammar.complements import complement_of
 from tracker.claims.grammar.word_signs import looks_finite
@@ -60,7 +60,7 @@ def _other_report(scene: Scene, own: Hit, hit: Hit, start: int, sentence: Senten
     if hit.mode == "finite" and low[before] in language.conjunctions and _governs_anew(scene, own, hit, sentence):
         return before - 1
     if hit.mode == "finite" and language.subject_before_verb:
-        subject = subjects.before(scene, hit.first, start)
+        subject = subjects_by_place.before(scene, hit.first, start)
         joint = subject.first - 1 if subject is not None else -1
         if (
             joint > start + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar import noun_phrases, subjects_by_place
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import SHORTEST, ends_in_comma, impersonal, is_clause
 from tracker.claims.grammar.complements import Complement, complement_of
@@ -205,7 +205,7 @@ def _gap(scene: Scene, hit: Hit, sentence: Sentence) -> Complement | None:
     )
     if low[begin] in ends - language.finite_hints or low[begin] in language.pronouns or low[begin] in language.turns:
         return None
-    subject = subjects.before(scene, hit.first, sentence.first)
+    subject = subjects_by_place.before(scene, hit.first, sentence.first)
     if subject is None or subject.first - 1 < sentence.first:
         return None
     return Complement(begin, VERB_GAPPED_CLAUSE) if low[subject.first - 1] in language.relatives else None

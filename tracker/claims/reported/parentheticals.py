@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar import noun_phrases, subjects, subjects_by_place
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import (
     REACH,
@@ -73,7 +73,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
             known = from_whom(scene, hit, sentence.last + 1) if nobody else named
             return by_verb(scene, hit, known, CLAUSE_THEN_VERB_SUBJECT)
         return None
-    subject = subjects.before(scene, hit.first, sentence.first)
+    subject = subjects_by_place.before(scene, hit.first, sentence.first)
     if subject is None or subject.first - 1 <= sentence.first or not ends_in_comma(scene, subject.first - 1):
         return None
     noun = low[hit.verb] in language.verb_or_noun and scene.class_at(hit.verb) == wc.NOUN

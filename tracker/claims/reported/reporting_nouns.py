@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.draft import CueDraft
-from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar import noun_phrases, subjects_by_place
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import CLOSERS, SHORTEST, begins_clause
 from tracker.claims.grammar.subjects import subject_of
@@ -146,7 +146,7 @@ def _holder(scene: Scene, at: int, sentence: Sentence, hits: list[Hit]) -> Phras
     earlier = [hit for hit in hits if hit.last < before and hit.mode == "finite"]
     if earlier:
         return subject_of(scene, earlier[-1], sentence)
-    return subjects.subject_of_clause(scene, sentence.first, before)
+    return subjects_by_place.subject_of_clause(scene, sentence.first, before)
 
 
 def _genitive(scene: Scene, last: int, begin: int) -> Phrase | None:

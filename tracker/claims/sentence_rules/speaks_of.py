@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.draft import CueDraft
-from tracker.claims.grammar import noun_phrases, subjects
+from tracker.claims.grammar import noun_phrases, subjects_by_place
 from tracker.claims.rules import Rule
 from tracker.claims.sentence_rules.base import SentenceRule
 from tracker.claims.speakers.attribution import Attribution
@@ -47,7 +47,7 @@ def quoted(scene: Scene, at: int) -> Attribution | None:
         if found is not None and (found.relative or scene.tokens.quote[found.head] >= 0):
             return None
         phrase = Phrase(found.begin, found.until, found.pronoun) if found is not None else None
-        phrase = phrase or subjects.before(scene, verb, sentence.first)
+        phrase = phrase or subjects_by_place.before(scene, verb, sentence.first)
         who = author(scene, phrase, RULE) if phrase is not None else None
         first = min(finite, verb)
         cue = CueDraft(scene.tokens.start[first], scene.tokens.end[max(finite, verb)], low[verb])
