@@ -49,3 +49,19 @@ def test_an_unclosed_mark_does_not_swallow_a_long_text() -> None:
 def test_quoted_words_that_are_the_subject_of_a_denied_verb_have_no_speaker_behind_it(code: str, text: str) -> None:
     found = claims.find(text, code, [], None)[0]
     assert all(claim.rule != "verb-subject-after-quote" for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        ("en", "“No.”\n\nThe yard is quiet. “We have nothing to hide in there,” said Ada Quill on Monday.", None),
+        ("de", "„Nein.“\n\nDie Werft ruht. „Der Steineinbau hat den Hafen gerettet“, sagte Odo Farn am Montag.", None),
+        ("en", "“The ferry is late.”\n\n“Again the ferry is late,” said Ada Quill on Monday.", "Ada Quill"),
+        ("de", "„Das Boot bleibt hier“\n\n„Das Boot bleibt hier“, sagte Odo Farn am Montag.", "Odo Farn"),
+    ],
+)
+def test_a_headline_that_quotes_has_the_speaker_of_the_same_whole_words(
+    code: str, text: str, speaker: str | None
+) -> None:
+    first = claims.find(text, code, [], None)[0][0]
+    assert (first.author.text if first.author is not None else None) == speaker

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from tracker import folding
 from tracker.claims.direct import scare_quotes
 from tracker.claims.direct.attribution_rules import attribute
 from tracker.claims.direct.by_paragraph import by_paragraph
@@ -80,15 +81,12 @@ def _said_below(scene: Scene, drafts: list[Draft]) -> None:
     alone = head is not None and head.author is None and head.start <= scene.tokens.start[0] + 1
     if head is None or not alone or scene.text.find("\n", head.end, head.end + 2) < 0:
         return
-    words = _letters(scene.text[head.start : head.end])
+    # Whole words: "“No.”" does not stand in "“Nothing is left.”"
+    words = f" {folding.name(scene.text[head.start : head.end])} "
     for draft in drafts[1:]:
-        if draft.author is not None and words in _letters(scene.text[draft.start : draft.end]):
+        if draft.author is not None and words in f" {folding.name(scene.text[draft.start : draft.end])} ":
             head.author, head.confidence = replace(draft.author), min(head.confidence, draft.confidence)
             return
-
-
-def _letters(words: str) -> str:
-    return "".join(letter for letter in words.casefold() if letter.isalnum() or letter == " ")
 
 
 def _joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
