@@ -8,7 +8,7 @@ import tracker
 from tracker import embeds
 from tracker.claims import bounds
 from tracker.extraction import Given, read_document
-from tracker.languages import load
+from tracker.languages import codes, load
 from tracker.languages.lexicon import Language
 from tracker.models import Extraction
 
@@ -78,6 +78,14 @@ def test_participles_and_doubled_apostrophes_count(language: str, unit: str, mos
     text = unit * (most + 1)
     assert bounds.searched_until(unit * most, _loaded(language)) == len(unit) * most
     assert bounds.searched_until(text, _loaded(language)) < len(text)
+
+
+@pytest.mark.parametrize("language", [code for code in codes() if bounds._sure(code)])
+def test_a_text_too_short_for_so_many_verbs_is_not_counted(language: str) -> None:
+    shortest = min(bounds._sure(language), key=len)
+    most = f"{shortest} " * bounds.REPORTS
+    assert len(most) >= bounds.REPORTS * bounds._SHORTEST
+    assert bounds.searched_until(f"{most}{shortest}", _loaded(language)) < len(most) + len(shortest)
 
 
 def test_a_sentence_without_end_is_cut_where_the_bound_is() -> None:
