@@ -162,7 +162,7 @@ def _told_of(scene: Scene, draft: Draft, speaker: Draft | None) -> AuthorDraft |
 def subject_person(scene: Scene, number: int) -> AuthorDraft | None:
     """The person that the first finite verb of a sentence has for its subject; None where it has no person."""
     analysis = scene.grammar.of(number)
-    # "A Russell no le queda sino …": a person put first as the object.
+    # "A Odo Farn nadie le cree …": a person put first as the object.
     object_first = analysis.phrase_at(analysis.first + 1)
     if scene.tokens.low[analysis.first] == scene.language.object_marker and object_first is not None:
         found = author(scene, Phrase(object_first.begin, object_first.until), CONTINUES_IN_PARAGRAPH)

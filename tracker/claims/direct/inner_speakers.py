@@ -11,12 +11,11 @@ from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.rules import FRAGMENT_OF_REPORTED_CLAUSE
 from tracker.claims.speakers.attribution import Attribution, by_verb
 from tracker.claims.text.analysis import Hit, Scene
+from tracker.claims.text.named import SAYS
 from tracker.claims.text.tokens import TERMINALS
 
 # The verb of the one within stands so many tokens before the quotation at most.
 REACH: Final = 8
-# Verbs of saying have words of their own; who judges, thinks or hopes inside a report does so in its words.
-SPEAKS: Final = frozenset({"say", "tell", "write"})
 
 
 def within_report(scene: Scene, index: int, holder: Draft) -> Attribution | None:
@@ -44,8 +43,11 @@ def within_report(scene: Scene, index: int, holder: Draft) -> Attribution | None
 
 
 def _has_said(scene: Scene, hit: Hit) -> bool:
-    """Whether the verb says that somebody spoke or called something so, and not that they will or may."""
+    """Whether the verb says that somebody spoke or called something so, and not that they will or may.
+
+    Verbs of saying have words of their own; who judges, thinks or hopes inside a report does so in its words.
+    """
     low, language = scene.tokens.low, scene.language
-    spoke = hit.form.type in SPEAKS or hit.form.lemma in language.calling
+    spoke = hit.form.type in SAYS or hit.form.lemma in language.calling
     quotes = spoke and "quote" in hit.form.frames and scene.class_at(hit.begin) in wc.FINITE
     return quotes and hit.mode == "finite" and not any(low[at] in language.modals for at in range(hit.first, hit.verb))

@@ -19,6 +19,7 @@ def of_helper(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     for verb in analysis.verbs:
         if hit.first - HELPED <= max(verb.finite, verb.main) < hit.first:
             found = analysis.subject_of(verb.finite, verb.main).phrase
-            plain = found is not None and not found.relative and not found.pronoun
-            return Phrase(found.begin, found.until) if plain and found is not None else None
+            if found is None or found.relative or found.pronoun:
+                return None
+            return Phrase(found.begin, found.until)
     return None

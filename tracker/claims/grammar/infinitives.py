@@ -93,7 +93,7 @@ def _has_marker_inside(scene: Scene, at: int) -> bool:
 
 
 def _plain_infinitive(scene: Scene, at: int) -> bool:
-    """ "a confié avoir mobilisé": an infinitive without a marker right after the verb."""
+    """ "a confié avoir relu": an infinitive without a marker right after the verb."""
     language, word = scene.language, scene.tokens.low[at]
     return (
         not language.marker_belongs

@@ -18,7 +18,7 @@ from tracker.languages.lexicon import Language
 
 # Between the noun that a preposition governs and the one that the article belongs to ("getragene", "eilig gegründete").
 LONGEST_ATTRIBUTE: Final = 4
-# "Agence France-Presse"; "PÚBLICO", which is longer than a title ("PSD").
+# "Agence France-Presse"; "NORTE", which is longer than a title ("PSD").
 LONGEST_MEDIUM: Final = 4
 SHORTEST_MEDIUM: Final = 5
 DECLINED: Final = frozenset({wc.ADJ, wc.PARTICIPLE, wc.VERB})

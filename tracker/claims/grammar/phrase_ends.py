@@ -143,7 +143,7 @@ def _closing(low: list[str], at: int, end: int) -> int:
 
 
 def with_apposition(scene: Scene, first: int, last: int, end: int) -> int:
-    """The end of ", le porte-parole du Kremlin" or ", Antonio Guterres" after the phrase, or `last`."""
+    """The end of ", le porte-parole du port" or ", Ana Rivel" after the phrase, or `last`."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
     comma = last + 1

@@ -10,9 +10,9 @@ from tracker.claims.text.tokens import BREAK, TERMINALS
 from tracker.languages.cue_forms import CueForm
 from tracker.languages.lexicon import Language
 
-# Words between an auxiliary and its participle, or between a verb and its tail.
 # Words between "Et" and "d'ajouter".
 NARRATED: Final = 6
+# Words between an auxiliary and its participle, or between a verb and its tail.
 REACH: Final = 6
 TAIL_REACH: Final = 3
 # A particle stands at the end of the clause of its verb, within so many tokens.
