@@ -51,7 +51,7 @@ class WordsTable(Table):
     `reflexives` and `negations` belong to the verb.
     `object_marker` stands before a person who is an object ("a").
     `narrative_infinitives` tell what comes next ("Et d'ajouter : …").
-    `verb_in_marks`: the verb of saying may stand between dashes inside the quotation («… - ha detto X - …»).
+    `verb_in_marks`: the verb of saying may stand between dashes or commas inside the marks («… - ha detto X - …»).
     `adjectives_follow`: most adjectives stand behind their noun. `addressed` pronouns are
     of whom a text speaks to. `oblique` are first words that no subject has ("den"), `nobodies` those of phrases that
     name nobody ("no law", "niemand"). `means_else`: a form and the particle that makes it another verb

@@ -10,8 +10,7 @@ from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import first_word, trimmed
 from tracker.claims.grammar.complements import complement_of
 from tracker.claims.grammar.subjects import subject_of
-from tracker.claims.reported.parentheticals import report
-from tracker.claims.reported.report import ReportedClause
+from tracker.claims.reported.report import ReportedClause, report
 from tracker.claims.rules import CLAUSE_THEN_CREDIT, VERB_NOMINAL, Rule
 from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
 from tracker.claims.speakers.authors import author

@@ -11,7 +11,8 @@ from tracker.claims.grammar.complements import Complement, complement_of
 from tracker.claims.grammar.impersonal_sources import from_whom, with_source
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.grammar.word_signs import is_voice
-from tracker.claims.reported.extent import before_comma, content_end, naming_end, object_end
+from tracker.claims.reported.extent import before_comma, content_end
+from tracker.claims.reported.object_extent import naming_end, object_end
 from tracker.claims.reported.parentheticals import parenthetical
 from tracker.claims.reported.refusals import refuses_to_speak
 from tracker.claims.reported.report import ReportedClause

@@ -1,4 +1,4 @@
-"""Reported clauses with the attribution beside them: "…, said NP" and "…, NP said"."""
+"""The attribution beside a reported clause: "…, said NP" and "…, NP said"."""
 
 from __future__ import annotations
 
@@ -15,21 +15,15 @@ from tracker.claims.grammar.clauses import (
     impersonal,
     is_clause,
     is_main_clause,
-    trimmed,
 )
 from tracker.claims.grammar.impersonal_sources import from_whom, with_source
 from tracker.claims.grammar.word_signs import is_voice
-from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import CLAUSE_THEN_SUBJECT_VERB, CLAUSE_THEN_VERB, CLAUSE_THEN_VERB_SUBJECT
 from tracker.claims.speakers.attribution import Attribution, by_verb
 from tracker.claims.speakers.voices import can_speak
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
-from tracker.claims.text.tokens import TERMINALS
 
-# A quotation of as many words that stands apart right before the attribution is what was said; the clause before it is
-# the narrator's.
-OWN_WORDS: Final = 5
 # The noun of "Auf die Frage" stands so many words behind its preposition.
 OPENS_QUESTION: Final = 3
 
@@ -86,7 +80,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
         return None
     interrupts = hit.last + 1 + SHORTEST < sentence.last and low[hit.last + 1] == ","
     whole = interrupts or _begins_quoted(scene, sentence, subject.first - 1)
-    if not whole and _is_left_open(scene, first_word(scene, sentence), subject.first - 1):
+    if not whole and is_left_open(scene, first_word(scene, sentence), subject.first - 1):
         return None
     return by_verb(scene, hit, subject, CLAUSE_THEN_SUBJECT_VERB)
 
@@ -279,59 +273,7 @@ def _closes(scene: Scene, hit: Hit, end: int) -> bool:
     return True
 
 
-def around_verb(scene: Scene, hits: list[Hit], sentence: Sentence) -> ReportedClause | None:
-    """ "Clause, said NP." and "Clause, NP said." """
-    for hit in hits:
-        found = parenthetical(scene, hit, sentence)
-        if found is not None:
-            first, last = first_word(scene, sentence), trimmed(scene, sentence.first, found.first - 1)
-            if (
-                found.author is not None
-                and found.author.end <= scene.tokens.end[last]
-                and found.rule == CLAUSE_THEN_VERB
-            ):
-                first = scene.tokens.low.index(":", first) + 1
-            if _goes_on(scene, found, hits, sentence):
-                last = trimmed(scene, first, sentence.last - 1)
-            return report(scene, first, last, found, sentence)
-    return None
-
-
-def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Sentence) -> bool:
-    """ "Clause, NP said on Friday, and clause": whether what was said goes on behind the attribution's second comma."""
-    low, language = scene.tokens.low, scene.language
-    comma = next((at for at in range(found.last + 1, min(sentence.last, found.last + REACH)) if low[at] in ".,;"), -1)
-    if comma < 0 or comma + SHORTEST >= sentence.last or low[comma] != ",":
-        return False
-    if all(scene.tokens.quote[at] >= 0 or not low[at][0].isalnum() for at in range(sentence.first, found.first)):
-        return False
-    if found.rule == CLAUSE_THEN_SUBJECT_VERB and _is_left_open(scene, first_word(scene, sentence), found.first - 1):
-        return scene.tokens.quote[comma + 1] < 0
-    following = low[comma + 1]
-    if following in language.adversatives or (following in language.relatives and following not in language.pronouns):
-        # "La verdad es, dijo NP, que …" is left open, "La fábrica cerrará, dijo NP, que …" is not.
-        left = scene.class_at(trimmed(scene, sentence.first, found.first - 1)) in wc.FINITE
-        return following in language.complementisers and (left or not is_clause(scene, sentence.first, found.first))
-    if scene.tokens.quote[comma + 1] >= 0:
-        quote = scene.quotes[scene.tokens.quote[comma + 1]]
-        return not scene.text[quote.inner_start].isupper()
-    if language.subject_before_verb:
-        if following.endswith(language.participle_endings):
-            return False
-    elif is_clause(scene, sentence.first, found.first) and not (
-        following in language.conjunctions
-        or following in language.pronouns
-        or following in language.determiners
-        or scene.tokens.upper(comma + 1)
-    ):
-        return False
-    if language.dropped_subjects and not is_clause(scene, sentence.first, found.first):
-        # "Il ponte, spiega NP, resterà chiuso": what stands before it is no clause without what stands behind.
-        return True
-    return not any(hit.first > comma and "quote" in hit.form.frames for hit in hits)
-
-
-def _is_left_open(scene: Scene, first: int, last: int) -> bool:
+def is_left_open(scene: Scene, first: int, last: int) -> bool:
     """Whether tokens [first, last) only begin a clause: "The plan, aides said, is …", "After the vote, he said, …"."""
     low, language = scene.tokens.low, scene.language
     if low[first] in language.conjunctions or low[first] in language.adversatives:
@@ -349,20 +291,3 @@ def _is_asked(scene: Scene, first: int) -> bool:
         or following in language.prepositions
         or following in language.questions
     )
-
-
-def report(scene: Scene, first: int, last: int, found: Attribution, sentence: Sentence) -> ReportedClause | None:
-    """The report, unless its content is too short or is a quotation that speaks for itself."""
-    tokens = scene.tokens
-    if last - first < SHORTEST:
-        return None
-    if tokens.quote[last] >= 0 and found.first > last:
-        quote = scene.quotes[tokens.quote[last]]
-        apart = scene.text[quote.inner_start].isupper() or tokens.low[last - 1] in ",:;–—"
-        if apart and len(scene.text[quote.inner_start : quote.inner_end].split()) >= OWN_WORDS:
-            return None
-    if all(tokens.quote[at] >= 0 or not tokens.low[at][0].isalnum() for at in range(first, last + 1)):
-        return None
-    if any(tokens.low[at] in TERMINALS and tokens.low[at] != "." for at in range(first, last)):
-        return None
-    return ReportedClause(first, last, found, sentence)

@@ -6,20 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tracker.claims.draft import CueDraft
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.as_clauses import AsClause
 from tracker.claims.grammar.clauses import first_word, is_clause, is_subordinate, trimmed
-from tracker.claims.grammar.word_signs import is_document
 from tracker.claims.reported.extent import before_comma, before_other_speaker
-from tracker.claims.reported.parentheticals import report
-from tracker.claims.reported.report import ReportedClause
+from tracker.claims.reported.postpositions import by_postposition, follows_verb, has_source, opinion_behind
+from tracker.claims.reported.report import ReportedClause, report
 from tracker.claims.rules import AS_CLAUSE, SOURCE_INSIDE, SOURCE_PREPOSITION
-from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb, of_oneself
-from tracker.claims.speakers.authors import author
+from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
 from tracker.claims.speakers.titles import is_role
-from tracker.claims.text.analysis import Phrase, Scene
+from tracker.claims.text.analysis import Scene
 from tracker.claims.text.sentences import Sentence
 
 # An attribution that begins within so many words of the sentence stands before its clause.
@@ -34,15 +31,15 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
     low = tokens.low
     for at in range(sentence.first, sentence.last):
         if low[at] in language.postpositions:
-            behind = _postposition(scene, at, sentence)
+            behind = by_postposition(scene, at, sentence)
             if behind is not None:
                 return behind
-        opinion = _opinion_behind(scene, at, sentence)
+        opinion = opinion_behind(scene, at, sentence)
         if opinion is not None:
             return opinion
         if low[at] not in language.prepositions_of_source and low[at] not in language.in_ones_view:
             continue
-        if noun_phrases.matched(low, at, language.cited.get(low[at], ())) and _has_source(scene, at, sentence):
+        if noun_phrases.matched(low, at, language.cited.get(low[at], ())) and has_source(scene, at, sentence):
             continue
         opening = at - sentence.first <= 1 or low[at - 1] == ","
         if language.verb_second and _is_inside_report(scene, at, sentence):
@@ -62,34 +59,13 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
     return None
 
 
-def _opinion_behind(scene: Scene, at: int, sentence: Sentence) -> ReportedClause | None:
-    """ "Ihrer Meinung nach reicht das nicht", "Das reicht ihrer Ansicht nach nicht": whose it is says it."""
-    tokens, language = scene.tokens, scene.language
-    low, owner = tokens.low, at - 2
-    held = low[at] in language.stated_before and low[at - 1] in language.opinions
-    if not held or owner < sentence.first or low[owner] not in language.oblique_pronouns:
-        return None
-    asked = tokens.upper(owner) and owner > first_word(scene, sentence)
-    if asked or any(low[here] in ",;:" for here in range(sentence.first, owner)):
-        # "Was ist Ihrer Meinung nach …": whom somebody speaks to; and what a clause says of one thing.
-        return None
-    if _has_source(scene, owner, sentence) or any(tokens.quote[here] >= 0 for here in range(at, sentence.last)):
-        return None
-    first = first_word(scene, sentence)
-    cue = CueDraft(tokens.start[at - 1], tokens.end[at], low[at], "neutral", "preposition")
-    who = author(scene, Phrase(owner, owner, True), SOURCE_PREPOSITION)
-    found = Attribution(SOURCE_PREPOSITION, cue, who, owner, at)
-    begin = at + 1 if owner == first else first
-    return report(scene, begin, trimmed(scene, begin, sentence.last - 1), found, sentence)
-
-
 def _is_inside_report(scene: Scene, at: int, sentence: Sentence) -> bool:
     """ "NP berichtet unter Berufung auf NP, dass …", "NP sagte, nach ersten Angaben …": of the verb before it."""
     low, language = scene.tokens.low, scene.language
     if low[at - 1] == "," and at - sentence.first > 1:
-        return low[at] in language.stated_before and _has_source(scene, at, sentence)
+        return low[at] in language.stated_before and has_source(scene, at, sentence)
     comma = next((here for here in range(at, sentence.last - 1) if low[here] == ","), -1)
-    return comma > 0 and low[comma + 1] in language.complementisers and _has_source(scene, at, sentence)
+    return comma > 0 and low[comma + 1] in language.complementisers and has_source(scene, at, sentence)
 
 
 def _is_passed_on(scene: Scene, sentence: Sentence) -> bool:
@@ -98,78 +74,12 @@ def _is_passed_on(scene: Scene, sentence: Sentence) -> bool:
     return any(hit.form.lemma in scene.language.passing for hit in hits)
 
 
-def _has_source(scene: Scene, at: int, sentence: Sentence) -> bool:
-    """ "“…”, dijo NP, según recoge el diario": a verb before it has said who says it."""
-    return any(here in scene.hit_at for here in range(sentence.first, at))
-
-
 def by_source(scene: Scene, sentence: Sentence) -> list[Sentence]:
     """The sentence in the parts that semicolons make of it, each from the second on beginning with its own source."""
     low, sources = scene.tokens.low, scene.language.prepositions_of_source
     marks = [at for at in range(sentence.first + 1, sentence.last - 1) if low[at] == ";" and low[at + 1] in sources]
     begins, ends = [sentence.first, *(at + 1 for at in marks)], [*(at + 1 for at in marks), sentence.last]
     return [replace(sentence, first=begin, last=end) for begin, end in zip(begins, ends, strict=True)]
-
-
-def _postposition(scene: Scene, at: int, sentence: Sentence) -> ReportedClause | None:
-    """ "NP zufolge clause" and "Clause, NP zufolge." """
-    tokens = scene.tokens
-    low = tokens.low
-    comma = next((here for here in range(at - 1, sentence.first - 1, -1) if low[here] == ","), sentence.first - 1)
-    opens = comma < sentence.first
-    begin = first_word(scene, sentence) if opens else comma + 1
-    inside = _inside(scene, begin, at)
-    if inside is None and low[at - 1] in scene.language.oblique_pronouns and _follows_verb(scene, begin, at - 1):
-        inside = Phrase(at - 1, at - 1, True)
-    if inside is not None:
-        # "Am Samstag starben Angaben der Polizei zufolge vier Menschen": the whole sentence is what NP says.
-        first = first_word(scene, sentence)
-        return report(scene, first, trimmed(scene, first, sentence.last - 1), _by(scene, inside, at), sentence)
-    phrase = noun_phrases.after(scene, begin, at)
-    if low[begin] in scene.language.determiners and not is_clause(scene, begin, at):
-        # "Einer am Sonntag veröffentlichten Umfrage zufolge": all that stands between article and noun belongs to it.
-        phrase = Phrase(begin, at - 1)
-    if begin == at - 1 and low[begin] in scene.language.oblique_pronouns:
-        phrase = Phrase(begin, begin, True)
-    if phrase is None or phrase.first != begin or phrase.last != at - 1:
-        return None
-    found = _by(scene, phrase, at)
-    if opens:
-        right = at + 2 if at + 1 < sentence.last and low[at + 1] == "," else at + 1
-        return report(scene, right, trimmed(scene, right, sentence.last - 1), found, sentence)
-    first = first_word(scene, sentence)
-    return report(scene, first, trimmed(scene, first, comma - 1), found, sentence)
-
-
-def _inside(scene: Scene, begin: int, at: int) -> Phrase | None:
-    """The phrase right before a postposition at token `at`, where the verb of the clause stands before it."""
-    analysis = scene.analysis_at(at)
-    found = analysis.phrase_around(at - 1) if analysis is not None else None
-    if found is None or found.begin <= begin or not _follows_verb(scene, begin, found.begin):
-        return None
-    if _has_quotation(scene, at, scene.sentences[scene.number_at(at)]):
-        return None
-    low, apart = scene.tokens.low, scene.class_at(at - 2) in (wc.NOUN, wc.PROPN)
-    # "Allein damit nimmt die Gruppe Schätzungen zufolge …": no article parts the two.
-    first = at - 1 if apart and is_document(low[at - 1], scene.language) else found.begin
-    return Phrase(first, at - 1)
-
-
-def _has_quotation(scene: Scene, at: int, sentence: Sentence) -> bool:
-    """ "Da sagte NP, Zeugen zufolge: „…“": whose words a quotation are, a verb before it has said."""
-    quoted = any(scene.tokens.quote[here] >= 0 for here in range(at, sentence.last))
-    return quoted and any(
-        "quote" in scene.hit_at[here].form.frames for here in scene.places_of_hits(sentence.first, at)
-    )
-
-
-def _by(scene: Scene, phrase: Phrase, at: int) -> Attribution:
-    """By whom a postposition at token `at` says it is."""
-    tokens = scene.tokens
-    cue = CueDraft(tokens.start[at], tokens.end[at], tokens.low[at], "neutral", "preposition")
-    named = of_oneself(scene, phrase) if tokens.low[phrase.first] in scene.language.own else phrase
-    who = author(scene, named, SOURCE_PREPOSITION) if named is not None else None
-    return Attribution(SOURCE_PREPOSITION, cue, who, phrase.first, at)
 
 
 def _weak(scene: Scene, at: int) -> bool:
@@ -197,7 +107,7 @@ def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> 
         # "Il cantiere, che secondo NP sarebbe fermo, …": the relative clause is what NP says.
         last = before_comma(scene, at - 1, sentence.last - 1)
         return report(scene, at - 1, trimmed(scene, at - 1, last), found, sentence)
-    begins_with = at - first <= OPENING and not _follows_verb(scene, first, at)
+    begins_with = at - first <= OPENING and not follows_verb(scene, first, at)
     inside = at > first and tokens.low[at] in scene.language.behind_comma
     begins_with = begins_with and not inside
     if begins_with and not scene.language.verb_second and _goes_on(scene, found.last + 1, sentence.last):
@@ -251,11 +161,6 @@ def _at_verb(scene: Scene, at: int, end: int) -> int | None:
         if scene.class_at(here) in wc.FINITE:
             return here
     return None
-
-
-def _follows_verb(scene: Scene, first: int, at: int) -> bool:
-    """ "Der Verdacht besteht nach Angaben der Polizei nicht mehr": a verb in second place has opened the clause."""
-    return scene.language.verb_second and any(scene.class_at(here) in wc.FINITE for here in range(first, at))
 
 
 def _goes_on(scene: Scene, at: int, end: int) -> bool:

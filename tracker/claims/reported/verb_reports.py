@@ -7,10 +7,10 @@ from typing import Final
 from tracker.claims.draft import Draft
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.as_clauses import as_clauses
+from tracker.claims.reported.around_verbs import around_verb
 from tracker.claims.reported.credit_sentences import credited
 from tracker.claims.reported.free_speech import is_nested
 from tracker.claims.reported.governed_clauses import governed_clause
-from tracker.claims.reported.parentheticals import around_verb
 from tracker.claims.reported.refusals import left_open
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.reported.reporting_nouns import noun_clauses
