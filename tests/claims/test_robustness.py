@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from tests.clock import too_slow
 from tracker.claims import find
-from tracker.languages import codes
+from tracker.claims.text.incises import without_incises
+from tracker.claims.text.quotation_marks import scan
+from tracker.languages import codes, load
 from tracker.models import Claim, RejectedClaim
 
 PIECES = st.sampled_from(
@@ -76,6 +78,30 @@ def test_time_grows_with_the_length(name: str) -> None:
         text = unit * (size // len(unit))
         before = time.process_time()
         find(text, "en", [], None)
+        return time.process_time() - before
+
+    assert not too_slow(cost, 10_000, 80_000, growth=8 * 2.5)
+
+
+# One quotation that never ends, and words of saying in it.
+INSIDE_MARKS = {
+    "abbreviations": ("« Oui, dit ", "M. "),
+    "incises": ("« ", "Il 'part' et 'rit' là, dit Paul. Oui et "),
+}
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("name", INSIDE_MARKS)
+def test_time_grows_with_the_length_of_a_quotation(name: str) -> None:
+    opening, unit = INSIDE_MARKS[name]
+    language = load("fr")
+    assert language is not None
+
+    def cost(size: int) -> float:
+        text = opening + unit * (size // len(unit)) + "»"
+        quotes = scan(text)
+        before = time.process_time()
+        without_incises(text, quotes, language)
         return time.process_time() - before
 
     assert not too_slow(cost, 10_000, 80_000, growth=8 * 2.5)

@@ -7,7 +7,9 @@ Commas set off other verbs too, so that behind such a verb somebody must stand w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from tracker.claims.grammar.word_signs import is_voice
@@ -16,9 +18,8 @@ from tracker.claims.text.quotation_marks import Quote
 from tracker.claims.text.sayings import WORD, Saying, saying_at
 from tracker.languages.lexicon import Language
 
-BY_DASHES: Final = re.compile(r",? [-–—] ?(?=\w)")
+JOINT: Final = re.compile(r"(?P<dash>,? [-–—] ?)(?=\w)|[,?!…] (?=\w)")
 DASHES_END: Final = re.compile(r" ?[-–—](?=[\s.,;:])")
-BY_COMMA: Final = re.compile(r"[,?!…] (?=\w)")
 STOP: Final = re.compile(r"[,.;:?!\n]")
 # What stands in marks of its own inside a quotation, and is somebody else's speech.
 NESTED: Final = re.compile(
@@ -26,8 +27,9 @@ NESTED: Final = re.compile(
 )
 # In code points.
 LONGEST: Final = 160
-# As many commas of a quotation are looked at; appositions behind a name are few.
-JOINTS: Final = 60
+# So many commas and dashes without a verb of saying are a list, in which none is looked for any more.
+JOINTS: Final = 120
+# Behind a name.
 APPOSITIONS: Final = 3
 # Words of a place behind who speaks.
 LONGEST_PLACE: Final = 6
@@ -39,42 +41,43 @@ def without_incises(text: str, quotes: list[Quote], language: Language) -> list[
 
 
 def _apart(text: str, quote: Quote, language: Language) -> list[Quote]:
+    """One pass over the joints of a quotation; `JOINTS` of them are looked at behind each incise."""
     nested = [match.span() for match in NESTED.finditer(text, quote.inner_start, quote.inner_end)]
+    starts = [span[0] for span in nested]
     found: list[Quote] = []
-    rest = quote
-    while (incise := _next(text, rest, nested, language)) is not None:
+    rest, looked = quote, 0
+    for joint in JOINT.finditer(text, quote.inner_start, quote.inner_end):
+        if joint.start() <= rest.inner_start or looked >= JOINTS:
+            continue
+        looked += 1
+        inside = bisect_right(starts, joint.start()) - 1
+        if inside >= 0 and joint.start() < nested[inside][1]:
+            continue
+        incise = _incise(text, joint, quote.inner_end, language)
+        if incise is None:
+            continue
         stop, until, begin = incise
         found.append(Quote(rest.start, until, rest.inner_start, stop, quote.doubled))
         while begin < quote.inner_end and (text[begin].isspace() or text[begin] in ".,;:"):
             begin += 1
         if begin >= quote.inner_end:
             return found
-        rest = replace(quote, start=begin, inner_start=begin)
+        rest, looked = replace(quote, start=begin, inner_start=begin), 0
     return [*found, rest]
 
 
-def _next(text: str, quote: Quote, nested: list[tuple[int, int]], language: Language) -> tuple[int, int, int] | None:
-    """Where the speech before the first incise ends, where the marks with it end, and where the speech goes on."""
-    inner = quote.inner_start, quote.inner_end
-    joints = sorted(
-        [(joint, True) for _, joint in zip(range(JOINTS), BY_DASHES.finditer(text, *inner), strict=False)]
-        + [(joint, False) for _, joint in zip(range(JOINTS), BY_COMMA.finditer(text, *inner), strict=False)],
-        key=lambda one: one[0].start(),
-    )
-    for joint, dashed in joints:
-        if joint.start() == quote.inner_start or any(begin <= joint.start() < end for begin, end in nested):
-            continue
-        verb = saying_at(text, joint.end(), quote.inner_end, language)
-        if verb is None:
-            continue
-        if dashed:
-            close = DASHES_END.search(text, joint.end(), min(quote.inner_end, joint.end() + LONGEST))
-            return joint.start(), joint.end() - 1, close.end() if close is not None else quote.inner_end
-        end = _end(text, joint.end(), verb, quote.inner_end, language)
-        if end is not None:
-            stop = joint.start() + (joint[0][0] in "?!…")
-            return stop, stop, end
-    return None
+def _incise(text: str, joint: re.Match[str], limit: int, language: Language) -> tuple[int, int, int] | None:
+    """Where the speech before an incise ends, where the marks with it end, and where the speech goes on; None where
+    none begins behind the joint."""
+    verb = saying_at(text, joint.end(), limit, language)
+    if verb is None:
+        return None
+    if joint["dash"]:
+        close = DASHES_END.search(text, joint.end(), min(limit, joint.end() + LONGEST))
+        return joint.start(), joint.end() - 1, close.end() if close is not None else limit
+    end = _end(text, joint.end(), verb, limit, language)
+    stop = joint.start() + (joint[0][0] in "?!…")
+    return None if end is None else (stop, stop, end)
 
 
 def _end(text: str, begin: int, verb: Saying, limit: int, language: Language) -> int | None:
@@ -83,11 +86,12 @@ def _end(text: str, begin: int, verb: Saying, limit: int, language: Language) ->
     who = verb.end if verb.joined else _subject(text, verb.end, min(limit, verb.end + LONGEST), language)
     if own or who is None:
         return None
-    end = _stop(text, who, limit, language)
+    reach = min(limit, begin + LONGEST + 1)
+    end = _stop(text, who, reach, language)
     for _ in range(APPOSITIONS):
         if end >= limit or text[end] != "," or who == verb.end:
             break
-        following = _stop(text, end + 1, limit, language)
+        following = _stop(text, end + 1, reach, language)
         if not (
             _is_apposition(text, end + 1, following, language) or _is_place(text, end + 1, following, limit, language)
         ):
@@ -99,7 +103,7 @@ def _end(text: str, begin: int, verb: Saying, limit: int, language: Language) ->
 def _subject(text: str, verb: int, limit: int, language: Language) -> int | None:
     """Where the words that name who speaks begin, right behind the verb: `verb` itself for a verb that stands alone
     where subjects are left out."""
-    words = [word for _, word in zip(range(3), WORD.finditer(text, verb, limit), strict=False)]
+    words = list(islice(WORD.finditer(text, verb, limit), 3))
     if not words or text[verb : words[0].start()].strip():
         return verb if language.dropped_subjects else None
     low = [word[0].lower() for word in words]
@@ -129,7 +133,7 @@ def _stop(text: str, at: int, limit: int, language: Language) -> int:
 
 def _is_apposition(text: str, begin: int, end: int, language: Language) -> bool:
     """Whether what stands between two commas behind a name says who it is: "…, dit X, maire de Y, …", "…, qui …"."""
-    words = [word[0].lower() for _, word in zip(range(3), WORD.finditer(text, begin, end), strict=False)]
+    words = [word[0].lower() for word in islice(WORD.finditer(text, begin, end), 3)]
     if not words:
         return False
     if words[0] in language.relatives - language.complementisers:
@@ -143,9 +147,7 @@ def _is_apposition(text: str, begin: int, end: int, language: Language) -> bool:
 def _is_place(text: str, begin: int, end: int, limit: int, language: Language) -> bool:
     """Whether a few words behind a preposition end the sentence in the middle of the quotation: "…, dit X, devant sa
     porte. …"."""
-    words = [
-        word[0].lower() for _, word in zip(range(LONGEST_PLACE + 1), WORD.finditer(text, begin, end), strict=False)
-    ]
+    words = [word[0].lower() for word in islice(WORD.finditer(text, begin, end), LONGEST_PLACE + 1)]
     small = 1 < len(words) <= LONGEST_PLACE and words[0] in language.prepositions
     closes = end < limit and text[end] == "." and text[end + 1 : limit].strip() != ""
     return small and closes and language.finite_hints.isdisjoint(words)
