@@ -18,7 +18,7 @@ from tracker.claims.speakers.holders import LONGEST_HEADLINE, words_of
 from tracker.claims.speakers.people import People, Person
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Scene
-from tracker.folding import plain
+from tracker.folding import all_plain, plain
 
 # A name stands so many sentences behind the role at most, and no more paragraphs on than this.
 SENTENCES: Final = 2
@@ -27,11 +27,11 @@ PARAGRAPHS: Final = 1
 LONGEST_ROLE: Final = 9
 
 
-def introduced(scene: Scene, people: People, drafts: Sequence[Draft]) -> dict[int, Person]:
-    """The persons whom the text names only behind a description, by the offset at which the description starts."""
+def introduced(scene: Scene, people: People, drafts: Sequence[Draft]) -> list[tuple[AuthorDraft, Person]]:
+    """The descriptions of persons whom the text names only behind them."""
     if not scene.language.adjectives_follow:
-        return {}
-    found: dict[int, Person] = {}
+        return []
+    found: list[tuple[AuthorDraft, Person]] = []
     named = {
         author.start: author
         for draft in drafts
@@ -44,7 +44,7 @@ def introduced(scene: Scene, people: People, drafts: Sequence[Draft]) -> dict[in
         person = _named_behind(scene, people, author, named)
         if person is not None and id(person) not in taken:
             taken.add(id(person))
-            found[author.start] = person
+            found.append((author, person))
     return found
 
 
@@ -55,13 +55,10 @@ def _is_of_one(scene: Scene, people: People, author: AuthorDraft) -> bool:
     if not words or words[0] not in language.definite or len(words) > LONGEST_ROLE or "," in words:
         return False
     head = next((plain(word) for word in words if is_role(word, language)), None)
-    if head is None or head in {plain(word) for word in language.generic} or head in language.collectives:
+    if head is None or head in all_plain(language.generic) or head in language.collectives:
         return False
-    return not any(one.last_place_before(author.start) and _holds(one, head) for one in people.all)
-
-
-def _holds(person: Person, head: str) -> bool:
-    return head in person.nouns or any(head in role.replace("-", " ").split() for role in person.roles)
+    holders = (one for one in people.all if head in one.nouns or head in one.role_words())
+    return not any(one.last_place_before(author.start) for one in holders)
 
 
 def _named_behind(scene: Scene, people: People, author: AuthorDraft, named: dict[int, AuthorDraft]) -> Person | None:

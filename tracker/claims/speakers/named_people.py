@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from tracker.claims.draft import Draft
+from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.speakers.descriptions import Described, determiner_gender, gender_of, role_before, role_behind
 from tracker.claims.speakers.introductions import introduced
-from tracker.claims.speakers.people import People, Person, index_names, index_roles, merge
+from tracker.claims.speakers.people import People, Person, index_names, index_places, index_roles, merge
 from tracker.claims.speakers.personal_runs import personal_runs
 from tracker.claims.speakers.shown_gender import take_gender
 from tracker.claims.speakers.titles import is_role
@@ -83,18 +83,16 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
             _is_described(scene, found, role)
     _add_by_surname(scene, people, drafts)
     take_gender(scene, people)
-    people.places = sorted(((*place, one) for one in people.all for place in one.places), key=lambda place: place[:2])
-    people.introduced = introduced(scene, people, drafts)
-    for start, person in people.introduced.items():
-        _takes_introduction(scene, person, start, drafts)
-    people.places = []
+    index_places(people)
+    for author, person in introduced(scene, people, drafts):
+        people.introduced[author.start] = person
+        _takes_introduction(scene, person, author)
     index_roles(people, all_plain(scene.language.ordinals), _own(scene))
     return people
 
 
-def _takes_introduction(scene: Scene, person: Person, start: int, drafts: Sequence[Draft]) -> None:
+def _takes_introduction(scene: Scene, person: Person, author: AuthorDraft) -> None:
     """The role by which the text brought somebody in, before their name."""
-    author = next(draft.author for draft in drafts if draft.author is not None and draft.author.start == start)
     printed = scene.text[author.start : author.end]
     first, _, rest = printed.replace("'", "' ").partition(" ")
     if first.casefold() in scene.language.determiners:

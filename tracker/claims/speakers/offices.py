@@ -46,8 +46,7 @@ class Offices:
 
     def _known_as(self, person: Person) -> set[str]:
         """The words of a person's roles."""
-        words = {word.rstrip(".") for role in person.roles for word in role.replace("-", " ").split()}
-        return words - self.courtesies
+        return person.role_words() - self.courtesies
 
 
 # Of one language always the same: to fold its tables took longer than to read a paragraph.

@@ -42,6 +42,10 @@ class Person:
     printed_roles: list[str] = field(default_factory=list)
     traits: set[str] = field(default_factory=set)
 
+    def role_words(self) -> set[str]:
+        """The words of the roles: "deputy" and "mayor" of "deputy-mayor"."""
+        return {word.rstrip(".") for role in self.roles for word in role.replace("-", " ").split()}
+
     def last_place_before(self, offset: int) -> tuple[int, int] | None:
         """The last place where the name stands wholly before `offset`."""
         at = bisect_left(self.places, (offset, 0)) - 1
@@ -195,16 +199,21 @@ def index_names(people: People) -> None:
             people.by_part.setdefault(part, []).append((rank, person))
 
 
-def index_roles(people: People, ordinals: Set[str], own: Callable[[str], str]) -> None:
-    """By place, role and noun, when everything is known of them; `ordinals` are no role by themselves, and `own` is
-    what of a role is no other's ("the deputy" of "the deputy of the mayor")."""
+def index_places(people: People) -> None:
+    """By the places where they are named, when all are known."""
     for person in people.all:
         person.places = sorted(set(person.places))
         people.places += [(*place, person) for place in person.places]
+    people.places.sort(key=lambda place: place[:2])
+
+
+def index_roles(people: People, ordinals: Set[str], own: Callable[[str], str]) -> None:
+    """By role and noun, when everything is known of them; `ordinals` are no role by themselves, and `own` is what of a
+    role is no other's ("the deputy" of "the deputy of the mayor")."""
+    for person in people.all:
         held = {word.rstrip(".") for role in person.roles for word in own(role).replace("-", " ").split()}
         for word in held - ordinals:
             for part in _ends_of(word):
                 people.by_role.setdefault(part, []).append(person)
         for noun in person.nouns:
             people.by_noun.setdefault(noun, []).append(person)
-    people.places.sort(key=lambda place: place[:2])
