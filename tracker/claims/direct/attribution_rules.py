@@ -18,7 +18,7 @@ def attribute(scene: Scene, index: int) -> Attribution | None:
     """The source of quotation `index`, from the sentence it stands in and what follows it."""
     at = scene.token_of_quote[index]
     sentence = scene.sentences[scene.sentence_of_quote[index]]
-    behind = as_source(scene, at, sentence) or verb_after(scene, index, at, sentence)
+    behind = as_source(scene, at, sentence) or verb_after(scene, at, sentence)
     if behind is not None and behind.author is None and at > sentence.first and scene.tokens.low[at - 1] == ":":
         # "X escribió: “…”, dijo.": whom the verb behind leaves out stands before the colon.
         before = verb_before(scene, at, sentence)

@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.claims.direct.preceding_sources import ANNOUNCING, announced_at
 from tracker.claims.direct.verdicts import behind_verdict, is_verdict
-from tracker.claims.direct.voiced import is_voiced
+from tracker.claims.direct.voiced import has_voice, is_voiced
 from tracker.claims.grammar import noun_phrases, subjects_by_place
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.word_signs import is_voice
@@ -111,18 +111,14 @@ def _is_labelled(scene: Scene, at: int) -> bool:
 
 def _is_time(scene: Scene, phrase: Phrase) -> bool:
     """ "Two years prior,": no subject, but a measure."""
+    if scene.class_at(phrase.first) == wc.NUM and not has_voice(scene, phrase):
+        return True
     words = range(phrase.first, phrase.last + 1)
-    counted = scene.class_at(phrase.first) == wc.NUM and not any(
-        is_voice(scene.tokens.low[at], scene.language) for at in words
-    )
-    return counted or any(scene.tokens.low[at] in scene.language.time_words for at in words)
+    return any(scene.tokens.low[at] in scene.language.time_words for at in words)
 
 
 def _whose(scene: Scene, subject: Phrase) -> Phrase:
-    """Whose words are announced: of "Her answer: “" hers; else the subject itself.
-
-    Answers do not speak. Of 60 English authors of real articles one was "His response", as if a person's name.
-    """
+    """Whose words are announced: of "Her answer: “" hers, for answers do not speak; else the subject itself."""
     tokens, language = scene.tokens, scene.language
     for at in range(subject.first, min(subject.first + 2, subject.last)):
         if tokens.low[at] in language.possessives and _are_words(scene, at + 1, subject.last):

@@ -86,8 +86,7 @@ def _find_speaker(
 def _opens_paragraph(scene: Scene, index: int) -> bool:
     """Whether a quotation of a sentence is the first of its paragraph: the speaker before goes on.
 
-    Where words of the narrator stand before it ("The psalm has the line, “…”"), 5 of 33 were of the speaker before in
-    614 English articles.
+    Where words of the narrator stand before it ("The psalm has the line, “…”"), it is seldom of the speaker before.
     """
     number = scene.sentence_of_quote[index]
     opens = number == 0 or scene.sentences[number - 1].paragraph != scene.sentences[number].paragraph

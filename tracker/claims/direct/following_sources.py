@@ -30,7 +30,7 @@ SUBJECT_REACH: Final = 26
 PARENTHETIC: Final = 14
 
 
-def verb_after(scene: Scene, index: int, at: int, sentence: Sentence) -> Attribution | None:
+def verb_after(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
     """ ", a déclaré NP", ", said NP", ", NP said", "-t-il": right after the quotation."""
     return opened(scene, at, sentence) or unlisted(scene, at, sentence) or _listed(scene, at, sentence)
 

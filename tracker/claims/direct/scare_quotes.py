@@ -129,7 +129,7 @@ def _is_inside(scene: Scene, index: int, count: int) -> bool:
         or scene.text[scene.quotes[index].inner_end - 1] != "."
     ):
         return False
-    owner = low[at] in language.genitives or (low[at] == "'" and low[at - 1].endswith("s"))
+    owner = low[at] in language.genitives or (low[at] == "'" and low[at - 1].endswith(language.plural_endings))
     if owner or low[at] in language.airs:
         return True
     hit = scene.hit_at.get(at)

@@ -133,7 +133,7 @@ def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int, sentence_end
             if determines and not _has_verb(scene, at + 1, sentence_end):
                 return -1
             plain = hit.form.type == "tell" or at == begin or low[at - 1] == "," or word not in language.relatives
-            if not plain and not governed and not _recipient(scene, begin, at):
+            if not plain and not governed and not _recipient(scene, begin):
                 return -1
             return at
         other = scene.hit_at.get(at)
@@ -254,7 +254,7 @@ def _bare_start(scene: Scene, hit: Hit, begin: int, end: int) -> int:
     return at if at < end and begins_clause(scene, at, end, owned=owned) else -1
 
 
-def _recipient(scene: Scene, begin: int, end: int) -> bool:
+def _recipient(scene: Scene, begin: int) -> bool:
     """Whether what stands between verb and "that" may be to whom or where it was said, and no object of its own."""
     low, language = scene.tokens.low, scene.language
     word = low[begin]

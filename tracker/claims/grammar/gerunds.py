@@ -43,7 +43,7 @@ def _who(scene: Scene, found: NounPhrase, governor: str) -> Phrase | None:
     if found.begin < found.first - 1 and low[found.first - 1] in language.genitives:
         # "Tarn's remarks praising the board".
         return None if scene.class_at(found.begin) in wc.VERBAL else Phrase(found.begin, found.first - 2)
-    if low[at] in language.occasions or low[at].removesuffix("s") in language.occasions:
+    if any(low[at].removesuffix(ending) in language.occasions for ending in ("", *language.plural_endings)):
         return None
     if scene.tokens.upper(at):
         told = not governor and scene.class_at(found.first - 1) in wc.VERBAL

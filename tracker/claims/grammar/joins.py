@@ -8,6 +8,7 @@ from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.phrases import LONGEST_BRACKET, NOMINAL, NounPhrase
+from tracker.claims.grammar.word_signs import is_nominative
 from tracker.claims.speakers.titles import is_role
 from tracker.languages.lexicon import Language
 
@@ -121,11 +122,10 @@ class Joiner:
         return -1
 
     def _is_nominative(self, index: int) -> bool:
-        """ "Laut der Werft der größte Teil": behind an article an adjective shows by its ending that the phrase is a
-        subject, and none that belongs to the one before it."""
-        draft, endings = self.drafts[index], self.language.genitive_endings
-        return bool(endings) and any(
-            self.classes[at] == wc.ADJ and not self.upper[at] and not self.low[at].endswith(endings)
+        """ "Laut der Werft der größte Teil"."""
+        draft = self.drafts[index]
+        return any(
+            is_nominative(self.low[at], self.classes[at], self.upper[at], self.language)
             for at in range(draft.first + 1, draft.head)
         )
 

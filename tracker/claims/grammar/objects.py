@@ -20,7 +20,7 @@ def nominal_object(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     if low[hit.first - 1] in language.reflexives or low[hit.verb - 1] in language.reflexives:
         return -1
     for at in range(begin, limit - 1):
-        if language.receiving and low[at] in language.prepositions - language.receiving:
+        if language.receiving and low[at] in language.prepositions and low[at] not in language.receiving:
             # "Announced in spring over the protests of her guild".
             break
         if low[at] in ",.;:!?…()" or scene.tokens.quote[at] >= 0 or low[at] in language.complementisers:

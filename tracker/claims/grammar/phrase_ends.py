@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.word_signs import PUNCTUATION, is_name, is_voice
+from tracker.claims.grammar.word_signs import PUNCTUATION, is_name, is_nominative, is_voice
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.tokens import BREAK, QUOTE
 
@@ -95,7 +94,9 @@ def _part(scene: Scene, i: int, at: int, end: int, named: bool) -> Part:
 def _begins_another(scene: Scene, at: int) -> bool:
     """Whether the article at `at` begins another noun phrase, to which nothing joins the one before it."""
     low, language = scene.tokens.low, scene.language
-    if language.genitive_endings and low[at] in language.linkers & language.articles and _is_nominative(scene, at + 1):
+    genitive = low[at] in language.linkers and low[at] in language.articles
+    if genitive and is_nominative(low[at + 1], scene.class_at(at + 1), scene.tokens.upper(at + 1), language):
+        # "Laut Werft der größte Teil".
         return True
     return (
         low[at] in language.articles
@@ -105,13 +106,6 @@ def _begins_another(scene: Scene, at: int) -> bool:
         and low[at - 1] not in language.conjunctions
         and low[at - 1] not in language.determiners
     )
-
-
-def _is_nominative(scene: Scene, at: int) -> bool:
-    """ "Laut Werft der größte Teil": what a genitive article opens has another ending."""
-    word = scene.tokens.low[at]
-    declined = scene.class_at(at) == wc.ADJ and not scene.tokens.upper(at)
-    return declined and not word.endswith(scene.language.genitive_endings)
 
 
 def _coordinates(scene: Scene, following: int) -> bool:

@@ -40,6 +40,13 @@ def _ends_in_document(word: str, documents: frozenset[str]) -> bool:
     return any(word[at:] in documents for at in range(SHORTEST_FIRST_PART, len(word) - SHORTEST_DOCUMENT + 1))
 
 
+def is_nominative(word: str, kind: int, upper: bool, language: Language) -> bool:
+    """ "Der größte Teil": whether an adjective behind an article shows by its ending that the phrase is a subject, and
+    none that belongs to the one before it."""
+    declined = bool(language.genitive_endings) and kind == wc.ADJ and not upper
+    return declined and not word.endswith(language.genitive_endings)
+
+
 def looks_finite(scene: Scene, at: int) -> bool:
     """Whether a token is a finite verb, as far as lists and endings tell."""
     low, language = scene.tokens.low, scene.language
