@@ -166,7 +166,8 @@ class SentenceAnalysis:
 
     def _apposed_before(self, verb: VerbUnit, chosen: Subject) -> Subject | None:
         """ "Interrogé hier, le directeur, Odon Brun, invoque la crise": a role and a name that end in the comma before
-        the verb do what it tells, where nothing or what stands behind the verb was chosen, or an "of" has no role."""
+        the verb do what it tells, where nothing or what stands behind the verb was chosen and no preposition governs
+        them."""
         sentence, end = self._sentence, verb.finite - 2
         behind = chosen.phrase is None or (chosen.phrase.begin - self.first > verb.main and not chosen.phrase.pronoun)
         if not (behind and sentence.language.adjectives_follow and end > 0 and sentence.low[verb.finite - 1] == ","):
