@@ -167,6 +167,8 @@ TEXTS: Final[dict[str, Hostile]] = {
     "different speakers": _text("“The quay is wet”, {name} said. "),
     "different names": _text("{name} and "),
     "different roles": _text("The harbour master {name} said the quay was wet. She said it was old. "),
+    "marks of headlines": _text("MORE a "),
+    "headlines behind names": _text("Ulf Harm Ulf Otto HarmTolls rise MORE said so, and "),
     "people of one country": _text("El piloto argentino {name} llegó. El argentino dijo que llovía. ", "es"),
     "eves of one day": _text("Le vote aura lieu le 3 juin. À la veille du vote, Ada a dit que le pont fermera. ", "fr"),
     "verbs before a particle": _text("Er fand ", "de"),

@@ -97,8 +97,9 @@ class Block:
     def _cut(self, text: str, spans: Sequence[tuple[int, int]]) -> str:
         if not spans:
             return text
+        places = iter(moved([place for link in self.links for place in (link.start, link.end)], spans))
         for link in self.links:
-            link.start, link.end = moved(link.start, spans), moved(link.end, spans)
+            link.start, link.end = next(places), next(places)
         self.links = [link for link in self.links if link.start < link.end]
         return without(text, spans)
 
