@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.world import World
 from tracker.ids import content_id
-from tracker.linking.statements import _LINKED, _LINKED_ABROAD, _TOGETHER, Groups, Link, clusters, name_statements
+from tracker.linking.decisions import LINKED, LINKED_ABROAD
+from tracker.linking.statements import _TOGETHER, Groups, Link, clusters, name_statements
 from tracker.resources import sql_text
 
 FERRY = "The ferry will not sail before the winter, the harbour master has decided"
@@ -37,7 +38,7 @@ def test_a_member_is_checked_against_all_others(doubt: float, together: bool) ->
 
 
 def test_doubts_alone_join_nothing() -> None:
-    assert clusters("ab", [], [], [("a", "b", _LINKED - 0.01)]) == [["a"], ["b"]]
+    assert clusters("ab", [], [], [("a", "b", LINKED - 0.01)]) == [["a"], ["b"]]
     assert clusters("ab", [Link("a", "b", _TOGETHER + 0.01, False)], []) == [["a", "b"]]
 
 
@@ -46,7 +47,7 @@ def test_a_linked_pair_is_no_statement_before_it_is_sure() -> None:
     assert clusters("ab", [link], []) == [["a"], ["b"]]
     abroad = {"a": "en", "b": "fr"}
     assert clusters("ab", [link], [], (), abroad) == [["a"], ["b"]]
-    assert clusters("ab", [Link("a", "b", _LINKED_ABROAD, False)], [], (), abroad) == [["a", "b"]]
+    assert clusters("ab", [Link("a", "b", LINKED_ABROAD, False)], [], (), abroad) == [["a", "b"]]
 
 
 @given(

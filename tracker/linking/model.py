@@ -34,7 +34,7 @@ CROSSED: dict[Way, tuple[str, ...]] = {
     "words abroad": (),
     "meaning abroad": (),
 }  # fmt: skip
-# And the products of each of these with each of those.
+# And of each of these with each of those: what is quoted, or told in a phrase, weighs by how much else is shared.
 _BESIDE = (
     ("quoted share", "quoted common", "one phrase", "both phrases"),
     ("jaccard", "share", "common", "run", "words in common", "plain common"),
