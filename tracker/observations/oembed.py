@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from tracker.platforms.base import PostMarkup
 
 _VANTAGE = "oembed"
 _NOT_FOUND, _OK = 404, 200
+_IDS = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +109,7 @@ def _read(post: PostReference, answer: Mapping[str, Any]) -> Iterator[Observatio
 def _names(answer: Mapping[str, Any], native_id: str) -> bool:
     """Whether the id stands in what the answer gives to embed; a longer id that begins so is another post's."""
     given = unquote(" ".join(str(answer.get(name) or "") for name in ("html", "embed_product_id", "video_id")))
-    at = given.find(native_id)
-    while at >= 0:
-        if not _goes_on(given[max(0, at - 1) : at]) and not _goes_on(
-            given[at + len(native_id) : at + len(native_id) + 1]
-        ):
-            return True
-        at = given.find(native_id, at + 1)
-    return False
-
-
-def _goes_on(sign: str) -> bool:
-    """Whether this sign beside an id belongs to the id."""
-    return sign.isascii() and (sign.isalnum() or sign in {"_", "-"})
+    return native_id in _IDS.findall(given)
 
 
 def _handle(answer: Mapping[str, Any], account: PostReference | None) -> str | None:
