@@ -1,8 +1,9 @@
 -- One row for each post that somebody was asked about: when it was seen, since when it is not found, who said so.
 -- gone: it was shown once, and since then nobody showed it or hid it, but it was missed at least twice, a day or more
 -- apart, by every kind of service that can speak of its platform. It went between gone_after and gone_by. Where one
--- answer means several things (TikTok), or anybody may keep the server and what came is no data of its interface (a server that is gone
--- leaves a proxy behind that answers 404 to anything, in words of its own), it stays "not found". came_back_at: shown after it had been missed.
+-- answer means several things (TikTok), or anybody may keep the server and what came is no data of its interface (a
+-- server that is gone leaves a proxy behind that answers 404 to anything, in words of its own), it stays "not found".
+-- came_back_at: shown after it had been missed.
 CREATE OR REPLACE VIEW post_life AS
 WITH told AS (
     SELECT

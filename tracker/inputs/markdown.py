@@ -72,7 +72,7 @@ def _rendered(body: str) -> tuple[str, tuple[str, ...]]:
     if not rest.strip():
         return html, ()
     plain = "".join(f"<p>{escape(one)}</p>" for one in _BLANK_LINES.split(rest.strip()))
-    bounds = f"{MOST_LINES:,} lines, {MOST_BRACKETS:,} square brackets or {MOST_MARKS:,} marks of emphasis"
+    bounds = f"{MOST_LINES:,} lines, {MOST_BRACKETS:,} square brackets or {MOST_MARKS:,} marks of emphasis of one kind"
     return html + plain, (f"Markdown: read in {bounds}; what is behind them was read as plain paragraphs",)
 
 
@@ -84,7 +84,7 @@ def _cut(body: str) -> tuple[str, str]:
 
 
 def _place(sign: str, number: int, body: str) -> int:
-    """Where the sign stands for the so-manieth time; the end where it does not so often."""
+    """Where the sign stands for the `number`th time; the end where it does so less often."""
     at = -1
     for _ in range(number):
         at = body.find(sign, at + 1)
