@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.clock import too_slow
 from tracker.claims import find
 from tracker.claims.text.incises import without_incises
+from tracker.claims.text.interviews import with_interviews
 from tracker.claims.text.quotation_marks import scan
 from tracker.languages import codes, load
 from tracker.models import Claim, RejectedClaim
@@ -102,6 +103,21 @@ def test_time_grows_with_the_length_of_a_quotation(name: str) -> None:
         quotes = scan(text)
         before = time.process_time()
         without_incises(text, quotes, language)
+        return time.process_time() - before
+
+    assert not too_slow(cost, 10_000, 80_000, growth=8 * 2.5)
+
+
+@pytest.mark.no_cover
+def test_time_grows_with_the_length_of_a_conversation() -> None:
+    language = load("en")
+    assert language is not None
+
+    def cost(size: int) -> float:
+        text = "Ada: I go there now\nBo: I see “it” now\n" * (size // 40)
+        quotes = scan(text)
+        before = time.process_time()
+        with_interviews(text, quotes, language)
         return time.process_time() - before
 
     assert not too_slow(cost, 10_000, 80_000, growth=8 * 2.5)

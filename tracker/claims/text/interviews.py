@@ -7,7 +7,8 @@ too, or all are set in capitals and somebody speaks of himself, or it is one of 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,25 +51,28 @@ class Line:
 def with_interviews(text: str, quotes: list[Quote], language: Language) -> list[Quote]:
     """The quotations of a normalised text and the answers and speeches that labels introduce, in order.
 
-    A line that begins with a quotation is left to it. Linear in the length of the text for each quotation.
+    A line that begins with a quotation is left to it. `quotes` are in order, and none overlaps another.
     """
     if text.count("\n") < FEWEST_LINES - 1:
         return quotes
     found = _lines(text)
     quotes = [quote for quote in quotes if not _is_transcript(text, quote, found)]
-    lines = [line for line in found if not _is_quoted(line, quotes)]
+    starts = [quote.start for quote in quotes]
+    lines = [line for line in found if _around(quotes, starts, line.begin) is None]
     spoken = (
         _answers(text, lines, language)
         or _replies(text, lines, language)
         or _speeches(text, lines, language)
         or _behind_questions(text, language)
     )
-    spoken = [quote for quote in spoken if not _crosses(quote, quotes)]
+    spoken = [quote for quote in spoken if not _crosses(quote, quotes, starts)]
     if not spoken:
         return quotes
+    turns = [quote.start for quote in spoken]
+    holders = ((one, _around(spoken, turns, one.start)) for one in quotes)
     # What an answer quotes belongs to it.
-    inside = {id(one) for one in quotes for quote in spoken if quote.start <= one.start and one.end <= quote.end}
-    return sorted([*(one for one in quotes if id(one) not in inside), *spoken], key=lambda quote: quote.start)
+    apart = [one for one, holder in holders if holder is None or one.end > holder.end]
+    return sorted([*apart, *spoken], key=lambda quote: quote.start)
 
 
 def _lines(text: str) -> list[Line]:
@@ -90,15 +94,16 @@ def _is_transcript(text: str, quote: Quote, lines: list[Line]) -> bool:
     return len({line.label for line in lines[first:last] if line.mark == ":"}) >= FEWEST_LINES
 
 
-def _is_quoted(line: Line, quotes: list[Quote]) -> bool:
-    return any(quote.start <= line.begin < quote.end for quote in quotes)
+def _around(quotes: list[Quote], starts: list[int], at: int) -> Quote | None:
+    """The quotation that stands around a place, of those that begin at `starts`."""
+    index = bisect_right(starts, at) - 1
+    return quotes[index] if index >= 0 and at < quotes[index].end else None
 
 
-def _crosses(answer: Quote, quotes: list[Quote]) -> bool:
-    return any(
-        one.start < answer.start < one.end or one.start < answer.end < one.end or one.start == answer.start
-        for one in quotes
-    )
+def _crosses(answer: Quote, quotes: list[Quote], starts: list[int]) -> bool:
+    """Whether an answer begins or ends inside a quotation."""
+    last = _around(quotes, starts, answer.end)
+    return _around(quotes, starts, answer.start) is not None or (last is not None and last.start < answer.end)
 
 
 def _behind_questions(text: str, language: Language) -> list[Quote]:
@@ -167,9 +172,10 @@ def _speeches(text: str, lines: list[Line], language: Language) -> list[Quote]:
     capitals = [line for line in lines if line.label.isupper() and len(line.label) >= LETTERS]
     # Who is asked may be named in full once and by his surname then.
     surnames = [line.label.split()[-1] for line in lines]
-    named = [line for line, surname in zip(lines, surnames, strict=True) if surnames.count(surname) >= FEWEST_LINES]
-    if len(set(surnames)) >= FEWEST_LINES and named:
-        kept = [line for line in lines if line in named or line.role]
+    turns = Counter(surnames)
+    if len(turns) >= FEWEST_LINES and max(turns.values()) >= FEWEST_LINES:
+        named = (turns[surname] >= FEWEST_LINES for surname in surnames)
+        kept = [line for line, again in zip(lines, named, strict=True) if again or line.role]
     elif len(capitals) >= FEWEST_LINES:
         kept = capitals
     else:
