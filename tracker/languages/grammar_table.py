@@ -22,7 +22,8 @@ class WordsTable(Table):
     `passives` those that make it passive.
     `phrase_ends` end a noun phrase, `noun_prepositions` may stand within one, `prepositions` begin an adverbial.
     After `not_complementising` a complementiser makes another conjunction ("alors que"); `as_words`: "as she said, …".
-    `linkers` join a noun to its complement ("of"); `parentheticals` may stand between subject and verb.
+    `linkers` join a noun to its complement ("of"), `owned_by` stand behind it ("dela");
+    `parentheticals` may stand between subject and verb.
     `whether` begins a yes-or-no question; `verb_or_noun` are verb forms that are nouns as well.
     Behind `modals`, and in clauses with `if_words`, nobody did anything yet ("he might refuse"); who stands behind
     one of the `causatives` does what the infinitive says ("leading members to conclude"),
@@ -41,8 +42,7 @@ class WordsTable(Table):
     `subject_before_verb`: after what is said, the subject comes before its verb ("…, she said").
     `shares` mean a part of those who were asked. `utterances` before a colon have their speaker behind "of".
     `conditional_endings` tell the conditional. `singular_endings` are those of a verb of which one person is the
-    subject, `plural_endings` those of nouns for several, `doer_endings` those of
-    nouns for who does something.
+    subject, `plural_endings` those of nouns for several, `doer_endings` those of nouns for who does something.
     `past_endings` tell finite verbs that no list has, `participle_endings` adjuncts ("…, adding …").
     `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one,
     `manners`, and words with `manner_endings`, open a sentence without being its subject ("Besorgt äußerte sich …").
@@ -55,10 +55,10 @@ class WordsTable(Table):
     `adjectives_follow`: most adjectives stand behind their noun. `addressed` pronouns are
     of whom a text speaks to. `oblique` are first words that no subject has ("den"), `nobodies` those of phrases that
     name nobody ("no law", "niemand"). `means_else`: a form and the particle that makes it another verb
-    ("fand … statt"). `genitive_endings` are those of adjectives behind a genitive article, `weak_endings` of nouns
-    that are declined so ("Abgeordneten"). `oblique_pronouns` own or are told ("seiner", "ihr"). `never_reflexive`
-    forms report only without a reflexive pronoun ("befinden sich"), `only_impersonal` ones only with an `impersonal`
-    pronoun ("es heißt").
+    ("fand … statt"). `genitive_endings` are those of adjectives behind a genitive article and of plurals in the dative
+    ("Ermittlern"), `weak_endings` of nouns that are declined so ("Abgeordneten"). `oblique_pronouns` own or are told
+    ("seiner", "ihr"). `never_reflexive` forms report only without a reflexive pronoun ("befinden sich"),
+    `only_impersonal` ones only with an `impersonal` pronoun ("es heißt").
     """
 
     elisions: Words = ()
@@ -305,8 +305,9 @@ class PeopleTable(Table):
     `feminine_determiners` and `masculine_determiners` show the gender of who is described ("la Britannique").
     `surnames` are titles that are surnames as well ("Ada King"). `feminine_forms` and `masculine_forms` are forms of
     pronouns that mostly mean who was named before them ("Brun said she …"). `states` speak as bodies do ("Norway").
-    `given` are first names, where they are told from nouns by nothing else. A name shows no gender, but who is called
-    by one of `given_feminine` is no "he". Nouns in `masculine_endings` are several behind a feminine determiner.
+    `given` are first names, where nothing else tells them from nouns. A name shows no gender, but who is called by one
+    of `given_feminine` is no "he", and by one of `given_masculine` no "she".
+    Nouns in `masculine_endings` are several behind a feminine determiner.
     `things`, and nouns in `thing_endings` that none of the lists above has, cannot speak: "the war", "its demolition".
     """
 

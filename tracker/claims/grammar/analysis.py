@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import exp
 from typing import Final
@@ -105,6 +105,11 @@ class SentenceAnalysis:
         if key not in self._subjects:
             self._subjects[key] = self._chosen(VerbUnit(finite - self.first, main - self.first))
         return self._subjects[key]
+
+    def subjects(self) -> Iterator[NounPhrase]:
+        """The subject of each verb that has one, in the order of the verbs."""
+        found = (self.subject_of(verb.finite, verb.main).phrase for verb in self.verbs)
+        return (phrase for phrase in found if phrase is not None)
 
     def doer_of(self, finite: int, main: int | None = None) -> Subject:
         """The subject of the verb; where it has none and "and" or a comma joins it to a verb before ("she rose, sat

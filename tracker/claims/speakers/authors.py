@@ -17,10 +17,10 @@ from tracker.claims.rules import (
     SOURCE_PREPOSITION,
     Rule,
 )
-from tracker.claims.speakers.kinds import is_titled_body, kind_of, state_named
+from tracker.claims.speakers.kinds import is_titled_body, kind_of
 from tracker.claims.speakers.names import person_name, segments
 from tracker.claims.speakers.things import is_thing
-from tracker.claims.speakers.titles import is_role, nominative
+from tracker.claims.speakers.titles import is_role, nominative, state_named
 from tracker.claims.speakers.voices import can_speak
 from tracker.claims.text.analysis import Phrase, Scene
 
@@ -224,6 +224,13 @@ def _nominative(scene: Scene, phrase: Phrase) -> str:
     return printed[:kept]
 
 
+def _is_told(scene: Scene, phrase: Phrase) -> bool:
+    """ "Me dicen que …": a pronoun for to whom it was said."""
+    word, language = scene.tokens.low[phrase.first], scene.language
+    told = word in language.object_pronouns and word not in language.pronouns
+    return language.dropped_subjects and phrase.first == phrase.last and told
+
+
 def author(scene: Scene, phrase: Phrase, rule: Rule) -> AuthorDraft | None:
     """The author that a phrase prints, None where it names nothing that can speak.
 
@@ -231,15 +238,9 @@ def author(scene: Scene, phrase: Phrase, rule: Rule) -> AuthorDraft | None:
     """
     tokens = scene.tokens
     phrase = _pronoun_before(scene, phrase) or _emphasised(scene, phrase) or whole(scene, phrase)
-    # "According to estimations": the preposition proves the source.
-    language, word = scene.language, tokens.low[phrase.first]
-    if (
-        language.dropped_subjects
-        and phrase.first == phrase.last
-        and word in language.object_pronouns - {*language.pronouns}
-    ):
-        # "Me dicen que …": to whom it was said.
+    if _is_told(scene, phrase):
         return None
+    # "According to estimations": the preposition proves the source.
     if not can_speak(scene, phrase) or (rule.name not in SOURCES and is_thing(scene, phrase)):
         return None
     start, end = tokens.start[phrase.first], tokens.end[phrase.last]

@@ -96,8 +96,5 @@ def _acts(scene: Scene, start: int, end: int) -> bool:
     analysis = scene.analysis_at(at)
     if analysis is None or scene.class_at(at - 1) in (wc.NOUN, wc.ADP, wc.DET):
         return False
-    subjects = (analysis.subject_of(verb.finite, verb.main).phrase for verb in analysis.verbs)
-    return any(
-        one is not None and scene.tokens.start[one.begin] == start and end <= scene.tokens.end[one.until]
-        for one in subjects
-    )
+    tokens = scene.tokens
+    return any(tokens.start[one.begin] == start and end <= tokens.end[one.until] for one in analysis.subjects())

@@ -8,9 +8,8 @@ from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.word_signs import is_document, is_voice
 from tracker.claims.speakers.name_runs import is_proper
 from tracker.claims.speakers.names import PersonName
-from tracker.claims.speakers.titles import is_body, is_role
+from tracker.claims.speakers.titles import is_body, is_role, state_named
 from tracker.claims.text.analysis import Phrase, Scene
-from tracker.languages.lexicon import Language
 from tracker.models import AuthorKind
 
 LONGEST_ACRONYM: Final = 6
@@ -90,14 +89,6 @@ def is_state(scene: Scene, first: int, last: int) -> bool:
                 return False
             begin, met = at + 1, met or bool(name)
     return met
-
-
-def state_named(name: str, language: Language) -> str | None:
-    """The state of a lower-case name, also in the genitive ("Norwegens"); None where it is none."""
-    if name in language.states:
-        return name
-    owned = language.nouns_capitalised and name.endswith("s") and name[:-1] in language.states
-    return name[:-1] if owned else None
 
 
 def _is_share(scene: Scene, first: int, last: int) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.word_signs import PUNCTUATION
 from tracker.claims.speakers.name_runs import NAME_CLASSES, is_proper, is_surname, runs
-from tracker.claims.speakers.titles import is_body, is_role
+from tracker.claims.speakers.titles import is_body, is_role, state_named
 from tracker.claims.text.analysis import Scene
 
 # "R-Texas", "D-N.Y.": a letter of a party, a hyphen and where somebody was elected.
@@ -233,8 +233,8 @@ def _is_behind_of(scene: Scene, begin: int, at: int) -> bool:
     it stands in names."""
     low, language = scene.tokens.low, scene.language
     # "La Guardia Costera" is a body: behind its article the noun for an office has a capital only where one is held.
-    plain = language.nouns_capitalised or not scene.tokens.upper(at)
-    office = plain or low[at] in language.department_heads
+    common = language.nouns_capitalised or not scene.tokens.upper(at)
+    office = common or low[at] in language.department_heads
     opens = office and at - 1 == begin and low[begin] in language.definite and low[begin] not in language.genitives
     return low[at - 1] in language.noun_prepositions and not opens
 
@@ -251,7 +251,7 @@ def _is_name(scene: Scene, first: int, last: int, *, titled: bool) -> bool:
     tokens, language = scene.tokens, scene.language
     if any(is_body(tokens.low[at], language) for at in range(first, last + 1)):
         return False
-    if first == last and language.nouns_capitalised and tokens.low[first].removesuffix("s") in language.states:
+    if first == last and language.nouns_capitalised and state_named(tokens.low[first], language):
         # "Der Vertreter Norwegens": the state that somebody speaks for.
         return False
     head, hyphen, _ = tokens.low[first].partition("-")

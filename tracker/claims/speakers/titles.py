@@ -1,4 +1,4 @@
-"""Whether a word is a person's role, in the plain form, in a compound, or as the last part of one."""
+"""Whether a word is a person's role or a body, in the plain form, in a compound, or as its last part; or a state."""
 
 from __future__ import annotations
 
@@ -56,6 +56,14 @@ def is_body(word: str, language: Language) -> bool:
     return _ends_in(word, lists, language.nouns_capitalised) or (
         language.nouns_capitalised and any(_ends_in(bare, lists, compounds=True) for bare in _without_genitive(word))
     )
+
+
+def state_named(name: str, language: Language) -> str | None:
+    """The state of a lower-case name, also in the genitive ("Norwegens"); None where it is none."""
+    if name in language.states:
+        return name
+    owned = language.nouns_capitalised and name.endswith("s") and name[:-1] in language.states
+    return name[:-1] if owned else None
 
 
 def _without_genitive(word: str) -> list[str]:

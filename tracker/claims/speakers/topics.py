@@ -73,8 +73,7 @@ class Topics:
         analysis, language = self._scene.grammar.of(number), self._scene.language
         before = number - 1
         goes_on = before >= 0 and self._newest - number < LONGEST_RUN
-        found = (analysis.subject_of(verb.finite, verb.main).phrase for verb in analysis.verbs)
-        phrase = next((one for one in found if one is not None and not one.relative), None)
+        phrase = next((one for one in analysis.subjects() if not one.relative), None)
         held = self._holder_before_verb(analysis)
         if held is not None and (phrase is None or not phrase.pronoun):
             return held
@@ -132,13 +131,9 @@ class Topics:
         """Whether a name is the subject of a finite verb of its sentence, or part of that subject; not one of two
         ("Brun and Tarn came"), whom "he" does not mean."""
         analysis, tokens = self._scene.grammar.of(sentence), self._scene.tokens
-        found = (analysis.subject_of(verb.finite, verb.main).phrase for verb in analysis.verbs)
         return any(
-            one is not None
-            and tokens.start[one.begin] <= place[0]
-            and place[1] <= tokens.end[one.until]
-            and not self._is_of_two(one)
-            for one in found
+            tokens.start[one.begin] <= place[0] and place[1] <= tokens.end[one.until] and not self._is_of_two(one)
+            for one in analysis.subjects()
         )
 
     def _is_of_two(self, phrase: NounPhrase) -> bool:
