@@ -29,15 +29,17 @@ steps AS (
 
 heard AS (
     SELECT
-        *,
-        ' ' || trim(regexp_replace(lower(strip_accents(text)), '[^\p{L}\p{N}]+', ' ', 'g')) || ' ' AS words,
-        -- Who a pronoun or "the minister" is may be read in one version and not in the other: that is no other author.
+        c.*,
+        ' ' || trim(regexp_replace(lower(strip_accents(c.text)), '[^\p{L}\p{N}]+', ' ', 'g')) || ' ' AS words,
+        -- Who a pronoun, "the minister" or "officials" is may be read in one version and not in the other: that is no
+        -- other author.
         CASE
-            WHEN author_kind = 'anonymous' OR (author_kind = 'person' AND person_id IS NULL) THEN NULL
-            ELSE strip_accents(lower(author_name))
+            WHEN c.author_kind = 'anonymous' OR (c.person_id IS NULL AND (c.author_kind = 'person' OR NOT v.told)) THEN NULL
+            ELSE strip_accents(lower(c.author_name))
         END AS voice
-    FROM claims
-    WHERE document_id IN (SELECT from_document_id FROM steps UNION SELECT to_document_id FROM steps)
+    FROM claims AS c
+    LEFT JOIN claim_parties AS v USING (claim_id)
+    WHERE c.document_id IN (SELECT from_document_id FROM steps UNION SELECT to_document_id FROM steps)
 ),
 
 told AS (
