@@ -164,6 +164,13 @@ TEXTS: Final[dict[str, Hostile]] = {
     "apostrophes, doubled": _text("'' a ''b "),
     "straight marks": _text('" a "b '),
     "dashes of dialogue": _text("– The quay is wet, said Ana.\n– Is it?\n"),
+    "turns of a conversation": _text("Ada: I go there now.\nBo: I see the quay.\n"),
+    "words of saying inside marks": Hostile(
+        "text/plain", lambda length: "« " + _again("Le quai est sec, dit Ada. Il 'part' loin, et ")(length) + "»", "fr"
+    ),
+    "abbreviations inside marks": Hostile(
+        "text/plain", lambda length: "« Oui, dit " + _again("M. ")(length) + "»", "fr"
+    ),
     "different speakers": _text("“The quay is wet”, {name} said. "),
     "different names": _text("{name} and "),
     "different roles": _text("The harbour master {name} said the quay was wet. She said it was old. "),
