@@ -15,6 +15,7 @@ from tests.clock import too_slow
 from tracker.claims.draft import AuthorDraft, CueDraft, Draft
 from tracker.claims.rules import EMBEDDED_POST, VERB_CLAUSE
 from tracker.claims.time import timing
+from tracker.claims.time.time_clauses import speaks_ahead
 from tracker.dates.instants import Instant
 from tracker.models import Embed
 
@@ -178,3 +179,20 @@ def test_one_endless_sentence_of_claims_costs_no_more_than_its_length() -> None:
 
     cost(20)
     assert not too_slow(cost, 100, 1_000, growth=30)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "„Wir werden den Damm halten“, sagte Ode Farn am "),
+        ("es", '"Nadie cederá", dijo Ada Pelayo el '),
+        ("en", "“We will hold the dam,” Ada Quill said on "),
+    ],
+)
+def test_what_is_quoted_of_the_future_dates_no_saying(language: str, text: str) -> None:
+    assert not speaks_ahead(text, len(text), 0, language)
+
+
+def test_a_quotation_that_only_opens_hides_no_future() -> None:
+    text = "Ada Quill will say “no” on "
+    assert speaks_ahead(text.replace("“no” ", "“no "), len(text) - 1, 0, "en")

@@ -19,6 +19,8 @@ VERB: Final = 12
 # No sentence is looked for further than this on either side of a time expression.
 LONGEST: Final = 400
 _END: Final = re.compile(r"[.!?…](?=\s)|\n")
+# What a quotation says of the future says nothing of when it was said: "“Nadie cederá”, dijo el lunes". “ closes, too.
+_CLAUSE_BEGINS: Final = re.compile(r"[.;!?»”]|(?<=\S)[\"“]")
 _CLAUSE_END: Final = re.compile(r"[.!?…;](?=\s)|\n|[«»“”]")
 
 
@@ -38,11 +40,8 @@ def speaks_ahead(text: str, start: int, floor: int, language: str) -> bool:
 
 
 def _last_clause(text: str) -> list[str]:
-    cut = max(text.rfind(mark) for mark in ".;!?»”")
-    straight = text.rfind('"')
-    # What a quotation says of the future says nothing of when it was said: "“Nadie cederá”, dijo el lunes".
-    cut = max(cut, straight) if straight > 0 and not text[straight - 1].isspace() else cut
-    return [match.group() for match in TOKEN.finditer(text, cut + 1)]
+    cut = max((found.end() for found in _CLAUSE_BEGINS.finditer(text)), default=0)
+    return [match.group() for match in TOKEN.finditer(text, cut)]
 
 
 def between(text: str, start: int, end: int, language: str, *, skip: tuple[int, int]) -> tuple[int, int, bool]:
