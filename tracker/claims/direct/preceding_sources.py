@@ -72,15 +72,9 @@ def _last_hit(scene: Scene, begin: int, at: int) -> Hit | None:
     seen: Hit | None = None
     for here in reversed(scene.places_of_hits(begin, at)):
         hit = scene.hit_at[here]
-        if hit is seen or hit.first < begin or _is_of_oneself(scene, hit):
+        if hit is seen or hit.first < begin:
             continue
         if hit.mode != "passive":
             return hit
         seen = hit
     return None
-
-
-def _is_of_oneself(scene: Scene, hit: Hit) -> bool:
-    """ "Er müsse sich erklären, …": what somebody has to do is not said yet."""
-    reflexive = scene.tokens.low[hit.verb - 1] in scene.language.reflexives
-    return scene.language.verb_second and hit.mode == "infinitive" and reflexive

@@ -16,7 +16,6 @@ from tracker.claims.grammar.subject_choice import SubjectChoice, choice_of
 from tracker.claims.grammar.sure_classes import overruled
 from tracker.claims.grammar.tagger import Tagger, tagger_of
 from tracker.claims.grammar.verbs import units
-from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.text.sentences import Sentence
 from tracker.claims.text.tokens import Tokens
 from tracker.errors import LanguageError
@@ -166,22 +165,7 @@ class SentenceAnalysis:
             whole = self._described(index)
             chances[whole] = chances.get(whole, 0.0) + weight
         best = max(chances, key=chances.__getitem__)
-        chosen = Subject(self.phrases[best] if best >= 0 else None, chances[best] / sum(weights))
-        return self._apposed_before(verb, chosen) or chosen
-
-    def _apposed_before(self, verb: VerbUnit, chosen: Subject) -> Subject | None:
-        """ "Interrogé hier, le directeur, Odon Brun, invoque la crise": a role and a name that end in the comma before
-        the verb do what it tells, where nothing or what stands behind the verb was chosen and no preposition governs
-        them."""
-        sentence, end = self._sentence, verb.finite - 2
-        behind = chosen.phrase is None or (chosen.phrase.begin - self.first > verb.main and not chosen.phrase.pronoun)
-        if not (behind and sentence.language.adjectives_follow and end > 0 and sentence.low[verb.finite - 1] == ","):
-            return None
-        for phrase in self.phrases:
-            named = phrase.apposition >= 0 and phrase.until - self.first == end
-            if named and phrase.inside < 0 and phrase.governor < 0 and self.class_at(phrase.begin) == wc.DET:
-                return Subject(phrase, SURE_SUBJECT)
-        return None
+        return Subject(self.phrases[best] if best >= 0 else None, chances[best] / sum(weights))
 
     def _described(self, index: int) -> int:
         """The phrase that this one is in apposition to, or the phrase itself; -1 stays -1."""

@@ -13,7 +13,6 @@ from tracker.claims.grammar.agreement import (
 )
 from tracker.claims.grammar.analysed_subjects import chosen_of, in_aside, last_subject, likely_subject, sure_subject
 from tracker.claims.grammar.clauses import is_clause
-from tracker.claims.grammar.helped_infinitives import of_helper
 from tracker.claims.grammar.noun_phrases import after
 from tracker.claims.grammar.phrase_starts import opens_phrase
 from tracker.claims.grammar.subjects_by_place import before, subject_of_clause
@@ -29,7 +28,7 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if hit.enclitic >= 0:
         return Phrase(hit.enclitic, hit.enclitic, True)
     if hit.mode in ("gerund", "infinitive"):
-        return beside(scene, hit, sentence) or _main_subject(scene, hit, sentence) or of_helper(scene, hit, sentence)
+        return beside(scene, hit, sentence) or _main_subject(scene, hit, sentence)
     certain = _nominative(scene, hit, sentence) or _left_out(scene, hit, sentence)
     if certain is not None:
         return certain
