@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tracker.claims.catalogue import BY_NAME
 from tracker.linking.conflicts import differences, numbers_apart, opposed
 from tracker.linking.decisions import LINKED, compared, decide
 from tracker.linking.features import WITHIN, aligned, longest_run, within
@@ -15,7 +16,7 @@ from tracker.linking.meanings import NoMeanings
 from tracker.linking.model import NAMES, model
 from tracker.linking.near_copies import near_copy
 from tracker.linking.outlets import is_platform
-from tracker.linking.profiles import Claimed, Profile, profile, stems_of, uses
+from tracker.linking.profiles import _OF_PHRASES, Claimed, Profile, profile, stems_of, uses
 from tracker.linking.variants import Variant, variant
 
 
@@ -99,6 +100,10 @@ def test_names_and_figures_are_no_plain_words() -> None:
     assert _value("common", one, two) > 0
     assert _value("plain common", one, two) == _value("plain jaccard", one, two) == 0.0
     assert _value("plain share", one, _told("the council wants to repair its sheds")) > 0.9
+
+
+def test_the_rules_of_phrases_are_rules() -> None:
+    assert set(BY_NAME) >= _OF_PHRASES
 
 
 def test_a_phrase_and_a_claim_without_a_day() -> None:
