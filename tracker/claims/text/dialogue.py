@@ -11,7 +11,7 @@ from typing import Final
 
 from tracker.claims.text.incises import without_incises
 from tracker.claims.text.quotation_marks import Quote
-from tracker.claims.text.sayings import saying_at
+from tracker.claims.text.sayings import past_marks, saying_at
 from tracker.languages.lexicon import Language
 
 LINE: Final = re.compile(r"^ {0,8}[—–―] ?(?=\S)", re.MULTILINE)
@@ -82,9 +82,7 @@ def _behind(text: str, joint: re.Match[str], end: int) -> int:
         if close is None or close[0] != ",":
             return end
         at = close.end()
-    while at < end and (text[at].isspace() or text[at] in ".,;:"):
-        at += 1
-    return at
+    return past_marks(text, at, end)
 
 
 def _keep(text: str, start: int, begin: int, end: int, until: int, found: list[Quote]) -> None:

@@ -15,7 +15,7 @@ from typing import Final
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.quotation_marks import Quote
-from tracker.claims.text.sayings import WORD, Saying, saying_at
+from tracker.claims.text.sayings import WORD, Saying, past_marks, saying_at
 from tracker.languages.lexicon import Language
 
 JOINT: Final = re.compile(r"(?P<dash>,? [-–—] ?)(?=\w)|[,?!…] (?=\w)")
@@ -58,8 +58,7 @@ def _apart(text: str, quote: Quote, language: Language) -> list[Quote]:
             continue
         stop, until, begin = incise
         found.append(Quote(rest.start, until, rest.inner_start, stop, quote.doubled))
-        while begin < quote.inner_end and (text[begin].isspace() or text[begin] in ".,;:"):
-            begin += 1
+        begin = past_marks(text, begin, quote.inner_end)
         if begin >= quote.inner_end:
             return found
         rest, looked = replace(quote, start=begin, inner_start=begin), 0

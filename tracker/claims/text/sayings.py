@@ -44,6 +44,13 @@ def saying_at(text: str, at: int, end: int, language: Language) -> Saying | None
     return None
 
 
+def past_marks(text: str, at: int, end: int) -> int:
+    """Where words go on behind words of saying: past blanks and the marks that close those."""
+    while at < end and (text[at].isspace() or text[at] in ".,;:"):
+        at += 1
+    return at
+
+
 def takes_speech(form: CueForm) -> bool:
     """Verbs of judging ("…, supported by NP") take quoted words, but no speech of their own."""
     return "quote" in form.frames and not form.tail and form.type != "judge"
