@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.adverbials import past_time
+from tracker.claims.grammar.adverbials import past_asides, past_time
 from tracker.claims.text.analysis import Hit, Scene
 
 # Verbs of these types take whom they address as an object before the infinitive.
 OBJECT_THEN_INFINITIVE: Final = frozenset({"order", "ask", "tell", "judge"})
 
+# The word classes of infinitives, of verbs that help others too.
+INFINITIVES: Final = frozenset({wc.INF, wc.AUX, wc.AUX_OTHER})
 # "an-zu-gehen": letters before and behind the marker inside a verb.
 SHORTEST_PREFIX: Final = 2
 SHORTEST_VERB: Final = 3
@@ -19,10 +21,13 @@ SHORTEST_VERB: Final = 3
 def infinitive_start(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     """The infinitive right after the verb, or after the object of an order ("a exhorté les élus à …"); or -1."""
     low, language = scene.tokens.low, scene.language
-    if _plain_infinitive(scene, _past_negation(scene, begin, limit)):
+    if _governs_plainly(scene, begin, limit):
         return begin
     if language.verb_second:
         return _zu_infinitive(scene, begin, limit)
+    behind = past_asides(scene, begin, limit)
+    if _governs_plainly(scene, behind, limit):
+        return behind
     first = begin if language.marker_belongs else _past_listener(scene, past_time(scene, begin, limit), limit)
     first = _past_negation(scene, first, limit)
     for at in range(first, limit if hit.form.type in OBJECT_THEN_INFINITIVE else min(first + 1, limit)):
@@ -90,6 +95,19 @@ def _has_marker_inside(scene: Scene, at: int) -> bool:
         and word.endswith(scene.language.infinitive_endings)
         and any(marker in inside for marker in scene.language.infinitive_markers)
     )
+
+
+def _governs_plainly(scene: Scene, begin: int, limit: int) -> bool:
+    """ "A dit avoir vu", "ne rien avoir vu", "l'avoir vu": an infinitive past negations and pronouns."""
+    low, language = scene.tokens.low, scene.language
+    at = _past_negation(scene, begin, limit)
+    if _plain_infinitive(scene, at):
+        return True
+    small = language.object_pronouns | language.reflexives | language.nobodies
+    while at < limit - 1 and (low[at] in small or scene.class_at(at) == wc.ADV):
+        at += 1
+    # "A dénoncé le pouvoir", "a annoncé en décembre": what looks like a pronoun and an infinitive is often neither.
+    return at > begin and scene.class_at(at) in INFINITIVES and _plain_infinitive(scene, at)
 
 
 def _plain_infinitive(scene: Scene, at: int) -> bool:

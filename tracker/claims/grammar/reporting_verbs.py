@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracker.claims.grammar.adverbials import aside_before
 from tracker.claims.grammar.verb_or_noun import describes, heads_subject, may_report
 from tracker.claims.text.analysis import Hit, Scene
 from tracker.claims.text.tokens import BREAK, TERMINALS
@@ -233,7 +234,10 @@ def _mode(low: list[str], i: int, form: CueForm, language: Language) -> tuple[st
                 return "finite", here - 1, -1
             return "infinitive", here, -1
         elif word not in language.adverbials:
-            break
+            aside = aside_before(low, here, language)
+            if not aside:
+                break
+            here, floor = here - aside + 1, floor - aside
     if form.category == "infinitive":
         if auxiliary >= 0:
             return "finite", first, joined

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.adverbials import aside_before
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Scene
@@ -22,9 +23,10 @@ def may_report(scene: Scene, i: int, forms: Sequence[CueForm]) -> bool:
     low, language = scene.tokens.low, scene.language
     before = low[i - 1] if i else ""
     infinitive = before in language.infinitive_markers and all(form.category == "infinitive" for form in forms)
-    if (
-        before in language.articles and not infinitive and not _stands_for_sentence(scene, i)
-    ) or before in language.genitives:
+    # "La sua dichiarazione", but "ha da parte sua dichiarato".
+    owned = not (i and aside_before(low, i - 1, language))
+    article = owned and before in language.articles and not infinitive and not _stands_for_sentence(scene, i)
+    if article or before in language.genitives:
         return False
     if low[i] in language.prepositions and language.subject_before_verb:
         # "Talks with Brun regarding the fee".
@@ -33,7 +35,7 @@ def may_report(scene: Scene, i: int, forms: Sequence[CueForm]) -> bool:
     if gerund and language.subject_before_verb and scene.class_at(i + 1) == wc.NOUN:
         # "She spoke to cheering crowds".
         return False
-    if before in language.before_noun and all(form.category != "gerund" for form in forms):
+    if owned and before in language.before_noun and all(form.category != "gerund" for form in forms):
         return False
     if scene.tokens.upper(i) and _inside_name(scene, i) and not _in_headline(scene, i):
         return False

@@ -12,7 +12,7 @@ from tracker.claims.grammar.impersonal_sources import from_whom, with_source
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.reported.extent import before_comma, content_end
-from tracker.claims.reported.object_extent import naming_end, object_end
+from tracker.claims.reported.object_extent import before_besides, naming_end, object_end
 from tracker.claims.reported.parentheticals import parenthetical
 from tracker.claims.reported.refusals import refuses_to_speak
 from tracker.claims.reported.report import ReportedClause
@@ -78,6 +78,8 @@ def governed_clause(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit])
         return None
     if rule == VERB_BARE_CLAUSE and subject is not None:
         start = _with_relative(scene, start, subject, sentence)
+    if rule == VERB_NOMINAL:
+        last = before_besides(scene, start, last)
     if rule == VERB_NOMINAL and scene.language.subject_before_verb:
         last = object_end(scene, start, last)
         if _runs_into_main_verb(scene, hit, start, last):

@@ -26,6 +26,16 @@ def object_end(scene: Scene, start: int, last: int) -> int:
     return last
 
 
+def before_besides(scene: Scene, start: int, last: int) -> int:
+    """The last token before "tout en rappelant que …": a gerund of saying with its preposition says something else."""
+    low, language = scene.tokens.low, scene.language
+    for at in range(start + 1, last):
+        hit = scene.hit_at.get(at)
+        if hit is not None and hit.mode == "gerund" and hit.first == at < hit.verb:
+            return next(here for here in range(at - 1, start - 1, -1) if low[here] not in language.adverbials)
+    return last
+
+
 def _says_more(scene: Scene, at: int, last: int) -> bool:
     """ "A school which he said was fair": a pronoun and its verb of saying right behind the relative pronoun."""
     verb = at + 2
