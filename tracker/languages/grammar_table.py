@@ -33,6 +33,8 @@ class WordsTable(Table):
     behind one of `blaming` a gerund says what somebody is judged for ("criticized Brun for saying"). Verbs of `saying`
     have a clause behind them, whatever it looks like; verbs of `calling` give the words of who calls so. Auxiliaries
     of the `present` join no past ("is open and noted").
+    What stands in the infinitive behind one of the `unrealised` is still to come ("is expected to announce a fee").
+    `known_name` is a surname that the weights know well; the tagger reads it for those that only the text shows.
     `adversatives` after a comma give the floor back to the narrator ("…, but that was not so").
     `contrasts` after a comma bring another speaker where a verb of saying follows ("…, while the union said …").
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where
@@ -89,6 +91,8 @@ class WordsTable(Table):
     modals: Words = ()
     if_words: Words = ()
     wishing: Words = ()
+    unrealised: Words = ()
+    known_name: str = ""
     free_relatives: Words = ()
     causatives: Words = ()
     absolutes: Words = ()

@@ -92,6 +92,8 @@ class Language:
     modals: frozenset[str]
     if_words: frozenset[str]
     wishing: frozenset[str]
+    unrealised: frozenset[str]
+    known_name: str
     free_relatives: frozenset[str]
     causatives: frozenset[str]
     absolutes: frozenset[str]

@@ -80,6 +80,12 @@ def named_by(scene: Scene, index: int) -> bool:
     return False
 
 
+def _is_called(scene: Scene, index: int) -> bool:
+    """ "A film called “…”": a word for what has a title, and then one that gives it."""
+    at, low, names = scene.token_of_quote[index] - 1, scene.tokens.low, scene.language.scare_names
+    return at > 0 and low[at] in names and low[at - 1] in names and low[at - 1] not in scene.language.determiners
+
+
 def _is_label(word: str, language: Language) -> bool:
     """ "Motto: „…“", "Ihr Debütroman: „…“": what the marks hold is called by it."""
     if word in language.scare_labels:
@@ -150,7 +156,8 @@ def _is_name(scene: Scene, index: int, words: list[str]) -> bool:
 def reason(scene: Scene, index: int, attributed: bool) -> str | None:
     """Why a quotation is no claim, or None when it is one."""
     count = words_in(scene, index)
-    most = LONGEST_NAME if scene.language.nouns_capitalised and not attributed else FEWEST_WORDS
+    called = _is_called(scene, index)
+    most = LONGEST_NAME if called or (scene.language.nouns_capitalised and not attributed) else FEWEST_WORDS
     if named_by(scene, index) and count <= most and (count == 1 or not is_sentence(scene, index)):
         return "name-or-term"
     if is_title(scene, index, count):

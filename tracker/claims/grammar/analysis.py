@@ -11,6 +11,7 @@ from typing import Final
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.joins import Joiner, PhraseDraft, phrases_of
 from tracker.claims.grammar.phrases import NounPhrase, base_phrases, letters
+from tracker.claims.grammar.shown_names import openings
 from tracker.claims.grammar.subject_candidates import SubjectCandidates, VerbUnit
 from tracker.claims.grammar.subject_choice import SubjectChoice, choice_of
 from tracker.claims.grammar.sure_classes import overruled
@@ -187,13 +188,15 @@ class Grammar:
     def _tagged(self) -> list[list[int]]:
         """The classes of every sentence. All are tagged at once: one by one, calling numpy would cost more than adding
         up what is never asked for."""
+        shown = openings(self._tokens, self._sentences, self._language)
+        return self._tagger.tag([[self._form(i, shown) for i in range(one.first, one.last)] for one in self._sentences])
+
+    def _form(self, at: int, shown: set[int]) -> str:
+        """What the tagger reads for a token: a quotation's marks, a name that it knows for one of the `shown`."""
         tokens = self._tokens
-        return self._tagger.tag(
-            [
-                [tokens.low[i] if tokens.quote[i] >= 0 else tokens.printed(i, i) for i in range(one.first, one.last)]
-                for one in self._sentences
-            ]
-        )
+        if tokens.quote[at] >= 0:
+            return tokens.low[at]
+        return self._language.known_name if at in shown else tokens.printed(at, at)
 
     def at(self, token: int) -> SentenceAnalysis | None:
         """The analysis of the sentence in which the token stands; None for a line break between sentences."""

@@ -121,7 +121,9 @@ def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int, sentence_end
             if noun_phrases.matched(low, at, language.citing.get(word, ())):
                 # "el diario La Voz, que cita a dos directivos"
                 return -1
-            if word in language.relatives and _is_of_object(scene, begin, at):
+            if word in language.relatives and (
+                _is_of_object(scene, begin, at) or (hit.form.type != "tell" and _is_of_definite(scene, begin, at))
+            ):
                 return -1
             if low[at - 1] in ",–—-" and word in language.relatives and _tells_more(scene, begin, at):
                 return -1
@@ -218,6 +220,21 @@ def _is_relative(scene: Scene, at: int) -> bool:
     if low[at] not in language.relatives or not language.marker_belongs:
         return False
     return low[at - 1] in language.prepositions or looks_finite(scene, at + 1) or _is_of_noun_before(scene, at)
+
+
+def _is_of_definite(scene: Scene, begin: int, at: int) -> bool:
+    """ "Highlight in large letters the sums that the firm pays": right behind a definite thing that no preposition
+    governs, which is the object of the verb; a day or whom it was told has none either."""
+    low, language = scene.tokens.low, scene.language
+    around = scene.analysis_at(at) if at > begin and language.marker_belongs else None
+    phrase = around.phrase_at(at - 1) if around is not None else None
+    if phrase is None or phrase.last != at - 1 or scene.class_at(at - 1) != wc.NOUN:
+        return False
+    word, before = low[at - 1], phrase.begin - 1
+    if low[phrase.begin] not in language.definite or word in language.units or word in language.time_words:
+        return False
+    governed = before < 0 or low[before] in language.prepositions | language.noun_prepositions
+    return not governed and not is_voice(word, language) and not is_role(word, language)
 
 
 def _is_of_noun_before(scene: Scene, at: int) -> bool:

@@ -147,5 +147,13 @@ def _infinitive(scene: Scene, at: int, end: int) -> bool:
             and word not in language.determiners
             and not tokens.upper(at)
             and word not in language.pronouns
+            and not _is_noun(scene, at)
         )
     return word.endswith(language.infinitive_endings) and not tokens.upper(at)
+
+
+def _is_noun(scene: Scene, at: int) -> bool:
+    """ "Directed funds to repairs": a noun in the plural, or one that its ending shows, is no infinitive."""
+    language, word = scene.language, scene.tokens.low[at]
+    shown = word.endswith(language.plural_endings + language.thing_endings)
+    return shown and scene.class_at(at) == wc.NOUN

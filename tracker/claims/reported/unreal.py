@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.complements import Complement
 from tracker.claims.rules import VERB_INFINITIVE, VERB_NAMING, VERB_NOMINAL
 from tracker.claims.text.analysis import Hit, Phrase, Scene
@@ -13,17 +14,38 @@ WITHOUT_CLAUSE: Final = frozenset({VERB_INFINITIVE, VERB_NAMING, VERB_NOMINAL})
 
 
 def is_unreal(scene: Scene, hit: Hit, governed: Complement, subject: Phrase | None) -> bool:
-    """Whether the verb stands behind "might" or "would", or in a clause with "if" or "whether"."""
-    low, language = scene.tokens.low, scene.language
+    """Whether the verb stands behind "might", "would" or "is expected to", in a clause with "if" or "whether", or only
+    tells who is meant."""
+    language = scene.language
     if hit.mode == "infinitive" and _is_wished(scene, hit):
         return True
     plain = governed.rule in WITHOUT_CLAUSE
     if not language.modals or not (plain or hit.form.type == "think"):
         return False
-    if plain and any(low[at] in language.modals for at in range(hit.first, hit.verb)):
+    if _is_to_come(scene, hit, plain) or (governed.rule == VERB_INFINITIVE and _tells_who(scene, hit, subject)):
         return True
     before = (subject.first if subject is not None else hit.first) - 1
-    return before >= 0 and low[before] in language.if_words
+    return before >= 0 and scene.tokens.low[before] in language.if_words
+
+
+def _is_to_come(scene: Scene, hit: Hit, plain: bool) -> bool:
+    """ "May believe the port is closed", "is expected to announce a fee", "hopes to defend the plan"."""
+    low, language = scene.tokens.low, scene.language
+    if any(low[at] in language.modals for at in range(hit.first, hit.verb)):
+        return True
+    return plain and hit.mode == "infinitive" and low[hit.first - 1] in language.unrealised
+
+
+def _tells_who(scene: Scene, hit: Hit, subject: Phrase | None) -> bool:
+    """ "Voters who want to stop the dam", "a vote that Greens want to win": a wish that only says who or what is meant;
+    behind a comma it is told of somebody."""
+    low, language = scene.tokens.low, scene.language
+    if hit.form.type != "intend" or hit.mode != "finite":
+        return False
+    for at in (hit.first - 1, subject.first - 1 if subject is not None else -1):
+        if at > 0 and low[at] in language.relatives and scene.class_at(at) == wc.REL:
+            return low[at - 1] != ","
+    return False
 
 
 def _is_wished(scene: Scene, hit: Hit) -> bool:
