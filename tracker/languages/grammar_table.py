@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from tracker.languages.reports_table import ReportsTable, ScareTable
 from tracker.languages.table import Phrases, Table, Words
 from tracker.languages.verbs_table import Irregular, Paradigm, PhraseCue, VerbGroup
 
@@ -22,6 +23,7 @@ class WordsTable(Table):
     `passives` those that make it passive.
     `phrase_ends` end a noun phrase, `noun_prepositions` may stand within one, `prepositions` begin an adverbial.
     After `not_complementising` a complementiser makes another conjunction ("alors que"); `as_words`: "as she said, …".
+    `purposes` open an infinitive that says why or how something is done ("um zu helfen"), `edges` a time ("Ende Mai").
     `linkers` join a noun to its complement ("of"), `owned_by` stand behind it ("dela");
     `parentheticals` may stand between subject and verb.
     `whether` begins a yes-or-no question; `verb_or_noun` are verb forms that are nouns as well.
@@ -57,10 +59,11 @@ class WordsTable(Table):
     `adjectives_follow`: most adjectives stand behind their noun. `addressed` pronouns are
     of whom a text speaks to. `oblique` are first words that no subject has ("den"), `nobodies` those of phrases that
     name nobody ("no law", "niemand"). `means_else`: a form and the particle that makes it another verb
-    ("fand … statt"). `genitive_endings` are those of adjectives behind a genitive article and of plurals in the dative
-    ("Ermittlern"), `weak_endings` of nouns that are declined so ("Abgeordneten"). `oblique_pronouns` own or are told
-    ("seiner", "ihr"). `never_reflexive` forms report only without a reflexive pronoun ("befinden sich"),
-    `only_impersonal` ones only with an `impersonal` pronoun ("es heißt").
+    ("fand … statt", with a star for the end of a word: "bestreitet … *spiel"). `genitive_endings` are those of
+    adjectives behind a genitive article and of plurals in the dative ("Ermittlern"), `weak_endings` of nouns that are
+    declined so ("Abgeordneten"). `oblique_pronouns` own or are told ("seiner", "ihr"). `never_reflexive` forms report
+    only without a reflexive pronoun ("befinden sich"), `only_impersonal` ones only with an `impersonal` pronoun
+    ("es heißt").
     """
 
     elisions: Words = ()
@@ -79,6 +82,8 @@ class WordsTable(Table):
     relatives: Words
     complementisers: Words
     not_complementising: Words = ()
+    purposes: Words = ()
+    edges: Words = ()
     as_words: Words = ()
     adversatives: Words = ()
     contrasts: Words = ()
@@ -167,6 +172,7 @@ class AttributionTable(Table):
     `postpositions` stand after it ("zufolge"). `not_after` are words after a preposition that make it mean
     something else ("selon que", "according to plan"). `behind_comma` ones name a source only behind a comma or a
     quotation (", so der Sprecher"), `measures` only before a name or an article ("per the filing", not "per year").
+    `confirming` verbs say nothing where they are denied ("wollte nicht bestätigen, dass …").
     `declining` are verbs (dictionary forms) that refuse, `speaking` words of what is then not said ("declined to
     comment"). `out_of` stands before a document out of which something appears ("wie aus dem Bericht hervorgeht").
     `stated_before` names a source before nouns that end in one of the `statements` ("nach offiziellen Angaben").
@@ -194,6 +200,7 @@ class AttributionTable(Table):
     behind_comma: Words = ()
     measures: Words = ()
     declining: Words = ()
+    confirming: Words = ()
     speaking: Words = ()
     gerund_prepositions: Words = ()
     out_of: Words = ()
@@ -354,31 +361,6 @@ class PeopleTable(Table):
     agencies: Phrases
     same: Phrases
     voices: Phrases = ()
-
-
-class ReportsTable(Table):
-    """Nouns that report: before a clause ("la crainte que"), or as the object of saying ("son intention de").
-
-    `deeds` report with an infinitive where they are somebody's ("his promise to …"), `questions` with "whether";
-    `links` join a noun to its clause ("selon laquelle"), `question_links` to its question ("la question de savoir").
-    """
-
-    clause: Words
-    content: Words = ()
-    deeds: Words = ()
-    questions: Words = ()
-    links: Phrases = ()
-    question_links: Words = ()
-
-
-class ScareTable(Table):
-    """Words just before quotation marks that make them a title, a name or a term ("so-called", "intitulé"), and
-    `verbs` just behind them that do ("den alle „Kuddel“ nennen"), and `labels` before a colon ("Motto: „…“")."""
-
-    names: Words
-    labels: Words = ()
-    verbs: Words = ()
-    so_called: Phrases = ()
 
 
 class GrammarTable(Table):

@@ -75,17 +75,28 @@ def _listed(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
             phrase = _parenthetic_subject(scene, hit, sentence, end)
             if phrase is not None:
                 return by_verb(scene, hit, phrase, VERB_SUBJECT_APART)
+    return _subject_before_verb(scene, hit, begin, crossed)
+
+
+def _subject_before_verb(scene: Scene, hit: Hit, begin: int, crossed: bool) -> Attribution | None:
+    """ ", NP said" behind the quotation that ends before token `begin`."""
     subject = subjects_by_place.before(scene, hit.first, begin)
-    if subject is not None and (subject.first == begin or only_skips(scene, begin, subject.first)):
+    if subject is None or not (begin <= hit.begin < subject.first or _is_in_place(scene, hit, crossed)):
+        return None
+    if subject.first == begin or only_skips(scene, begin, subject.first):
         return by_verb(scene, hit, subject, SUBJECT_VERB_APART if crossed else SUBJECT_VERB_AFTER_QUOTE)
-    if (
-        subject is not None
-        and not crossed
-        and subject.first - begin <= 8
-        and not any(low[here] in ",;:" for here in range(begin, subject.first))
-    ):
-        return by_verb(scene, hit, subject, SUBJECT_VERB_APART)
-    return None
+    near = subject.first - begin <= 8 and not any(
+        scene.tokens.low[here] in ",;:" for here in range(begin, subject.first)
+    )
+    return by_verb(scene, hit, subject, SUBJECT_VERB_APART) if near and not crossed else None
+
+
+def _is_in_place(scene: Scene, hit: Hit, crossed: bool) -> bool:
+    """ "„Wer zahlt?“ Die Leiterin fragte das am Montag": in a verb-second language a subject before its verb begins a
+    sentence of its own, and is of the quotation only where a word takes that up."""
+    if not scene.language.verb_second:
+        return True
+    return crossed and scene.tokens.low[hit.last + 1] in scene.language.takes_up
 
 
 def _quoted(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | None:

@@ -42,6 +42,9 @@ def subject_behind(scene: Scene, hit: Hit, sentence: Sentence, end: int) -> Phra
 def quoted_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """Who "was quoted as saying" it: the subject of the passive auxiliary before the participle."""
     low, language = scene.tokens.low, scene.language
+    if language.verb_second and low[hit.verb + 1] in language.passives:
+        # "„…“, wie NP zitiert wird"
+        return before(scene, hit.verb, sentence.first)
     for at in range(hit.verb - 1, sentence.first - 1, -1):
         if scene.tokens.quote[at] >= 0:
             return None

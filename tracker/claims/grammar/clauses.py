@@ -191,6 +191,9 @@ def is_subordinate(scene: Scene, begin: int, end: int, *, opens: bool) -> bool:
     last = trimmed(scene, begin, end - 1)
     if low[begin] in language.subordinators or scene.class_at(begin) == wc.SCONJ:
         return True
+    if opens and scene.class_at(begin) == wc.ADV and low[begin + 1] in language.subordinators:
+        # "Selbst wenn der Steg schließt, …"
+        return True
     finite = any(scene.class_at(at) in wc.FINITE for at in range(begin, last + 1))
     if low[last - 1] in language.infinitive_markers and not finite:
         return True

@@ -64,6 +64,7 @@ def complement_of(scene: Scene, hit: Hit, sentence: Sentence) -> Complement | No
         asked = past_time(scene, asked, limit)
     if (
         low[asked] in language.questions
+        and not _compares(scene, asked)
         and not _is_reflexive(scene, asked)
         and {"wh", "clause"} & frames
         and low[asked] not in language.complementisers
@@ -87,6 +88,12 @@ def _is_only_judged(scene: Scene, hit: Hit, begin: int, sentence: Sentence) -> b
     if hit.form.type != "judge" or not scene.language.verb_second:
         return False
     return all(scene.tokens.quote[at] < 0 for at in range(begin, sentence.last))
+
+
+def _compares(scene: Scene, at: int) -> bool:
+    """ "Lobte sie genauso wie die Anwältin": without a comma "wie" opens no question."""
+    low, language = scene.tokens.low, scene.language
+    return language.verb_second and low[at] in language.as_words and low[at - 1] not in ",:"
 
 
 def _is_reflexive(scene: Scene, at: int) -> bool:

@@ -67,12 +67,10 @@ def _zu_infinitive(scene: Scene, begin: int, limit: int) -> int:
     """ ", die Störungen zu beenden": in German the marker stands at the end of its clause, behind a comma."""
     low, language = scene.tokens.low, scene.language
     comma = next((at for at in range(begin, limit) if low[at] == ","), -1)
-    if comma < 0 or comma + 2 >= limit or low[comma + 1] in language.complementisers:
+    if comma < 0 or comma + 2 >= limit or low[comma + 1] in language.complementisers | language.purposes:
         return -1
     for at in range(comma + 1, min(len(low) - 1, comma + 30)):
-        if low[at] in ".;:!?":
-            return -1
-        if low[at] in language.finite_hints:
+        if low[at] in ".;:!?" or low[at] in language.finite_hints:
             return -1
         # "gewesen zu sein" ends its clause, "zu sein Haus" does not.
         governs = low[at + 1] in language.determiners and low[min(at + 2, len(low) - 1)][0].isalpha()

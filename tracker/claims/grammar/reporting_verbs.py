@@ -53,7 +53,10 @@ def _means_else(scene: Scene, i: int) -> bool:
         return not any(word in language.impersonal for word in clause)
     for (particle,) in language.means_else.get(low[i], ()):
         near = range(i + 1, min(len(low), i + REACH_PARTICLE))
-        if particle in low[i + 1 : next((at for at in near if low[at] in CLAUSE_END), near.stop)]:
+        back = range(i - 1, max(-1, i - REACH_PARTICLE), -1)
+        begin = next((at + 1 for at in back if low[at] in CLAUSE_END), back.stop + 1)
+        words = low[begin : next((at for at in near if low[at] in CLAUSE_END), near.stop)]
+        if particle in words or (particle[0] == "*" and any(word.endswith(particle[1:]) for word in words)):
             return True
     # A subject may stand between ("Dann nennt sie sich …").
     beside = low[i - 1 : i + 3 if language.verb_second else i + 2]
@@ -162,7 +165,10 @@ def _narrates(scene: Scene, marker: int, verb: int) -> bool:
 
 
 def _by_place(low: list[str], i: int, forms: tuple[CueForm, ...], language: Language) -> tuple[CueForm, ...]:
-    """A form that is both present and participle ("beschimpft") is the participle behind an auxiliary of its clause."""
+    """A form that is both present and participle ("beschimpft") is the participle behind an auxiliary of its clause,
+    and right before a passive one ("ermutigt werden")."""
+    if i + 1 < len(low) and low[i + 1] in language.passives:
+        return tuple(sorted(forms, key=lambda form: form.category != "participle"))
     for here in range(i - 1, max(-1, i - 1 - LOOSE_REACH), -1):
         if low[here] in CLAUSE_END:
             break

@@ -13,6 +13,7 @@ from tracker.claims.grammar.agreement import (
 )
 from tracker.claims.grammar.analysed_subjects import chosen_of, in_aside, last_subject, likely_subject, sure_subject
 from tracker.claims.grammar.clauses import is_clause
+from tracker.claims.grammar.first_place import past_adverbial
 from tracker.claims.grammar.noun_phrases import after
 from tracker.claims.grammar.phrase_starts import opens_phrase
 from tracker.claims.grammar.subjects_by_place import before, subject_of_clause
@@ -24,6 +25,10 @@ from tracker.claims.text.sentences import Sentence
 
 def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """Who does what the verb says: joined pronoun, inverted or plain subject, or that of the main clause."""
+    return past_adverbial(scene, hit, sentence, _subject_of(scene, hit, sentence))
+
+
+def _subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     tokens, language = scene.tokens, scene.language
     if hit.enclitic >= 0:
         return Phrase(hit.enclitic, hit.enclitic, True)

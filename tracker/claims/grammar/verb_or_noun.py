@@ -39,6 +39,9 @@ def may_report(scene: Scene, i: int, forms: Sequence[CueForm]) -> bool:
         return False
     if scene.tokens.upper(i) and _inside_name(scene, i) and not _in_headline(scene, i):
         return False
+    if language.nouns_capitalised and scene.tokens.upper(i) and before == ",":
+        # "Bewertet wurde der Bericht, Angaben der Hersteller fehlten".
+        return False
     return low[i] not in language.verb_or_noun or _is_verb(scene, i)
 
 

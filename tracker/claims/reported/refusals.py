@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.claims.grammar.complements import Complement, complement_of
 from tracker.claims.reported.extent import content_end
-from tracker.claims.rules import VERB_INFINITIVE, VERB_NOMINAL, VERB_QUESTION
+from tracker.claims.rules import VERB_CLAUSE, VERB_INFINITIVE, VERB_NOMINAL, VERB_QUESTION
 from tracker.claims.text.analysis import Hit, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -31,6 +31,9 @@ def refuses_to_speak(scene: Scene, hit: Hit, governed: Complement) -> bool:
         return chief is not None and low[hit.verb] in language.speaking and chief.form.lemma in language.declining
     if governed.rule == VERB_QUESTION:
         return _leaves_open(scene, hit)
+    if governed.rule == VERB_CLAUSE:
+        # "Wollte nicht bestätigen, dass …"; "sagte nicht, dass …" may stress what follows.
+        return hit.form.lemma in language.confirming and _negated(scene, hit, hit.verb)
     if governed.rule not in (VERB_INFINITIVE, VERB_NOMINAL):
         return False
     speaks = any(word in language.speaking for word in low[begin : begin + REACH])
