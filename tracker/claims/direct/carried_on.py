@@ -9,6 +9,8 @@ from typing import Final
 
 from tracker.claims.direct import scare_quotes
 from tracker.claims.draft import AuthorDraft, Draft
+from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.verb_numbers import contradicts
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import (
     BEGINS_IN_PARAGRAPH,
@@ -127,7 +129,7 @@ def supply_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
             speaker = draft
         elif draft.author is None and _leaves_out_subject(scene, draft):
             author = _told_of(scene, draft, speaker)
-            if author is None:
+            if author is None or _of_others(scene, draft, author):
                 continue
             draft.author = author
             draft.flags.append("dropped-subject")
@@ -141,6 +143,15 @@ def _leaves_out_subject(scene: Scene, draft: Draft) -> bool:
         return False
     narrated = language.narrative_infinitives and scene.tokens.low[_token_at(scene, cue.start)] in language.linkers
     return language.dropped_subjects or narrated or cue.lemma == IN_ONES_VIEW
+
+
+def _of_others(scene: Scene, draft: Draft, author: AuthorDraft) -> bool:
+    """Whether the verb of a draft shows by its number that somebody else than the author speaks."""
+    if draft.cue is None or draft.cue.lemma == IN_ONES_VIEW:
+        return False
+    first, last = _token_at(scene, draft.cue.start), _token_at(scene, draft.cue.end - 1)
+    finite = next((at for at in range(first, last + 1) if scene.class_at(at) in wc.FINITE), None)
+    return finite is not None and contradicts(scene, finite, author)
 
 
 def _told_of(scene: Scene, draft: Draft, speaker: Draft | None) -> AuthorDraft | None:

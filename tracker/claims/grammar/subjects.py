@@ -11,12 +11,20 @@ from tracker.claims.grammar.agreement import (
     in_opening_clause,
     within_head,
 )
-from tracker.claims.grammar.analysed_subjects import chosen_of, in_aside, last_subject, likely_subject, sure_subject
+from tracker.claims.grammar.analysed_subjects import (
+    chosen_of,
+    governing,
+    in_aside,
+    last_subject,
+    likely_subject,
+    sure_subject,
+)
 from tracker.claims.grammar.clauses import is_clause
 from tracker.claims.grammar.first_place import past_adverbial
 from tracker.claims.grammar.noun_phrases import after
 from tracker.claims.grammar.phrase_starts import opens_phrase
 from tracker.claims.grammar.subjects_by_place import before, subject_of_clause
+from tracker.claims.grammar.verb_numbers import speaking_from
 from tracker.claims.grammar.word_signs import looks_finite
 from tracker.claims.rules import LIKELY_SUBJECT, SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Phrase, Scene
@@ -24,11 +32,17 @@ from tracker.claims.text.sentences import Sentence
 
 
 def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
-    """Who does what the verb says: joined pronoun, inverted or plain subject, or that of the main clause."""
-    return past_adverbial(scene, hit, sentence, _subject_of(scene, hit, sentence))
+    """Who does what the verb says; "desde NP" is the body for which several speak, and of one verb only the place."""
+    body = speaking_from(scene, hit, sentence)
+    if body is not None:
+        return body
+    found = past_adverbial(scene, hit, sentence, _subject_of(scene, hit, sentence))
+    placed = found is not None and scene.tokens.low[found.first - 1] in scene.language.said_from
+    return None if placed else found
 
 
 def _subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """A joined pronoun, an inverted or plain subject, or that of the main clause."""
     tokens, language = scene.tokens, scene.language
     if hit.enclitic >= 0:
         return Phrase(hit.enclitic, hit.enclitic, True)
@@ -142,6 +156,9 @@ def _is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
 def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """The subject of the verb before this one, or of the sentence."""
     if hit.mode == "gerund" and not scene.language.subject_before_verb:
+        leads = governing(scene, hit, sentence)
+        if leads is not None:
+            return subject_of(scene, leads, sentence)
         main = last_subject(scene, hit, sentence)
         if main is not None:
             return main

@@ -9,6 +9,7 @@ from tracker.claims.draft import AuthorDraft, CueDraft
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.impersonal_sources import with_source
+from tracker.claims.grammar.verb_numbers import speaking_from
 from tracker.claims.grammar.word_signs import is_document, is_voice
 from tracker.claims.rules import LIKELY_SUBJECT, Rule
 from tracker.claims.speakers.authors import author
@@ -48,11 +49,16 @@ def cue_of(scene: Scene, hit: Hit) -> CueDraft:
 def by_verb(scene: Scene, hit: Hit, phrase: Phrase | None, rule: Rule) -> Attribution:
     """An attribution by a verb and its subject, which ends before the verb where it was read too far."""
     phrase = with_source(scene, hit, phrase)
+    if phrase is None:
+        phrase = speaking_from(scene, hit, scene.sentences[scene.number_at(hit.verb)])
     phrase = _antecedent(scene, phrase) if phrase else None
     if phrase and phrase.first < hit.first <= phrase.last:
         phrase = Phrase(phrase.first, hit.first - 1)
     phrase = _with_department(scene, hit, phrase) if phrase else None
     who = author(scene, phrase, rule) if phrase else None
+    if who is not None and phrase is not None and who.kind == "person" and who.role is None:
+        # "Contaron desde Norfax": a name for which several speak is that of a body.
+        who.kind = "organisation" if scene.tokens.low[phrase.first - 1] in scene.language.said_from else who.kind
     first, last = hit.begin, hit.last
     if phrase:
         first, last = min(first, phrase.first), max(last, phrase.last)

@@ -45,13 +45,16 @@ def _is_told(scene: Scene, at: int) -> bool:
 def _is_particle(scene: Scene, names: int, at: int) -> bool:
     """Whether a word joins the parts of a name; behind two names German "von" and English "of" are none ("Lena Vogt
     von Greenpeace", "Ada Brun of Norwold")."""
-    language = scene.language
+    tokens, language = scene.tokens, scene.language
+    if tokens.low[at] in language.conjunctions and tokens.upper(at + 1) and tokens.upper(at + 2):
+        # "Ada Brun y Odo Tarn" are two, "Ada Brun y Tarn" is one.
+        return False
     of_a_body = (
         names > 0
         and not language.adjectives_follow
-        and (language.nouns_capitalised or scene.tokens.low[at] in language.linkers)
+        and (language.nouns_capitalised or tokens.low[at] in language.linkers)
     )
-    return scene.tokens.low[at] in language.name_particles and not of_a_body
+    return tokens.low[at] in language.name_particles and not of_a_body
 
 
 def _joins(scene: Scene, at: int) -> bool:
