@@ -192,6 +192,8 @@ class Language:
     known_offices: frozenset[str]
     department_heads: frozenset[str]
     department_adjectives: frozenset[str]
+    place_heads: frozenset[str]
+    place_openings: frozenset[str]
     bare_of: frozenset[str]
     renamed: Mapping[str, tuple[Phrase, ...]]
     nationalities: frozenset[str]

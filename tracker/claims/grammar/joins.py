@@ -14,6 +14,8 @@ from tracker.languages.lexicon import Language
 
 # In tokens, from the comma on.
 LONGEST_APPOSITION: Final = 24
+# "Norwold Ada Brun".
+PLACE_AND_NAME: Final = 3
 # What may follow an apposition that no comma closes.
 ENDS: Final = frozenset({wc.PUNCT, wc.QUOTE})
 
@@ -99,6 +101,7 @@ class Joiner:
                 draft.until += 1
                 continue
             other = self._complement(draft)
+            other = other if other >= 0 else self._department(draft)
             if other < 0:
                 return
             joined = self.drafts[other]
@@ -108,7 +111,7 @@ class Joiner:
     def _complement(self, draft: PhraseDraft) -> int:
         """The phrase that hangs on this one and begins right behind it, or -1."""
         low, language, after = self.low, self.language, draft.until + 1
-        if after >= len(low) or self.classes[draft.head] not in NOMINAL:
+        if after >= len(low) or not (self.classes[draft.head] in NOMINAL or self._is_some(draft)):
             return -1
         if self.classes[after] == wc.ADP and (
             low[after] in language.linkers
@@ -120,6 +123,31 @@ class Joiner:
             named = wc.PROPN in self.classes[draft.first : draft.last + 1]
             return -1 if named or self._is_nominative(self.at[after]) else self.at[after]
         return -1
+
+    def _is_some(self, draft: PhraseDraft) -> bool:
+        """ "Uno dei legali", "alcuni dei residenti": how many of those who follow, and no pronoun of its own."""
+        some = draft.first == draft.last and self.classes[draft.head] in (wc.PRON, wc.DET, wc.NUM)
+        low, language = self.low[draft.head], self.language
+        return some and low in language.determiners and low not in language.definite and language.adjectives_follow
+
+    def _department(self, draft: PhraseDraft) -> int:
+        """What else the department of an office is called: "il ministro della Pesca e del Mare", "l'assessora alle
+        Opere pubbliche", "il ministro per i Legami con le Isole"; -1 where nothing of the kind follows."""
+        low, language, after = self.low, self.language, draft.until + 1
+        if not language.adjectives_follow or after + 2 >= len(low) or low[draft.head] not in language.department_heads:
+            return -1
+        owned = draft.until > draft.last
+        joined = self.classes[after] == wc.CCONJ and owned and self.classes[after + 1] == wc.ADP
+        after += joined
+        if self.classes[after] != wc.ADP:
+            return -1
+        other = self._beginning(after + 1)
+        if other < 0:
+            return -1
+        head = self.drafts[other].head
+        body = low[head] in language.media or (low[head] in language.bodies and not owned)
+        noun = self.classes[head] == wc.NOUN or joined or (owned and self.classes[self.drafts[other].first] == wc.DET)
+        return other if self.upper[head] and noun and not body else -1
 
     def _is_nominative(self, index: int) -> bool:
         """ "Laut der Werft der größte Teil"."""
@@ -147,6 +175,7 @@ class Joiner:
     def _apposition(self, index: int) -> None:
         """A name or a role between commas behind the phrase."""
         draft = self.drafts[index]
+        self._placed_name(index)
         comma = self._past_place(draft) + 1
         if draft.inside >= 0 or comma + 1 >= len(self.low) or self.low[comma] != ",":
             return
@@ -163,6 +192,21 @@ class Joiner:
             joined.inside = index
             draft.apposition = other
             draft.until = self._second_role(joined)
+
+    def _placed_name(self, index: int) -> None:
+        """ "O senador por Norwold Ada Brun disse": the place and the name of whoever holds a role are its own."""
+        draft, place = self.drafts[index], self.drafts[index].until + 1
+        other = self.at.get(place + 1, -1)
+        if other < 0 or draft.governor >= 0 or draft.inside >= 0 or not self._is_role(draft) or self._is_name(draft):
+            return
+        joined, low, language = self.drafts[other], self.low, self.language
+        words = range(joined.first, joined.last + 1)
+        named = joined.until == joined.last and all(self.classes[at] == wc.PROPN for at in words)
+        verb = joined.until + 1 < len(low) and self.classes[joined.until + 1] in wc.FINITE
+        elsewhere = low[place] in language.prepositions and low[place] not in language.relay_to
+        if elsewhere and language.adjectives_follow and named and verb and len(words) == PLACE_AND_NAME:
+            joined.inside = index
+            draft.until = joined.until
 
     def _past_place(self, draft: PhraseDraft) -> int:
         """The end of "la présidente du groupe à l'Assemblée" before ", Ana Rivel": where somebody holds a role."""

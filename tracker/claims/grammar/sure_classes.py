@@ -17,6 +17,9 @@ DESCRIBED: Final = frozenset({wc.NOUN, wc.PROPN, wc.ADJ})
 OPENING: Final = frozenset({wc.PUNCT, wc.QUOTE})
 # Shorter words that end as those of manner do are names ("Frisch", "Ulich").
 LONG: Final = 7
+# An adjective of a country has what it begins with and an ending ("ucrain-o", "ukrain-ienne").
+SHORTEST_COUNTRY: Final = 4
+LONGEST_ENDING: Final = 4
 
 
 def overruled(
@@ -103,4 +106,15 @@ def _surer(word: str, kind: int, before: int, following: int, language: Language
     named = before in NAMED and following not in DESCRIBED
     if kind == wc.ADJ and named and not language.adjectives_follow and word in language.roles:
         return wc.NOUN
-    return kind
+    if not language.adjectives_follow:
+        return kind
+    if kind in wc.FINITE and before in NAMED and _is_of_country(word, language):
+        return wc.ADJ
+    heads = kind == wc.ADJ and before in (wc.DET, wc.ADP) and following not in DESCRIBED
+    return wc.NOUN if heads and word in language.collectives else kind
+
+
+def _is_of_country(word: str, language: Language) -> bool:
+    """ "Il ministro degli Esteri ucraino": what the adjectives of a country begin with, and no verb."""
+    shortest = max(SHORTEST_COUNTRY, len(word) - LONGEST_ENDING)
+    return any(word[:size] in language.nationalities for size in range(shortest, len(word) + 1))

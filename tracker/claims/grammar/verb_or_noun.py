@@ -87,12 +87,14 @@ def heads_subject(scene: Scene, hit: Hit) -> bool:
 
 
 def _stands_for_sentence(scene: Scene, i: int) -> bool:
-    """ "Das teilte die Bahn mit", "comme le dit NP": what is an article elsewhere means a whole sentence."""
+    """ "Das teilte die Bahn mit", "Lo scrive NP", "comme le dit NP": what is an article elsewhere means a whole
+    sentence."""
     low, language = scene.tokens.low, scene.language
     if i > 1 and low[i - 2] in language.as_words and low[i - 1] in language.object_pronouns:
         return True
     opens = i == 1 or low[i - 2] in TERMINALS or low[i - 2] in (BREAK, QUOTE)
-    return opens and language.nouns_capitalised and low[i - 1] in language.credits and not scene.tokens.upper(i)
+    verb = language.nouns_capitalised or scene.class_at(i) == wc.VERB
+    return opens and verb and low[i - 1] in language.credits and not scene.tokens.upper(i)
 
 
 def _inside_name(scene: Scene, i: int) -> bool:

@@ -33,7 +33,8 @@ def credit_of(scene: Scene, sentence: Sentence, rule: Rule) -> Attribution | Non
         found = by_preposition(scene, opened, sentence.last, rule)
         return found if found is not None and found.author is not None else None
     reach = REACH_BEHIND_SUBJECT if scene.language.subject_before_verb else REACH
-    spots = range(opened, min(sentence.last, opened + reach))
+    # Behind a comma stands an aside, not the verb that has said it.
+    spots = range(opened, min(sentence.last, opened + reach) if scene.tokens.low[opened] != "," else opened)
     hit = next((scene.hit_at[at] for at in spots if at in scene.hit_at), None)
     if hit is None and scene.language.adjectives_follow:
         return _by_name(scene, opened, sentence, rule)
@@ -51,12 +52,14 @@ def credit_of(scene: Scene, sentence: Sentence, rule: Rule) -> Attribution | Non
 def _by_name(scene: Scene, opened: int, sentence: Sentence, rule: Rule) -> Attribution | None:
     """ "A dirlo è la sindaca Ada Brun.", "Così il prefetto.": such words, and who it is right behind them."""
     low, language = scene.tokens.low, scene.language
-    at = opened + (low[opened] in language.passives or low[opened] in language.linkers)
+    at = _past_aside(scene, opened, sentence.last)
+    while low[at] in language.passives or (at == opened and low[at] in language.linkers):
+        at += 1
     source = noun_phrases.after(scene, at, sentence.last)
-    if source is None or source.pronoun or source.first > at:
+    if source is None or source.pronoun or (source.first > at and not low[at].isalnum()):
         return None
     following = source.last + 1
-    if any(scene.class_at(here) in wc.FINITE or here in scene.hit_at for here in range(at, sentence.last)):
+    if _has_verb(scene, at, sentence.last):
         return None
     if following < sentence.last and scene.tokens.low[following][0].isalnum() and not _is_where(scene, following):
         return None
@@ -70,6 +73,27 @@ def _by_name(scene: Scene, opened: int, sentence: Sentence, rule: Rule) -> Attri
         "preposition",
     )
     return Attribution(rule, cue, who, sentence.first, source.last) if who is not None else None
+
+
+def _past_aside(scene: Scene, at: int, end: int) -> int:
+    """ "A dirlo, rispondendo a un collega, è la sindaca": the verb behind an aside, or the token itself."""
+    low, passives = scene.tokens.low, scene.language.passives
+    if low[at] != ",":
+        return at
+    return next((here for here in range(at + 1, end) if low[here] in passives and low[here - 1] == ","), at)
+
+
+def _has_verb(scene: Scene, begin: int, end: int) -> bool:
+    """Whether what is left has a verb of its own: no clause that a conjunction or a relative pronoun opens has it
+    ("Così il portavoce, dopo che il sindaco ha rifiutato")."""
+    opened = False
+    for at in range(begin, end):
+        if scene.tokens.low[at] == ",":
+            opened = False
+        opened |= scene.class_at(at) in (wc.SCONJ, wc.REL)
+        if not opened and (scene.class_at(at) in wc.FINITE or at in scene.hit_at):
+            return True
+    return False
 
 
 def _is_where(scene: Scene, at: int) -> bool:
@@ -106,7 +130,20 @@ def _source(scene: Scene, hit: Hit, sentence: Sentence, opened: int) -> Phrase |
     if low[behind] in language.out_of:
         return noun_phrases.after(scene, behind + 1, sentence.last, any_noun=True)
     found = noun_phrases.after(scene, hit.begin + 1 if hit.auxiliary >= 0 else behind, sentence.last)
-    return found if found is not None else subject_of(scene, hit, sentence)
+    found = found or subject_of(scene, hit, sentence)
+    told = found is not None and found.first > sentence.first
+    return found if told else _only_voice_behind(scene, hit, sentence)
+
+
+def _only_voice_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """ "Lo ha detto ai cronisti alla fine della riunione il ministro": past whom, where and when it was told, the one
+    phrase that can speak and hangs on nothing."""
+    if not scene.language.adjectives_follow or _has_verb(scene, hit.last + 1, sentence.last):
+        return None
+    phrases = scene.grammar.of(sentence.number).phrases
+    free = [one for one in phrases if one.begin > hit.last and one.governor < 0 and one.inside < 0]
+    found = [one for one in (Phrase(one.begin, one.until, one.pronoun) for one in free) if can_speak(scene, one)]
+    return found[0] if len(found) == 1 and not found[0].pronoun else None
 
 
 def credited(scene: Scene, sentence: Sentence) -> ReportedClause | None:

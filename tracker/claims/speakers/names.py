@@ -66,8 +66,14 @@ def person_name(scene: Scene, first: int, last: int) -> PersonName | None:
 
 
 def _behind_place(scene: Scene, found: PersonName, parts: list[tuple[int, int]]) -> PersonName | None:
-    """ "Der Parteichef Norwolds, Karl Munde": a place in the genitive, and the name behind the comma."""
+    """ "Der Parteichef Norwolds, Karl Munde": a place in the genitive, and the name behind the comma; "o comandante da
+    Guarda Civil de Norwold, Rui Brun": what looks like a name is of the body."""
     tokens = scene.tokens
+    if scene.language.adjectives_follow and parts and found.role_first >= 0 and found.first < found.last:
+        whole = _in_segment(scene, *parts[0])
+        of = any(tokens.low[at] in scene.language.linkers for at in range(found.role_first, found.first))
+        bare = whole is not None and (whole.first, whole.last) == parts[0] and whole.first < whole.last
+        return whole if of and bare else None
     owned = scene.language.nouns_capitalised and found.first == found.last and tokens.low[found.last].endswith("s")
     if not owned or found.role_first < 0 or not parts:
         return None
@@ -293,6 +299,7 @@ def _without_body(scene: Scene, role: int, first: int, last: int) -> int:
     """Where the name begins in "Intérieur Ada Brun", "Salud Pública Ana Rey"; -1 where that is not sure: the whole run
     may be a place ("Câmara de Riacho Novo") or a person of whom somebody is ("la madre de Juan Carlos Prado")."""
     language, low = scene.language, scene.tokens.low
+    first = _past_links(scene, role, first)
     words = [at for at in range(first, last + 1) if is_proper(scene, at)]
     state = scene.tokens.printed(first, first + 1).casefold() in language.states and len(words) > BODY_AND_NAME
     if language.subject_before_verb and state and words[2] == first + 2:
@@ -304,15 +311,34 @@ def _without_body(scene: Scene, role: int, first: int, last: int) -> int:
         return words[1] if named and words[1] == first + 1 else -1
     if len(words) < BODY_AND_NAME or not language.adjectives_follow or words[1] != words[0] + 1:
         return -1
-    # Persons have no article behind "of"; an office is of a department, whoever holds it.
+    # Persons have no article behind "of"; an office is of a department or a place, whoever holds it.
     article = low[first - 1] in language.articles and low[first - 1] not in language.bare_of
     described = low[words[1]] in language.department_adjectives
-    headed = described or low[role] in language.department_heads
+    headed = described or low[role] in language.department_heads or _is_of_place(scene, role, words)
     if not article and not headed and scene.class_at(first) != wc.NOUN:
         return -1
     if not described:
         return words[1]
     return words[2] if len(words) > BODY_AND_NAME else -1
+
+
+def _past_links(scene: Scene, role: int, first: int) -> int:
+    """Past "Comune di" and "Pesca e del" in "Comune di Norwold Ada Brun", "Pesca e del Mare Ada Brun"."""
+    language, low = scene.language, scene.tokens.low
+    link = first + 1 + (low[first + 1] in language.conjunctions)
+    part = is_body(low[first], language) or low[role] in language.department_heads
+    if not language.adjectives_follow or not part or low[link] not in language.linkers:
+        return first
+    return _past_links(scene, role, link + 1)
+
+
+def _is_of_place(scene: Scene, role: int, words: list[int]) -> bool:
+    """ "Il sindaco di Norwold Ada Brun", "o senador por Norwold Ada Brun": one word for the place, two for the name."""
+    language, low = scene.language, scene.tokens.low
+    before = low[words[0] - 1]
+    elsewhere = before in language.prepositions and before not in language.noun_prepositions
+    placed = elsewhere or low[role] in language.place_heads or is_body(low[words[0] - 2], language)
+    return placed and len(words) == BODY_AND_NAME and low[words[0]] not in language.place_openings
 
 
 def _role_behind(scene: Scene, begin: int, end: int) -> tuple[int, int] | None:

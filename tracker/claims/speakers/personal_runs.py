@@ -35,7 +35,8 @@ def _runs(scene: Scene) -> list[tuple[int, int]]:
     headlines: dict[int, bool] = {}
     for first, last in runs(scene, 0, len(tokens) - 1):
         while first <= last and (tokens.low[first] in language.never_names or _is_shouted(scene, first, last)):
-            first += 1
+            # "Comune di Norwold": nor is "of" part of a name that the word before it is not.
+            first += 1 + (tokens.low[first + 1] in language.linkers)
         if first > last or not _looks_personal(scene, first, last):
             continue
         number = scene.number_at(first)
@@ -58,7 +59,8 @@ def _apart(scene: Scene, found: Sequence[tuple[int, int]], known: set[str]) -> l
         before = tokens.low[first - 1] if first else ""
         opens = language.adjectives_follow and first == scene.sentences[scene.number_at(first)].first
         opens = opens or tokens.low[first] in language.department_adjectives
-        if opens or before in language.prepositions | language.noun_prepositions or scene.class_at(first - 1) == wc.ADP:
+        hangs = before in language.prepositions | language.noun_prepositions or scene.class_at(first - 1) == wc.ADP
+        if opens or hangs or (language.adjectives_follow and before in language.articles):
             places = range(first + 1, last)
             begin = next((at for at in places if plain(tokens.printed(at, last)) in known), first)
         for at in [at for at in range(begin + 1, last) if tokens.low[at] in language.name_particles]:
