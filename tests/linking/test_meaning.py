@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from tests.world import World
@@ -58,3 +61,9 @@ def test_without_it_the_run_says_so() -> None:
 def test_the_environment_switches_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRACKER_ENCODER", "off")
     assert not encoder.available()
+
+
+def test_the_extra_brings_what_holds_the_encoder_to_one_thread() -> None:
+    pyproject = Path(__file__).parents[2] / "pyproject.toml"
+    extra = tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"]["optional-dependencies"]["crosslingual"]
+    assert any(name.startswith("threadpoolctl") for name in extra)

