@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -124,6 +125,17 @@ def test_a_page_that_takes_all_memory_is_one_failure() -> None:
 def test_a_page_that_takes_too_long_is_one_failure() -> None:
     items = read([page(deadly.BUSY), page(1)], seconds=limit(0.5))
     assert told(items) == ["TooSlow", "read"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each process loads the program itself")
+def test_the_program_is_loaded_once_for_all_processes() -> None:
+    with Pool(2) as opened:
+        assert told(list(opened.read([page(1), page(2), page(3)]))) == ["read", "read", "read"]
+        readers = [child.pid for child in multiprocessing.active_children()]
+        parents = {Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1] for pid in readers}
+    assert len(readers) == 2
+    assert len(parents) == 1
+    assert parents != {str(os.getpid())}
 
 
 def test_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:

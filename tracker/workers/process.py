@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from multiprocessing import get_context
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from tracker.errors import WorkerError
 from tracker.rows.records import Capture
 from tracker.workers.worker import READY, Frame, serve
 
-# A fresh interpreter and not a copy of this one: DuckDB and the network have threads here, which a copy would miss.
-_CONTEXT: Final = get_context("spawn")
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
+
 # Loading the program takes about a second; on a machine that is out of memory it may take long.
 _START_SECONDS: Final = 120.0
 _END_SECONDS: Final = 5.0
 # Of the wall's clock for a second of computing, and some more: what takes longer without a word stands still.
 FACTOR: Final = 4
 STANDSTILL_SECONDS: Final = 30.0
+
+
+def _context() -> ForkServerContext | SpawnContext:
+    """How processes are started: never as copies of this one, as DuckDB and the network have threads here.
+
+    On Linux as copies of a server that has loaded the program and does nothing else: so it is loaded once for all of
+    them, in whatever number of pools. Elsewhere afresh, because libraries of the system may not outlive being copied.
+    """
+    if sys.platform != "linux":
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload([serve.__module__])
+    return context
+
+
+_CONTEXT: Final = _context()
 
 
 class Lost(Exception):
