@@ -18,31 +18,50 @@ LEFT JOIN (
     GROUP BY c.statement_id
 ) AS f USING (statement_id)
 LEFT JOIN (
-    -- One name for each voice, the fullest that a person has; words that are nobody's name say so.
+    -- One name for each voice, the fullest that a person has; words that are nobody's name say so. Where one document
+    -- prints the name at the words and in another "he" was read as somebody else's, it is the printed one.
     SELECT statement_id, list(name ORDER BY times DESC, name) AS voices
     FROM (
         SELECT statement_id, name, sum(times) AS times
         FROM (
             SELECT
-                c.statement_id,
+                statement_id,
                 count(*) AS times,
                 max_by(
                     CASE
-                        WHEN c.author_resolved IS FALSE
-                            THEN '“' || c.author_text || '”, ' || coalesce(c.author_reason, 'not clear who')
-                        ELSE coalesce(c.author_name, c.author_text)
+                        WHEN author_resolved IS FALSE
+                            THEN '“' || author_text || '”, ' || coalesce(author_reason, 'not clear who')
+                        ELSE coalesce(author_name, author_text)
                     END,
                     (
-                        c.author_resolved IS NOT FALSE, c.author_kind = 'person',
-                        length(coalesce(c.author_name, c.author_text)), c.author_name
+                        author_resolved IS NOT FALSE, list_has_any(words, printed), author_kind = 'person',
+                        length(coalesce(author_name, author_text)), author_name
                     )
                 ) AS name
-            FROM claims AS c
-            JOIN documents AS d ON d.document_id = c.document_id AND d.is_current
-            LEFT JOIN claim_parties AS p ON p.claim_id = c.claim_id
-            WHERE c.author_text IS NOT NULL
-                AND ($statements::TEXT[] IS NULL OR list_contains($statements::TEXT[], c.statement_id))
-            GROUP BY c.statement_id, coalesce(p.party_id, c.author_id, c.claim_id)
+            FROM (
+                SELECT
+                    *,
+                    flatten(coalesce(
+                        list(list_intersect(words, written)) FILTER (author_resolved IS NOT FALSE) OVER (
+                            PARTITION BY statement_id, voice
+                        ),
+                        []
+                    )) AS printed
+                FROM (
+                    SELECT
+                        c.statement_id, c.author_name, c.author_text, c.author_kind, c.author_resolved, c.author_reason,
+                        coalesce(p.party_id, c.author_id, c.claim_id) AS voice,
+                        regexp_extract_all(strip_accents(lower(coalesce(c.author_name, ''))), '[\p{L}\p{N}]{3,}')
+                            AS words,
+                        regexp_extract_all(strip_accents(lower(c.author_text)), '[\p{L}\p{N}]{3,}') AS written
+                    FROM claims AS c
+                    JOIN documents AS d ON d.document_id = c.document_id AND d.is_current
+                    LEFT JOIN claim_parties AS p ON p.claim_id = c.claim_id
+                    WHERE c.author_text IS NOT NULL
+                        AND ($statements::TEXT[] IS NULL OR list_contains($statements::TEXT[], c.statement_id))
+                )
+            )
+            GROUP BY statement_id, voice
         )
         GROUP BY statement_id, name
     )

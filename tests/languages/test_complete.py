@@ -17,11 +17,11 @@ from tests.store.documents import author
 from tracker.embeds.short_language import language_of
 from tracker.errors import LanguageError
 from tracker.languages import codes, comparison
-from tracker.languages.model import post_codes, posts_table, read
+from tracker.languages.model import names_table, post_codes, posts_table, read
 from tracker.languages.table import Lacking, Table
 from tracker.linking.credits import credits_of
+from tracker.linking.names import name_words, speaker_words
 from tracker.linking.outlets import outlet_key
-from tracker.linking.profiles import name_words
 from tracker.rows.sources import is_named
 
 CASES = ROOT / "tests" / "cases" / "languages"
@@ -44,6 +44,11 @@ def test_the_tables_have_their_shape(code: str) -> None:
     assert words is not None
     assert words.negations
     assert words.numbers
+
+
+def test_every_language_calls_the_same_bodies() -> None:
+    keys = {code: set(names_table(code).bodies) for code in codes()}
+    assert all(mine == keys["en"] for mine in keys.values())
 
 
 @pytest.mark.parametrize("code", post_codes())
@@ -74,6 +79,7 @@ def test_the_words_of_names(code: str) -> None:
     assert outlet_key(case["outlet"]) == case["key"]
     assert [credit.agency for credit in credits_of(case["credit"], None, frozenset())] == [case["agency"]]
     assert name_words(case["role"]) == frozenset(case["telling"])
+    assert speaker_words(case["body"], "organisation") == frozenset(case["called"])
 
 
 def test_a_copy_under_another_code_is_not_complete(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

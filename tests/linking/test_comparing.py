@@ -221,6 +221,18 @@ def test_letters_in_a_row_are_one_word() -> None:
     assert variant(claimed(one, document="a"), claimed(other, document="b")) is None
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The yard pulls work from the valley for good and hands it to the people across the water",
+         "This plan tears orders from the valley, shuts three schools and it leaves nothing to the people here"),
+        ("We have a flood of timber and tar coming into our harbour", "We speak of a flood in and around our harbour"),
+    ],
+)  # fmt: skip
+def test_two_remarks_that_share_less_than_half_are_not_one(one: str, other: str) -> None:
+    assert variant(claimed(one, document="a"), claimed(other, document="b")) is None
+
+
 def test_a_report_is_no_quotation() -> None:
     other = QUOTED.replace("every house", "every school")
     assert variant(claimed(QUOTED), claimed(other, kind="indirect")) is None

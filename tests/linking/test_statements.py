@@ -46,7 +46,8 @@ def test_a_linked_pair_is_no_statement_before_it_is_sure() -> None:
     link = Link("a", "b", _TOGETHER - 0.01, False)
     assert clusters("ab", [link], []) == [["a"], ["b"]]
     abroad = {"a": "en", "b": "fr"}
-    assert clusters("ab", [link], [], (), abroad) == [["a"], ["b"]]
+    doubted = [("a", "b", LINKED_ABROAD - 0.01)]
+    assert clusters("ab", [], [], doubted, abroad) == [["a"], ["b"]]
     assert clusters("ab", [Link("a", "b", LINKED_ABROAD, False)], [], (), abroad) == [["a", "b"]]
 
 

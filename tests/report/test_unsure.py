@@ -144,6 +144,18 @@ def test_one_voice_has_one_name_and_a_pronoun_is_none(unsure: Store) -> None:
     assert rows == [(["Ilse Marn", "“he”, unclear between A and B"],)]
 
 
+def test_a_name_that_is_printed_outweighs_one_read_out_of_a_pronoun(unsure: Store) -> None:
+    """Two documents have the same words; one prints "Marn said", in the other "she said" was read as Noa Kell's."""
+    unsure.connection.execute(VOICES)
+    unsure.connection.execute("""
+        UPDATE claims SET author_name = 'Noa Kellermann', author_text = 'she'
+        WHERE statement_id = 'stm_voices' AND author_name = 'Ilse Marn'
+    """)
+    prepare(unsure, ["stm_voices"])
+    rows = unsure.query("SELECT voices[1] FROM report_statements WHERE statement_id = 'stm_voices'").rows
+    assert rows == [("Marn",)]
+
+
 # Two tellings of two origins, by nobody in particular, with a link that is not sure.
 UNSURE = """
 CREATE TEMP TABLE chosen AS

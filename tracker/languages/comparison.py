@@ -88,6 +88,8 @@ def _compounds(table: NumbersTable, words: CompoundsTable) -> dict[str, int]:
         for prefix in ("", words.one)
         for rest, more in {"": 0, **below}.items()
     }
+    # "zwölfhundert": whole hundreds between one and two thousand.
+    hundreds |= {word + words.hundred: value * HUNDRED for word, value in table.small.items() if 10 < value < 20}
     return below | hundreds
 
 

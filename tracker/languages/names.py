@@ -5,6 +5,7 @@ Names cross languages: an article in English names Mme Roussel, the Agencia Nort
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 
 from tracker.languages.model import codes, names_table
@@ -15,6 +16,13 @@ from tracker.languages.names_table import NamesTable
 def words_of_names() -> NamesTable:
     """The union of every language's table."""
     tables = [names_table(code) for code in codes()]
-    return NamesTable.model_validate(
-        {field: {word for table in tables for word in getattr(table, field)} for field in NamesTable.model_fields}
-    )
+    bodies: defaultdict[str, set[str]] = defaultdict(set)
+    for table in tables:
+        for key, called in table.bodies.items():
+            bodies[key].update(called)
+    words = {
+        field: {word for table in tables for word in getattr(table, field)}
+        for field in NamesTable.model_fields
+        if field != "bodies"
+    }
+    return NamesTable.model_validate({**words, "bodies": bodies})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.languages.table import FoldedWords, Table
+from tracker.languages.table import FoldedPhrases, FoldedWords, Table
 
 
 class NamesTable(Table):
@@ -17,6 +17,7 @@ class NamesTable(Table):
     between two; `agency_kinds` say only what it is. `nobody`: bylines of one word that name nobody.
     In the last lines of a text a sentence with one of `credit_phrases` and an agency's name credits it ("…
     contributed to this report"); one with `picture_words` credits a picture.
+    `bodies`: what bodies and offices are called that have no name of their own, by a key that all languages share.
     """
 
     untelling: FoldedWords
@@ -31,3 +32,4 @@ class NamesTable(Table):
     nobody: FoldedWords
     credit_phrases: FoldedWords
     picture_words: FoldedWords
+    bodies: dict[str, FoldedPhrases]

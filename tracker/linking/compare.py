@@ -16,6 +16,7 @@ from tracker.linking.decisions import (
     Verdict,
     compared,
     decide,
+    may_render,
     same_words,
     with_meaning,
 )
@@ -33,9 +34,7 @@ _CHUNK = 100_000
 _PAIRS_AT_ONCE = 50_000
 _PAIRS = ("claim_id", "other_claim_id", "relation", "score", "method", "evidence")
 _CONFLICTS = ("claim_id", "other_claim_id", "conflict", "score", "method", "evidence")
-# What a quotation beside a post must share with it to count as the post's words: of the development world's true ones
-# the least meant .63 of the same, of the false ones the most .50.
-_RENDERED, _RENDERED_WORDS, _RENDERED_COGNATES, _RENDERED_MEANING = 0.9, 0.5, 0.1, 0.55
+_RENDERED = 0.9
 
 Tell = Callable[[str, int, int], None]
 
@@ -215,7 +214,7 @@ def judge(pair: Pair, event: bool, rendering: str | None, meanings: Meanings) ->
     That a quotation renders a post was read from where the two stand; it holds when the words do not speak against it.
     """
     verdict = decide(pair, meanings, beside=rendering is not None)
-    if rendering is not None and (verdict is None or not verdict.conflict) and _may_render(pair):
+    if rendering is not None and (verdict is None or not verdict.conflict) and may_render(pair):
         relation: Relation = "verbatim" if rendering == "verbatim" else "translation"
         score = max(_RENDERED, verdict.score if verdict else 0.0)
         return Verdict(relation, None, score, "renders the post beside it", verdict.evidence if verdict else "{}")
@@ -227,14 +226,6 @@ def judge(pair: Pair, event: bool, rendering: str | None, meanings: Meanings) ->
     if verdict.relation == "verbatim" and _one_post(one, two):
         return Verdict("same_post", None, verdict.score, "account and like words", verdict.evidence)
     return verdict
-
-
-def _may_render(pair: Pair) -> bool:
-    if not pair.abroad:
-        return pair.value("share") >= _RENDERED_WORDS
-    if pair.way == "words abroad":
-        return pair.value("cognates") >= _RENDERED_COGNATES or pair.value("numbers shared") > 0
-    return max(pair.value("meaning"), pair.value("meaning of clauses")) >= _RENDERED_MEANING
 
 
 def _one_telling(one: Claimed, two: Claimed) -> bool:

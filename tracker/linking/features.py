@@ -21,6 +21,8 @@ _NAME = 6
 _TELLING_WEIGHT = 0.2
 # Two and three occur in every second claim and prove little.
 _SMALL = 3
+# From so many on a number is rounded.
+_LEAST_ROUNDED = 10
 _FAR_DAYS, _UNKNOWN_DAYS, _TEN_DAYS = 30.0, 5.0, 10.0
 _MOST_APART = 3
 _OPENING = 4
@@ -44,7 +46,8 @@ MEANING = (
 )
 ACROSS = (
     "cognates", "cognates by size", "names shared", "numbers shared", "numbers clash", "one denies", "same author",
-    "other author", "author unknown", "ratio of lengths", "days", "other day",
+    "other author", "author unknown", "ratio of lengths", "days", "other day", "largest shared", "numbers in common",
+    "numbers of one",
 )  # fmt: skip
 
 
@@ -82,8 +85,20 @@ def across(one: Profile, two: Profile) -> tuple[float, ...]:
     names = {name[:_PREFIX] for name in one.text.capitals} & {name[:_PREFIX] for name in two.text.capitals}
     return (
         cognates, cognates * log1p(sizes[0]), log1p(len(names)), *_shared(one, two), *_authors(one, two),
-        sizes[0] / sizes[1], *_circumstances(one, two),
+        sizes[0] / sizes[1], *_circumstances(one, two), *_figures(one.text, two.text),
     )  # fmt: skip
+
+
+def _figures(a: Text, b: Text) -> tuple[float, float, float]:
+    """How large the largest number in common is, the share of all numbers that are, and whether one side has none.
+
+    Four dead, four years and four of five share a number and no more; 1,150 jobs and 1.150 Arbeitsplätze share a claim.
+    """
+    if not a.counts or not b.counts:
+        return 0.0, 0.0, float(bool(a.counts or b.counts))
+    shared = [value for value in a.counts if any(one_figure(value, other) for other in b.counts)]
+    others = [value for value in b.counts if not any(one_figure(value, other) for other in a.counts)]
+    return log1p(max(shared, default=0.0)), len(shared) / (len(a.counts) + len(others)), 0.0
 
 
 def meaning(one: Profile, two: Profile, meanings: Meanings, share: float) -> tuple[float, ...]:
@@ -201,14 +216,28 @@ def _names(a: Text, b: Text, neutral: Set[str]) -> tuple[float, float]:
 def _shared(one: Profile, two: Profile) -> tuple[float, float, float]:
     """Telling numbers in common, whether either side has one that the other has not, whether one side denies."""
     a, b = one.text, two.text
-    return (
-        log1p(sum(value > _SMALL for value in a.counts & b.counts)), numbers_clash(a, b), float(a.negated != b.negated),
-    )  # fmt: skip
+    shared = sum(value > _SMALL and any(one_figure(value, other) for other in b.counts) for value in a.counts)
+    return log1p(shared), numbers_clash(a, b), float(a.negated != b.negated)
+
+
+def one_figure(one: float, other: float) -> bool:
+    """Whether two numbers are one, or one of them the other rounded: 1,187 and "about 1,200", 64.3 and 64."""
+    if one == other:
+        return True
+    low, high = sorted((abs(one), abs(other)))
+    return low >= _LEAST_ROUNDED and any(
+        _to_digits(low, digits) == high or _to_digits(high, digits) == low for digits in (2, 3)
+    )
+
+
+def _to_digits(value: float, digits: int) -> float:
+    return float(f"{value:.{digits}g}")
 
 
 def numbers_clash(a: Text, b: Text) -> float:
     """1 where both sides count the same thing and not alike, .5 where they count different things, 0 where neither."""
-    left, right = a.counts - b.counts, b.counts - a.counts
+    left = {value for value in a.counts if not any(one_figure(value, other) for other in b.counts)}
+    right = {value for value in b.counts if not any(one_figure(value, other) for other in a.counts)}
     if not left or not right:
         return 0.0
     units = {figure.unit for figure in a.figures if figure.value in left}
@@ -217,11 +246,12 @@ def numbers_clash(a: Text, b: Text) -> float:
 
 
 def _authors(one: Profile, two: Profile) -> tuple[float, float, float]:
-    if not one.author or not two.author:
+    if not one.speaker or not two.speaker:
         return 0.0, 0.0, 1.0
-    if one.author <= two.author or two.author <= one.author:
+    names = (one.author, two.author), (one.speaker, two.speaker)
+    if any(left and right and (left <= right or right <= left) for left, right in names):
         return 1.0, 0.0, 0.0
-    return 0.0, float(one.author.isdisjoint(two.author)), 0.0
+    return 0.0, float(all(left.isdisjoint(right) for left, right in names)), 0.0
 
 
 def _quoted(one: Profile, two: Profile) -> int:

@@ -11,8 +11,9 @@ from functools import lru_cache
 from math import log
 
 from tracker.folding import folded
-from tracker.languages import Comparison, comparison, load, words_of_names
+from tracker.languages import Comparison, comparison, load
 from tracker.linking.figures import Figure, figures
+from tracker.linking.names import name_words, speaker_words
 from tracker.linking.rarity import tellings
 from tracker.linking.terms import stem
 
@@ -23,7 +24,6 @@ _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s")
 _BREAK = re.compile(r"[,;:–—(]\s?")
 _LEAST_CLAUSE = 3
-_LEAST_NAME = 4
 _MOST_CLAUSES = 8
 _BEFORE_DENIAL = 3
 _LONG, _LEAST_LONG = 4, 3
@@ -102,6 +102,7 @@ class Text:
 class Profile:
     """A claim and what is compared of it.
 
+    `author`: the telling words of its author's name, `speaker` the same with what bodies are called in any language.
     `plain`: the weights without those of numbers and of names within a sentence; `quoted`: the stems of what stands
     between quotation marks; `phrase`: it was told in a phrase without a verb of its own ("denied any part in it").
     """
@@ -109,6 +110,7 @@ class Profile:
     claim: Claimed
     text: Text
     author: frozenset[str]
+    speaker: frozenset[str]
     weights: Mapping[str, float]
     plain: Mapping[str, float]
     quoted: frozenset[str]
@@ -131,7 +133,9 @@ def profile(claim: Claimed, used: Mapping[str, float]) -> Profile:
     weights = {one: weight / (1 + log(max(1, used.get(one, 1)))) for one, weight in text.weights.items()}
     plain = {one: weight for one, weight in weights.items() if one not in text.names and not one[0].isdigit()}
     phrase = claim.rule in _OF_PHRASES
-    return Profile(claim, text, name_words(claim.author_name), weights, plain, _quoted(claim, text), phrase)
+    author = name_words(claim.author_name)
+    speaker = speaker_words(claim.author_name, claim.author_kind)
+    return Profile(claim, text, author, speaker, weights, plain, _quoted(claim, text), phrase)
 
 
 def quoted_parts(kind: str, text: str) -> list[str]:
@@ -278,11 +282,3 @@ def _negated(plain: str, words: Comparison) -> bool:
     denies = any(word in words.negations and (particle or word not in words.needs_particle) for word in left)
     denies = denies or any(part in plain for part in words.joined_negations)
     return denies != (not words.reversing.isdisjoint(left))
-
-
-def name_words(name: str | None) -> frozenset[str]:
-    """The telling words of an author's name, folded and cut to six letters, so that a name in two languages
-    ("Kestria Coastguard", "kestrian coastguard") still shares some."""
-    untelling = words_of_names().untelling
-    words = _WORD.findall(folded(name or ""))
-    return frozenset(word[:6] for word in words if len(word) >= _LEAST_NAME and word not in untelling)

@@ -13,7 +13,7 @@ from tracker.linking.decisions import LINKED, LINKED_ABROAD
 # Two clusters are one statement when some pair across them is linked, and the mean chance over all pairs across them is
 # more than this: a member tells the statement that the others tell, and no long claim that holds two statements makes
 # one of them. A pair that was never compared counts nothing. In two languages less is known of each pair.
-_TOGETHER, _TOGETHER_ABROAD = 0.8, 0.35
+_TOGETHER, _TOGETHER_ABROAD = 0.8, 0.25
 
 
 @dataclass(frozen=True, slots=True)

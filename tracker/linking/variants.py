@@ -13,8 +13,9 @@ from itertools import groupby
 
 from tracker.linking.profiles import Profile, quoted_parts, stems_of
 
-# So many words in a row must agree on either side of a difference, and so many in all.
-_BESIDE, _LEAST_SHARED = 2, 6
+# So many words in a row must agree on either side of a difference, and so many in all: most of the shorter quotation.
+# Of 6 such pairs of real news that keep less of it one is one remark, of the 49 others 44.
+_BESIDE, _LEAST_SHARED, _MOST_OF = 2, 6, 0.5
 # Both quotations may end with another word, but not with another sentence.
 _LONGEST_END = 2
 _MOST_WORDS = 6
@@ -64,6 +65,8 @@ def _between(one: Profile, two: Profile, left: Sequence[str], right: Sequence[st
         return None
     # A word alone that agrees in the midst of a difference is a part of it ("a rail bridge", "rail works").
     blocks = [block for block in met if block.size >= _BESIDE]
+    if sum(block.size for block in blocks) <= _MOST_OF * min(len(left), len(right)):
+        return None
     for before, after in zip(blocks, [*blocks[1:], None], strict=True):
         ends = (after.a, after.b) if after is not None else (len(left), len(right))
         parts = left[before.a + before.size : ends[0]], right[before.b + before.size : ends[1]]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.linking.features import longest_run
-from tracker.linking.profiles import name_words
+from tracker.linking.names import name_words, speaker_words
 from tracker.linking.statements import Groups
 
 # So many quoted words in a row are one utterance.
@@ -104,12 +104,16 @@ def same_voice(one: Voice, other: Voice) -> bool:
     """Whether two names are one speaker's: all telling words of the shorter in the longer. Two accounts never are."""
     if one.account_id and other.account_id:
         return one.account_id == other.account_id
-    return names_agree(one.name, other.name)
+    called = speaker_words(one.name, one.kind), speaker_words(other.name, other.kind)
+    return names_agree(one.name, other.name) or _agree(*called)
 
 
 def names_agree(one: str | None, other: str | None) -> bool:
     """Whether all telling words of the shorter name occur in the longer."""
-    left, right = name_words(one), name_words(other)
+    return _agree(name_words(one), name_words(other))
+
+
+def _agree(left: frozenset[str], right: frozenset[str]) -> bool:
     return bool(left and right) and (left <= right or right <= left)
 
 

@@ -1,0 +1,78 @@
+"""Who speaks, met by his name or by what a body is called in six languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.linking.features import numbers_clash, one_figure
+from tracker.linking.names import name_words, speaker_words
+from tracker.linking.profiles import text_profile
+from tracker.linking.voices import Voice, names_agree, same_voice
+
+
+def _voice(name: str, kind: str = "organisation") -> Voice:
+    return Voice(name, None, None, name, kind)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("le parquet", "Prosecutors"),
+        ("le parquet de Varne", "die Staatsanwaltschaft"),
+        ("Protezione civile", "the Varne civil defence"),
+        ("la agencia sanitaria", "die Gesundheitsbehörde von Varne"),
+        ("le ministère de la Santé", "the Ministry of Health"),
+        ("das Weiße Haus", "la Casa Blanca"),
+        ("Vigili del fuoco", "les sapeurs-pompiers de Varne"),
+        ("the Harbour Board", "the Harbour Board of Varne"),
+        ("la Junta", "La Junta Electoral"),
+    ],
+)
+def test_one_voice(one: str, other: str) -> None:
+    assert same_voice(_voice(one), _voice(other))
+    assert same_voice(_voice(other), _voice(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("la police de Varne", "the Ostrel police"),
+        ("the Supreme Court", "das Gericht"),
+        ("the European Commission", "die Wahlkommission"),
+        ("le ministère de la Santé", "das Innenministerium"),
+        ("un syndicat", "United Nations"),
+        ("the prosecutors", "the police"),
+    ],
+)
+def test_two_voices(one: str, other: str) -> None:
+    assert not same_voice(_voice(one), _voice(other))
+
+
+def test_a_person_called_like_a_body_is_a_person() -> None:
+    assert speaker_words("Anna Richter", "person") == name_words("Anna Richter")
+    assert not same_voice(_voice("Anna Richter", "person"), _voice("the judge"))
+
+
+def test_across_documents_a_body_is_known_by_its_words_alone() -> None:
+    assert not names_agree("le parquet", "the prosecutors")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (1187, 1200, True),
+        (64.3, 64, True),
+        (1150, 1510, False),
+        (12, 21, False),
+        (3, 3.4, False),
+        (340, 350, False),
+    ],
+)
+def test_a_rounded_figure_is_the_same_figure(one: float, other: float, same: bool) -> None:
+    assert one_figure(one, other) == one_figure(other, one) == same
+
+
+def test_rounding_is_no_clash() -> None:
+    exact, rough = (text_profile(text, "en") for text in ("1,187 jobs will go", "about 1,200 jobs will go"))
+    assert numbers_clash(exact, rough) == 0
+    assert numbers_clash(exact, text_profile("2,100 jobs will go", "en")) == 1
