@@ -150,7 +150,9 @@ FROM sought_found AS f
 JOIN linked_claims AS a ON a.claim_key = f.one
 JOIN linked_claims AS b ON b.claim_key = f.other
 LEFT JOIN events AS e ON e.one = a.document_key AND e.other = b.document_key
-WHERE a.words_key <> b.words_key;
+-- The exact keys join no wording of less than four words. Of quotations of three that one speaker has in two documents
+-- of an event 20 of 22 were one remark, of two words ("witch hunt") 28 of 35.
+WHERE a.words_key <> b.words_key OR (a.words = 3 AND a.document_key <> b.document_key AND e.one IS NOT NULL);
 
 -- What is large and not asked for again.
 DROP TABLE sought_shared;

@@ -93,6 +93,23 @@ def test_party_and_state_are_no_speakers(read: Read) -> None:
     assert _rows(opened, told) == [(2, 1, 1)]
 
 
+def test_three_words_of_one_speaker_in_two_outlets_are_one_remark(read: Read) -> None:
+    opened = read(
+        ("Quay Post", "2031-03-04", """
+            Rep. Hanne Lorz attacked the lease of the harbour before the council of Marland on Tuesday.
+            “Sheer harbour robbery,” Lorz said. “A rotten bargain,” said Piet Olm, the owner of the mill."""),
+        ("Mill Times", "2031-03-04", """
+            The lease of the harbour divided the council of Marland on Tuesday.
+            “Sheer harbour robbery,” Hanne Lorz said. “A rotten bargain,” said Ada Quill, a fisherwoman."""),
+    )  # fmt: skip
+    linked = """
+        SELECT DISTINCT lower(text)
+        FROM claims
+        WHERE claim_id IN (SELECT claim_id FROM claim_links UNION SELECT other_claim_id FROM claim_links)
+    """
+    assert [str(text).strip(",. ") for (text,) in _rows(opened, linked)] == ["sheer harbour robbery"]
+
+
 DISPATCH = """
     The clerk failed on Tuesday to hand over the ledgers of the mill by noon, as most of the town had foreseen.
     “This is not for the mayor to decide. We have not asked her,” Jorn Tamm, a member of the council, told Reuters.
