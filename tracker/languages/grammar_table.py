@@ -48,7 +48,8 @@ class WordsTable(Table):
     `conditional_endings` tell the conditional. `singular_endings` are those of a verb of which one person is the
     subject, `plural_endings` those of nouns for several, `doer_endings` those of nouns for who does something.
     `plural_verb_endings` are those of verbs of which several are the subject, but for `singular_verbs`; behind one of
-    `said_from` stands the body for which they speak ("desde la patronal aseguran").
+    `said_from` stands the body for which they speak ("desde la patronal aseguran"). Behind one of
+    `narrator_says` an infinitive of saying is the narrator's ("cabe señalar que").
     `past_endings` tell finite verbs that no list has, `participle_endings` adjuncts ("…, adding …").
     `subjunctive_hints` are finite forms of reported clauses, `mood_marks` those that alone prove one,
     `manners`, and words with `manner_endings`, open a sentence without being its subject ("Besorgt äußerte sich …").
@@ -129,6 +130,7 @@ class WordsTable(Table):
     plural_verb_endings: Words = ()
     singular_verbs: Words = ()
     said_from: Words = ()
+    narrator_says: Phrases = ()
     doer_endings: Words = ()
     conditional_endings: Words = ()
     participle_endings: Words = ()

@@ -125,6 +125,7 @@ class Language:
     plural_verb_endings: tuple[str, ...]
     singular_verbs: frozenset[str]
     said_from: frozenset[str]
+    narrator_says: Mapping[str, tuple[Phrase, ...]]
     doer_endings: tuple[str, ...]
     conditional_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]

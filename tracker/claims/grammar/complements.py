@@ -9,6 +9,7 @@ from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.adverbials import past_time
 from tracker.claims.grammar.clauses import REACH, begins_clause, is_bracketed_day, is_turn
 from tracker.claims.grammar.infinitives import infinitive_start
+from tracker.claims.grammar.inverted_subjects import inverted_subject
 from tracker.claims.grammar.objects import is_naming, nominal_object, says_of_oneself
 from tracker.claims.grammar.word_signs import is_voice, looks_finite
 from tracker.claims.rules import (
@@ -142,7 +143,7 @@ def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int, sentence_end
             if determines and not _has_verb(scene, at + 1, sentence_end):
                 return -1
             plain = hit.form.type == "tell" or at == begin or low[at - 1] == "," or word not in language.relatives
-            if not plain and not governed and not _recipient(scene, begin):
+            if not plain and not governed and not _recipient(scene, begin) and not _is_led(scene, hit, at, limit):
                 return -1
             return at
         other = scene.hit_at.get(at)
@@ -276,6 +277,12 @@ def _bare_start(scene: Scene, hit: Hit, begin: int, end: int) -> int:
     at = past_time(scene, at, end)
     owned = not language.saying or hit.form.lemma in language.saying
     return at if at < end and begins_clause(scene, at, end, owned=owned) else -1
+
+
+def _is_led(scene: Scene, hit: Hit, at: int, limit: int) -> bool:
+    """ "Aseguró el alcalde que no habrá fiesta": whether the subject of the verb stands right before "que"."""
+    subject = inverted_subject(scene, hit, limit)
+    return subject is not None and subject.last == at - 1
 
 
 def _recipient(scene: Scene, begin: int) -> bool:

@@ -106,7 +106,38 @@ class Joiner:
                 return
             joined = self.drafts[other]
             joined.inside = index
-            draft.until = joined.until
+            draft.until = max(joined.until, self._last_listed(draft, other))
+
+    def _last_listed(self, draft: PhraseDraft, first: int) -> int:
+        """The end of a list of what a role is for: "la consejera de Sanidad, Familia y Juventud"; that of the phrase
+        `first` where none follows. Names of two words are other people, and so is whatever has an article."""
+        language, joined = self.language, self.drafts[first]
+        until = listed = joined.until
+        if not language.adjectives_follow or not self._is_role(draft) or self._is_name(draft):
+            return until
+        while listed + 2 < len(self.low):
+            mark = listed + 1
+            joins = self.classes[mark] == wc.CCONJ
+            linked = self.classes[mark + 1] == wc.ADP and self.low[mark + 1] in language.linkers
+            other = self.at.get(mark + 1 + linked, -1)
+            if other < 0 or not (joins or self.low[mark] == ",") or not self._is_listed(self.drafts[other], linked):
+                break
+            listed = self.drafts[other].until
+            if joins:
+                until = listed
+                break
+        for other in range(first + 1, len(self.drafts)):
+            if self.drafts[other].begin > until:
+                break
+            self.drafts[other].inside = first if self.drafts[other].inside < 0 else self.drafts[other].inside
+        return until
+
+    def _is_listed(self, draft: PhraseDraft, linked: bool) -> bool:
+        """Whether a phrase may be one thing of a list; one with an article is only behind an "of" of its own."""
+        named = draft.last > draft.first and self.upper[draft.last] and self.upper[draft.first]
+        article = self.classes[draft.begin] == wc.DET and not linked
+        role = is_role(self.low[draft.head], self.language)
+        return not (named or article or role) and self.classes[draft.head] in NOMINAL
 
     def _complement(self, draft: PhraseDraft) -> int:
         """The phrase that hangs on this one and begins right behind it, or -1."""

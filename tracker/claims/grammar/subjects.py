@@ -21,8 +21,10 @@ from tracker.claims.grammar.analysed_subjects import (
 )
 from tracker.claims.grammar.clauses import is_clause
 from tracker.claims.grammar.first_place import past_adverbial
+from tracker.claims.grammar.inverted_subjects import inverted_subject
 from tracker.claims.grammar.noun_phrases import after
 from tracker.claims.grammar.phrase_starts import opens_phrase
+from tracker.claims.grammar.relatives import reporting_noun
 from tracker.claims.grammar.subjects_by_place import before, subject_of_clause
 from tracker.claims.grammar.verb_numbers import speaking_from
 from tracker.claims.grammar.word_signs import looks_finite
@@ -33,9 +35,10 @@ from tracker.claims.text.sentences import Sentence
 
 def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """Who does what the verb says; "desde NP" is the body for which several speak, and of one verb only the place."""
-    body = speaking_from(scene, hit, sentence)
-    if body is not None:
-        return body
+    found = speaking_from(scene, hit, sentence) or reporting_noun(scene, hit, sentence)
+    found = found or inverted_subject(scene, hit, sentence.last)
+    if found is not None:
+        return found
     found = past_adverbial(scene, hit, sentence, _subject_of(scene, hit, sentence))
     placed = found is not None and scene.tokens.low[found.first - 1] in scene.language.said_from
     return None if placed else found
@@ -64,7 +67,17 @@ def _subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         return found
     if tokens.low[found.first] in language.oblique:
         return chosen
+    found = _from_its_role(scene, found)
     return found if opens_phrase(scene, found.first) else likely_subject(scene, hit, sentence)
+
+
+def _from_its_role(scene: Scene, phrase: Phrase) -> Phrase:
+    """ "La ministra de Economía, Comercio y Turismo, Ana Tarn": from the role, where the phrase was read from within
+    the list of what the role is for."""
+    analysis = scene.analysis_at(phrase.first)
+    wide = analysis.phrase_around(phrase.first) if analysis is not None else None
+    inside = scene.language.adjectives_follow and scene.tokens.low[phrase.first - 1] == ","
+    return Phrase(wide.begin, wide.until) if inside and wide is not None and wide.until == phrase.last else phrase
 
 
 def _nominative(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:

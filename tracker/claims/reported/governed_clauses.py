@@ -124,8 +124,20 @@ def _is_of_another(scene: Scene, hit: Hit, subject: Phrase | None) -> bool:
     before = hit.first - 1
     if subject is None or subject.last >= before or scene.class_at(before) != wc.REL:
         return subject is not None and _is_object(scene, subject)
+    if _is_led_in(scene, before):
+        return False
     between = range(subject.last + 1, before)
     return any(scene.class_at(at) in wc.FINITE or scene.class_at(at) == wc.INF for at in between)
+
+
+def _is_led_in(scene: Scene, relative: int) -> bool:
+    """ "Ofreció una charla en la que dijo que …", "a lo que respondió que …": a relative behind a preposition is not
+    who speaks; the subject of the main clause may be."""
+    low, language = scene.tokens.low, scene.language
+    at = relative - 1
+    while at > 0 and low[at] in language.determiners and low[at] not in language.prepositions:
+        at -= 1
+    return language.adjectives_follow and low[at] in language.prepositions
 
 
 def _is_object(scene: Scene, subject: Phrase) -> bool:

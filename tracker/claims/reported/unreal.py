@@ -6,18 +6,21 @@ from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.complements import Complement
+from tracker.claims.grammar.noun_phrases import matched
 from tracker.claims.rules import VERB_INFINITIVE, VERB_NAMING, VERB_NOMINAL
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 
+# "Il est important de" and an adverb.
+LONGEST_OPENING: Final = 5
 # What is reported without a clause of its own: praise, calls, intentions.
 WITHOUT_CLAUSE: Final = frozenset({VERB_INFINITIVE, VERB_NAMING, VERB_NOMINAL})
 
 
 def is_unreal(scene: Scene, hit: Hit, governed: Complement, subject: Phrase | None) -> bool:
-    """Whether the verb stands behind "might", "would" or "is expected to", in a clause with "if" or "whether", or only
-    tells who is meant."""
+    """Whether the verb stands behind "might", "would" or "is expected to", in a clause with "if" or "whether", only
+    tells who is meant, or is the narrator's."""
     language = scene.language
-    if hit.mode == "infinitive" and _is_wished(scene, hit):
+    if (hit.mode == "infinitive" and _is_wished(scene, hit)) or _is_narrators(scene, hit):
         return True
     plain = governed.rule in WITHOUT_CLAUSE
     if not language.modals or not (plain or hit.form.type == "think"):
@@ -55,3 +58,19 @@ def _is_wished(scene: Scene, hit: Hit) -> bool:
         return False
     before = (one for one in analysis.phrases if one.until == hit.first - 1 and one.begin > analysis.first)
     return any(scene.tokens.low[one.begin - 1] in scene.language.wishing for one in before)
+
+
+def _is_narrators(scene: Scene, hit: Hit) -> bool:
+    """ "Cabe señalar que …", "va ricordato che …", "il convient de rappeler que …": whoever writes says so."""
+    low, language = scene.tokens.low, scene.language
+    small = language.adverbials | language.object_pronouns
+    for first in range(max(hit.first - LONGEST_OPENING, 0), hit.first + 1):
+        size = matched(low, first, language.narrator_says.get(low[first], ()))
+        if not size:
+            continue
+        if first <= hit.first < first + size:
+            # "Il convient de" has a verb of saying in it, "va ricordato" is one.
+            return first + size <= hit.verb or first < hit.first
+        if hit.mode != "finite" and all(low[at] in small for at in range(first + size, hit.first)):
+            return True
+    return False

@@ -44,6 +44,10 @@ def person_name(scene: Scene, first: int, last: int) -> PersonName | None:
         if found is not None and found.first == found.last and found.role_first < 0:
             # "Another leading Dem, Sen. Ada Brun": the whole name is the name.
             found = next((one for part in parts[number + 1 :] if (one := _whole_name(scene, *part))), found)
+        if found is not None and lent is not None and _is_listed(scene, found):
+            # "La ministra de Aguas, Pesca y Muelles, Ada Brun": what the ministry is for.
+            later = (_in_segment(scene, *part) for part in parts[number + 1 :])
+            found = next((one for one in later if one is not None and not _is_listed(scene, one)), found)
         if found is not None:
             behind = _behind_place(scene, found, parts[number + 1 :])
             if behind is not None:
@@ -63,6 +67,12 @@ def person_name(scene: Scene, first: int, last: int) -> PersonName | None:
                 return None
             lent = lent or _trimmed(scene, begin, end)
     return _bare_name(scene, first, last)
+
+
+def _is_listed(scene: Scene, found: PersonName) -> bool:
+    """Whether what looks like a name may be one thing of a list, or the last two of it."""
+    joined = any(scene.tokens.low[at] in scene.language.conjunctions for at in range(found.first, found.last))
+    return found.first == found.last or joined
 
 
 def _behind_place(scene: Scene, found: PersonName, parts: list[tuple[int, int]]) -> PersonName | None:
