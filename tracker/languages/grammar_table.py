@@ -23,7 +23,8 @@ class WordsTable(Table):
     `passives` those that make it passive.
     `phrase_ends` end a noun phrase, `noun_prepositions` may stand within one, `prepositions` begin an adverbial.
     After `not_complementising` a complementiser makes another conjunction ("alors que"); `as_words`: "as she said, …".
-    `purposes` open an infinitive that says why or how something is done ("um zu helfen"), `edges` a time ("Ende Mai").
+    `purposes` open an infinitive that says why or how something is done ("um zu helfen"), `edges` a time ("Ende Mai");
+    `undative` articles are of no dative; bodies that end in one of `in_charge` have their field behind "for".
     `linkers` join a noun to its complement ("of"), `owned_by` stand behind it ("dela");
     `parentheticals` may stand between subject and verb.
     `whether` begins a yes-or-no question; `verb_or_noun` are verb forms that are nouns as well.
@@ -87,6 +88,8 @@ class WordsTable(Table):
     not_complementising: Words = ()
     purposes: Words = ()
     edges: Words = ()
+    undative: Words = ()
+    in_charge: Words = ()
     as_words: Words = ()
     adversatives: Words = ()
     contrasts: Words = ()

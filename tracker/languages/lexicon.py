@@ -80,6 +80,8 @@ class Language:
     not_complementising: frozenset[str]
     purposes: frozenset[str]
     edges: frozenset[str]
+    undative: frozenset[str]
+    in_charge: tuple[str, ...]
     as_words: frozenset[str]
     adversatives: frozenset[str]
     contrasts: frozenset[str]

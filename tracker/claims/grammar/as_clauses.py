@@ -49,6 +49,9 @@ def _opens(scene: Scene, at: int, sentence: Sentence) -> bool:
     if low[at + 1] in language.infinitive_markers or twice:
         # "As to the gate that the mayor promised", "as long as": no clause.
         return False
+    if language.verb_second and at > sentence.first and scene.class_at(before) in (wc.NOUN, wc.PROPN):
+        # "Ketten wie Norda fürchten …": one of a kind.
+        return False
     if at - sentence.first <= OPENING or scene.tokens.quote[before] >= 0:
         return True
     return ends_in_comma(scene, before) or scene.tokens.low[before] in "–—-"

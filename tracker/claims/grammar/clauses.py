@@ -190,7 +190,8 @@ def is_subordinate(scene: Scene, begin: int, end: int, *, opens: bool) -> bool:
         return True
     last = trimmed(scene, begin, end - 1)
     if low[begin] in language.subordinators or scene.class_at(begin) == wc.SCONJ:
-        return True
+        # "Damit könne der Steg …": with its verb right behind it is an adverb.
+        return not (opens and low[begin + 1] in language.finite_hints | language.subjunctive_hints)
     if opens and scene.class_at(begin) == wc.ADV and low[begin + 1] in language.subordinators:
         # "Selbst wenn der Steg schließt, …"
         return True

@@ -149,6 +149,9 @@ class Joiner:
             or (low[after] in language.agent_prepositions and low[draft.head] in language.documents)
         ):
             return self._beginning(after + 1)
+        if low[after] in language.for_whom and low[draft.head].endswith(language.in_charge):
+            # "Das Amt für Fischfang": part of the name of a body.
+            return self.at.get(after + 1, -1)
         if after in self.at and low[after] in language.linkers and self.classes[after] == wc.DET:
             # A person has no genitive: "sagte Jan Wendt der Zeitung".
             named = wc.PROPN in self.classes[draft.first : draft.last + 1]

@@ -33,6 +33,17 @@ def reports(scene: Scene, at: int) -> bool:
     known = word + INFINITIVE in language.cues and not beside.isdisjoint(language.pronouns)
     hit = scene.hit_at.get(at)
     known = known or (hit is not None and hit.mode == "finite" and hit.begin == at)
-    if not (known or scene.class_at(at) in wc.FINITE) or word in language.adverbials or word in language.finite_hints:
+    known = known or scene.class_at(at) in wc.FINITE or _stands_for_verb(scene, at)
+    if not known or word in language.adverbials or word in language.finite_hints:
         return False
     return not beside & language.first_person
+
+
+def _stands_for_verb(scene: Scene, at: int) -> bool:
+    """ "Diese Sorte erspare den Einsatz": in small letters between a noun and an article stands neither a noun nor an
+    adjective, whatever the model took it for."""
+    tokens, language = scene.tokens, scene.language
+    read, before = scene.class_at(at), scene.class_at(at - 1)
+    if read not in (wc.NOUN, wc.ADJ, wc.X) or before not in (wc.NOUN, wc.PROPN) or not tokens.upper(at - 1):
+        return False
+    return language.nouns_capitalised and tokens.low[at + 1] in language.articles

@@ -52,7 +52,11 @@ def describes(scene: Scene, i: int) -> bool:
     """
     language, read = scene.language, scene.class_at(i)
     if language.nouns_capitalised:
-        return scene.tokens.upper(i + 1) and read == wc.ADJ
+        # "…, mahnte Odo Farn", "…, mahnte Farn.": behind its comma a verb, whatever the model took it for.
+        low, named = scene.tokens.low, scene.class_at(i + 1) == wc.PROPN
+        says = low[i - 1] == "," and (named or low[i + 2 : i + 3] == ["."])
+        declined = scene.tokens.low[i].endswith(language.declined_endings)
+        return scene.tokens.upper(i + 1) and read == wc.ADJ and declined and not says
     if scene.class_at(i + 1) != wc.NOUN:
         return False
     before = scene.class_at(i - 1)

@@ -14,6 +14,8 @@ from tracker.claims.grammar import moods
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import impersonal
 from tracker.claims.grammar.subjects import subject_of
+from tracker.claims.reported.between import is_somebody, leaves_floor
+from tracker.claims.reported.governed_clauses import agent_before
 from tracker.claims.rules import (
     CONTINUES_IN_PARAGRAPH,
     FRAGMENT_OF_REPORTED_CLAUSE,
@@ -29,6 +31,8 @@ from tracker.claims.text.sentences import Sentence
 SHORTEST: Final = 3
 # Forms of the subjunctive so far into a sentence stand in a clause of their own.
 REACH: Final = 16
+# A clause that opens a sentence has no more tokens.
+MOST_OPENING: Final = 30
 # A speaker more sentences back is none to go on with; a list of headings is not read again for each of them.
 MOST_BETWEEN: Final = 8
 # A quotation that only stands in such a sentence has no words of its own beside it.
@@ -59,19 +63,22 @@ def free_drafts(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 for draft in held
                 if draft.author is not None and draft.kind != "post" and not _is_aside(draft, speaker)
             ]
-            speaker, paragraph = (named[-1], sentence.paragraph) if named else (speaker, paragraph)
+            speaker, paragraph = (_outermost(named)[-1], sentence.paragraph) if named else (speaker, paragraph)
             continue
         if speaker is not None and _headings(scene, paragraph, sentence) > 1:
             speaker = None
         if not goes_on and not is_reported(scene, sentence):
-            speaker, told = (speaker if sentence.paragraph != paragraph else None), sentence.number
+            # One sentence of the narrator does not take the floor from a speaker, unless it brings in another.
+            stays = sentence.paragraph != paragraph or (told < sentence.number - 1 and leaves_floor(scene, sentence))
+            speaker, told = (speaker if stays else None), sentence.number
             continue
         asked = speaker is None or told == sentence.number - 1
         told_of, nearer = _spoken_of(scene, sentence) if asked else (False, None)
         if told_of:
             speaker = None
         who = nearer if speaker is None else speaker.author
-        if who is None or (speaker is None and not goes_on and not is_reported(scene, sentence, sure=True)):
+        unsure = speaker is None or (told == sentence.number - 1 and sentence.paragraph == paragraph)
+        if who is None or (unsure and not goes_on and not is_reported(scene, sentence, sure=True)):
             continue
         start = tokens.start[sentence.first + goes_on]
         found.append(_draft(scene, sentence, who, start, end))
@@ -80,6 +87,16 @@ def free_drafts(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             draft.author = draft.author or replace(who)
         speaker, paragraph = found[-1], sentence.paragraph
     return found
+
+
+def _outermost(drafts: list[Draft]) -> list[Draft]:
+    """Without those inside others: of "Er hofft, dass es hält, sagte NP" the words of NP hold what "er" hopes."""
+    reports = [draft for draft in drafts if draft.kind != "direct"]
+    return [
+        draft
+        for draft in drafts
+        if not any(one is not draft and one.start <= draft.start and draft.end <= one.end for one in reports)
+    ]
 
 
 def _is_aside(draft: Draft, speaker: Draft | None) -> bool:
@@ -139,10 +156,16 @@ def is_reported(scene: Scene, sentence: Sentence, *, sure: bool = False) -> bool
 
 def is_nested(scene: Scene, hit: Hit | None, sentence: Sentence) -> bool:
     """Whether somebody before said that it was said ("Die Studie zeige, …"): the sentence is that speaker's."""
-    if hit is None or hit.mode != "finite" or not scene.language.mood_marks or sentence.number == 0:
+    if hit is None or not scene.language.mood_marks or sentence.number == 0:
         return False
-    follows = scene.sentences[sentence.number - 1].paragraph == sentence.paragraph
-    return follows and verb_of_report(scene, sentence) == hit.begin
+    if scene.sentences[sentence.number - 1].paragraph != sentence.paragraph:
+        return False
+    verb = verb_of_report(scene, sentence)
+    if hit.mode == "finite" and verb == hit.begin:
+        return True
+    # "Der Rat müsse einsehen, dass …": of a modal verb in that mood.
+    low, bare = scene.tokens.low, scene.class_at(hit.verb) == wc.INF and hit.first == hit.verb
+    return bare and sentence.first < verb < hit.verb and "," not in low[verb : hit.verb]
 
 
 def verb_of_report(scene: Scene, sentence: Sentence) -> int:
@@ -150,6 +173,9 @@ def verb_of_report(scene: Scene, sentence: Sentence) -> int:
     low, language = scene.tokens.low, scene.language
     if sentence.last - sentence.first < SHORTEST:
         return -1
+    main = _behind_clause(scene, sentence)
+    if main >= 0:
+        return main
     for at in range(sentence.first, min(sentence.last, sentence.first + REACH)):
         if moods.reports(scene, at):
             return at
@@ -157,6 +183,19 @@ def verb_of_report(scene: Scene, sentence: Sentence) -> int:
             return -1
         if low[at] in language.finite_hints and low[at] not in language.subjunctive_hints:
             return -1
+    return -1
+
+
+def _behind_clause(scene: Scene, sentence: Sentence) -> int:
+    """The main verb right behind the comma of a clause that opens the sentence, where it is in that mood ("Wenn der
+    Steg hält, sei …", "Sollten sie ihn befragen, sei …"); else -1."""
+    low, language, first = scene.tokens.low, scene.language, sentence.first
+    verb_first = low[first] in language.subjunctive_hints
+    if low[first] not in language.subordinators and not verb_first:
+        return -1
+    for at in range(first + 1, min(sentence.last - 1, first + MOST_OPENING)):
+        if low[at] == "," and low[at + 1] not in language.relatives and moods.reports(scene, at + 1):
+            return at + 1
     return -1
 
 
@@ -168,6 +207,11 @@ def _spoken_of(scene: Scene, sentence: Sentence) -> tuple[bool, AuthorDraft | No
     before = scene.sentences[number]
     for at in scene.places_of_hits(before.first, before.last):
         hit = scene.hit_at[at]
+        agent = agent_before(scene, hit) if hit.mode == "passive" and hit.first >= before.first else None
+        if agent is not None and is_somebody(scene, agent):
+            # "Der Plan wurde vom Verband kritisiert. Er sei …"
+            who = author(scene, agent, FREE_REPORTED_SPEECH)
+            return who is not None, who
         if hit.mode != "finite" or hit.first < before.first:
             continue
         phrase = subject_of(scene, hit, before)

@@ -164,14 +164,14 @@ def _stands_behind(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
 def _agent(scene: Scene, hit: Hit, start: int) -> Phrase | None:
     """By whom, between a passive and its clause: "were told by the warden that …"."""
     if scene.language.verb_second and hit.mode == "passive":
-        return _agent_before(scene, hit)
+        return agent_before(scene, hit)
     by = hit.last + 1
     if hit.mode != "passive" or by + 1 >= start or scene.tokens.low[by] not in scene.language.agent_prepositions:
         return None
     return noun_phrases.after(scene, by + 1, start)
 
 
-def _agent_before(scene: Scene, hit: Hit) -> Phrase | None:
+def agent_before(scene: Scene, hit: Hit) -> Phrase | None:
     """By whom, where the participle comes last: "wird von der Behörde vorgeworfen, …"."""
     low, language = scene.tokens.low, scene.language
     for at in range(hit.verb - 1, max(hit.verb - BEFORE_PARTICIPLE, 0), -1):

@@ -56,6 +56,10 @@ def _inside(scene: Scene, begin: int, at: int) -> Phrase | None:
     low, apart = scene.tokens.low, scene.class_at(at - 2) in (wc.NOUN, wc.PROPN)
     # "Allein damit nimmt die Gruppe Schätzungen zufolge …": no article parts the two.
     first = at - 1 if apart and is_document(low[at - 1], scene.language) else found.begin
+    if low[first] in scene.language.undative:
+        # "Ist die Zahl der Boote der Gilde zufolge …": the last phrase alone stands in its case.
+        inner = analysis.phrase_at(at - 1) if analysis is not None else None
+        first = inner.first if inner is not None and low[inner.first] in scene.language.determiners else first
     return Phrase(first, at - 1)
 
 

@@ -59,7 +59,9 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
     if beside is not None and _is_speaker_again(scene, beside, found):
         beside = None
     if beside is not None and not any(
-        beside.first == other.first or beside.found.hit is other.found.hit for other in found if other.found.hit
+        beside.first == other.first or (beside.found.hit is other.found.hit and not _goes_on_behind(scene, other))
+        for other in found
+        if other.found.hit
     ):
         found.append(beside)
     for part in parts[1:]:
@@ -67,6 +69,11 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
         if further is not None and not _overlaps(found, further):
             found.append(further)
     return sorted(found, key=lambda report: report.first)
+
+
+def _goes_on_behind(scene: Scene, report: ReportedClause) -> bool:
+    """ "Der Steg sei alt, sagte NP, aber er halte": "but" goes on with what stood before the verb."""
+    return scene.language.verb_second and scene.tokens.low[report.first] in scene.language.adversatives
 
 
 def _in_aside(scene: Scene, hit: Hit) -> bool:
@@ -85,7 +92,8 @@ def _is_speaker_again(scene: Scene, beside: ReportedClause, found: list[Reported
 def _is_quoted_there(scene: Scene, beside: ReportedClause) -> bool:
     """ "“We need deeds,” Tarn said, according to excerpts": a quotation and who said it; the source passed it on."""
     tokens, first = scene.tokens, beside.first
-    if tokens.quote[first] < 0 or not scene.language.subject_before_verb or first + 1 > beside.last:
+    known = scene.language.subject_before_verb or scene.language.verb_second
+    if tokens.quote[first] < 0 or not known or first + 1 > beside.last:
         return False
     own = next((scene.hit_at[at] for at in scene.places_of_hits(first + 1, beside.last + 1)), None)
     if own is None or own.mode != "finite" or "quote" not in own.form.frames:

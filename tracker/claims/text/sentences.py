@@ -13,6 +13,8 @@ CLOSING: Final = frozenset(")]}'’»›\"")
 OPENING: Final = frozenset("([{—–-¿¡•*")
 LONGEST_ABBREVIATED_NAME: Final = 1
 PARTY_AND_LETTER: Final = 3
+ROMAN: Final = frozenset("ivx")
+SHORTEST_ROMAN: Final = 2
 # In tokens. Text that goes on so long without a full stop is a list or no prose, and is read in pieces.
 LONGEST: Final = 300
 
@@ -82,10 +84,26 @@ def _is_full_stop(tokens: Tokens, i: int, language: Language) -> bool:
         return False
     if len(before) == LONGEST_ABBREVIATED_NAME and tokens.upper(i - 1):
         return False
+    if language.dated_ordinals and _is_ordinal(tokens, i):
+        # "Leo XVI. sei", "seines 100. Geburtstags"
+        return False
     if _is_elected(before) and tokens.upper(i - 1):
         # "D-N.Y.": a party and the first letter of a state.
         return False
     return not (language.dated_ordinals and before.isdigit() and len(before) <= 2)
+
+
+def _is_ordinal(tokens: Tokens, i: int) -> bool:
+    """Whether the full stop at token `i` makes an ordinal of the number before it: a Roman one in capitals that small
+    letters or quoted ones go on behind."""
+    before, after = tokens.low[i - 1], i + 1
+    if len(before) < SHORTEST_ROMAN or not set(before) <= ROMAN or not tokens.printed(i - 1, i - 1).isupper():
+        return False
+    if after >= len(tokens) or tokens.low[after] == BREAK:
+        return False
+    if tokens.low[after] != QUOTE:
+        return not tokens.upper(after)
+    return tokens.text[tokens.start[after] + 1].islower()
 
 
 def _is_elected(word: str) -> bool:

@@ -1,0 +1,29 @@
+"""Sentences of the narrator between two of a speaker, which leave the floor to that speaker."""
+
+from __future__ import annotations
+
+from tracker.claims.direct.voiced import is_somebody_named
+from tracker.claims.speakers.titles import is_body, is_role
+from tracker.claims.text.analysis import Phrase, Scene
+from tracker.claims.text.sentences import Sentence
+
+
+def leaves_floor(scene: Scene, sentence: Sentence) -> bool:
+    """ "Der Steg wird gesperrt": whether nobody who might speak is the subject of a verb of the sentence, nor quoted or
+    named as a source in it."""
+    tokens, language = scene.tokens, scene.language
+    sources = {*language.prepositions_of_source, *language.postpositions, *language.in_ones_view}
+    if any(tokens.quote[at] >= 0 or tokens.low[at] in sources for at in range(sentence.first, sentence.last)):
+        return False
+    subjects = [phrase for phrase in scene.grammar.of(sentence.number).subjects() if not phrase.relative]
+    return bool(subjects) and not any(
+        not phrase.pronoun and is_somebody(scene, Phrase(phrase.begin, phrase.until, False)) for phrase in subjects
+    )
+
+
+def is_somebody(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a person, a body or a medium is among its words, compounds included ("der Fischereiverband")."""
+    words = scene.tokens.low[phrase.first : phrase.last + 1]
+    return is_somebody_named(scene, phrase) or any(
+        is_role(word, scene.language) or is_body(word, scene.language) for word in words
+    )
