@@ -18,6 +18,7 @@ from tracker.claims.speakers.holders import DETERMINER_AND_ADJECTIVE, in_headlin
 from tracker.claims.speakers.likeliest import Candidates
 from tracker.claims.speakers.named_people import people_of
 from tracker.claims.speakers.people import People, Person
+from tracker.claims.speakers.same_speakers import go_on, shown_by
 from tracker.claims.speakers.topics import GENDERS, Topics
 from tracker.claims.text.analysis import Scene
 from tracker.folding import plain
@@ -36,6 +37,7 @@ def resolve(scene: Scene, drafts: Sequence[Draft], embeds: Sequence[Embed]) -> N
         key=lambda draft: (draft.author.start if draft.author else 0, draft.start),
     )
     done: dict[tuple[int, int], tuple[AuthorDraft, str | None]] = {}
+    before: AuthorDraft | None = None
     for draft in drafts:
         author = draft.author
         if author is None:
@@ -43,6 +45,9 @@ def resolve(scene: Scene, drafts: Sequence[Draft], embeds: Sequence[Embed]) -> N
         first = done.get((author.start, author.end))
         if first is None:
             reason = resolver.resolve(author)
+            if reason is None and before is not None:
+                go_on(scene, resolver.people, draft, author, before)
+            before = author
             account = accounts.get(plain(author.name))
             if account is not None:
                 author.handle, author.platform = account.author_handle, account.platform
@@ -81,7 +86,7 @@ class _Resolver:
     """Reads the authors of one document in the order of its text."""
 
     def __init__(self, scene: Scene, people: People) -> None:
-        self._scene, self._people = scene, people
+        self._scene, self.people = scene, people
         self._topics = Topics(scene, people)
         self._candidates = Candidates(scene, people, self._topics)
         self._descriptions = Descriptions(scene, people, self._topics, self._candidates)
@@ -104,8 +109,7 @@ class _Resolver:
             if printed in language.latter:
                 self._candidates.latter(author)
                 return None
-            plain_form = printed.lstrip("-")
-            gender = language.pronouns.get(plain_form) or language.oblique_pronouns.get(plain_form, "any")
+            gender = shown_by(self._scene, author)
             if gender in ("plural", "any"):
                 return None
             near = self._candidates.near(author, GENDERS.get(gender))
@@ -119,7 +123,7 @@ class _Resolver:
         if author.role is not None and author.name == author.role:
             return self._descriptions.link(author, printed)
         author.gender = gender_of(self._scene, author.role or "")
-        found = self._people.called(author.name, author.gender)
+        found = self.people.called(author.name, author.gender)
         if found is not None:
             self._candidates.link(author, found)
         return None
@@ -132,7 +136,7 @@ class _Resolver:
             return False
         before = AuthorDraft(*place, topic.name, "person", role=topic.name, rule=author.rule)
         self._descriptions.link(before, topic.name.casefold())
-        found = self._people.called(before.name) if before.resolved else None
+        found = self.people.called(before.name) if before.resolved else None
         if found is None or (gender is not None and found.gender not in (None, gender)):
             return False
         self._candidates.link(author, found)
@@ -151,7 +155,7 @@ class _Resolver:
             return False
         role = author.role if author.role != author.name else None
         gender = gender_of(self._scene, role or "")
-        found = self._people.called(" ".join(words), gender) or self._run_into(author, words)
+        found = self.people.called(" ".join(words), gender) or self._run_into(author, words)
         if found is None or (author.kind != "person" and not found.sure):
             return False
         author.kind, author.gender = "person", gender
@@ -168,7 +172,7 @@ class _Resolver:
         # "The order", "the office" are of somebody, and nobody themselves.
         doer = named and words[1].endswith(language.doer_endings) and words[1] not in language.documents
         acts = doer or not language.doer_endings
-        return named and acts and bool(self._people.by_noun.get(plain(words[1])))
+        return named and acts and bool(self.people.by_noun.get(plain(words[1])))
 
     def _run_into(self, author: AuthorDraft, words: Sequence[str]) -> Person | None:
         """ "Obras en el puerto viejo Ahora Tarsi": a heading without its line break before a known surname."""
@@ -178,7 +182,7 @@ class _Resolver:
         small = language.noun_prepositions | language.determiners | language.conjunctions
         # "el jefe de Mar Azul": behind "of" stands what somebody is of.
         joined = {word.casefold() for word in words[-3:-1]} & small
-        return None if joined or not words[-2][0].isupper() else self._people.of_surname(words[-1])
+        return None if joined or not words[-2][0].isupper() else self.people.of_surname(words[-1])
 
     def _same_source(self, author: AuthorDraft) -> None:
         """ "la même source" is the last anonymous source; who relayed that one is found through `refers_to`."""
