@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft
+from tracker.claims.rules import PRONOUN_JOINED_AFTER_QUOTE
 from tracker.claims.speakers.people import People, Person
 from tracker.claims.speakers.shown_gender import is_called_otherwise
 from tracker.claims.speakers.topics import REACH, Topics
@@ -54,13 +55,19 @@ class Candidates:
             return None
         if len(scored) > 1 and best[0] - scored[-2][0] < AHEAD:
             return f"unclear between {scored[-2][1]} and {best[1]}"
-        if acting and not self._acts(best[2], author):
+        if (acting or self._may_be_thing(author, best[2])) and not self._acts(best[2], author):
             return None
         self.link(author, best[2])
         if gender and best[2].gender is None:
             best[2].gender = gender
         author.gender = best[2].gender
         return None
+
+    def _may_be_thing(self, author: AuthorDraft, person: Person) -> bool:
+        """ "Elle affirme", "er meint": a body as well as somebody who shows no gender; English has "it" for bodies, and
+        who stands right behind a quotation is mostly a person."""
+        things = author.pronoun and not self._scene.language.subject_before_verb
+        return things and person.gender is None and author.rule != PRONOUN_JOINED_AFTER_QUOTE
 
     def _acts(self, person: Person, author: AuthorDraft) -> bool:
         """Whether a person spoke last, or the last sentence that tells of somebody or names them is about them."""
