@@ -17,7 +17,7 @@ from tracker.claims.grammar.clauses import (
     is_main_clause,
 )
 from tracker.claims.grammar.impersonal_sources import from_whom, with_source
-from tracker.claims.grammar.word_signs import is_voice
+from tracker.claims.grammar.word_signs import is_name, is_voice
 from tracker.claims.rules import CLAUSE_THEN_SUBJECT_VERB, CLAUSE_THEN_VERB, CLAUSE_THEN_VERB_SUBJECT
 from tracker.claims.speakers.attribution import Attribution, by_verb
 from tracker.claims.speakers.voices import can_speak
@@ -119,14 +119,25 @@ def _is_receiver(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
 
 def _has_subject_before(scene: Scene, comma: int, phrase: Phrase, sentence: Sentence) -> bool:
     """ "O cantor, conhecido como Brandão, negou os boatos": no clause stands before the comma, and what follows the
-    verb ends the sentence, so that it is the object of whoever opens it."""
+    verb ends the sentence, so that it is the object of whoever opens it. Where subjects are not left out, a few words
+    without a verb may have been said ("Du jamais-vu, confie NP"), but no name with what somebody is between commas."""
     low, language = scene.tokens.low, scene.language
-    if not language.dropped_subjects or low[phrase.last + 1] == ",":
+    told = language.dropped_subjects or (language.adjectives_follow and _opens_with_voice(scene, sentence.first, comma))
+    if not told or low[phrase.last + 1] == ",":
         return False
     spots = range(sentence.first, comma)
     hits = (scene.hit_at.get(at) for at in spots)
     said = any(scene.tokens.quote[at] >= 0 or scene.class_at(at) in wc.FINITE for at in spots)
     return not said and not any(hit is not None and hit.mode == "finite" for hit in hits)
+
+
+def _opens_with_voice(scene: Scene, first: int, comma: int) -> bool:
+    """Whether somebody stands before the first of two commas: "Ada Brun, maire de Brest, accuse NP"."""
+    low, language = scene.tokens.low, scene.language
+    ends = next((at for at in range(first, comma) if low[at] == ","), first)
+    if ends == first or ends + 1 >= comma:
+        return False
+    return is_name(scene, first, ends - 1) or any(is_voice(low[at], language) for at in range(first, ends))
 
 
 def _is_own_thing(scene: Scene, phrase: Phrase) -> bool:
