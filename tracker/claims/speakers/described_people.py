@@ -84,7 +84,20 @@ class Descriptions:
         if not definite or is_of_something(printed, language):
             # "Two participants"; "the founder of Ships for All" is of something that nobody else is of.
             return []
-        return [one for one in self._traits.stated_of_any(printed) if self._may_be(one, author, heads)]
+        said = self._traits.stated_of_any(self._from_noun(author))
+        return [one for one in said if self._may_be(one, author, heads)]
+
+    def _from_noun(self, author: AuthorDraft) -> str:
+        """A description without the adjectives before its noun: "sommelier" of "le jeune sommelier"."""
+        scene, language = self._scene, self._scene.language
+        at, end = (bisect_left(scene.tokens.start, offset) for offset in (author.start, author.end))
+        first = at
+        while language.adjectives_follow and at + 1 < end and scene.tokens.low[at] in language.determiners:
+            at += 1
+        # "L'ancienne maire" is no mayor.
+        while at + 1 < end and scene.class_at(at) == wc.ADJ and not is_role(scene.tokens.low[at], language):
+            first, at = at + 1, at + 1
+        return scene.text[scene.tokens.start[first] : author.end]
 
     def _may_be(self, person: Person, author: AuthorDraft, heads: Sequence[str]) -> bool:
         """Whether nothing that the text says of a person is against a description."""

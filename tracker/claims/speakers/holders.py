@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.speakers.descriptions import agree, differ
 from tracker.claims.speakers.people import MOST_NAMES, People, Person
 from tracker.claims.speakers.titles import is_role
@@ -55,8 +56,7 @@ def holders(
         named, another_name = _renamed(scene, people, words)
     if not named and words[0] not in language.possessives:
         inner = [word for word in words if word not in language.determiners]
-        noun = plain((inner[:1] if language.adjectives_follow else inner[-1:] or [""])[0]) if inner else ""
-        named = people.by_noun.get(noun, [])[:MOST_NAMES]
+        named = people.by_noun.get(_noun_of(scene, inner, author), [])[:MOST_NAMES]
     gender, printed = author.gender, scene.text[author.start : author.end]
     fitting = [
         person
@@ -67,6 +67,18 @@ def holders(
     ]
     surer = [person for person in fitting if agree(printed, person.printed_roles, language)]
     return surer or fitting
+
+
+def _noun_of(scene: Scene, inner: Sequence[str], author: AuthorDraft) -> str:
+    """The noun of a description, folded: the last word where adjectives come first, else the first that is no adjective
+    ("le jeune sommelier")."""
+    if not inner or not scene.language.adjectives_follow:
+        return plain(inner[-1]) if inner else ""
+    first, end = (bisect_left(scene.tokens.start, offset) for offset in (author.start, author.end))
+    low = scene.tokens.low
+    # "L'ancienne maire" is no mayor.
+    nouns = (low[at] for at in range(first, end) if scene.class_at(at) == wc.NOUN or is_role(low[at], scene.language))
+    return plain(next((word for word in nouns if word in inner), inner[0]))
 
 
 def _is_named_within(person: Person, start: int, reach: int) -> bool:

@@ -136,7 +136,12 @@ def _head(scene: Scene, first: int, last: int) -> str:
     ]
     if not voices:
         return ""
-    return voices[-1] if language.subject_before_verb or language.nouns_capitalised else voices[0]
+    if language.subject_before_verb or language.nouns_capitalised:
+        return voices[-1]
+    behind = words.index(voices[0]) + 1
+    # "La nouvelle directrice": what is a document elsewhere is an adjective right before a role.
+    adjective = is_document(voices[0], language) and behind < len(words) and is_role(words[behind], language)
+    return words[behind] if adjective else voices[0]
 
 
 def _is_unnamed(scene: Scene, phrase: Phrase, head: str, name: PersonName | None) -> bool:
