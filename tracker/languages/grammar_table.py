@@ -37,6 +37,9 @@ class WordsTable(Table):
     have a clause behind them, whatever it looks like; verbs of `calling` give the words of who calls so. Auxiliaries
     of the `present` join no past ("is open and noted").
     What stands in the infinitive behind one of the `unrealised` is still to come ("is expected to announce a fee").
+    What a gerund says behind one of the `abstaining` was not said ("without saying whether"); behind one of `senders`
+    stands who wrote a text ("a letter from Ada Brun saying …"); behind a comma the verbs of
+    `results` say what follows from what is told ("prices rose, confirming that …").
     `known_name` is a surname that the weights know well; the tagger reads it for those that only the text shows.
     `adversatives` after a comma give the floor back to the narrator ("…, but that was not so").
     `contrasts` after a comma bring another speaker where a verb of saying follows ("…, while the union said …").
@@ -103,6 +106,9 @@ class WordsTable(Table):
     if_words: Words = ()
     wishing: Words = ()
     unrealised: Words = ()
+    abstaining: Words = ()
+    senders: Words = ()
+    results: Words = ()
     known_name: str = ""
     free_relatives: Words = ()
     causatives: Words = ()

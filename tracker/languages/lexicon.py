@@ -98,6 +98,9 @@ class Language:
     if_words: frozenset[str]
     wishing: frozenset[str]
     unrealised: frozenset[str]
+    abstaining: frozenset[str]
+    senders: frozenset[str]
+    results: frozenset[str]
     known_name: str
     free_relatives: frozenset[str]
     causatives: frozenset[str]

@@ -16,6 +16,8 @@ LONGEST_TITLE: Final = 6
 JUDGED: Final = 8
 # A programme is called by so few words.
 LONGEST_SHOW: Final = 4
+# Shorter words have no capital in a title.
+SHORT_WORD: Final = 4
 # What nobody is said to have said, behind a word for a title or a body, where every noun shows itself by its capital.
 LONGEST_NAME: Final = 12
 
@@ -80,6 +82,18 @@ def named_by(scene: Scene, index: int) -> bool:
     return False
 
 
+def _is_in_capitals(scene: Scene, index: int) -> bool:
+    """ "The show “The Long Tide.”": each longer word has a capital, whatever mark the sentence ends with."""
+    quote = scene.quotes[index]
+    words = scene.text[quote.inner_start : quote.inner_end].rstrip(".,").split()
+    return not scene.language.nouns_capitalised and len(words) > 1 and _have_capitals(words)
+
+
+def _have_capitals(words: list[str]) -> bool:
+    large = all(word[0].isupper() or word[0].isdigit() or len(word) < SHORT_WORD for word in words)
+    return large and words[-1][0].isupper()
+
+
 def _is_called(scene: Scene, index: int) -> bool:
     """ "A film called “…”": a word for what has a title, and then one that gives it."""
     at, low, names = scene.token_of_quote[index] - 1, scene.tokens.low, scene.language.scare_names
@@ -121,7 +135,7 @@ def is_title(scene: Scene, index: int, count: int) -> bool:
     words = scene.text[quote.inner_start : quote.inner_end].split()
     if scene.language.nouns_capitalised and not _is_name(scene, index, words):
         return False
-    return all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words) and words[-1][0].isupper()
+    return _have_capitals(words)
 
 
 def _is_inside(scene: Scene, index: int, count: int) -> bool:
@@ -158,7 +172,8 @@ def reason(scene: Scene, index: int, attributed: bool) -> str | None:
     count = words_in(scene, index)
     called = _is_called(scene, index)
     most = LONGEST_NAME if called or (scene.language.nouns_capitalised and not attributed) else FEWEST_WORDS
-    if named_by(scene, index) and count <= most and (count == 1 or not is_sentence(scene, index)):
+    titled = count == 1 or not is_sentence(scene, index) or _is_in_capitals(scene, index)
+    if named_by(scene, index) and count <= most and titled:
         return "name-or-term"
     if is_title(scene, index, count):
         return "title"

@@ -7,7 +7,7 @@ from typing import Final
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.phrases import NounPhrase
-from tracker.claims.grammar.word_signs import is_voice
+from tracker.claims.grammar.word_signs import is_document, is_voice
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -31,11 +31,39 @@ def bearer(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         return _blamed(scene, at, sentence)
     if scene.class_at(at) not in NOUNS or low[at] in language.time_words or low[at] in language.units:
         return None
-    found = next((one for one in scene.grammar.of(sentence.number).phrases if one.last == at and not one.pronoun), None)
+    phrases = [one for one in scene.grammar.of(sentence.number).phrases if not one.pronoun and one.first <= at]
+    sent = next((one for one in phrases if one.last in (at, hit.verb)), None)
+    if sent is not None and sent.governor >= 0 and low[sent.governor] in language.senders:
+        # The gerund may have been read into the phrase.
+        return Phrase(sent.begin, at) if _is_text(scene, sent.governor - 1) else None
+    found = next((one for one in phrases if one.last == at), None)
     governor = low[found.governor] if found is not None and found.governor >= 0 else ""
     if found is None or governor in language.receiving or low[found.first] in language.possessives:
         return None
     return _who(scene, found, governor)
+
+
+def follows(scene: Scene, hit: Hit, subject: Phrase | None, sentence: Sentence) -> bool:
+    """Whether a gerund says what follows from what is told, or what a picture shows, and nobody says it: "prices rose,
+    confirming that …", "a film showing her …". Behind a verb of saying it is the speaker's, and a text is brought out
+    by whoever is the subject."""
+    low, language, before = scene.tokens.low, scene.language, hit.first - 1
+    if hit.mode != "gerund" or hit.form.lemma not in language.results or before <= sentence.first:
+        return False
+    if low[before] == ",":
+        words = range(sentence.first, before)
+        return not scene.places_of_hits(sentence.first, before) and all(scene.tokens.quote[at] < 0 for at in words)
+    if subject is None or subject.last >= before or scene.class_at(before) != wc.NOUN:
+        return False
+    phrase = scene.grammar.of(sentence.number).phrase_at(before)
+    there = phrase is not None and phrase.governor >= 0 and low[phrase.governor] in language.receiving
+    return there or not is_document(low[before], language)
+
+
+def _is_text(scene: Scene, at: int) -> bool:
+    """Whether the word names what is written or said: "a statement from", "a letter by"."""
+    low, language = scene.tokens.low, scene.language
+    return is_document(low[at], language) or low[at] in language.occasions
 
 
 def _who(scene: Scene, found: NounPhrase, governor: str) -> Phrase | None:

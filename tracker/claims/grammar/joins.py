@@ -202,7 +202,9 @@ class Joiner:
         """ "the harbour's historian": the phrase before belongs to this one."""
         draft, owner = self.drafts[index], self.drafts[index - 1]
         mark = draft.first - 1
-        if self.low[mark] in self.language.genitives and owner.last == mark - 1:
+        # Alone an apostrophe may close a quotation.
+        owns = self.low[mark] in self.language.genitives and self.classes[mark] != wc.PUNCT
+        if owns and owner.last == mark - 1:
             owner.inside = index
             draft.begin, draft.governor = owner.begin, owner.governor
 

@@ -9,6 +9,7 @@ from tracker.claims.grammar.agreement import (
     beside,
     disagrees,
     in_opening_clause,
+    owned_by,
     within_head,
 )
 from tracker.claims.grammar.analysed_subjects import (
@@ -45,6 +46,16 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
 
 
 def _subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """The subject that grammar shows; nobody who only owns what is named there ("Norwold's top judge")."""
+    found = _found(scene, hit, sentence)
+    if found is None or hit.mode != "finite" or scene.class_at(found.last + 1) != wc.PART:
+        return found
+    owner = scene.tokens.low[found.last + 1] in scene.language.genitives
+    owned = owned_by(scene, found, hit) if owner else found
+    return owned if owned is None or not owner else within_head(scene, hit, owned)
+
+
+def _found(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """A joined pronoun, an inverted or plain subject, or that of the main clause."""
     tokens, language = scene.tokens, scene.language
     if hit.enclitic >= 0:
@@ -181,6 +192,8 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         if other is not None and other is not hit and _is_joined_to(scene, hit, other):
             return _main_subject(scene, other, sentence)
         spoken = other is not None and scene.class_at(other.verb) != wc.NOUN and not in_aside(scene, here, hit)
+        if other is not None and _is_thought(scene, hit, other, sentence):
+            continue
         if other is not None and other is not hit and other.mode == "finite" and spoken:
             previous = other
             break
@@ -194,6 +207,18 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         if here not in scene.hit_at and looks_finite(scene, here):
             return sure_subject(scene, here, sentence) or before(scene, here, sentence.first)
     return last_subject(scene, hit, sentence) or subject_of_clause(scene, sentence.first, hit.first)
+
+
+def _is_thought(scene: Scene, hit: Hit, other: Hit, sentence: Sentence) -> bool:
+    """ "Brun said the police believe it was arson, calling the fire …": what is thought inside what is said; the gerund
+    behind it goes on with who said it."""
+    if hit.mode != "gerund" or other.form.type != "think" or other.mode != "finite":
+        return False
+    earlier = scene.places_of_hits(sentence.first, other.first)
+    says = (scene.hit_at[at] for at in earlier)
+    return scene.language.subject_before_verb and any(
+        one.mode == "finite" and one.form.type in ("say", "tell") for one in says
+    )
 
 
 def _of_verb_before(scene: Scene, hit: Hit, previous: Hit, sentence: Sentence) -> Phrase | None:

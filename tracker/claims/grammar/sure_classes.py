@@ -36,12 +36,24 @@ def overruled(
         if quote[at] >= 0:
             kind = wc.QUOTE
         elif not (word[0].isalnum() or any(letter.isalnum() for letter in word)):
-            kind = wc.PUNCT
+            # "The workers' union": the genitive of a plural.
+            owns = word in language.genitives and at > 0 and low[at - 1].endswith(language.plural_endings)
+            kind = wc.PART if owns and learned[at + 1 : at + 2] in ([wc.NOUN], [wc.ADJ]) else wc.PUNCT
         else:
             before = found[-1] if at else wc.PUNCT
-            if kind == wc.NOUN and not upper[at] and before in NAMED and _is_past(word, before, language):
+            if (
+                kind == wc.NOUN
+                and not upper[at]
+                and before in NAMED
+                and _is_past(word, before, language, governs=_governs(low, learned, at, language))
+            ):
                 kind = wc.VERB
-            kind = _surer(word, kind, before, learned[at + 1] if at + 1 < len(low) else wc.PUNCT, language)
+            following = learned[at + 1] if at + 1 < len(low) else wc.PUNCT
+            # "One person close to the guild", but "in the town one hopes".
+            counts = kind == wc.NUM and following in (wc.NOUN, wc.ADJ) and low[at + 1] not in language.cues
+            if counts and word in language.pronouns:
+                kind = wc.DET
+            kind = _surer(word, kind, before, following, language)
             if upper[at] and kind in wc.VERBAL and before not in OPENING and not headline:
                 kind = wc.NOUN if language.nouns_capitalised else wc.PROPN
             elif kind == wc.ADJ and before in NAMED and _reports(low, at, language):
@@ -85,7 +97,7 @@ def _reports(low: Sequence[str], at: int, language: Language) -> bool:
     return follows and any(form.category == "finite" and not form.tail for form in language.cues.get(low[at], ()))
 
 
-def _is_past(word: str, before: int, language: Language) -> bool:
+def _is_past(word: str, before: int, language: Language, *, governs: bool) -> bool:
     """Whether a form of saying can be nothing but a finite verb: an irregular past ("The Democrat spoke briefly"), a
     regular one or one of the present behind a name ("Ada Brun echoed the plan", "when Ada Brun announces")."""
     forms = language.cues.get(word, ()) if language.subject_before_verb else ()
@@ -94,9 +106,18 @@ def _is_past(word: str, before: int, language: Language) -> bool:
     present = word.endswith(language.singular_endings) and all(form.category == "finite" for form in forms)
     if forms and before == wc.PROPN and present and word not in language.verb_or_noun:
         return True
+    if forms and before == wc.NOUN and present and word not in language.verb_or_noun and governs:
+        # "Norwold's top judge defends the fee".
+        return True
     stems = (form.lemma.partition(" ")[0][:-1] for form in forms)
     only = bool(forms) and all(form.category == "finite" for form in forms)
     return only and word not in language.verb_or_noun and not any(word.startswith(stem) for stem in stems)
+
+
+def _governs(low: Sequence[str], learned: Sequence[int], at: int, language: Language) -> bool:
+    """Whether an object follows, and the noun before is one: "Norwold's top judge defends the fee"."""
+    following = learned[at + 1] if at + 1 < len(low) else wc.PUNCT
+    return following in BEFORE_NOUN | NAMED and not low[at - 1].endswith(language.plural_endings)
 
 
 def _surer(word: str, kind: int, before: int, following: int, language: Language) -> int:

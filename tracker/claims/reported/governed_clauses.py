@@ -8,6 +8,7 @@ from tracker.claims.grammar import noun_phrases, subjects_by_place
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import SHORTEST, ends_in_comma, impersonal, is_clause
 from tracker.claims.grammar.complements import Complement, complement_of
+from tracker.claims.grammar.gerunds import follows
 from tracker.claims.grammar.impersonal_sources import from_whom, with_source
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.grammar.word_signs import is_voice
@@ -59,7 +60,11 @@ def governed_clause(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit])
     if subject is not None and (subject.first >= start or nobody):
         subject = _said_there(scene, hit, subject) if nobody else None
         subject = subject or from_whom(scene, hit, start)
-    if is_unreal(scene, hit, governed, subject) or _is_of_another(scene, hit, subject):
+    if (
+        is_unreal(scene, hit, governed, subject)
+        or _is_of_another(scene, hit, subject)
+        or follows(scene, hit, subject, sentence)
+    ):
         return None
     if subject is None:
         fits = (

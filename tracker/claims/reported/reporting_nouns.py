@@ -156,7 +156,7 @@ def _genitive(scene: Scene, last: int, begin: int) -> Phrase | None:
         return None
     first = last
     while first > begin and (
-        tokens.upper(first - 1)
+        (tokens.upper(first - 1) and tokens.low[first - 1] not in language.prepositions)
         or is_voice(tokens.low[first - 1], language)
         or tokens.low[first - 1] in language.articles
     ):

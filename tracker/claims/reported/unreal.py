@@ -20,7 +20,11 @@ def is_unreal(scene: Scene, hit: Hit, governed: Complement, subject: Phrase | No
     """Whether the verb stands behind "might", "would" or "is expected to", in a clause with "if" or "whether", only
     tells who is meant, or is the narrator's."""
     language = scene.language
-    if (hit.mode == "infinitive" and _is_wished(scene, hit)) or _is_narrators(scene, hit):
+    if (
+        (hit.mode == "infinitive" and _is_wished(scene, hit))
+        or _is_narrators(scene, hit)
+        or _is_left_unsaid(scene, hit)
+    ):
         return True
     plain = governed.rule in WITHOUT_CLAUSE
     if not language.modals or not (plain or hit.form.type == "think"):
@@ -29,6 +33,17 @@ def is_unreal(scene: Scene, hit: Hit, governed: Complement, subject: Phrase | No
         return True
     before = (subject.first if subject is not None else hit.first) - 1
     return before >= 0 and scene.tokens.low[before] in language.if_words
+
+
+def _is_left_unsaid(scene: Scene, hit: Hit) -> bool:
+    """ "Without saying whether", "stopped short of calling it a fraud", "not to mention that …"."""
+    low, language, before = scene.tokens.low, scene.language, hit.first - 1
+    if hit.mode == "infinitive":
+        return language.marker_belongs and low[before] in language.negations
+    if hit.mode != "gerund":
+        return False
+    small = low[before] in language.prepositions or low[before] in language.linkers
+    return low[before] in language.abstaining or (small and low[before - 1] in language.abstaining)
 
 
 def _is_to_come(scene: Scene, hit: Hit, plain: bool) -> bool:
