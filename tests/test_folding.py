@@ -35,3 +35,14 @@ def test_folding_twice_is_folding_once_for_every_character(fold: Callable[[str],
 )
 def test_what_is_evened_out(fold: Callable[[str], str], text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    "marks",
+    ["", "\u0308", "\u0301\u0308\u0327", "".join(map(chr, range(0x300, 0x340)))],
+    ids=["none", "one", "few", "many"],
+)
+@pytest.mark.parametrize("length", [1, 20, 40, 400])
+def test_a_long_text_is_folded_as_its_words_are(marks: str, length: int) -> None:
+    words = [f"Fähre{mark}“×µ{mark}Ⅷ" for mark in marks or "x"] * length
+    assert folding.plain(" ".join(words)) == " ".join(map(folding.plain, words))
