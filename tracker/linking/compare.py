@@ -18,7 +18,6 @@ from tracker.linking.decisions import (
     decide,
     may_render,
     same_words,
-    with_meaning,
 )
 from tracker.linking.meanings import Meanings, NoMeanings
 from tracker.linking.portions import Reached, keep
@@ -109,24 +108,20 @@ def _compare_slice(work: Work, bounds: dict[str, int], judging: _Judging) -> tup
     claims = _Claims([Claimed(*row) for row in work.rows("compared_claims", bounds)])
     wanted = [row for row in rows if (row[0], row[1]) in renderings or claims.long_enough(row[0], row[1])]
     claims.use(work.rows("compared_documents", bounds))
-    pairs = [compared(claims[one], claims[other]) for one, other, _ in wanted]
+    sides = [(claims[one], claims[other], event) for one, other, event in wanted]
     if vectors is not None:
-        vectors.learn(_texts(pairs, wanted))
-        pairs = [
-            with_meaning(pair, vectors) if pair.abroad and row[2] else pair
-            for pair, row in zip(pairs, wanted, strict=True)
-        ]
+        vectors.learn(_texts(sides))
+    pairs = [compared(one, two, meanings=vectors if event else None) for one, two, event in sides]
     _write(work, pairs, wanted, renderings, vectors or NoMeanings(), judging.counts)
     return rows[-1][0], rows[-1][1]
 
 
-def _texts(pairs: Sequence[Pair], rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
+def _texts(pairs: Sequence[tuple[Profile, Profile, bool]]) -> Iterator[str]:
     """What the encoder is asked for: claims of one event in two languages, whole and clause by clause."""
-    for pair, row in zip(pairs, rows, strict=True):
-        if row[2] and pair.abroad:
-            for side in (pair.one, pair.two):
-                yield side.claim.text
-                yield from (clause.text for clause in side.text.clauses if clause.telling)
+    abroad = ((one, two) for one, two, event in pairs if event and one.text.language != two.text.language)
+    for side in {side.claim.claim_id: side for pair in abroad for side in pair}.values():
+        yield side.claim.text
+        yield from side.text.telling
 
 
 class _Claims:

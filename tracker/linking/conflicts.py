@@ -90,7 +90,7 @@ def opposed(one: Profile, two: Profile, meanings: Meanings) -> tuple[Clause, Cla
     two languages likeness is one of meaning, and more of it is asked: one true translation in five differs in its
     negations.
     """
-    if any(clause.negated for clause in one.text.clauses) == any(clause.negated for clause in two.text.clauses):
+    if one.text.denies == two.text.denies:
         return None
     abroad = one.text.language != two.text.language
     least = _OPPOSED_ABROAD if abroad else _OPPOSED

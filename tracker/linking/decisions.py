@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from tracker.linking.conflicts import Conflict, Difference, differences
@@ -70,20 +70,23 @@ class Pair:
         return model(self.way).chance([0.0 if at in places else value for at, value in enumerate(self.values)])
 
 
-def compared(one: Profile, two: Profile) -> Pair:
-    """A pair compared by its words, numbers, names, authors and days."""
-    abroad = one.text.language != two.text.language
-    way: Way = "words abroad" if abroad else "words"
-    values = (across if abroad else within)(one, two)
-    near = not abroad and near_copy(one, two)
-    chance = model(way).chance(values)
-    return Pair(one, two, way, values, max(chance, CHANCE) if near else chance, near)
+def compared(one: Profile, two: Profile, *, meanings: Meanings | None = None) -> Pair:
+    """A pair compared by its words, numbers, names, authors and days; in two languages by its meaning too, where
+    `meanings` are given."""
+    if one.text.language != two.text.language:
+        return _abroad(one, two, meanings)
+    values = within(one, two)
+    chance, near = model("words").chance(values), near_copy(one, two)
+    return Pair(one, two, "words", values, max(chance, CHANCE) if near else chance, near)
 
 
-def with_meaning(pair: Pair, meanings: Meanings) -> Pair:
-    """A pair in two languages compared by its meaning as well."""
-    values = (*pair.values, *meaning(pair.one, pair.two, meanings, pair.value("cognates")))
-    return replace(pair, way="meaning abroad", values=values, chance=model("meaning abroad").chance(values))
+def _abroad(one: Profile, two: Profile, meanings: Meanings | None) -> Pair:
+    way: Way = "words abroad"
+    values = across(one, two)
+    if meanings is not None:
+        way = "meaning abroad"
+        values = (*values, *meaning(one, two, meanings, values[NAMES[way].index("cognates")]))
+    return Pair(one, two, way, values, model(way).chance(values))
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,10 +79,10 @@ def within(one: Profile, two: Profile) -> tuple[float, ...]:
 
 def across(one: Profile, two: Profile) -> tuple[float, ...]:
     """The features of a pair in two languages, in the order of ACROSS."""
-    starts, others = _starts(one.text), _starts(two.text)
+    starts, others = one.text.starts, two.text.starts
     cognates = 2 * len(starts & others) / (len(starts) + len(others)) if starts and others else 0.0
     sizes = sorted((len(one.text.stems) or 1, len(two.text.stems) or 1))
-    names = {name[:_PREFIX] for name in one.text.capitals} & {name[:_PREFIX] for name in two.text.capitals}
+    names = one.text.capital_starts & two.text.capital_starts
     return (
         cognates, cognates * log1p(sizes[0]), log1p(len(names)), *_shared(one, two), *_authors(one, two),
         sizes[0] / sizes[1], *_circumstances(one, two), *_figures(one.text, two.text),
@@ -104,8 +104,7 @@ def _figures(a: Text, b: Text) -> tuple[float, float, float]:
 def meaning(one: Profile, two: Profile, meanings: Meanings, share: float) -> tuple[float, ...]:
     """The cosines of a pair, in the order of MEANING: of the texts, the likest clauses, a clause and the other text."""
     whole = meanings.alike(one.claim.text, two.claim.text) or 0.0
-    left = [clause.text for clause in one.text.clauses if clause.telling]
-    right = [clause.text for clause in two.text.clauses if clause.telling]
+    left, right = one.text.telling, two.text.telling
     clauses = max((meanings.alike(a, b) or 0.0 for a in left for b in right), default=0.0)
     mixed = [meanings.alike(a, two.claim.text) or 0.0 for a in left] + [
         meanings.alike(one.claim.text, b) or 0.0 for b in right
@@ -270,7 +269,3 @@ def other_day(one: Profile, two: Profile) -> bool:
     if a.about_day is None or b.about_day is None or (a.about_text or "").casefold() == (b.about_text or "").casefold():
         return False
     return abs(a.about_day - b.about_day) > timedelta(hours=20)
-
-
-def _starts(text: Text) -> set[str]:
-    return {stem[:_PREFIX] for stem in text.weights if len(stem) >= _LEAST_PREFIX - 2}

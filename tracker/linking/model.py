@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations_with_replacement, product
 from math import exp
+from operator import mul
 from pathlib import Path
 from typing import Literal
 
@@ -52,7 +53,9 @@ class Model:
 
     def chance(self, values: Sequence[float]) -> float:
         """The chance in (0, 1) for the features of a pair."""
-        total = self.constant + sum(weight * value for weight, value in zip(self.weights, values, strict=True))
+        if len(values) != len(self.weights):
+            raise ValueError(f"{len(self.weights)} features were expected, not {len(values)}")
+        total = self.constant + sum(map(mul, self.weights, values))
         total += sum(weight * values[one] * values[other] for one, other, weight in self.products)
         return 1 / (1 + exp(-max(-_LARGEST, min(_LARGEST, total))))
 
