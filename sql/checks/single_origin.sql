@@ -8,13 +8,21 @@ WITH traced AS (
         k.documents,
         k.attested_by,
         any_value(o.origin_id) AS origin_id,
-        any_value(o.basis) AS basis,
+        -- Words that several outlets heard are one utterance, and no copied text.
+        CASE
+            WHEN any_value(o.basis) = 'copied_text' AND bool_and(m.how = 'copied_text' AND heard) THEN 'same_words'
+            ELSE any_value(o.basis)
+        END AS basis,
         list(c.claim_id ORDER BY c.claim_id) AS claim_ids,
         list(DISTINCT c.document_id ORDER BY c.document_id) AS document_ids
     FROM corroboration AS k
     JOIN claims AS c ON c.statement_id = k.statement_id
     JOIN documents AS d ON d.document_id = c.document_id AND d.is_current
     JOIN origins AS o ON o.origin_id = c.origin_id
+    LEFT JOIN (
+        SELECT origin_id, claim_id, how, contains(evidence, 'the same words of the same speaker') AS heard
+        FROM origin_members
+    ) AS m ON m.origin_id = c.origin_id AND m.claim_id = c.claim_id
     WHERE k.publishers >= 2 AND k.origins = 1
     GROUP BY k.statement_id, k.documents, k.attested_by
 ),

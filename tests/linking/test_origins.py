@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.world import World
 from tracker.ids import content_id
 from tracker.linking.copies import direction
-from tracker.linking.origins import Fact, origins
+from tracker.linking.origins import SAME_WORDS, Fact, origins
 from tracker.linking.shared_errors import one_letter_off
 from tracker.linking.statements import Groups
 
@@ -84,6 +84,19 @@ def test_a_credited_dispatch_is_one_origin_and_its_copy_goes_back_to_it() -> Non
     assert world.rows("SELECT taker, giver, direction_basis, direction_known FROM who_copied_whom") == [
         ("The Ellingham paper", "The Harwick paper", "time", True)
     ]
+
+
+def test_whoever_quotes_the_same_words_later_copied_nobody() -> None:
+    world = World()
+    said = "We heard the wall go at four in the morning and ran"
+    world.document("Harwick", "The flood at Harwick. Mr. Brandt spoke at the town hall.", published="2031-05-04T09:00")
+    world.document("Oduya", "A wall gave way on the slope, and a man told his story.", published="2031-05-04T15:00")
+    for name in ("Harwick", "Oduya"):
+        world.claim(name, name, said, author="Rolf Brandt")
+    world.link()
+    assert world.origins() == [("copied_text", ["Harwick", "Oduya"])]
+    givers = "SELECT from_claim_id, direction_basis, evidence FROM origin_members"
+    assert world.rows(givers) == [(None, None, json.dumps({"why": SAME_WORDS}))] * 2
 
 
 def test_a_cited_outlet_is_the_origin() -> None:

@@ -68,6 +68,10 @@ def _member(**more: object) -> Record:
             _member(giver="The Herald", direction_basis="time"),
             "shares running text, taken from The Herald (by time of publication)",
         ),
+        (
+            _member(evidence='{"why": "the same words of the same speaker"}'),
+            "quotes the same words of the same speaker",
+        ),
         (_member(how="cites", giver="The Herald"), "cites the other outlet, taken from The Herald"),
         (_member(how="same_post", evidence='{"post": "7"}'), "the same post [post: 7]"),
         (_member(how="same_post", evidence="not JSON"), "the same post [not JSON]"),

@@ -19,6 +19,8 @@ from tracker.linking.statements import Groups
 How = Literal["same_post", "agency_credit", "copied_text", "cites", "own"]
 Basis = Literal["same_post", "agency_credit", "copied_text", "own"]
 _LEAST_WORDS = 5
+# Why claims are of one origin though nothing shows that one document was taken from another.
+SAME_WORDS = "the same words of the same speaker"
 _QUOTED = ("direct", "mixed")
 
 
@@ -165,17 +167,24 @@ class _Tracing:
             for other in self._by_document.get(document, ())
             if other.wording == fact.wording or other.party == fact.party
         ]
-        why = "the documents share their text"
-        if not same and fact.kind in _QUOTED and fact.words >= _LEAST_WORDS:
+        for other in same:
+            self.groups.join(fact.claim_id, other.claim_id)
+        if same:
+            source, direction = _giver(fact, same)
+            return Member(fact.claim_id, "copied_text", source, direction, _json(why="the documents share their text"))
+        return self._heard(fact)
+
+    def _heard(self, fact: Fact) -> Member:
+        """The same words of one speaker are one utterance; whoever printed them later may have heard them, too."""
+        same: list[Fact] = []
+        if fact.kind in _QUOTED and fact.words >= _LEAST_WORDS:
             spoken = self._by_words[fact.wording, fact.party]
             same = [other for other in spoken if other.document_id != fact.document_id]
-            why = "the same words of the same speaker"
         if not same:
             return Member(fact.claim_id, "own", None, None, _json(why="as far as observed"))
         for other in same:
             self.groups.join(fact.claim_id, other.claim_id)
-        source, direction = _giver(fact, same)
-        return Member(fact.claim_id, "copied_text", source, direction, _json(why=why))
+        return Member(fact.claim_id, "copied_text", None, None, _json(why=SAME_WORDS))
 
     def _join_by(self, key: str, fact: Fact) -> None:
         self.groups.join(self._first.setdefault(key, fact.claim_id), fact.claim_id)

@@ -19,7 +19,12 @@ _NOT_TOLD = frozenset(
     "evidence pairs post".split()
 )
 # As sql/linking has them; the pages of statements say the same at more length.
-_BASES = {"same_post": "the same post", "agency_credit": "one agency's dispatch", "copied_text": "copied text"}
+_BASES = {
+    "same_post": "the same post",
+    "agency_credit": "one agency's dispatch",
+    "copied_text": "copied text",
+    "same_words": "the same words of one speaker",
+}
 
 
 @dataclass(frozen=True, slots=True)

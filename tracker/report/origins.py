@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.linking.origins import SAME_WORDS
 from tracker.report.fields import Record, optional, share, text
 from tracker.report.view import ClaimView
 
@@ -13,12 +14,14 @@ _BASES = {
     "same_post": "One post: all of these show it or quote it",
     "agency_credit": "One agency: all of these credit its dispatch",
     "copied_text": "One text: these share running text, so one was taken from another",
+    "same_words": "One utterance: these quote the same words of one speaker; nothing shows that one copied another",
     "own": "On its own: nothing seen shows that it was taken from elsewhere",
 }
 _HOW = {
     "same_post": "the same post",
     "agency_credit": "credits the agency",
     "copied_text": "shares running text",
+    "same_words": "quotes the same words of the same speaker",
     "cites": "cites the other outlet",
     "own": "nothing shows that it was taken from elsewhere",
 }
@@ -64,13 +67,22 @@ class Group:
 
 def reason(rows: Sequence[Record]) -> Reason:
     """From the rows of one claim in `origin_members`."""
-    return Reason(text(rows[0], "basis"), tuple(dict.fromkeys(_sentence(row) for row in rows)))
+    basis = text(rows[0], "basis")
+    if basis == "copied_text" and all(_how(row) == "same_words" for row in rows):
+        basis = "same_words"
+    return Reason(basis, tuple(dict.fromkeys(_sentence(row) for row in rows)))
+
+
+def _how(row: Record) -> str:
+    """How a claim came by its origin; words that two outlets heard are no copied text."""
+    how = text(row, "how")
+    return "same_words" if how == "copied_text" and SAME_WORDS in (optional(row, "evidence") or "") else how
 
 
 def _sentence(row: Record) -> str:
-    how, giver = text(row, "how"), text(row, "giver")
-    if how == "own":
-        return _HOW["own"]
+    how, giver = _how(row), text(row, "giver")
+    if how in {"own", "same_words"}:
+        return _HOW[how]
     taken = f", taken from {giver}" if giver else ""
     direction = _DIRECTION.get(text(row, "direction_basis"), "")
     undecided = "; who took it from whom is not decided" if how == "copied_text" and not giver else ""
@@ -125,7 +137,9 @@ def _by_time(claim: ClaimView) -> tuple[bool, str, str, int]:
 
 
 def _heading(claims: Sequence[ClaimView], reasons: Mapping[str, Reason]) -> str:
-    basis = next((reasons[claim.claim_id].basis for claim in claims if claim.claim_id in reasons), "")
+    bases = [reasons[claim.claim_id].basis for claim in claims if claim.claim_id in reasons]
+    # One that shares running text makes all of them one text.
+    basis = next((one for one in bases if one != "same_words"), bases[0] if bases else "")
     return _BASES.get(basis, basis or "Origins have not been looked into yet")
 
 
