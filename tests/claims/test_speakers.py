@@ -78,3 +78,13 @@ def test_a_relative_clause_ends_what_is_defended() -> None:
 def test_who_has_no_first_name_is_who_he_is() -> None:
     text = "Odo Farrant left. Corwin said that the pier was wet. Corwin said that it rained. “I slipped,” he said."
     assert named(text, "he") in ("Corwin", "he")
+
+
+def test_games_are_nobody() -> None:
+    text = "Ines Torva had reached the last round at the Norwold Olympics. “It was hard,” she said."
+    assert named(text, "she") != "Norwold Olympics"
+
+
+def test_a_clause_behind_said_is_a_clause_whatever_noun_it_has() -> None:
+    claims, _ = find("The clerk said it was time to think of the concerns of the crews.", "en", [], None)
+    assert [claim.text for claim in claims] == ["it was time to think of the concerns of the crews"]

@@ -37,6 +37,7 @@ class WordsTable(Table):
     have a clause behind them, whatever it looks like; verbs of `calling` give the words of who calls so. Auxiliaries
     of the `present` join no past ("is open and noted").
     What stands in the infinitive behind one of the `unrealised` is still to come ("is expected to announce a fee").
+    What stands behind one of `possibly` may never be said ("could concede that").
     What a gerund says behind one of the `abstaining` was not said ("without saying whether"); behind one of `senders`
     stands who wrote a text ("a letter from Ada Brun saying …"); behind a comma the verbs of
     `results` say what follows from what is told ("prices rose, confirming that …").
@@ -106,6 +107,7 @@ class WordsTable(Table):
     if_words: Words = ()
     wishing: Words = ()
     unrealised: Words = ()
+    possibly: Words = ()
     abstaining: Words = ()
     senders: Words = ()
     results: Words = ()

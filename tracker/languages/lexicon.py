@@ -98,6 +98,7 @@ class Language:
     if_words: frozenset[str]
     wishing: frozenset[str]
     unrealised: frozenset[str]
+    possibly: frozenset[str]
     abstaining: frozenset[str]
     senders: frozenset[str]
     results: frozenset[str]

@@ -20,6 +20,7 @@ from tracker.claims.rules import (
     DROPPED_SUBJECT,
     SOURCE_PREPOSITION,
     SURE_SUBJECT,
+    VERB_NOMINAL,
     Rule,
 )
 from tracker.claims.speakers.attribution import IN_ONES_VIEW
@@ -41,8 +42,9 @@ def inherit(scene: Scene, drafts: list[Draft | None], reported: list[tuple[Draft
     at = 0
     for index, draft in enumerate(drafts):
         while at < len(reported) and reported[at][0].start < scene.quotes[index].start:
-            if reported[at][0].author is not None and not _is_aside(reported[at][0], last):
-                last = (reported[at][0], reported[at][1].sentence.number)
+            told = reported[at][1].sentence.number
+            if reported[at][0].author is not None and not _is_aside(reported[at][0], last, told):
+                last = (reported[at][0], told)
             at += 1
         if draft is None:
             continue
@@ -56,8 +58,11 @@ def inherit(scene: Scene, drafts: list[Draft | None], reported: list[tuple[Draft
             last = None
 
 
-def _is_aside(draft: Draft, last: tuple[Draft, int] | None) -> bool:
-    """Whether a document is cited while somebody speaks ("according to forecasts"): the speaker goes on."""
+def _is_aside(draft: Draft, last: tuple[Draft, int] | None, number: int) -> bool:
+    """Whether a document is cited while somebody speaks ("according to forecasts"), or whom somebody else judges is
+    told of the speaker ("said Harbour Watch, one of the groups bashing Tarn"): the speaker goes on."""
+    if last is not None and last[0].kind == "direct" and last[1] == number and draft.rule == VERB_NOMINAL:
+        return True
     if last is None or draft.author is None or draft.author.kind != "document" or draft.rule != SOURCE_PREPOSITION:
         return False
     return last[0].author is not None and last[0].author.kind == "person"

@@ -85,10 +85,37 @@ def _joins(scene: Scene, found: Phrase, phrase: Phrase, before: int) -> bool:
     return found is not phrase and scene.tokens.low[before] in scene.language.absolutes
 
 
+def past_place(scene: Scene, found: Phrase) -> Phrase:
+    """ "Trader Tim Horner from Petworth, West Norland said": of whom two places are told, not the second of them; and
+    "the Red Tide (RT) group", whose letters stand inside; else the phrase itself."""
+    tokens, language, before = scene.tokens, scene.language, found.first - 1
+    analysis = scene.analysis_at(found.first)
+    if analysis is None or not language.subject_before_verb or before - 2 <= analysis.first:
+        return found
+    if tokens.low[before] == ")" and tokens.low[before - 2] == "(" and scene.class_at(found.first) == wc.NOUN:
+        whole = next((one for one in analysis.phrases if one.last == before - 3 and not one.pronoun), None)
+        return found if whole is None or found.first != found.last else Phrase(whole.begin, whole.last)
+    bare = all(scene.class_at(at) == wc.PROPN for at in range(found.first, found.last + 1))
+    if tokens.low[before] != "," or not bare:
+        return found
+    place = next((one for one in analysis.phrases if one.last == before - 1 and one.governor >= 0), None)
+    if place is None or scene.class_at(place.last) != wc.PROPN or tokens.low[place.last] in language.time_words:
+        return found
+    small = tokens.low[place.governor] in language.prepositions | language.linkers
+    heads = (one for one in analysis.phrases if one.last == place.governor - 1 and not one.pronoun)
+    head = next(heads, None) if small else None
+    # "In the hall on Friday, Tarn said": what hangs on a preposition itself is no subject.
+    named = head is not None and head.governor < 0 and scene.class_at(head.last) == wc.PROPN
+    return Phrase(head.begin, head.last) if head is not None and named else found
+
+
 def owned_by(scene: Scene, owner: Phrase, hit: Hit) -> Phrase | None:
     """ "Norwold's chief inspector said": owner and what is owned, where nothing but that stands before the verb."""
     words = range(owner.last + 2, hit.first)
     last = hit.first - 1
+    if owner.last == last - 1 and hit.mode == "finite":
+        # "McDonald's contends that …": part of a name.
+        return Phrase(owner.first, last)
     nouns = (wc.NOUN, wc.PROPN)
     classes = [scene.class_at(at) for at in words]
     whole = any(kind in nouns for kind in classes) and all(kind in (*nouns, wc.ADJ) for kind in classes)

@@ -19,14 +19,9 @@ def nominal_object(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         return -1
     if low[hit.first - 1] in language.reflexives or low[hit.verb - 1] in language.reflexives:
         return -1
-    for at in range(begin, limit - 1):
-        if language.receiving and low[at] in language.prepositions and low[at] not in language.receiving:
-            # "Announced in spring over the protests of her guild".
-            break
-        if low[at] in ",.;:!?…()" or scene.tokens.quote[at] >= 0 or low[at] in language.complementisers:
-            break
-        if low[at] in language.articles and any(word in language.content_nouns for word in low[at + 1 : at + 3]):
-            return at
+    content = _content_noun(scene, begin, limit)
+    if content >= 0:
+        return content
     if "object" not in hit.form.frames or (low[hit.begin - 1] == "," and hit.mode != "gerund"):
         return -1
     if low[begin] in language.articles and low[begin + 1] in language.time_words:
@@ -35,6 +30,10 @@ def nominal_object(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     if low[begin] in language.time_words or is_turn(scene, begin):
         begin = past_time(scene, begin, limit)
     asks = bool(hit.form.tail) and low[begin] in language.questions - language.whether - language.relatives
+    joins = language.receiving and low[begin + 1] in language.infinitive_markers
+    if joins and scene.class_at(begin) == wc.ADJ and scene.class_at(begin + 1) == wc.ADP:
+        # "Ruled out due to a knee injury".
+        return -1
     if low[begin] in language.units and low[begin + 1] in language.ago:
         # "The plan that he laid out months ago".
         return -1
@@ -44,6 +43,24 @@ def nominal_object(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     if any(low[here] in language.complementisers for here in range(begin + 1, min(limit, begin + 5))):
         return -1
     return -1 if _only_somebody(scene, begin, limit) else begin
+
+
+def _content_noun(scene: Scene, begin: int, limit: int) -> int:
+    """Where the phrase of a noun that says what was said begins ("announced on Friday the plan to …"); or -1."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    for at in range(begin, limit - 1):
+        if language.receiving and low[at] in language.prepositions and low[at] not in language.receiving:
+            # "Announced in spring over the protests of her guild".
+            return -1
+        if language.receiving and scene.class_at(at) in wc.FINITE:
+            # "Said it was time to think of the concerns of the crews": a clause.
+            return -1
+        if low[at] in ",.;:!?…()" or tokens.quote[at] >= 0 or low[at] in language.complementisers:
+            return -1
+        if low[at] in language.articles and any(word in language.content_nouns for word in low[at + 1 : at + 3]):
+            return at
+    return -1
 
 
 def _only_somebody(scene: Scene, begin: int, limit: int) -> bool:

@@ -10,6 +10,7 @@ from tracker.claims.grammar.agreement import (
     disagrees,
     in_opening_clause,
     owned_by,
+    past_place,
     within_head,
 )
 from tracker.claims.grammar.analysed_subjects import (
@@ -48,8 +49,10 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
 def _subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """The subject that grammar shows; nobody who only owns what is named there ("Norwold's top judge")."""
     found = _found(scene, hit, sentence)
-    if found is None or hit.mode != "finite" or scene.class_at(found.last + 1) != wc.PART:
+    if found is None or hit.mode != "finite":
         return found
+    if scene.class_at(found.last + 1) != wc.PART:
+        return past_place(scene, found)
     owner = scene.tokens.low[found.last + 1] in scene.language.genitives
     owned = owned_by(scene, found, hit) if owner else found
     return owned if owned is None or not owner else within_head(scene, hit, owned)

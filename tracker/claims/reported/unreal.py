@@ -26,6 +26,9 @@ def is_unreal(scene: Scene, hit: Hit, governed: Complement, subject: Phrase | No
         or _is_left_unsaid(scene, hit)
     ):
         return True
+    if hit.mode == "finite" and any(scene.tokens.low[at] in language.possibly for at in range(hit.first, hit.verb)):
+        # "The region could concede that …", "critics might argue that …": nobody has.
+        return True
     plain = governed.rule in WITHOUT_CLAUSE
     if not language.modals or not (plain or hit.form.type == "think"):
         return False
