@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar import analysed_subjects, subjects
+from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import QUOTE_INSIDE_REPORTED_CLAUSE, SUBJECT_VERB_BEFORE_QUOTE
 from tracker.claims.speakers.attribution import Attribution, by_verb
 from tracker.claims.text.analysis import Hit, Scene
@@ -12,6 +14,8 @@ from tracker.claims.text.sentences import Sentence
 
 # Words that announce a quotation are no more than these.
 ANNOUNCING: Final = 4
+# From a relative pronoun to the verb of its clause.
+RELATIVE: Final = 8
 
 
 def verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
@@ -74,7 +78,23 @@ def _last_hit(scene: Scene, begin: int, at: int) -> Hit | None:
         hit = scene.hit_at[here]
         if hit is seen or hit.first < begin:
             continue
-        if hit.mode != "passive":
+        if hit.mode != "passive" and not _tells_which(scene, hit, begin, at):
             return hit
         seen = hit
     return None
+
+
+def _tells_which(scene: Scene, hit: Hit, begin: int, at: int) -> bool:
+    """ "A domanda sulle regole che il ministero annuncerà a breve: «…»": the verb of a relative clause whose pronoun is
+    its object, and which no colon follows at once, only says which thing is meant."""
+    low, language = scene.tokens.low, scene.language
+    if not language.adjectives_follow or hit.last + 2 >= at or low[at - 1] != ":":
+        return False
+    for here in range(hit.begin - 1, max(begin, hit.begin - RELATIVE) - 1, -1):
+        if low[here] in ",;:" or scene.tokens.quote[here] >= 0:
+            return False
+        if low[here] in language.relatives:
+            noun = low[here - 1]
+            thing = scene.class_at(here - 1) == wc.NOUN and (noun in language.documents or not is_voice(noun, language))
+            return thing and here < hit.begin - 1 and low[here + 1] in language.articles
+    return False

@@ -75,7 +75,10 @@ def last_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     for verb in reversed(analysis.verbs):
         if max(verb.finite, verb.main) < hit.first and not in_aside(scene, verb.left, hit):
             found = analysis.subject_of(verb.finite, verb.main).phrase
-            if found is not None and not found.relative and scene.tokens.quote[found.head] < 0:
+            if found is None or found.relative or scene.tokens.quote[found.head] >= 0:
+                continue
+            if hit.mode != "gerund" or found.begin < hit.first:
+                # What stands behind a gerund belongs to it or to a verb of its own clause.
                 return Phrase(found.begin, found.until, found.pronoun)
     return None
 

@@ -130,7 +130,7 @@ def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int, sentence_end
                 # "el diario La Voz, que cita a dos directivos"
                 return -1
             if word in language.relatives and (
-                _is_of_object(scene, begin, at) or (hit.form.type != "tell" and _is_of_definite(scene, begin, at))
+                _is_of_object(scene, hit, begin, at) or (hit.form.type != "tell" and _is_of_definite(scene, begin, at))
             ):
                 return -1
             if low[at - 1] in ",–—-" and word in language.relatives and _tells_more(scene, begin, at):
@@ -198,17 +198,19 @@ def _tells_more(scene: Scene, begin: int, at: int) -> bool:
     return sum(scene.tokens.low[here] in ",–—-" for here in range(begin, at)) % 2 == 1
 
 
-def _is_of_object(scene: Scene, begin: int, at: int) -> bool:
+def _is_of_object(scene: Scene, hit: Hit, begin: int, at: int) -> bool:
     """ "Recordó la promesa que hizo", "anunció el lunes una reforma que costará": where the verb has a thing for its
-    object, "que" goes with the thing; behind a voice ("dijo la alcaldesa que …") it goes with the verb."""
+    object, "que" goes with the thing; behind a voice ("dijo la alcaldesa que …") it goes with the verb. A gerund has
+    no subject behind it ("commentando gli episodi che hanno deciso la gara")."""
     tokens, language = scene.tokens, scene.language
-    if not language.object_marker or tokens.low[at - 1] == ",":
+    object_ = language.object_marker or (language.dropped_subjects and hit.mode == "gerund")
+    if not object_ or tokens.low[at - 1] == ",":
         return False
     small = (language.prepositions | language.noun_prepositions) - language.definite
     for opening in range(at - 1, begin - 1, -1):
         if scene.class_at(opening) in wc.FINITE or tokens.low[opening] == ",":
             return False
-        joined = tokens.low[opening] in small or tokens.low[opening - 1] in small
+        joined = hit.mode != "gerund" and (tokens.low[opening] in small or tokens.low[opening - 1] in small)
         if tokens.low[opening] not in language.determiners or joined:
             continue
         nouns = [here for here in range(opening + 1, at) if scene.class_at(here) in (wc.NOUN, wc.PROPN)]

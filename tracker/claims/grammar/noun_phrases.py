@@ -201,7 +201,10 @@ def _medium_end(scene: Scene, first: int, end: int) -> int:
         if not (capitals or printed in language.agencies):
             continue
         names = [tokens.printed(here, here) for here in (last + 1, last + 2)]
-        if all(name[:1].isupper() and not name.isupper() for name in names):
+        # "contou à Lusa fonte da PSP"
+        if tokens.low[last + 1] in language.anonymous_heads or all(
+            name[:1].isupper() and not name.isupper() for name in names
+        ):
             return last
     return -1
 

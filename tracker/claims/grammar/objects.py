@@ -42,7 +42,16 @@ def nominal_object(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
         return -1
     if any(low[here] in language.complementisers for here in range(begin + 1, min(limit, begin + 5))):
         return -1
-    return -1 if _only_somebody(scene, begin, limit) else begin
+    return -1 if _only_somebody(scene, begin, limit) or _only_told(scene, hit, begin) else begin
+
+
+def _only_told(scene: Scene, hit: Hit, begin: int) -> bool:
+    """ "Denunciou ao portal, que o removeu": to whom it was said ends the clause, and what was said is left out."""
+    low, language, analysis = scene.tokens.low, scene.language, scene.analysis_at(begin)
+    told = language.dropped_subjects and not language.object_marker and hit.form.type != "judge"
+    told = told and low[begin] in language.relay_to and low[begin] in language.prepositions
+    phrase = analysis.phrase_at(begin + 1) if told and analysis is not None else None
+    return phrase is not None and low[phrase.until + 1] in ",."
 
 
 def _content_noun(scene: Scene, begin: int, limit: int) -> int:

@@ -20,6 +20,7 @@ from tracker.claims.grammar.impersonal_sources import from_whom, with_source
 from tracker.claims.grammar.word_signs import is_name, is_voice
 from tracker.claims.rules import CLAUSE_THEN_SUBJECT_VERB, CLAUSE_THEN_VERB, CLAUSE_THEN_VERB_SUBJECT
 from tracker.claims.speakers.attribution import Attribution, by_verb
+from tracker.claims.speakers.things import is_thing
 from tracker.claims.speakers.voices import can_speak
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
@@ -57,7 +58,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
             ):
                 found = by_verb(scene, hit, _before_colon(scene, hit, sentence), CLAUSE_THEN_VERB)
                 return replace(found, first=hit.begin)
-        if phrase is not None and (_is_receiver(scene, hit, phrase) or _is_own_thing(scene, phrase)):
+        if phrase is not None and (_is_receiver(scene, hit, phrase) or _is_own_thing(scene, hit, phrase)):
             return None
         if phrase is not None and _has_subject_before(scene, before, phrase, sentence):
             return None
@@ -140,9 +141,12 @@ def _opens_with_voice(scene: Scene, first: int, comma: int) -> bool:
     return is_name(scene, first, ends - 1) or any(is_voice(low[at], language) for at in range(first, ends))
 
 
-def _is_own_thing(scene: Scene, phrase: Phrase) -> bool:
-    """ "Ada Brun, an aide since he won, announced her resignation": what the subject owns, and no inverted subject."""
+def _is_own_thing(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
+    """ "Ada Brun, an aide since he won, announced her resignation": what the subject owns, and no inverted subject;
+    nor is what somebody saw ("tra marzo e luglio, ha visto il completamento di …")."""
     low, language = scene.tokens.low, scene.language
+    if hit.form.type == "think" and language.adjectives_follow and is_thing(scene, phrase):
+        return True
     if not language.subject_before_verb or low[phrase.first] not in language.possessives:
         return False
     words = range(phrase.first, phrase.last + 1)

@@ -55,8 +55,23 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
             return report(scene, found.last + 1, last, found, sentence)
         if found is None or (_weak(scene, at) and not _opens_sentence(scene, at, sentence)):
             continue
+        if _behind_quoted(scene, sentence, at):
+            continue
         return _split_by(scene, found, sentence, at)
     return None
+
+
+def _behind_quoted(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "“…”, disse NP, segundo o jornal": before the source stand quoted words and who said them."""
+    tokens = scene.tokens
+    for here in range(sentence.first, at):
+        if tokens.quote[here] < 0:
+            continue
+        behind = next((there for there in range(here + 1, at) if tokens.low[there][0].isalnum()), at)
+        hit = scene.hit_at.get(behind)
+        if hit is not None and hit.mode == "finite" and "quote" in hit.form.frames and hit.begin == behind:
+            return True
+    return False
 
 
 def _is_inside_report(scene: Scene, at: int, sentence: Sentence) -> bool:
@@ -109,7 +124,9 @@ def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> 
         return report(scene, at - 1, trimmed(scene, at - 1, last), found, sentence)
     begins_with = at - first <= OPENING and not follows_verb(scene, first, at)
     inside = at > first and tokens.low[at] in scene.language.behind_comma
-    begins_with = begins_with and not inside
+    # "Fatto sta che, secondo NP, …": the conjunction before the source opens the clause behind it.
+    opened = at - 2 > first and tokens.low[at - 1] == "," and tokens.low[at - 2] in scene.language.complementisers
+    begins_with = (begins_with or opened) and not inside
     if begins_with and not scene.language.verb_second and _goes_on(scene, found.last + 1, sentence.last):
         right = found.last + 1
     if not begins_with and not inside and right > 0 and tokens.low[at - 1] == "," and not is_clause(scene, first, at):
@@ -183,7 +200,7 @@ def _after_commas(scene: Scene, at: int, end: int) -> int:
         if begin >= end or tokens.quote[begin] >= 0:
             return -1
         following = commas[number + 1] if number + 1 < len(commas) else -1
-        if following > 0 and low[begin] in language.relatives:
+        if following > 0 and (low[begin] in language.relatives or _is_gerund_aside(scene, begin)):
             continue
         if following < 0 and noun_phrases.matched(low, begin, language.citing.get(low[begin], ())):
             # "según publicó el diario, que cita fuentes": on whom the source relies.
@@ -197,6 +214,11 @@ def _after_commas(scene: Scene, at: int, end: int) -> int:
             continue
         return begin
     return -1
+
+
+def _is_gerund_aside(scene: Scene, at: int) -> bool:
+    """ "Come dice NP, rispondendo a una domanda, …": what the source does meanwhile."""
+    return scene.language.adjectives_follow and scene.class_at(at) == wc.GERUND
 
 
 def _is_long(scene: Scene, first: int, end: int) -> bool:

@@ -21,6 +21,8 @@ from tracker.claims.text.analysis import Hit, Phrase, Scene
 IN_ONES_VIEW: Final = "in-ones-view"
 # A word that names a source only in front of a colon has the colon within so many tokens.
 OPENS: Final = 10
+# "Para o ministro em visita à ilha, …": a mark ends where somebody is within so many words.
+LONGEST_PLACE: Final = 7
 
 
 @dataclass(slots=True)
@@ -182,7 +184,7 @@ def by_preposition(scene: Scene, i: int, end: int, rule: Rule) -> Attribution | 
     if tokens.low[i] in language.behind_comma and is_thing(scene, phrase):
         # ", so der Wunsch": whose it is nobody says.
         return None
-    if weak and not _is_clear_voice(scene, phrase):
+    if weak and (not _is_clear_voice(scene, phrase) or _runs_on(scene, phrase, end)):
         return None
     if not last > i and _is_opinion_of(scene, phrase):
         # "Nach seiner Meinung": whose it is says it.
@@ -194,6 +196,21 @@ def by_preposition(scene: Scene, i: int, end: int, rule: Rule) -> Attribution | 
     cue = CueDraft(tokens.start[i], tokens.end[last], " ".join(tokens.low[i : last + 1]), "neutral", "preposition")
     who = None if _is_of_nobody(scene, phrase) else author(scene, phrase, rule)
     return Attribution(rule, cue, who, i, phrase.last)
+
+
+def _runs_on(scene: Scene, phrase: Phrase, end: int) -> bool:
+    """ "Per i pescatori senza patente scatta il divieto": behind such words a preposition and a verb, without a mark,
+    are what somebody is in for, and no view."""
+    low, language = scene.tokens.low, scene.language
+    following = phrase.last + 1
+    if not language.adjectives_follow or following >= end or low[following] not in language.prepositions:
+        return False
+    for at in range(following, min(end, following + LONGEST_PLACE)):
+        if scene.tokens.quote[at] >= 0 or low[at] in ",:;.":
+            return False
+        if scene.class_at(at) in wc.FINITE or at in scene.hit_at:
+            return True
+    return following + LONGEST_PLACE <= end
 
 
 def _links_clause(scene: Scene, i: int, last: int, phrase: Phrase) -> bool:

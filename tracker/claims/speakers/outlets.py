@@ -90,6 +90,11 @@ def relay_of(scene: Scene, phrase: Phrase) -> AuthorDraft | None:
         return None
     # An apposition behind it is that of the speaker ("Joint par Norfax, le maire …").
     relay.end = min(relay.end, tokens.end[phrase.last])
+    if tokens.low[phrase.last + 1] in scene.language.anonymous_heads:
+        # "contou à agência Lusa fonte da PSP": so is the source behind the agency.
+        ends = range(phrase.first, phrase.last + 1)
+        if any(tokens.printed(at, phrase.last) in scene.language.agencies for at in ends):
+            relay.kind, relay.name = "agency", scene.text[relay.start : relay.end]
     if relay.kind not in ("agency", "anonymous"):
         relay.kind = "organisation"
         relay.name = scene.text[relay.start : relay.end]
