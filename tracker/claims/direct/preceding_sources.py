@@ -95,6 +95,7 @@ def _tells_which(scene: Scene, hit: Hit, begin: int, at: int) -> bool:
             return False
         if low[here] in language.relatives:
             noun = low[here - 1]
-            thing = scene.class_at(here - 1) == wc.NOUN and (noun in language.documents or not is_voice(noun, language))
+            read = scene.class_at(here - 1)
+            thing = read == wc.ADJ or (read == wc.NOUN and (noun in language.documents or not is_voice(noun, language)))
             return thing and here < hit.begin - 1 and low[here + 1] in language.articles
     return False
