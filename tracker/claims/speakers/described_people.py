@@ -127,7 +127,10 @@ class Descriptions:
             if self._may_be(one, author, heads) and (years is None or one.age in (None, years))
         ]
         if heads:
-            known = [one for one in near if one.sure and not self._offices.is_something_else(heads, one)]
+            # "Le sélectionneur" may be whoever acts alone under a bare name, "le préfet" comes in without one.
+            alone = len(near) == 1 and not self._offices.has_one(heads)
+            known = [one for one in near if one.sure or (alone and one.likely)]
+            known = [one for one in known if not self._offices.is_something_else(heads, one)]
             if not known and aged and len(near) == 1:
                 # "L'ancien trader, 41 ans": the age is of the one person whom the last sentences name.
                 return self._candidates.by_score(author, author.gender, near)

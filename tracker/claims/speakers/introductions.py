@@ -81,7 +81,7 @@ def _named_behind(scene: Scene, people: People, author: AuthorDraft, named: dict
     gender = described_gender(scene, printed, words_of(printed.casefold())[0])
     if gender is not None and person.gender not in (None, gender):
         return None
-    return person if start in named or _acts(scene, start, until) else None
+    return person if start in named or acts(scene, start, until) else None
 
 
 def _is_first(scene: Scene, person: Person, start: int) -> bool:
@@ -90,7 +90,7 @@ def _is_first(scene: Scene, person: Person, start: int) -> bool:
     return all(begin >= start or begin < headline for begin, _ in person.places)
 
 
-def _acts(scene: Scene, start: int, end: int) -> bool:
+def acts(scene: Scene, start: int, end: int) -> bool:
     """Whether a name is the subject of a verb of its sentence."""
     at = bisect_left(scene.tokens.start, start)
     analysis = scene.analysis_at(at)

@@ -109,4 +109,6 @@ class Candidates:
                 author.refers_to = (before,)
         # "el portavoz" shows of whom it is linked to what their own role does not.
         author.gender = person.gender = person.gender or author.gender
+        # Who speaks is somebody.
+        person.likely = person.likely or author.pronoun
         self.spoke, self._spoke_in = person, self._topics.sentence_at(author.start)

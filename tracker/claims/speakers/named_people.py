@@ -13,7 +13,7 @@ from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.speakers.descriptions import Described, determiner_gender, gender_of, role_before, role_behind
-from tracker.claims.speakers.introductions import introduced
+from tracker.claims.speakers.introductions import acts, introduced
 from tracker.claims.speakers.people import People, Person, index_names, index_places, index_roles, merge
 from tracker.claims.speakers.personal_runs import personal_runs
 from tracker.claims.speakers.shown_gender import take_gender
@@ -81,6 +81,7 @@ def people_of(scene: Scene, drafts: Sequence[Draft]) -> People:
             found.traits |= traits
             found.sure = found.sure or plain(name) in spoke
             _is_described(scene, found, role)
+    _called_by_surname(scene, people, [place for _, role, _, place in surnames if role is None])
     _add_by_surname(scene, people, drafts)
     take_gender(scene, people)
     index_places(people)
@@ -99,6 +100,24 @@ def _takes_introduction(scene: Scene, person: Person, author: AuthorDraft) -> No
         _takes_role(scene, person, rest)
         person.gender = person.gender or determiner_gender(scene.language, first.casefold())
         person.sure = True
+
+
+def _called_by_surname(scene: Scene, people: People, places: Sequence[tuple[int, int]]) -> None:
+    """ "Sacha Brun n'a rien lâché. … Brun refuse …": who acts under the last part of a name is likely a person. What
+    has an article anywhere ("le Real Norda", "Norda") is none, and neither is what only stands beside another noun."""
+    if not scene.language.adjectives_follow:
+        return
+    for start, end in places:
+        person = people.of_surname(scene.text[start:end])
+        if person is None or person.sure or not plain(person.name).endswith(f" {plain(scene.text[start:end])}"):
+            continue
+        bare = all(not _has_article(scene, begin) for begin, _ in person.places)
+        person.likely = person.likely or (bare and not _has_article(scene, start) and acts(scene, start, end))
+
+
+def _has_article(scene: Scene, start: int) -> bool:
+    at = bisect_left(scene.tokens.start, start)
+    return at > 0 and scene.tokens.low[at - 1] in scene.language.determiners
 
 
 def _add_by_surname(scene: Scene, people: People, drafts: Sequence[Draft]) -> None:

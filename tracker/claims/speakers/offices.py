@@ -19,10 +19,12 @@ class Offices:
         self.courtesies = _courtesies(language.titles, language.roles, language.offices)
         self._trades = _trades(language.roles, language.generic)
         self._generic = all_plain(language.generic)
+        # Heads of descriptions have lost their accents ("prefet").
+        self._held = _held(language.offices, language.titles)
 
     def has_one(self, heads: Sequence[str]) -> bool:
         """Whether one of the words is an office or a title, or, where nouns are written together, ends in an office."""
-        if any(head in self._language.offices or head in self._language.titles for head in heads):
+        if any(head in self._held for head in heads):
             return True
         joined = self._language.nouns_capitalised
         return joined and any(head.endswith(office) for head in heads for office in self._language.offices)
@@ -53,6 +55,11 @@ class Offices:
 @cache
 def _courtesies(titles: frozenset[str], roles: frozenset[str], offices: frozenset[str]) -> frozenset[str]:
     return all_plain(titles - roles - offices)
+
+
+@cache
+def _held(offices: frozenset[str], titles: frozenset[str]) -> frozenset[str]:
+    return offices | titles | all_plain(offices | titles)
 
 
 @cache

@@ -29,7 +29,8 @@ class Person:
     """Somebody named in full. `places` in the order of the text; `roles` in lower case as printed; `age` in years.
 
     `nouns` are what the text calls them beside their name, in lists or not ("the beekeeper Tom Hale").
-    `traits` are the other words beside it: a country, a party, a place.
+    `traits` are the other words beside it: a country, a party, a place. Of who is `likely` a person, and not sure, the
+    text says nothing but what they do.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Person:
     nouns: set[str] = field(default_factory=set)
     printed_roles: list[str] = field(default_factory=list)
     traits: set[str] = field(default_factory=set)
+    likely: bool = False
 
     def role_words(self) -> set[str]:
         """The words of the roles: "deputy" and "mayor" of "deputy-mayor"."""
@@ -154,7 +156,7 @@ def merge(people: People) -> None:
         whole.printed_roles += short.printed_roles
         whole.nouns |= short.nouns
         whole.traits |= short.traits
-        whole.sure = whole.sure or short.sure
+        whole.sure, whole.likely = whole.sure or short.sure, whole.likely or short.likely
         whole.gender, whole.age = whole.gender or short.gender, whole.age or short.age
         people.by_name = {name: whole if one is short else one for name, one in people.by_name.items()}
 

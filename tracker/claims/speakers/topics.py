@@ -10,6 +10,7 @@ from tracker.claims.grammar.analysis import SentenceAnalysis
 from tracker.claims.grammar.phrases import NounPhrase
 from tracker.claims.speakers.descriptions import described_gender
 from tracker.claims.speakers.holders import holders, words_of
+from tracker.claims.speakers.offices import Offices
 from tracker.claims.speakers.people import People, Person
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Scene
@@ -34,6 +35,7 @@ class Topics:
     def __init__(self, scene: Scene, people: People) -> None:
         self._scene, self._people = scene, people
         self.starts = [scene.tokens.start[sentence.first] for sentence in scene.sentences]
+        self._offices = Offices(scene.language)
         self._topics: dict[int, Person | None] = {}
         self._topic_ends: dict[int, int] = {}
         # Where somebody whom the text does not name is described: by the description.
@@ -95,12 +97,19 @@ class Topics:
         words = words_of(printed.casefold())
         if words[0] not in language.determiners:
             return None
-        heads = [plain(word) for word in words if word not in language.determiners and is_role(word, language)]
         gender = described_gender(self._scene, printed, words[0])
+        if printed.casefold() in language.latter:
+            return self._latter(number, start, gender) or (self.of(before) if goes_on else None)
+        heads = [plain(word) for word in words if word not in language.determiners and is_role(word, language)]
         called = holders(self._scene, self._people, words, heads, AuthorDraft(start, end, gender=gender))
         if len(called) == 1:
             return called[0]
-        if heads and not called and (lone := self._lone(number, start, gender)) is not None:
+        if (
+            heads
+            and not called
+            and (lone := self._lone(number, start, gender)) is not None
+            and (lone.sure or not self._offices.has_one(heads))
+        ):
             return lone
         one = tokens.low[phrase.head] not in language.collectives and words[0] in language.definite
         if not heads or not one or called:
@@ -118,13 +127,23 @@ class Topics:
         near = [one for one in self._people.between(tokens.start[analysis.first], end) if one.sure and one.roles]
         return next((one for one in near if (place := one.last_place_before(end)) and place[1] == end), None)
 
+    def _latter(self, number: int, start: int, gender: Gender | None) -> Person | None:
+        """ "Ce dernier", "l'intéressé": the last one named of that gender in this sentence and the one before."""
+        near = self._people.between(self.starts[max(0, number - 1)], start)
+        return next((one for one in near if one.sure and (gender is None or one.gender in (None, gender))), None)
+
     def _lone(self, number: int, start: int, gender: Gender | None) -> Person | None:
         """The only person whom the last sentences name, where the text has not said what they are: after « … », sourit
         Ana Rivel, "La boulangère" is about her."""
         if not self._scene.language.adjectives_follow:
             return None
         near = self._people.between(self.starts[max(0, number - LONE)], start)
-        fits = len(near) == 1 and near[0].sure and not near[0].roles and near[0].gender in (None, gender)
+        fits = (
+            len(near) == 1
+            and (near[0].sure or near[0].likely)
+            and not near[0].roles
+            and near[0].gender in (None, gender)
+        )
         return near[0] if fits else None
 
     def is_subject(self, place: tuple[int, int], sentence: int) -> bool:
