@@ -6,7 +6,7 @@
 WITH live AS (
     SELECT
         c.claim_id, c.document_id, c.statement_id, c.kind, c.author_name, c.author_kind, c.start_char, c.end_char,
-        l.words AS length,
+        l.words AS length, coalesce(p.told, TRUE) AS told,
         regexp_extract_all(strip_accents(lower(c.author_name)), '[\p{L}\p{N}]+') AS name,
         list_filter(list_transform(name, lambda word : word[:6]), lambda word : length(word) >= 4) AS telling,
         -- Whether the words are quoted and the name, or a part of it, stands at them.
@@ -18,16 +18,22 @@ WITH live AS (
     JOIN linked_claims AS l ON l.claim_id = c.claim_id
     LEFT JOIN claim_parties AS p ON p.claim_id = c.claim_id
     WHERE c.author_name IS NOT NULL AND c.author_kind IN ('person', 'account') AND coalesce(c.author_resolved, TRUE)
-        AND coalesce(p.told, TRUE)
 ),
 
--- A name of two words and more; an account counts as a person's when some document gives that name to a person.
+-- A name of two words and more; an account counts as a person's when some document gives that name to a person. A last
+-- name alone is asked where it is printed at the words ("Mr. Olm said"), and is not doubted itself.
+full_names AS (
+    SELECT DISTINCT
+        strip_accents(lower(name)) AS name,
+        regexp_extract_all(strip_accents(lower(name)), '[\p{L}\p{N}]+')[-1] AS last_name
+    FROM sources
+    WHERE kind = 'person' AND contains(name, ' ')
+),
+
 persons AS (
-    SELECT l.*
+    SELECT l.*, l.told AND strip_accents(lower(l.author_name)) IN (SELECT name FROM full_names) AS whole
     FROM live AS l
-    WHERE strip_accents(lower(l.author_name)) IN (
-        SELECT strip_accents(lower(name)) FROM sources WHERE kind = 'person' AND contains(name, ' ')
-    )
+    WHERE whole OR (l.named AND len(l.name) = 1 AND l.name[1] IN (SELECT last_name FROM full_names))
 ),
 
 pairs AS (
@@ -46,7 +52,7 @@ compared AS (
     FROM persons AS a
     JOIN pairs AS p ON p.claim_id = a.claim_id
     JOIN persons AS b ON b.claim_id = p.other_claim_id AND b.statement_id = a.statement_id
-    WHERE a.kind <> 'post' AND len(a.telling) > 0 AND len(b.telling) > 0
+    WHERE a.whole AND a.kind <> 'post' AND len(a.telling) > 0 AND len(b.telling) > 0
         AND (b.kind = 'post' OR least(a.length, b.length) >= 6)
 ),
 
@@ -77,4 +83,6 @@ SELECT
 FROM votes AS v
 JOIN persons AS a ON a.claim_id = v.claim_id
 WHERE v.disagree > 0 AND v.disagree >= v.agree
+    -- A name at the words is not doubted for a "he" that was read as somebody else.
+    AND NOT (a.named AND v.named_otherwise = 0)
 ORDER BY v.claim_id

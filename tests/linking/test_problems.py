@@ -97,17 +97,20 @@ def test_three_words_of_one_speaker_in_two_outlets_are_one_remark(read: Read) ->
     opened = read(
         ("Quay Post", "2031-03-04", """
             Rep. Hanne Lorz attacked the lease of the harbour before the council of Marland on Tuesday.
-            “Sheer harbour robbery,” Lorz said. “A rotten bargain,” said Piet Olm, the owner of the mill."""),
+            “Sheer harbour robbery,” Lorz said. “He is good,” she said of Olm.
+            “A rotten bargain,” said Piet Olm, the owner of the mill."""),
         ("Mill Times", "2031-03-04", """
             The lease of the harbour divided the council of Marland on Tuesday.
-            “Sheer harbour robbery,” Hanne Lorz said. “A rotten bargain,” said Ada Quill, a fisherwoman."""),
+            “Sheer harbour robbery,” Hanne Lorz said. “He is good,” she said of Olm.
+            “A rotten bargain,” said Ada Quill, a fisherwoman."""),
     )  # fmt: skip
     linked = """
         SELECT DISTINCT lower(text)
         FROM claims
         WHERE claim_id IN (SELECT claim_id FROM claim_links UNION SELECT other_claim_id FROM claim_links)
     """
-    assert [str(text).strip(",. ") for (text,) in _rows(opened, linked)] == ["sheer harbour robbery"]
+    found = [str(text).strip(",. ") for (text,) in _rows(opened, linked)]
+    assert sorted(found) == ["he is good", "sheer harbour robbery"]
 
 
 DISPATCH = """
