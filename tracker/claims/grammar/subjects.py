@@ -28,7 +28,7 @@ from tracker.claims.grammar.noun_phrases import after
 from tracker.claims.grammar.phrase_starts import opens_phrase
 from tracker.claims.grammar.relatives import reporting_noun
 from tracker.claims.grammar.subjects_by_place import before, subject_of_clause
-from tracker.claims.grammar.verb_numbers import speaking_from
+from tracker.claims.grammar.verb_numbers import is_plural, speaking_from
 from tracker.claims.grammar.word_signs import looks_finite
 from tracker.claims.rules import LIKELY_SUBJECT, SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Phrase, Scene
@@ -51,6 +51,8 @@ def _subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     found = _found(scene, hit, sentence)
     if found is None or hit.mode != "finite":
         return found
+    if _is_of_several(scene, hit, found):
+        return _of_one(scene, hit, sentence)
     if scene.class_at(found.last + 1) != wc.PART:
         return past_place(scene, found)
     owner = scene.tokens.low[found.last + 1] in scene.language.genitives
@@ -222,6 +224,25 @@ def _is_thought(scene: Scene, hit: Hit, other: Hit, sentence: Sentence) -> bool:
     return scene.language.subject_before_verb and any(
         one.mode == "finite" and one.form.type in ("say", "tell") for one in says
     )
+
+
+def _is_of_several(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
+    """ "… quando os tiros soaram e contou que …": the form of one person, and an article of several."""
+    low, language = scene.tokens.low, scene.language
+    joined = low[hit.begin - 1] in language.conjunctions and phrase.last < hit.begin
+    if not language.plural_verb_endings or not joined or is_plural(scene, hit.begin):
+        return False
+    one = language.masculine_determiners | language.feminine_determiners
+    return low[phrase.first] in language.definite and low[phrase.first] not in one and "'" not in low[phrase.first]
+
+
+def _of_one(scene: Scene, before: Hit, sentence: Sentence) -> Phrase | None:
+    """The subject of the last verb before another that is of one person."""
+    for verb in reversed(scene.grammar.of(sentence.number).verbs):
+        found = sure_subject(scene, verb.finite, sentence) if verb.finite < before.first else None
+        if found is not None and not found.pronoun and not is_plural(scene, verb.finite):
+            return found
+    return None
 
 
 def _of_verb_before(scene: Scene, hit: Hit, previous: Hit, sentence: Sentence) -> Phrase | None:
