@@ -64,6 +64,20 @@ def test_no_process_outlives_the_program_and_a_rerun_goes_on(how: signal.Signals
         assert opened.query("SELECT count(*) FROM runs WHERE status = 'running'").rows == [(0,)]
 
 
+def test_a_long_path_of_temporary_files_stops_nothing(tmp_path: Path) -> None:
+    """A socket has room for 107 bytes; folders for the jobs of a shared machine are often longer."""
+    folder = tmp_path / ("temporary-" * 12)
+    folder.mkdir()
+    (tmp_path / "page.html").write_text(PAGE.format("one"))
+    ingest = [*PROGRAM, "ingest", "--jobs=2", "--no-link", "page.html"]
+    ended = subprocess.run(
+        ingest, cwd=tmp_path, env={**os.environ, "TMPDIR": str(folder)}, capture_output=True, text=True, timeout=120
+    )
+    assert ended.returncode == 0, ended.stderr
+    with store.open(tmp_path / "tracker.duckdb", read_only=True) as opened:
+        assert opened.query("SELECT count(*) FROM documents").rows == [(1,)]
+
+
 def _interruptible() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import cache
 from multiprocessing import get_context
+from multiprocessing.forkserver import ensure_running
 from typing import TYPE_CHECKING, Final, cast
 
 from tracker.errors import WorkerError
@@ -22,20 +24,24 @@ FACTOR: Final = 4
 STANDSTILL_SECONDS: Final = 30.0
 
 
+@cache
 def _context() -> ForkServerContext | SpawnContext:
     """How processes are started: never as copies of this one, as DuckDB and the network have threads here.
 
     On Linux as copies of a server that has loaded the program and does nothing else: so it is loaded once for all of
-    them, in whatever number of pools. Elsewhere afresh, because libraries of the system may not outlive being copied.
+    them, in whatever number of pools. Afresh elsewhere, because libraries of the system may not outlive being copied,
+    and where there can be no server: its socket stands in the folder for temporary files, whose path must be short.
     """
+    afresh = get_context("spawn")
     if sys.platform != "linux":
-        return get_context("spawn")
+        return afresh
     context = get_context("forkserver")
     context.set_forkserver_preload([serve.__module__])
+    try:
+        ensure_running()
+    except OSError:
+        return afresh
     return context
-
-
-_CONTEXT: Final = _context()
 
 
 class Lost(Exception):
@@ -47,8 +53,9 @@ class Process:
 
     def __init__(self, seconds: float, megabytes: int) -> None:
         self._patience = FACTOR * seconds + STANDSTILL_SECONDS
-        self._ours, theirs = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=serve, args=(theirs, seconds, megabytes), daemon=True)
+        context = _context()
+        self._ours, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs, seconds, megabytes), daemon=True)
         try:
             self._process.start()
             theirs.close()
