@@ -239,7 +239,7 @@ def _mode(low: list[str], i: int, form: CueForm, language: Language) -> tuple[st
             if _is_periphrasis(low, here, form, language):
                 return "finite", here - 1, -1
             return "infinitive", here, -1
-        elif word not in language.adverbials:
+        elif word not in language.adverbials and not (language.adjectives_follow and _is_adverb(word, language)):
             aside = aside_before(low, here, language)
             if not aside:
                 break
@@ -251,6 +251,11 @@ def _mode(low: list[str], i: int, form: CueForm, language: Language) -> tuple[st
     if form.category == "participle":
         return ("passive" if auxiliary < 0 or passive else "finite"), first, joined
     return ("passive" if passive and auxiliary >= 0 else "finite"), first, joined
+
+
+def _is_adverb(word: str, language: Language) -> bool:
+    """ "A solennellement déclaré": what stands between an auxiliary and its participle and ends so is no noun."""
+    return word.endswith(language.adverb_endings)
 
 
 def _is_periphrasis(low: list[str], marker: int, form: CueForm, language: Language) -> bool:
