@@ -336,6 +336,7 @@ class PeopleTable(Table):
     A name shows no gender, but who is called by one of `given_feminine` is no "he", and by one of `given_masculine` no
     "she". Nouns in `masculine_endings` are several behind a feminine determiner. `things`, and nouns in `thing_endings`
     that none of the lists above has, cannot speak: "the war", "its demolition".
+    `heads_of_state` hold an office, whatever it is called ("mandatario").
     """
 
     titles: Words
@@ -359,6 +360,7 @@ class PeopleTable(Table):
     nationalities: Words = ()
     emphatics: Words = ()
     singular_determiners: Words = ()
+    heads_of_state: Words = ()
     feminine_determiners: Words = ()
     masculine_determiners: Words = ()
     feminine_forms: Words = ()

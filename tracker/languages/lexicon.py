@@ -206,6 +206,7 @@ class Language:
     nationalities: frozenset[str]
     emphatics: frozenset[str]
     singular_determiners: frozenset[str]
+    heads_of_state: frozenset[str]
     feminine_determiners: frozenset[str]
     masculine_determiners: frozenset[str]
     feminine_forms: frozenset[str]

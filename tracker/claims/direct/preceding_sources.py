@@ -16,6 +16,8 @@ from tracker.claims.text.sentences import Sentence
 ANNOUNCING: Final = 4
 # From a relative pronoun to the verb of its clause.
 RELATIVE: Final = 8
+# Between a verb without subject and its quotation stand "que", or "ayer que", or a colon.
+LEFT_OUT: Final = 3
 
 
 def verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
@@ -45,10 +47,18 @@ def verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | None
     if "quote" not in hit.form.frames and announced == at:
         return None
     subject = subjects.subject_of(scene, hit, sentence)
-    if subject is None:
+    if subject is None and not _is_left_out(scene, hit, at):
         return None
     rule = SUBJECT_VERB_BEFORE_QUOTE if close else QUOTE_INSIDE_REPORTED_CLAUSE
-    return by_verb(scene, hit, subject, rule)
+    return by_verb(scene, hit, subject, SUBJECT_VERB_BEFORE_QUOTE.without_source() if subject is None else rule)
+
+
+def _is_left_out(scene: Scene, hit: Hit, at: int) -> bool:
+    """ "Añadió que “…”", "Además, señaló: “…”": the subject is left out, and the words right before the quotation open
+    it; whoever spoke before goes on."""
+    low, language = scene.tokens.low, scene.language
+    opens = low[at - 1] == ":" or low[at - 1] in language.complementisers or at - 1 == hit.last
+    return language.dropped_subjects and hit.mode == "finite" and opens and at - hit.last <= LEFT_OUT
 
 
 def _around(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:

@@ -71,7 +71,8 @@ def complement_of(scene: Scene, hit: Hit, sentence: Sentence) -> Complement | No
         and low[asked] not in language.complementisers
     ):
         return Complement(asked, VERB_QUESTION)
-    start = _complementiser(scene, hit, begin, limit, end) if "clause" in frames else -1
+    clause = "clause" in frames and not _waits(scene, hit, begin)
+    start = _complementiser(scene, hit, begin, limit, end) if clause else -1
     if start >= 0:
         return Complement(start, VERB_CLAUSE)
     if "bare" in frames and (
@@ -82,6 +83,13 @@ def complement_of(scene: Scene, hit: Hit, sentence: Sentence) -> Complement | No
             return Complement(start, VERB_BARE_CLAUSE)
     # What is found is more often a clause than a thing.
     return Complement(nominal, VERB_NOMINAL) if nominal >= 0 else None
+
+
+def _waits(scene: Scene, hit: Hit, begin: int) -> bool:
+    """ "Esperar a que pase": to wait is not to hope."""
+    low, language = scene.tokens.low, scene.language
+    to = low[begin] in language.relay_to and low[begin] in language.infinitive_markers
+    return hit.form.type == "think" and to and low[begin + 1] in language.complementisers
 
 
 def _is_only_judged(scene: Scene, hit: Hit, begin: int, sentence: Sentence) -> bool:

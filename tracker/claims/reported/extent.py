@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar import subjects_by_place
+from tracker.claims.grammar.as_clauses import as_clause_at
 from tracker.claims.grammar.clauses import ends_in_comma, is_clause, is_closer
 from tracker.claims.grammar.complements import complement_of
 from tracker.claims.grammar.word_signs import looks_finite
@@ -18,6 +19,7 @@ from tracker.claims.rules import (
     VERB_QUESTION,
 )
 from tracker.claims.speakers.attribution import by_preposition
+from tracker.claims.speakers.outlets import is_medium
 from tracker.claims.text.analysis import Hit, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -57,6 +59,14 @@ def _other_report(scene: Scene, own: Hit, hit: Hit, start: int, sentence: Senten
     turn = _contrast(scene, hit, start)
     if turn > start + 1:
         return turn - 2
+    if hit.mode == "infinitive" and language.adjectives_follow and low[hit.last + 1] in language.complementisers:
+        # "…, antes de agregar que …": another report of the same speaker.
+        small = language.prepositions | language.linkers | language.adverbials | language.not_complementising
+        while before > start and low[before] in small:
+            before -= 1
+        if low[before] == "," and before < hit.first - 1:
+            return before - 1
+        before = hit.first - 1
     if hit.mode == "finite" and low[before] in language.conjunctions and _governs_anew(scene, own, hit, sentence):
         return before - 1
     if hit.mode == "finite" and language.subject_before_verb:
@@ -136,12 +146,20 @@ def _names_source(scene: Scene, at: int, last: int) -> bool:
     return found is not None and not (goes_on and found.author is not None and found.author.pronoun)
 
 
+def _is_passed_on(scene: Scene, at: int) -> bool:
+    """ "…, según ha recogido la agencia Norfax": the medium through which the narrator knows what was said."""
+    if scene.tokens.low[at] not in scene.language.as_words or not scene.language.adjectives_follow:
+        return False
+    clause = as_clause_at(scene, at, scene.sentences[scene.number_at(at)])
+    return clause is not None and clause.source is not None and is_medium(scene, clause.source)
+
+
 def _narrators_turn(scene: Scene, start: int, last: int) -> int:
     """The last token before ", but that was not so", a semicolon, or a colon that opens a quotation."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
     for at in range(start + 2, last):
-        if low[at] == "," and _names_source(scene, at + 1, last):
+        if low[at] == "," and (_names_source(scene, at + 1, last) or _is_passed_on(scene, at + 1)):
             return at - 1
         if low[at] in "–—" and _comments(scene, start, at, last):
             return at - 1

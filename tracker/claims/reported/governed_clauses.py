@@ -18,7 +18,7 @@ from tracker.claims.reported.parentheticals import parenthetical
 from tracker.claims.reported.refusals import refuses_to_speak
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.reported.source_phrases import starts_subject
-from tracker.claims.reported.unreal import is_unreal
+from tracker.claims.reported.unreal import WITHOUT_CLAUSE, is_unreal
 from tracker.claims.rules import (
     CLAUSE_THEN_VERB_SUBJECT,
     VERB_BARE_CLAUSE,
@@ -62,7 +62,7 @@ def governed_clause(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit])
         subject = subject or from_whom(scene, hit, start)
     if (
         is_unreal(scene, hit, governed, subject)
-        or _is_of_another(scene, hit, subject)
+        or _is_of_another(scene, hit, subject, rule)
         or follows(scene, hit, subject, sentence)
     ):
         return None
@@ -124,9 +124,14 @@ def _runs_into_main_verb(scene: Scene, hit: Hit, start: int, last: int) -> bool:
     return False
 
 
-def _is_of_another(scene: Scene, hit: Hit, subject: Phrase | None) -> bool:
+def _is_of_another(scene: Scene, hit: Hit, subject: Phrase | None, rule: Rule) -> bool:
     """ "Brun praised a “broad coalition” that supports the plan": the relative clause is not of who was found."""
     before = hit.first - 1
+    far = subject is not None and subject.last < before - 1 - (scene.tokens.low[before - 1] == ",")
+    linked = rule in WITHOUT_CLAUSE and scene.tokens.low[before] in scene.language.relatives
+    if far and linked and scene.language.adjectives_follow:
+        # "Norvia quitó el límite en una reforma que aprobó el Parlamento": nothing that Norvia approves.
+        return True
     if subject is None or subject.last >= before or scene.class_at(before) != wc.REL:
         return subject is not None and _is_object(scene, subject)
     if _is_led_in(scene, before):
@@ -265,7 +270,10 @@ def _closes_aside(scene: Scene, hit: Hit, start: int, last: int) -> bool:
     """ "Il sindaco, che ha ribadito che il ponte è sicuro, ha lasciato la sala": a comma and a finite verb behind what
     a relative clause reports belong to the main one."""
     low, before = scene.tokens.low, hit.begin - 1
-    if scene.class_at(before) != wc.REL or low[before - 1] != ",":
+    relative = scene.class_at(before) == wc.REL or (
+        scene.language.adjectives_follow and low[before] in scene.language.relatives
+    )
+    if not relative or low[before - 1] != ",":
         return False
     return any(low[at] == "," and scene.class_at(at + 1) in wc.FINITE for at in range(start, last))
 

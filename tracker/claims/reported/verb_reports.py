@@ -16,7 +16,7 @@ from tracker.claims.reported.report import ReportedClause
 from tracker.claims.reported.reporting_nouns import noun_clauses
 from tracker.claims.reported.self_reports import predicate_first
 from tracker.claims.reported.source_phrases import around_preposition, as_clause, by_source
-from tracker.claims.rules import SOURCE_PREPOSITION
+from tracker.claims.rules import AS_CLAUSE, SOURCE_PREPOSITION
 from tracker.claims.sentence_rules import reported_clause
 from tracker.claims.speakers.outlets import is_by_medium
 from tracker.claims.text.analysis import Hit, Scene
@@ -48,7 +48,8 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
     beside = (
         around_verb(scene, hits, sentence) or as_clause(scene, clauses, sentence) or around_preposition(scene, parts[0])
     )
-    if beside is not None and beside.found.rule == SOURCE_PREPOSITION and is_by_medium(scene, beside.found.author):
+    passed = beside is not None and beside.found.rule in (SOURCE_PREPOSITION, AS_CLAUSE)
+    if beside is not None and passed and is_by_medium(scene, beside.found.author):
         # "NP said it would close, according to Norfax": whom Norfax passes on said it.
         beside = None if any(_holds(beside, report) for report in found) else beside
     if beside is not None and beside.found.rule == SOURCE_PREPOSITION and _is_quoted_there(scene, beside):

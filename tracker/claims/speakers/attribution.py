@@ -97,8 +97,9 @@ def preposition_at(scene: Scene, i: int, end: int) -> tuple[int, bool] | None:
     for candidate in language.prepositions_of_source.get(low[i], ()):
         last = i + len(candidate.tail)
         if last + 1 < end and tuple(low[i + 1 : last + 1]) == candidate.tail and not _means_else(scene, last + 1, end):
-            if last + 1 in scene.hit_at and scene.hit_at[last + 1].mode == "finite":
-                # "según confirmó NP": the verb has a subject of its own.
+            spoken = last + 1 in scene.hit_at and scene.hit_at[last + 1].mode == "finite"
+            if spoken or (language.adjectives_follow and scene.class_at(last + 1) == wc.AUX):
+                # "según confirmó NP", "según ha recogido NP": the verb has a subject of its own.
                 return None
             if last == i and _counts_or_compares(scene, i, end):
                 return None

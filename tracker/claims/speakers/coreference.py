@@ -9,6 +9,7 @@ says between whom it is unclear.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
@@ -96,11 +97,12 @@ class _Resolver:
         """Links one author; the reason why it is not linked, where several fit."""
         if not author.pronoun and self._called(author):
             return None
-        if author.kind == "anonymous":
-            self._same_source(author)
-            return None
         language = self._scene.language
         printed = self._scene.text[author.start : author.end].casefold()
+        if author.kind == "anonymous":
+            if not self._is_official(author, printed):
+                self._same_source(author)
+            return None
         if author.kind == "organisation" and self._is_trade(printed):
             author.kind, author.role = "person", author.name
         if author.kind != "person":
@@ -163,6 +165,21 @@ class _Resolver:
             author.role = author.role_text = None
         self._candidates.link(author, found)
         return True
+
+    def _is_official(self, author: AuthorDraft, printed: str) -> bool:
+        """ "El funcionario" of a person with an office, who spoke last or of whom the text tells: linked to them."""
+        words, language = words_of(printed), self._scene.language
+        alone = (
+            len(words) == DETERMINER_AND_ADJECTIVE and words[0] in language.definite and words[1] in language.generic
+        )
+        if not alone or not language.adjectives_follow:
+            return False
+        described = replace(author, kind="person", role=author.name)
+        self._descriptions.link(described, printed)
+        if described.resolved:
+            _copy(described, author)
+            author.role = author.role_text = None
+        return described.resolved
 
     def _is_trade(self, printed: str) -> bool:
         """Whether "the publisher" is what the text calls a person beside their name, and no firm."""

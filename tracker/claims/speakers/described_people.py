@@ -126,6 +126,9 @@ class Descriptions:
             for one in self._candidates.near(author, author.gender)
             if self._may_be(one, author, heads) and (years is None or one.age in (None, years))
         ]
+        if any(word in language.heads_of_state for word in words):
+            # "El mandatario" holds an office that nobody is said to hold: no envoy, and no former president.
+            near = [one for one in near if not self._offices.holds_any(one)]
         if heads:
             # "Le sélectionneur" may be whoever acts alone under a bare name, "le préfet" comes in without one.
             alone = len(near) == 1 and not self._offices.has_one(heads)

@@ -115,7 +115,8 @@ def _is_held(scene: Scene, first: str, rest: Sequence[str], held: Sequence[str])
     """Whether a role is the one meant: "lt gov" and "deputy governor" are no governor."""
     lower = any(is_role(held[at - 1], scene.language) for at in range(1, len(held)) if held[at] == first)
     named = {first, *(word.rstrip("'") for word in rest)}
-    compound = not rest and "-" not in first and any(word.endswith(first) for word in held)
+    joined = scene.language.nouns_capitalised
+    compound = joined and not rest and "-" not in first and any(word.endswith(first) for word in held)
     return (named <= set(held) or compound) and not (lower and not rest)
 
 

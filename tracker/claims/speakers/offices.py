@@ -39,6 +39,10 @@ class Offices:
             return any(is_role(word, self._language) for word in known)
         return bool(self._trades & set(heads)) and self.has_one(list(self._known_as(person)))
 
+    def holds_any(self, person: Person) -> bool:
+        """Whether the text knows the person by an office or a trade."""
+        return any(is_role(word, self._language) for word in self._known_as(person))
+
     def is_something_else(self, heads: Sequence[str], person: Person) -> bool:
         """Whether the text calls the person by another trade, and never so: "la syndicaliste" is no director."""
         if not self._language.adjectives_follow or self._generic & set(heads):
