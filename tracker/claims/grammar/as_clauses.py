@@ -52,6 +52,9 @@ def _opens(scene: Scene, at: int, sentence: Sentence) -> bool:
     if language.verb_second and at > sentence.first and scene.class_at(before) in (wc.NOUN, wc.PROPN):
         # "Ketten wie Norda fürchten …": one of a kind.
         return False
+    if low[before] in language.conjunctions and low[before - 1] in language.not_complementising:
+        # "…, tal y como dijo NP".
+        before -= 2
     if at - sentence.first <= OPENING or scene.tokens.quote[before] >= 0:
         return True
     return ends_in_comma(scene, before) or scene.tokens.low[before] in "–—-"

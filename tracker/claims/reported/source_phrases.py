@@ -122,11 +122,15 @@ def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> 
         # "Il cantiere, che secondo NP sarebbe fermo, …": the relative clause is what NP says.
         last = before_comma(scene, at - 1, sentence.last - 1)
         return report(scene, at - 1, trimmed(scene, at - 1, last), found, sentence)
+    if _is_inserted(scene, first, at, found.last):
+        last = before_other_speaker(scene, found.last + 1, trimmed(scene, found.last + 1, sentence.last - 1))
+        return report(scene, first, last, found, sentence)
     begins_with = at - first <= OPENING and not follows_verb(scene, first, at)
     inside = at > first and tokens.low[at] in scene.language.behind_comma
     # "Fatto sta che, secondo NP, …": the conjunction before the source opens the clause behind it.
     opened = at - 2 > first and tokens.low[at - 1] == "," and tokens.low[at - 2] in scene.language.complementisers
-    begins_with = (begins_with or opened) and not inside
+    joined = right > 0 and _is_joined(scene, at, first)
+    begins_with = ((begins_with or opened) and not inside) or joined
     if begins_with and not scene.language.verb_second and _goes_on(scene, found.last + 1, sentence.last):
         right = found.last + 1
     if not begins_with and not inside and right > 0 and tokens.low[at - 1] == "," and not is_clause(scene, first, at):
@@ -144,6 +148,33 @@ def _split_by(scene: Scene, found: Attribution, sentence: Sentence, at: int) -> 
     if whole and scene.language.verb_second:
         last = before_other_speaker(scene, first, sentence.last - 1)
     return report(scene, first, trimmed(scene, first, last), found, sentence)
+
+
+def _is_inserted(scene: Scene, first: int, at: int, last: int) -> bool:
+    """ "El plan, según NP, costará mucho": a source between commas that parts a subject from its verb."""
+    low, language = scene.tokens.low, scene.language
+    verb = last + 2
+    if not language.adjectives_follow or at - 1 <= first or low[at - 1] != "," or low[last + 1] != ",":
+        return False
+    while low[verb] in language.negations | language.object_pronouns | language.reflexives:
+        verb += 1
+    if scene.class_at(verb) not in wc.FINITE or low[first] in language.prepositions | language.conjunctions:
+        return False
+    words = range(first, at - 1)
+    clause = any(scene.class_at(here) in wc.FINITE for here in words) and low[first] not in language.complementisers
+    if clause or low[at - 2] in language.conjunctions:
+        return False
+    subject = any(scene.class_at(here) in (wc.NOUN, wc.PROPN, wc.PRON) for here in words)
+    return subject and (starts_subject(scene, first) or low[first] in language.complementisers)
+
+
+def _is_joined(scene: Scene, at: int, first: int) -> bool:
+    """ "La obra es cara y, según NP, es fea", "…y, tal y como dijo NP, es fea": the source is of what "and" joins."""
+    low, language = scene.tokens.low, scene.language
+    here = at - 1
+    while here > first and low[here] in language.conjunctions | language.not_complementising:
+        here -= 1
+    return language.adjectives_follow and here > first and low[here] == "," and low[here - 1] in language.conjunctions
 
 
 def _is_in_relative(scene: Scene, at: int, first: int) -> bool:
@@ -241,17 +272,23 @@ def as_clause(scene: Scene, clauses: Sequence[AsClause], sentence: Sentence) -> 
     """What the first of a sentence's `clauses` says who says: "Comme l'a souligné NP, clause.", "As NP said, clause."
     and "Clause, wie NP mitteilte." """
     first = first_word(scene, sentence)
+    low, language = scene.tokens.low, scene.language
     for clause in clauses:
+        opens = clause.first
+        if low[opens - 1] in language.conjunctions and low[opens - 2] in language.not_complementising:
+            # "…, tal y como dijo NP".
+            opens -= 2
         found = by_verb(scene, clause.hit, clause.source, AS_CLAUSE)
         found = replace(found, first=min(found.first, clause.first), last=max(found.last, clause.last - 1))
         named = clause.source.last if clause.source is not None else -1
         right = _after_commas(scene, max(named, clause.hit.last) + 1, sentence.last)
-        if clause.first - first <= OPENING or right == clause.last + 1:
+        joined = right >= 0 and _is_joined(scene, clause.first, first)
+        if clause.first - first <= OPENING or right == clause.last + 1 or joined:
             if right >= 0:
                 return report(scene, right, trimmed(scene, right, sentence.last - 1), found, sentence)
-        elif (is_clause(scene, first, clause.first) or _is_long(scene, first, clause.first)) and scene.tokens.quote[
-            trimmed(scene, first, clause.first - 1)
+        elif (is_clause(scene, first, opens) or _is_long(scene, first, opens)) and scene.tokens.quote[
+            trimmed(scene, first, opens - 1)
         ] < 0:
             # Behind a quotation it is the quoted words whose source it names.
-            return report(scene, first, trimmed(scene, first, clause.first - 1), found, sentence)
+            return report(scene, first, trimmed(scene, first, opens - 1), found, sentence)
     return None
