@@ -98,7 +98,15 @@ def _opens_paragraph(scene: Scene, index: int) -> bool:
     number = scene.sentence_of_quote[index]
     opens = number == 0 or scene.sentences[number - 1].paragraph != scene.sentences[number].paragraph
     first = scene.token_of_quote[index] == scene.sentences[number].first
-    return scare_quotes.is_sentence(scene, index) and ((opens and first) or not scene.language.subject_before_verb)
+    if opens and first:
+        return _is_whole(scene, index)
+    return scare_quotes.is_sentence(scene, index) and not scene.language.subject_before_verb
+
+
+def _is_whole(scene: Scene, index: int) -> bool:
+    """Whether a quotation is a sentence, its full stop inside the marks or behind them («No hay agua».)."""
+    capital = scene.text[scene.quotes[index].inner_start].isupper()
+    return scare_quotes.is_sentence(scene, index) or (capital and scare_quotes.stands_alone(scene, index))
 
 
 def _told_before(scene: Scene, index: int, last: tuple[Draft, int] | None) -> AuthorDraft | None:
@@ -107,7 +115,7 @@ def _told_before(scene: Scene, index: int, last: tuple[Draft, int] | None) -> Au
     before = number - 1
     if before < 0 or scene.sentences[before].paragraph != scene.sentences[number].paragraph:
         return None
-    alone = scene.token_of_quote[index] == scene.sentences[number].first and scare_quotes.is_sentence(scene, index)
+    alone = scene.token_of_quote[index] == scene.sentences[number].first and _is_whole(scene, index)
     if not alone or (last is not None and last[1] >= before) or _quotes(scene, before):
         return None
     return subject_person(scene, before)

@@ -35,7 +35,7 @@ def is_sentence(scene: Scene, index: int) -> bool:
     return scene.text[first : first + 1].isupper() and scene.text[quote.inner_end - 1] in ".!?…"
 
 
-def _stands_alone(scene: Scene, index: int) -> bool:
+def stands_alone(scene: Scene, index: int) -> bool:
     """Whether nothing but the quotation and its full stop makes a sentence («Qui nessuno chiede favori».)."""
     sentence, token = scene.sentences[scene.sentence_of_quote[index]], scene.token_of_quote[index]
     return sentence.first == token and sentence.last == token + 2 and scene.tokens.low[token + 1] in ".!?…"
@@ -181,6 +181,6 @@ def reason(scene: Scene, index: int, attributed: bool) -> str | None:
         return None
     if _goes_on(scene, index) or (count > 1 and _is_announced(scene, index)):
         return None
-    if count < FEWEST_WORDS and not is_sentence(scene, index) and not (count > 2 and _stands_alone(scene, index)):
+    if count < FEWEST_WORDS and not is_sentence(scene, index) and not (count > 2 and stands_alone(scene, index)):
         return "scare-quote"
     return None
