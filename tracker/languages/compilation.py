@@ -9,8 +9,9 @@ from typing import Any, Final, get_args
 from tracker.folding import plain
 from tracker.languages.cue_forms import Phrase, cues_of, words_of
 from tracker.languages.dates_table import DatesTable
-from tracker.languages.grammar_table import GrammarTable, MediumsTable, PeopleTable, WordsTable
+from tracker.languages.grammar_table import GrammarTable, PeopleTable, WordsTable
 from tracker.languages.lexicon import Language, Preposition, telling
+from tracker.languages.mediums_table import MediumsTable
 from tracker.languages.model import LanguageTables
 from tracker.models import Medium
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from tracker.languages.mediums_table import MediumsTable
 from tracker.languages.reports_table import ReportsTable, ScareTable
 from tracker.languages.table import Phrases, Table, Words
 from tracker.languages.verbs_table import Irregular, Paradigm, PhraseCue, VerbGroup
@@ -289,30 +290,6 @@ class RelayTable(Table):
     contracted: Words = ()
     talks: Words = ()
     recordings: Words = ()
-
-
-class MediumsTable(Table):
-    """Nouns of what something is said in, by the medium that they show; `posting` are verbs (dictionary forms) that do.
-
-    `within` stand before any of them with words between ("in a short statement"), `on` before posts, platforms,
-    broadcasts and briefings only, `sent` right before what is sent ("by e-mail").
-    """
-
-    within: Phrases = ()
-    on: Words = ()
-    sent: Words = ()
-    posting: Words = ()
-    post: Phrases = ()
-    interview: Phrases = ()
-    speech: Phrases = ()
-    briefing: Phrases = ()
-    statement: Phrases = ()
-    letter: Phrases = ()
-    message: Phrases = ()
-    article: Phrases = ()
-    broadcast: Phrases = ()
-    hearing: Phrases = ()
-    document: Phrases = ()
 
 
 class PeopleTable(Table):
