@@ -88,3 +88,8 @@ def test_games_are_nobody() -> None:
 def test_a_clause_behind_said_is_a_clause_whatever_noun_it_has() -> None:
     claims, _ = find("The clerk said it was time to think of the concerns of the crews.", "en", [], None)
     assert [claim.text for claim in claims] == ["it was time to think of the concerns of the crews"]
+
+
+def test_a_post_on_a_platform_is_no_verb() -> None:
+    claims, _ = find("Mayor Tarn made his first Twitter post on Friday, calling the plan a “fraud.”", "en", [], None)
+    assert "Twitter" not in [claim.author.name for claim in claims if claim.author is not None]

@@ -85,6 +85,15 @@ def _joins(scene: Scene, found: Phrase, phrase: Phrase, before: int) -> bool:
     return found is not phrase and scene.tokens.low[before] in scene.language.absolutes
 
 
+def before_dash(scene: Scene, found: Phrase) -> Phrase:
+    """ "House members — lacking a reason to fight Mr. Tarn, a kind man — have said": the phrase before its aside."""
+    low = scene.tokens.low
+    dash = next((at for at in range(found.first + 1, found.last) if low[at] in "–—"), -1)
+    # "One member — Odo Brun of Norwold — said": who it is stands between them.
+    tells = dash > 0 and any(scene.class_at(at) in wc.VERBAL for at in range(dash + 1, found.last + 1))
+    return Phrase(found.first, dash - 1) if tells and scene.language.subject_before_verb else found
+
+
 def past_place(scene: Scene, found: Phrase) -> Phrase:
     """ "Trader Tim Horner from Petworth, West Norland said": of whom two places are told, not the second of them; and
     "the Red Tide (RT) group", whose letters stand inside; else the phrase itself."""

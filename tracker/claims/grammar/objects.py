@@ -32,7 +32,7 @@ def nominal_object(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     asks = bool(hit.form.tail) and low[begin] in language.questions - language.whether - language.relatives
     joins = language.receiving and low[begin + 1] in language.infinitive_markers
     if joins and scene.class_at(begin) == wc.ADJ and scene.class_at(begin + 1) == wc.ADP:
-        # "Ruled out due to a knee injury".
+        # "Ruled out due to the storm".
         return -1
     if low[begin] in language.units and low[begin + 1] in language.ago:
         # "The plan that he laid out months ago".

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.agreement import (
     agreeing,
+    before_dash,
     behind_subordinator,
     beside,
     disagrees,
@@ -54,7 +55,7 @@ def _subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if _is_of_several(scene, hit, found):
         return _of_one(scene, hit, sentence)
     if scene.class_at(found.last + 1) != wc.PART:
-        return past_place(scene, found)
+        return past_place(scene, before_dash(scene, found))
     owner = scene.tokens.low[found.last + 1] in scene.language.genitives
     owned = owned_by(scene, found, hit) if owner else found
     return owned if owned is None or not owner else within_head(scene, hit, owned)

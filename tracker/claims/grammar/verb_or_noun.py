@@ -154,7 +154,9 @@ def _is_verb(scene: Scene, i: int) -> bool:
     if scene.class_at(i) == wc.NOUN and _is_governed(scene, i):
         # "according to the Norda report", "the Courier notes" is none.
         return False
-    if _lacks_ending(scene, i):
+    platform = scene.class_at(i) == wc.NOUN and before in language.platforms
+    if platform or _lacks_ending(scene, i):
+        # "In his first Twitter post".
         return False
     return is_voice(before, language) or (tokens.upper(i - 1) and before not in language.articles)
 

@@ -31,6 +31,8 @@ def refuses_to_speak(scene: Scene, hit: Hit, governed: Complement) -> bool:
         return chief is not None and low[hit.verb] in language.speaking and chief.form.lemma in language.declining
     if governed.rule == VERB_QUESTION:
         return _leaves_open(scene, hit)
+    if _is_not_said(scene, hit, governed):
+        return True
     if governed.rule == VERB_CLAUSE:
         # "Wollte nicht bestätigen, dass …"; "sagte nicht, dass …" may stress what follows.
         return hit.form.lemma in language.confirming and _negated(scene, hit, hit.verb)
@@ -38,6 +40,16 @@ def refuses_to_speak(scene: Scene, hit: Hit, governed: Complement) -> bool:
         return False
     speaks = any(word in language.speaking for word in low[begin : begin + REACH])
     return speaks and (hit.form.lemma in language.declining or _negated(scene, hit, begin))
+
+
+def _is_not_said(scene: Scene, hit: Hit, governed: Complement) -> bool:
+    """ "Did not say the quay was shut", "did not elaborate on the plan"; "did not rule out a strike" says something."""
+    low, language = scene.tokens.low, scene.language
+    if hit.mode != "finite" or hit.form.type != "say" or not language.subject_before_verb:
+        return False
+    told = governed.rule == VERB_NOMINAL and hit.form.stance != "denying"
+    says = hit.form.lemma in language.saying
+    return (told or says) and any(low[at] in language.negations for at in range(hit.first, hit.verb))
 
 
 def left_open(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> range:
