@@ -7,7 +7,7 @@ import pytest
 from tracker.linking.features import numbers_clash, one_figure
 from tracker.linking.names import name_words, speaker_words
 from tracker.linking.profiles import text_profile
-from tracker.linking.voices import Voice, names_agree, same_voice
+from tracker.linking.voices import Voice, is_somebody, names_agree, same_voice
 
 
 def _voice(name: str, kind: str = "organisation") -> Voice:
@@ -51,6 +51,22 @@ def test_two_voices(one: str, other: str) -> None:
 def test_a_person_called_like_a_body_is_a_person() -> None:
     assert speaker_words("Anna Richter", "person") == name_words("Anna Richter")
     assert not same_voice(_voice("Anna Richter", "person"), _voice("the judge"))
+
+
+@pytest.mark.parametrize(
+    ("name", "somebody"),
+    [
+        ("das Unternehmen", False),
+        ("Die Staatsanwaltschaft", False),
+        ("die Staatsanwaltschaft Varne", True),
+        ("Prosecutors", False),
+        ("the Quill Company", True),
+        ("the Harbour Board", True),
+        ("the harbour board", False),
+    ],
+)
+def test_a_body_that_is_called_what_it_is_is_nobody_in_particular(name: str, somebody: bool) -> None:
+    assert is_somebody(_voice(name)) == somebody
 
 
 def test_across_documents_a_body_is_known_by_its_words_alone() -> None:

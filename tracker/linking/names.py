@@ -45,6 +45,11 @@ def speaker_words(name: str | None, kind: str | None) -> frozenset[str]:
     return frozenset(keys) | _telling([word for word in words if stem(word) in left])
 
 
+def is_body(word: str) -> bool:
+    """Whether one of the words of a speaker is the key of a body."""
+    return word.startswith(_MARK)
+
+
 def _telling(words: Sequence[str]) -> frozenset[str]:
     untelling = words_of_names().untelling
     return frozenset(word[:6] for word in words if len(word) >= _LEAST_NAME and word not in untelling)

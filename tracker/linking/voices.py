@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.linking.features import longest_run
-from tracker.linking.names import name_words, speaker_words
+from tracker.linking.names import is_body, name_words, speaker_words
 from tracker.linking.statements import Groups
 
 # So many quoted words in a row are one utterance.
@@ -91,11 +91,17 @@ def _join_utterances(voices: Sequence[Voice], groups: Groups, why: dict[str, str
 
 
 def is_somebody(voice: Voice) -> bool:
-    """Whether an author is somebody in particular: an account, a person with two names, a body with its own name."""
+    """Whether an author is somebody in particular: an account, a person with two names, a body with its own name.
+
+    "The company" is not, nor is a body that is called what it is ("the prosecutors", "Protección Civil").
+    """
     if voice.kind == "account":
         return True
     if voice.kind not in ("person", "organisation", "agency") or not voice.resolved:
         return False
+    called = speaker_words(voice.name, voice.kind)
+    if called and all(map(is_body, called)):
+        return False  # "das Unternehmen", "der Betreiber": where nouns have capitals, one says nothing
     capitals = sum(word[0].isupper() for word in (voice.name or "").split())
     return capitals >= (2 if voice.kind == "person" else 1)
 
