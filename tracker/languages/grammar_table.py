@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from tracker.languages.mediums_table import MediumsTable
-from tracker.languages.reports_table import ReportsTable, ScareTable
+from tracker.languages.reports_table import HearsayTable, ReportsTable, ScareTable
 from tracker.languages.table import Phrases, Table, Words
 from tracker.languages.verbs_table import Irregular, Paradigm, PhraseCue, VerbGroup
 
@@ -26,6 +26,7 @@ class WordsTable(Table):
     After `not_complementising` a complementiser makes another conjunction ("alors que"); `as_words`: "as she said, …".
     `purposes` open an infinitive that says why or how something is done ("um zu helfen"), `edges` a time ("Ende Mai");
     `undative` articles are of no dative; bodies that end in one of `in_charge` have their field behind "for".
+    Names in `own_endings` may have their "s" without a genitive.
     `linkers` join a noun to its complement ("of"), `owned_by` stand behind it ("dela");
     `parentheticals` may stand between subject and verb.
     `whether` begins a yes-or-no question; `verb_or_noun` are verb forms that are nouns as well.
@@ -95,6 +96,7 @@ class WordsTable(Table):
     edges: Words = ()
     undative: Words = ()
     in_charge: Words = ()
+    own_endings: Words = ()
     as_words: Words = ()
     adversatives: Words = ()
     contrasts: Words = ()
@@ -194,7 +196,8 @@ class AttributionTable(Table):
     `confirming` verbs say nothing where they are denied ("wollte nicht bestätigen, dass …").
     `declining` are verbs (dictionary forms) that refuse, `speaking` words of what is then not said ("declined to
     comment"). `out_of` stands before a document out of which something appears ("wie aus dem Bericht hervorgeht").
-    `stated_before` names a source before nouns that end in one of the `statements` ("nach offiziellen Angaben").
+    `stated_before` names a source before nouns that end in one of the `statements` ("nach offiziellen Angaben"), but
+    not behind nouns of `wanting` ("die Forderung nach einem Vertrag").
     Behind articles it does so before `opinions` ("nach der Einschätzung der Gilde"); `owners` are words for whose they
     are ("deren"). `goes_on` words open a sentence that goes on with what was said ("Demnach").
     Behind `own` words stands what the subject of the sentence says ("nach eigenen Angaben"), behind
@@ -224,6 +227,7 @@ class AttributionTable(Table):
     gerund_prepositions: Words = ()
     out_of: Words = ()
     stated_before: Words = ()
+    wanting: Words = ()
     statements: Words = ()
     opinions: Words = ()
     owners: Words = ()
@@ -242,23 +246,6 @@ class AttributionTable(Table):
     announcing: Phrases = ()
     named_as: Words = ()
     for_whom: Words = ()
-
-
-class HearsayTable(Table):
-    """What a text tells without vouching for it.
-
-    `moods` are auxiliaries that show it with a participle behind them ("aurait fui"), or, where the language has
-    `helpers`, with a participle and one of these at the end ("soll geflohen sein"). `adverbs` ("reportedly") and
-    `phrases` ("is said to") show it by themselves. With the participles in `wishes` ("aurait dû"), or with one of the
-    words `unless` in the sentence ("si"), the mood says what might have been.
-    """
-
-    moods: Words = ()
-    helpers: Words = ()
-    adverbs: Words = ()
-    phrases: Phrases = ()
-    wishes: Words = ()
-    unless: Words = ()
 
 
 class RelayTable(Table):

@@ -1,4 +1,4 @@
-"""grammar.toml: nouns of reporting, and what tells a scare quote from a quotation."""
+"""grammar.toml: nouns of reporting, hearsay, and what tells a scare quote from a quotation."""
 
 from __future__ import annotations
 
@@ -28,3 +28,20 @@ class ScareTable(Table):
     labels: Words = ()
     verbs: Words = ()
     so_called: Phrases = ()
+
+
+class HearsayTable(Table):
+    """What a text tells without vouching for it.
+
+    `moods` are auxiliaries that show it with a participle behind them ("aurait fui"), or, where the language has
+    `helpers`, with a participle and one of these at the end ("soll geflohen sein"). `adverbs` ("reportedly") and
+    `phrases` ("is said to") show it by themselves. With the participles in `wishes` ("aurait dû"), or with one of the
+    words `unless` in the sentence ("si"), the mood says what might have been.
+    """
+
+    moods: Words = ()
+    helpers: Words = ()
+    adverbs: Words = ()
+    phrases: Phrases = ()
+    wishes: Words = ()
+    unless: Words = ()

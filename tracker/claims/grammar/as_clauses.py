@@ -142,9 +142,17 @@ def _subject(scene: Scene, at: int, hit: Hit, sentence: Sentence) -> Phrase | No
     if hit.enclitic >= 0:
         return Phrase(hit.enclitic, hit.enclitic, True)
     chosen = subjects.subject_of(scene, hit, sentence) if hit.mode == "finite" else None
-    if chosen is not None and chosen.first > at:
+    if chosen is not None and chosen.first > at and not _is_placed(scene, chosen):
         return chosen
     if language.verb_second:
-        return subjects_by_place.before(scene, hit.begin, at + 1)
+        found = subjects_by_place.before(scene, hit.begin, at + 1)
+        if found is not None and _is_placed(scene, found):
+            return noun_phrases.after(scene, at + 1, hit.begin)
+        return found
     behind = noun_phrases.after(scene, hit.last + 1, sentence.last)
     return behind or subjects_by_place.before(scene, hit.first, at + 1)
+
+
+def _is_placed(scene: Scene, phrase: Phrase) -> bool:
+    """ "Wie NP in Norwold mitteilte": behind a preposition, where no subject stands."""
+    return scene.language.verb_second and scene.tokens.low[phrase.first - 1] in scene.language.prepositions

@@ -157,9 +157,17 @@ def _complementiser(scene: Scene, hit: Hit, begin: int, limit: int, sentence_end
         other = scene.hit_at.get(at)
         if other is not None and other is not hit and (other.mode == "finite" or _takes_over(scene, other)):
             return -1
-        if word in ";:.!?…()" and not is_bracketed_day(low, at):
+        if _ends_reach(scene, at):
             return -1
     return -1
+
+
+def _ends_reach(scene: Scene, at: int) -> bool:
+    """A mark, or in German ", und": a main clause of its own ("Er hatte gewarnt, und es zeigte sich, dass …")."""
+    low, language = scene.tokens.low, scene.language
+    if low[at] in ";:.!?…()" and not is_bracketed_day(low, at):
+        return True
+    return language.verb_second and low[at] in language.conjunctions and low[at - 1] == ","
 
 
 def _is_of_noun(scene: Scene, hit: Hit) -> bool:

@@ -53,15 +53,29 @@ def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase |
         return Phrase(i, medium)
     read = _read(scene, i, end)
     if read is not None:
-        return _with_attribute(scene, read, end)
+        return _with_attribute(scene, _of_capitals(scene, read), end)
     last = end_of(scene, i, end)
     if last == i and low[i] in language.determiners and not tokens.upper(i):
         # "sagte dieser" stands for somebody, "sagte den" for nobody.
         return Phrase(i, i, True) if low[i] in language.pronouns else None
     if last < i:
         return None
-    whole = _with_attribute(scene, Phrase(i, last), end)
+    whole = _with_attribute(scene, _of_capitals(scene, Phrase(i, last)), end)
     return Phrase(i, with_apposition(scene, i, whole.last, end))
+
+
+def _of_capitals(scene: Scene, phrase: Phrase) -> Phrase:
+    """ "Laut Norda unterschriftsreif": where nouns have capitals, no name without an article ends in small letters."""
+    tokens, language, last = scene.tokens, scene.language, phrase.last
+    if (
+        not language.nouns_capitalised
+        or not tokens.upper(phrase.first)
+        or tokens.low[phrase.first] in language.articles
+    ):
+        return phrase
+    while last > phrase.first and tokens.low[last].isalpha() and not tokens.upper(last):
+        last -= 1
+    return phrase if last == phrase.last else Phrase(phrase.first, last, phrase.pronoun)
 
 
 def _read(scene: Scene, i: int, end: int) -> Phrase | None:

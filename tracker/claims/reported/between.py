@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.claims.direct.voiced import is_somebody_named
+from tracker.claims.speakers.things import is_thing
 from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.sentences import Sentence
@@ -27,3 +28,9 @@ def is_somebody(scene: Scene, phrase: Phrase) -> bool:
     return is_somebody_named(scene, phrase) or any(
         is_role(word, scene.language) or is_body(word, scene.language) for word in words
     )
+
+
+def may_judge(scene: Scene, agent: Phrase) -> bool:
+    """Whether the agent of a passive may have said so: somebody, or with an article whatever is no thing."""
+    determined = scene.tokens.low[agent.first] in scene.language.articles
+    return is_somebody(scene, agent) or (determined and not is_thing(scene, agent))

@@ -14,7 +14,7 @@ from tracker.claims.grammar import moods
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import impersonal
 from tracker.claims.grammar.subjects import subject_of
-from tracker.claims.reported.between import is_somebody, leaves_floor
+from tracker.claims.reported.between import leaves_floor, may_judge
 from tracker.claims.reported.governed_clauses import agent_before
 from tracker.claims.rules import (
     CONTINUES_IN_PARAGRAPH,
@@ -208,7 +208,7 @@ def _spoken_of(scene: Scene, sentence: Sentence) -> tuple[bool, AuthorDraft | No
     for at in scene.places_of_hits(before.first, before.last):
         hit = scene.hit_at[at]
         agent = agent_before(scene, hit) if hit.mode == "passive" and hit.first >= before.first else None
-        if agent is not None and is_somebody(scene, agent):
+        if agent is not None and may_judge(scene, agent):
             # "Der Plan wurde vom Verband kritisiert. Er sei …"
             who = author(scene, agent, FREE_REPORTED_SPEECH)
             return who is not None, who

@@ -64,6 +64,7 @@ def governed_clause(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit])
         is_unreal(scene, hit, governed, subject)
         or _is_of_another(scene, hit, subject, rule)
         or follows(scene, hit, subject, sentence)
+        or _is_of_object(scene, hit, governed)
     ):
         return None
     if subject is None:
@@ -148,6 +149,14 @@ def _is_led_in(scene: Scene, relative: int) -> bool:
     while at > 0 and low[at] in language.determiners and low[at] not in language.prepositions:
         at -= 1
     return language.adjectives_follow and low[at] in language.prepositions
+
+
+def _is_of_object(scene: Scene, hit: Hit, governed: Complement) -> bool:
+    """ "Lehnte die Forderung, Beweise zu prüfen, ab": the infinitive says what is refused, and nobody has said it."""
+    start, language = governed.first, scene.language
+    if governed.rule != VERB_INFINITIVE or hit.form.stance != "denying" or not language.verb_second:
+        return False
+    return start - 2 > hit.last and scene.tokens.upper(start - 2)
 
 
 def _is_object(scene: Scene, subject: Phrase) -> bool:

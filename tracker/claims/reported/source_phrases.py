@@ -41,6 +41,13 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
             continue
         if noun_phrases.matched(low, at, language.cited.get(low[at], ())) and has_source(scene, at, sentence):
             continue
+        if (
+            low[at - 1] in language.wanting
+            and low[at + 1] in language.determiners
+            and low[at] in language.stated_before
+        ):
+            # "Ihre Forderung nach einem Vertrag": what somebody wants.
+            continue
         opening = at - sentence.first <= 1 or low[at - 1] == ","
         if language.verb_second and _is_inside_report(scene, at, sentence):
             continue

@@ -224,6 +224,14 @@ def _nominative(scene: Scene, phrase: Phrase) -> str:
     return printed[:kept]
 
 
+def _without_genitive(scene: Scene, phrase: Phrase, name: str) -> str:
+    """ "Nach Angaben Odo Farns": right behind the noun for what is stated, without an article, a name is its owner."""
+    language, before = scene.language, scene.tokens.low[phrase.first - 1]
+    owned = language.nouns_capitalised and (before in language.statements or before in language.opinions)
+    plain = scene.tokens.upper(phrase.first) and name.endswith("s") and not name.endswith(language.own_endings)
+    return name[:-1] if owned and plain and scene.class_at(phrase.last) == wc.PROPN else name
+
+
 def _is_told(scene: Scene, phrase: Phrase) -> bool:
     """ "Me dicen que …": a pronoun for to whom it was said."""
     word, language = scene.tokens.low[phrase.first], scene.language
@@ -265,9 +273,10 @@ def author(scene: Scene, phrase: Phrase, rule: Rule) -> AuthorDraft | None:
             name = name[:-1]
         return AuthorDraft(start, end, name, kind, rule=rule)
     if named is None:
-        called = _nominative(scene, phrase) if rule.name in SOURCES else printed
+        called = _without_genitive(scene, phrase, _nominative(scene, phrase)) if rule.name in SOURCES else printed
         return AuthorDraft(start, end, called, kind, role=called, rule=rule)
-    found = AuthorDraft(start, end, tokens.printed(named.first, named.last), kind, rule=rule)
+    called = _without_genitive(scene, phrase, tokens.printed(named.first, named.last))
+    found = AuthorDraft(start, end, called, kind, rule=rule)
     if named.role_first >= 0:
         found.role = found.role_text = tokens.printed(named.role_first, named.role_last)
     return found
