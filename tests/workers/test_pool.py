@@ -167,6 +167,17 @@ def test_little_work_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
         assert not multiprocessing.active_children()
 
 
+def test_the_program_is_loaded_before_processes_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[bool] = []
+    monkeypatch.setattr(pool, "cores", lambda: 2)
+    monkeypatch.setattr(pool, "prepare", lambda: begun.append(True))
+    for seconds, times in ((10_000.0, 0), (0.9, 1)):
+        monkeypatch.setattr(pool, "_ALONE_SECONDS", seconds)
+        with Pool() as opened:
+            assert told(list(opened.read([page(1), page(2)]))) == ["read", "read"]
+        assert len(begun) == times
+
+
 def test_much_work_starts_as_many_as_there_are_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "cores", lambda: 2)
     monkeypatch.setattr(pool, "_ALONE_SECONDS", 0.0)

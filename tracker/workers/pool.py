@@ -18,6 +18,7 @@ from typing import Final, Self
 from tracker.errors import WorkerError
 from tracker.rows.records import Capture, Ingested
 from tracker.workers.documents import DOCUMENT_SECONDS, read_capture
+from tracker.workers.process import prepare
 from tracker.workers.seat import Seat, Task
 
 # Of memory, for what one process allocates: the largest page tried (17 MB, 100,000 posts) takes 950.
@@ -25,8 +26,10 @@ DOCUMENT_MEGABYTES: Final = 4000
 # Captures that are given out or wait for those before them: enough work for the time in which a batch is written.
 _AHEAD: Final = 256
 _AHEAD_BYTES: Final = 64_000_000
-# Starting a process and loading a language takes two seconds: what is read within as much needs none.
+# Starting a process and loading a language takes two seconds: what is read within as much needs none. Half of it is
+# loading the program, which is begun before.
 _ALONE_SECONDS: Final = 2.0
+_LOADING_SECONDS: Final = 1.0
 
 
 def cores() -> int:
@@ -48,6 +51,7 @@ class Pool:
     ) -> None:
         self._jobs = jobs or cores()
         self._alone_seconds = 0.0 if jobs else _ALONE_SECONDS
+        self._prepared = False
         self._seconds, self._megabytes = seconds, megabytes
         self._work: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._closed = threading.Event()
@@ -75,7 +79,7 @@ class Pool:
         waiting: deque[Task | Ingested] = deque()
         alone_until = time.process_time() + self._alone_seconds
         for part in parts:
-            if self._jobs == 1 or (not self._seats and time.process_time() < alone_until):
+            if self._jobs == 1 or (not self._seats and self._alone(alone_until - time.process_time())):
                 yield from [part] if isinstance(part, Ingested) else read_capture(part, self._seconds)
                 continue
             waiting.append(part if isinstance(part, Ingested) else self._given(part))
@@ -83,6 +87,13 @@ class Pool:
                 yield from _next(waiting)
         while waiting:
             yield from _next(waiting)
+
+    def _alone(self, left: float) -> bool:
+        """Whether there is time left in which this process reads itself; at the end of it the others are prepared."""
+        if 0 < left < _LOADING_SECONDS and not self._prepared:
+            self._prepared = True
+            prepare()
+        return left > 0
 
     def _given(self, capture: Capture) -> Task:
         task = Task(capture)

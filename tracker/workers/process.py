@@ -44,6 +44,11 @@ def _context() -> ForkServerContext | SpawnContext:
     return context
 
 
+def prepare() -> None:
+    """Begins to load what processes are copies of, where they are, and does not wait for it."""
+    _context()
+
+
 class Lost(Exception):
     """The process ended, or did not answer; the message says which."""
 
