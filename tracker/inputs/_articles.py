@@ -24,6 +24,7 @@ _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Shorter cells are markers: "n/a", "no content", "404 not found".
 _FEWEST_WORDS = 4
+_DEEPEST = 20
 # Scripts without blanks between words: a handful of their letters is a sentence.
 _UNPARTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{8}")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?(Z?))?")
@@ -58,13 +59,18 @@ def article(row: Row, columns: Mapping[str, str], number: int, key: str) -> Item
     )
 
 
-def cell(value: object, between: str = ", ") -> str:
-    """A field as text: of several values the texts, of an object its name or what it renders."""
+def cell(value: object, between: str = ", ", depth: int = 0) -> str:
+    """A field as text: of several values the texts, of an object its name or what it renders.
+
+    Raises UnsupportedInput for lists in lists that no program writes for an article.
+    """
+    if depth > _DEEPEST:
+        raise UnsupportedInput("lists in lists in lists")
     if isinstance(value, Mapping):
         named = (value.get(name) for name in ("rendered", "name", "value", "text", "title"))
         return next((one.strip() for one in named if isinstance(one, str) and one.strip()), "")
     if isinstance(value, list):
-        return between.join(filter(None, (cell(one) for one in value)))
+        return between.join(filter(None, (cell(one, depth=depth + 1) for one in value)))
     if value is None or isinstance(value, bool):
         return ""
     return value.strip() if isinstance(value, str) else str(value)

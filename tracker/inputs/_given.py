@@ -69,9 +69,11 @@ def beside(path: Path) -> dict[str, str]:
         if os.path.isfile(told):  # noqa: PTH113 - answers for a name of 250 bytes too, which leaves no room for the ending
             try:
                 table = tomllib.loads(told.read_text(encoding="utf-8"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                facts = {name: _written(value) for name, value in table.items()}
+            except (ValueError, RecursionError) as error:
+                # Besides what is no TOML or no UTF-8: a number of 4,301 digits, lists in lists a thousand deep.
                 raise InputError(f"{told}: {error}") from error
-            return checked({name: _written(value) for name, value in table.items()}, str(told))
+            return checked(facts, str(told))
     return {}
 
 

@@ -19,6 +19,8 @@ HEADER = "Tracker-Document"
 URN = "urn:x-tracker:"
 # Facts of a document, and how the columns of its data set were taken.
 _TOLD = frozenset({*FACTS, "columns"})
+# More than any file has: a greater number is no place in one, and none that a database keeps.
+_MOST_ROWS = 10**15
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +60,5 @@ def handed(headers: Mapping[str, str]) -> Handed | None:
         facts = checked(facts, HEADER)
     except InputError:
         facts = {}
-    return Handed(said["media_type"], {**facts, NAMED: "named"}, rows if isinstance(rows, int) else None)
+    piece = rows if isinstance(rows, int) and 0 <= rows < _MOST_ROWS else None
+    return Handed(said["media_type"], {**facts, NAMED: "named"}, piece)

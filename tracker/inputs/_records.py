@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import shutil
 import tempfile
 import zlib
@@ -24,6 +25,7 @@ _IN_MEMORY = 64_000_000
 # Of what one packed member holds, on the disk while it is read.
 _MOST_JOINED = 16_000_000_000
 _LONGEST_LINE = 10_000
+_LENGTH = re.compile(rb"\d{1,15}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +194,10 @@ def date_of(printed: str) -> datetime | None:
     """A WARC-Date (RFC 3339 in UTC, with fractions since WARC 1.1)."""
     try:
         moment = datetime.fromisoformat(printed.strip().replace("Z", "+00:00"))
-    except ValueError:
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        # Besides what is no date: one of the year 1 or 9999 whose zone leads out of the calendar.
         return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def _arc(file: BinaryIO, limit: int, *, packed: bool) -> Iterator[ArchiveRecord | Damage]:
@@ -207,7 +210,7 @@ def _arc(file: BinaryIO, limit: int, *, packed: bool) -> Iterator[ArchiveRecord 
             if not line.strip():
                 continue
             fields = line.split()
-            if len(fields) < 5 or not fields[-1].isdigit():
+            if len(fields) < 5 or not _LENGTH.fullmatch(fields[-1]):
                 yield Damage(offset, "not the first line of an ARC record; the rest of the file is not read")
                 return
             # Address, IP address, date, type, length; in the second version more before the length.

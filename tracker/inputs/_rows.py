@@ -14,6 +14,9 @@ from tracker.inputs._columns import row_holders
 # An article with its page source; longer rows are damage (a quotation mark that never closes) or an attack.
 ROW_LIMIT = 20_000_000
 _BLOCK = 1 << 18
+_CUT_OFF = "the JSON ends before its brackets close"
+# What may stand between two values: blanks, the sign of RFC 7464, a comma too many; and a byte-order mark before all.
+_PARTING = b" \t\r\n\x1e,\xef\xbb\xbf"
 # A string (perhaps without its end, where the block stops), or a sign that opens, closes or parts.
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|["{}\[\],:]', re.DOTALL)
 Row = Mapping[str, object]
@@ -36,6 +39,14 @@ def parsed(raw: bytes) -> Row | InputError:
     return value if isinstance(value, dict) else InputError(f"not an object but {type(value).__name__}")
 
 
+def is_row(line: bytes) -> bool:
+    """Whether a line holds one object that keeps no rows, so that those below it are rows as well."""
+    row = parsed(line.removeprefix(b"\xef\xbb\xbf"))
+    if isinstance(row, InputError):
+        return False
+    return not any(isinstance(value, list) and name.casefold() in row_holders() for name, value in row.items())
+
+
 def json_lines(stream: BinaryIO, limit: int = ROW_LIMIT) -> Iterator[Read]:
     """One row a line; blank lines are none."""
     while line := stream.readline(limit + 1):
@@ -48,36 +59,44 @@ def json_lines(stream: BinaryIO, limit: int = ROW_LIMIT) -> Iterator[Read]:
 
 
 def json_array(stream: BinaryIO, limit: int = ROW_LIMIT) -> Iterator[Read]:
-    """The elements of an array, also of one that an object keeps under a usual name; or the object itself.
+    """The elements of an array, also of those that an object keeps under usual names; or the object itself.
 
-    Only brackets and strings are followed, so a row that is no JSON costs itself alone. Raises UnsupportedInput where
-    the file ends before its brackets close: the rows before were yielded.
+    One such value may follow the other ("{…} {…}"), as programs write that append to a file. Only brackets and strings
+    are followed, so a row that is no JSON costs itself alone. Raises UnsupportedInput where the file ends before its
+    brackets close: the rows before were yielded.
     """
     scan = _Scan(stream, limit)
-    first = scan.next()
-    if first == b"{":
-        yield from _in_object(scan)
-    elif first == b"[":
-        yield from scan.elements()
+    while True:
+        start = scan.mark()
+        while (token := scan.next()) and token not in (b"{", b"["):
+            pass
+        between = scan.since(start).removesuffix(token) if token else scan.since(start) + scan.rest()
+        if between.strip(_PARTING):
+            yield Read(b"", InputError(f"something that is no object: {between.strip()[:40]!r}"))
+        if not token:
+            return
+        yield from _in_object(scan) if token == b"{" else scan.elements()
 
 
 def _in_object(scan: _Scan) -> Iterator[Read]:
     """Of an object: the rows it keeps, else the object itself as the only row."""
     start = scan.mark()
-    key = b""
+    key, keeps = b"", False
     while token := scan.next():
         if token in b"{[":
             if token == b"[" and key.strip(b'"').decode("utf-8", "replace").casefold() in row_holders():
+                keeps = True
                 yield from scan.elements()
-                return
-            scan.skip()
+            else:
+                scan.skip()
         elif token == b"}":
-            raw = scan.since(start - 1)
-            yield Read(raw, parsed(raw))
+            if not keeps:
+                raw = scan.since(start - 1)
+                yield Read(raw, parsed(raw))
             return
         elif token.startswith(b'"'):
             key = token
-    raise UnsupportedInput("the JSON ends before its brackets close")
+    raise UnsupportedInput(_CUT_OFF)
 
 
 class _Scan:
@@ -90,7 +109,7 @@ class _Scan:
 
     def mark(self) -> int:
         """The place after the last sign; bytes from one before it on are kept until `since`."""
-        self._kept_from = self._dropped + self._at - 1
+        self._kept_from = max(0, self._dropped + self._at - 1)
         return self._dropped + self._at
 
     def since(self, start: int) -> bytes:
@@ -124,6 +143,10 @@ class _Scan:
             raise TooLarge(f"a row of more than {self._limit:,} bytes")
         return bool(block)
 
+    def rest(self) -> bytes:
+        """What was read behind the last sign: at the end of the file what begins a string that does not end."""
+        return self._held[self._at :]
+
     def skip(self) -> bool:
         """Goes past the bracket that closes the one just met; false where the file ends before."""
         depth = 1
@@ -144,10 +167,10 @@ class _Scan:
             start = self.mark() - len(token)
             if token in b"{[":
                 if not self.skip():
-                    yield Read(self.since(start), UnsupportedInput("the JSON ends before its brackets close"))
+                    yield Read(self.since(start), UnsupportedInput(_CUT_OFF))
                     return
                 raw = self.since(start)
                 yield Read(raw, parsed(raw))
             else:
                 yield Read(self.since(start), InputError("not an object"))
-        raise UnsupportedInput("the JSON ends before its brackets close")
+        raise UnsupportedInput(_CUT_OFF)

@@ -73,9 +73,9 @@ def saved_from(data: bytes) -> str | None:
 def _stamp(printed: str, pattern: str) -> datetime | None:
     try:
         moment = datetime.strptime(printed, pattern)
-    except ValueError:
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _rfc(printed: str) -> datetime | None:

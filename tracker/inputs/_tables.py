@@ -48,13 +48,39 @@ class HeadedRows:
                 yield Read(raw, InputError(f"not a row of a table ({error})"))
                 rows = csv.reader(self._lines, delimiter=self.delimiter)
                 continue
-            raw = self._lines.taken()
+            if self._is_torn():
+                # Two marks that do not belong together, or one that the end of the file closes.
+                raw = self._lines.back_to_second()
+                row = self._fields(_text(raw))
+                rows = csv.reader(self._lines, delimiter=self.delimiter)
+                if len(row) != len(self.names):
+                    yield Read(raw, InputError("not a row of a table (a quotation mark in it is never closed)"))
+                    continue
+            else:
+                raw = self._lines.taken()
             if not any(row):
                 continue
             if len(row) > len(self.names):
                 yield Read(raw, InputError(f"{len(row)} fields, but {len(self.names)} columns have names"))
             else:
                 yield Read(raw, dict(zip(self.names, row, strict=False)))
+
+    def _is_torn(self) -> bool:
+        """Whether the lines just read as one row are several: the row is not well formed, and most of them are rows."""
+        first, *others = self._lines.read()
+        if not others or self._is_well_formed([first, *others]):
+            return False
+        others = [line for line in others if line.strip()]
+        return 2 * sum(len(self._fields(line)) == len(self.names) for line in others) > len(others)
+
+    def _is_well_formed(self, lines: list[str]) -> bool:
+        try:
+            return len(list(csv.reader(lines, delimiter=self.delimiter, strict=True))) == 1
+        except csv.Error:
+            return False
+
+    def _fields(self, line: str) -> list[str]:
+        return next(csv.reader([line], delimiter=self.delimiter), [])
 
 
 class _SeparatedLines:
@@ -77,11 +103,11 @@ class _SeparatedLines:
         self._size += len(line)
         if self._size > self._limit:
             raise TooLarge(f"more than {self._limit:,} bytes")
-        try:
-            return line.decode("utf-8")
-        except UnicodeDecodeError:
-            # Each line by itself: programs join files of several charsets.
-            return line.decode("cp1252", "replace")
+        return _text(line)
+
+    def read(self) -> list[str]:
+        """The lines taken since somebody asked."""
+        return [_text(line) for line in self._taken]
 
     def taken(self) -> bytes:
         raw = b"".join(self._taken)
@@ -93,6 +119,14 @@ class _SeparatedLines:
         self._waiting += reversed(others)
         self._taken, self._size = [], 0
         return first
+
+
+def _text(line: bytes) -> str:
+    """Each line by itself: programs join files of several charsets."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
 
 
 def delimiter_of(line: str) -> str:

@@ -13,7 +13,6 @@ from datetime import datetime
 from typing import BinaryIO, Literal
 
 from tracker.dates.instants import Instant
-from tracker.errors import InputError
 from tracker.rows.records import Capture, Revisit, Witness
 
 __all__ = [
@@ -63,7 +62,7 @@ class Unread:
     """One item of a capture that is no document; the others go on."""
 
     number: int
-    error: InputError
+    error: Exception
     key: str | None = None
 
 

@@ -19,7 +19,7 @@ from tracker.errors import EmptyInput, InputError
 from tracker.ids import bytes_digest
 from tracker.inputs import _articles, _columns, _parquet
 from tracker.inputs._joined import joined
-from tracker.inputs._rows import Read, json_array, json_lines
+from tracker.inputs._rows import Read, is_row, json_array, json_lines
 from tracker.inputs._tables import HeadedRows, delimiter_of
 from tracker.inputs.base import Capture, Container, Failure, Input, Item, Part, Unread
 
@@ -115,16 +115,19 @@ def _items(capture: Capture) -> Iterator[Item | Unread]:
         columns = _columns.chosen(opened.names, columns, capture.address)
     number = -1
     for number, one in enumerate(opened.rows):
-        key = _columns.field(one.row, columns["key"]) if "key" in columns and isinstance(one.row, Mapping) else None
         # Without a name of its own a row is known by its content, not by its place: rows come and go.
-        name = str(key) if key not in (None, "") else bytes_digest(one.raw.strip())[:20]
+        name = bytes_digest(one.raw.strip())[:20]
         try:
             if isinstance(one.row, InputError):
                 raise one.row
+            key = _columns.field(one.row, columns["key"]) if "key" in columns else None
+            name = str(key) if key not in (None, "") else name
             yield _articles.article(one.row, columns, number, name)
         except InputError as error:
             where = f"{capture.address}: row {(capture.offset or 0) + number + 1}"
             yield Unread(number, type(error)(f"{where}: {error}"), name)
+        except Exception as error:  # noqa: BLE001 - a generator that raises ends, and the rows behind are lost unsaid
+            yield Unread(number, error, name)
     if number < 0:
         raise EmptyInput(f"{capture.address}: a data set without rows")
 
@@ -137,13 +140,12 @@ def _opened(file: BinaryIO, path: str | None) -> _Rows:
         return _Rows(_failing_softly(rows), names, LINES, between=b"\n")
     stream = joined(head, file)
     first = stream.readline(_parquet.LINE)
-    second = stream.readline(_parquet.LINE)
     start = first.removeprefix(b"\xef\xbb\xbf").lstrip()
-    stream = joined(first + second, stream)
+    stream = joined(first, stream)
     if not start.startswith((b"{", b"[")) and start:
         table = HeadedRows(stream)
         return _Rows(_failing_softly(iter(table)), table.names, CSV, before=_ended(table.header))
-    if start.startswith(b"{") and start.rstrip().endswith(b"}") and second.lstrip().startswith(b"{"):
+    if start.startswith(b"{") and is_row(first):
         return _sampled(json_lines(stream), LINES)
     return _sampled(json_array(stream), ARRAY, b"[", b",", b"]")
 

@@ -123,7 +123,12 @@ def _plain_pairs(inner: str) -> dict[str, str]:
 
 def _unquoted(value: str) -> str:
     if value.startswith("[") and value.endswith("]"):
-        return ", ".join(_unquoted(part.strip()) for part in value[1:-1].split(","))
+        # Lists in lists are no fact of an article: what is inside the outer brackets stays as it is.
+        return ", ".join(_unmarked(part.strip()) for part in value[1:-1].split(","))
+    return _unmarked(value)
+
+
+def _unmarked(value: str) -> str:
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         return value[1:-1]
     return value
@@ -131,16 +136,15 @@ def _unquoted(value: str) -> str:
 
 def _toml(inner: str) -> dict[str, str]:
     try:
-        table = tomllib.loads(inner)
+        return {
+            key.lower(): ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+            for key, value in tomllib.loads(inner).items()
+            if not isinstance(value, dict)
+        }
     except (ValueError, RecursionError):
         # Besides TOMLDecodeError: a number of 4,301 digits, lists in lists a thousand deep. The page is still readable:
         # what stands between the fences is then part of its text.
         return {}
-    return {
-        key.lower(): ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-        for key, value in table.items()
-        if not isinstance(value, dict)
-    }
 
 
 INPUT = Input(

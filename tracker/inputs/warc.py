@@ -72,12 +72,16 @@ class Archive:
             self.met += bool(record.kind)
             try:
                 found = self._part(record)
+                false = self._false(record) if found is not None and not isinstance(found, Revisit) else None
             except InputError as error:
                 yield self._failure(record.offset, error)
                 continue
+            except Exception as error:  # noqa: BLE001 - a fault costs one record: those behind it would be lost unsaid
+                yield Failure(self._place(record.offset), error)
+                continue
             if found is None:
                 continue
-            if not isinstance(found, Revisit) and (false := self._false(record)) is not None:
+            if false is not None and not isinstance(found, Revisit):
                 # What a platform said is not believed where the archive itself says that these are not its words.
                 taken = "is not read" if isinstance(found, Witness) else "is kept, its custody broken"
                 why = f"the record of {record.uri} {taken}: its bytes do not have the digest that its {false} states"
@@ -97,8 +101,11 @@ class Archive:
         return false_digest(record.headers, block, chain(payloads, [block]))
 
     def _failure(self, offset: int, error: InputError) -> Failure:
-        where = f"{self.container.address} at byte {offset:,}"
+        where = self._place(offset)
         return Failure(where, type(error)(f"{where}: {error}"))
+
+    def _place(self, offset: int) -> str:
+        return f"{self.container.address} at byte {offset:,}"
 
     def _part(self, record: _records.ArchiveRecord) -> Capture | Revisit | Witness | None:
         if record.fault is not None:

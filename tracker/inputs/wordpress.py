@@ -26,11 +26,14 @@ def _items(capture: Capture) -> Iterator[Item | Unread]:
     if not posts:
         raise EmptyInput(f"{capture.address}: no posts in it")
     for number, post in enumerate(posts):
-        key = str(post.get("id") or post.get("link") or number) if isinstance(post, Mapping) else str(number)
+        key = str(number)
         try:
+            key = str(post.get("id") or post.get("link") or number) if isinstance(post, Mapping) else key
             yield _item(post, number, key)
         except InputError as error:
             yield Unread(number, type(error)(f"{capture.address}: post {key}: {error}"), key)
+        except Exception as error:  # noqa: BLE001 - a generator that raises ends: the posts behind would be lost unsaid
+            yield Unread(number, error, key)
 
 
 def _posts(text: str, address: str) -> list[object]:
