@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.inputs.archives import answer, page, record
+from tracker import pipeline, store
 from tracker.inputs import Capture, Failure, Item, SourceOptions, Unread, expand, items
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -179,3 +180,15 @@ def test_unread_rows_keep_their_number() -> None:
     capture = Capture("a.jsonl", data, NOW, path="a.jsonl")
     assert [one.number for one in items(capture)] == [0, 1, 2]
     assert [isinstance(one, Unread) for one in items(capture)] == [False, True, False]
+
+
+def test_a_value_that_no_database_takes_ends_no_run(tmp_path: Path) -> None:
+    own = '{"media_type": "text/plain\\ud800", "given": {"title": "\\ud800\\u0000"}, "rows": 3}'
+    bad = record("https://courier.example/quay", answer(page()), tracker_document=own)
+    path = tmp_path / "a.warc"
+    path.write_bytes(bad + record("https://courier.example/bridge", answer(page("Quay", "quay"))))
+    with store.open(tmp_path / "a.duckdb") as opened:
+        report = pipeline.ingest(opened, [str(path)], linking=False)
+        types = opened.query("SELECT media_type FROM captures ORDER BY address DESC").rows
+    assert (report.run.new, report.failures) == (2, [])
+    assert types[0] == ("text/plain\ufffd",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from tracker.dates.instants import Instant
@@ -33,6 +34,17 @@ def clean(text: str) -> str:
     except UnicodeEncodeError:
         return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
     return text
+
+
+def stored(row: Mapping[str, object]) -> tuple[object, ...]:
+    """The values of a row as a database takes them: one that it refuses would end the run, and all of its batch."""
+    return tuple(_storable(value) for value in row.values())
+
+
+def _storable(value: object) -> object:
+    if isinstance(value, str):
+        return clean(value)
+    return [_storable(one) for one in value] if isinstance(value, list) else value
 
 
 def instant_columns(

@@ -20,7 +20,7 @@ from tracker.ids import content_id
 from tracker.resources import sql_text
 from tracker.rows.documents import document_rows
 from tracker.rows.records import Ingested
-from tracker.rows.values import Row
+from tracker.rows.values import Row, stored
 from tracker.store.batch import Candidate, Digests, candidates
 from tracker.store.capture_rows import capture_rows, failure_rows, observation_rows, revisit_rows
 from tracker.store.captures import packed
@@ -67,7 +67,7 @@ class ShardWriter:
                 rows = tables.get(table.removeprefix(_PREFIX))
                 if rows:
                     with self._con.appender(table, columns=list(rows[0])) as appender:
-                        appender.append_rows(tuple(row.values()) for row in rows)
+                        appender.append_rows(map(stored, rows))
                 file = self._folder / f"{table.removeprefix(_PREFIX)}-{self._batches:03}.parquet"
                 # A table of a first batch is written without rows too: who reads finds every table.
                 if rows or not self._batches:

@@ -19,7 +19,7 @@ from tracker.ids import content_id, text_digest
 from tracker.resources import sql_text
 from tracker.rows.documents import Placement, document_rows
 from tracker.rows.records import Ingested
-from tracker.rows.values import Row, clean
+from tracker.rows.values import Row, clean, stored
 from tracker.store.batch import STAGED, Batch, Digests, Identity, Known, candidates, prepared, told
 from tracker.store.captures import CaptureFolder, folder_of
 from tracker.store.connection import connect, translated, user_query
@@ -296,7 +296,7 @@ class Store:
                 target = f"staged_{table}" if table in STAGED else table
                 # Measured: 200,000 rows/s, against 1,000 for executemany.
                 with self._con.appender(target, columns=list(rows[0])) as appender:
-                    appender.append_rows(tuple(row.values()) for row in rows)
+                    appender.append_rows(map(stored, rows))
 
     def _run(self, name: str, parameters: Parameters | None = None) -> None:
         self._result(sql_text("store", name), parameters)
