@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tracker import store
 from tracker.errors import DatabaseLocked, QueryError, StoreError
 from tracker.store import connection
 from tracker.store.connection import connect, snapshot, translated, user_query
@@ -156,3 +157,9 @@ def test_a_copy_that_cannot_be_made_is_named(database: Path, monkeypatch: pytest
         snapshot(database),
     ):
         pass
+
+
+@pytest.mark.parametrize("sql", ["", " ", ";", " ; ; ", "-- nothing", "/* nothing */"])
+def test_no_query_at_all(tmp_path: Path, sql: str) -> None:
+    with store.open(tmp_path / "a.duckdb") as opened, pytest.raises(QueryError, match="no query"):
+        opened.query(sql)

@@ -14,7 +14,7 @@ from typing import Literal, Self
 
 import duckdb
 
-from tracker.errors import UnknownId
+from tracker.errors import QueryError, UnknownId
 from tracker.ids import content_id, text_digest
 from tracker.resources import sql_text
 from tracker.rows.documents import Placement, document_rows
@@ -255,6 +255,8 @@ class Store:
     def query(self, sql: str) -> Result:
         """The rows of a user's query. Raises QueryError with the database's own message."""
         with user_query():
+            if not self._con.extract_statements(sql):
+                raise QueryError("there is no query in it")
             return self._result(sql, None)
 
     def find_claim(self, prefix: str) -> str:
