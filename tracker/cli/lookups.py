@@ -28,6 +28,8 @@ from tracker.terminal.results import counted
 from tracker.terminal.terminal import print_table, say, stages
 
 _SPAN = re.compile(r"(\d{1,6})\s*([smhdw])")
+# What is before the year 1 has no date.
+_LONGEST = timedelta(days=36_500)
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 # No answer about a post is larger than some hundred kilobytes.
 _LIMITS = Limits(size=4_000_000)
@@ -93,7 +95,10 @@ def span(said: str) -> timedelta:
     found = _SPAN.fullmatch(said.strip().lower())
     if found is None:
         raise typer.BadParameter(f"{said!r} is no span of time: 90s, 30m, 20h, 7d, 2w")
-    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+    asked = timedelta(**{_UNITS[found[2]]: int(found[1])})
+    if asked > _LONGEST:
+        raise typer.BadParameter(f"{said!r} is longer ago than any platform")
+    return asked
 
 
 def _print_due(asked: Due) -> None:
