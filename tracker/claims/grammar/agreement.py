@@ -11,8 +11,6 @@ from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
-# A phrase hangs on so many others at most ("a clerk with knowledge of the plan").
-DEEPEST: Final = 3
 # A clause of time opens its sentence within so many tokens ("Yet even as …").
 OPENING: Final = 3
 
@@ -55,34 +53,20 @@ def agreeing(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
 
 
 def within_head(scene: Scene, hit: Hit, phrase: Phrase) -> Phrase:
-    """The phrase to which a preposition joins the one that was found: "at least one guard in Norwold has called", "a
-    clerk with knowledge of the plan says"; the phrase itself where none stands before, and before a relative clause,
-    which is of the nearest."""
-    low, language = scene.tokens.low, scene.language
+    """The phrase to which a preposition joins the one that was found: "at least one guard in Norwold has called"; the
+    phrase itself where none stands before, and before a relative clause, which is of the nearest."""
+    low, language, before = scene.tokens.low, scene.language, phrase.first - 1
     analysis = scene.analysis_at(phrase.first)
-    if not language.subject_before_verb or analysis is None or phrase.last > hit.first:
+    if not language.subject_before_verb or analysis is None or before <= analysis.first or phrase.last > hit.first:
+        return phrase
+    small = language.prepositions - language.subordinators - language.absolutes - language.infinitive_markers
+    if low[before] not in small or scene.class_at(before) != wc.ADP:
         return phrase
     relative = any(scene.class_at(at) == wc.REL for at in range(phrase.last + 1, hit.verb))
     if relative or "," in low[phrase.first : hit.first]:
         return phrase
-    small = language.prepositions - language.subordinators - language.absolutes - language.infinitive_markers
-    found = phrase
-    for _ in range(DEEPEST):
-        before = found.first - 1
-        knows = low[before] in language.linkers and low[before - 2] in language.absolutes
-        if before <= analysis.first or not (low[before] in small or knows or _joins(scene, found, phrase, before)):
-            return found
-        heads = (one for one in analysis.phrases if one.last == before - 1 and not one.pronoun)
-        head = next(heads, None) if scene.class_at(before) == wc.ADP else None
-        if head is None:
-            return found
-        found = Phrase(head.begin, head.last)
-    return found
-
-
-def _joins(scene: Scene, found: Phrase, phrase: Phrase, before: int) -> bool:
-    """ "A source with knowledge of …": past what somebody knows of, "with" joins it to them."""
-    return found is not phrase and scene.tokens.low[before] in scene.language.absolutes
+    heads = (one for one in analysis.phrases if one.last == before - 1 and not one.pronoun)
+    return next((Phrase(one.begin, one.last) for one in heads), phrase)
 
 
 def before_dash(scene: Scene, found: Phrase) -> Phrase:
@@ -122,9 +106,6 @@ def owned_by(scene: Scene, owner: Phrase, hit: Hit) -> Phrase | None:
     """ "Norwold's chief inspector said": owner and what is owned, where nothing but that stands before the verb."""
     words = range(owner.last + 2, hit.first)
     last = hit.first - 1
-    if owner.last == last - 1 and hit.mode == "finite":
-        # "McDonald's contends that …": part of a name.
-        return Phrase(owner.first, last)
     nouns = (wc.NOUN, wc.PROPN)
     classes = [scene.class_at(at) for at in words]
     whole = any(kind in nouns for kind in classes) and all(kind in (*nouns, wc.ADJ) for kind in classes)

@@ -12,7 +12,6 @@ from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Scene
 from tracker.claims.text.tokens import BREAK, QUOTE, TERMINALS
 from tracker.languages.cue_forms import CueForm
-from tracker.languages.lexicon import Language
 
 # A headline is shorter than this, in tokens; longer words than this have a capital in one that is set in capitals.
 LONGEST_HEADLINE: Final = 30
@@ -27,7 +26,7 @@ def may_report(scene: Scene, i: int, forms: Sequence[CueForm]) -> bool:
     # "La sua dichiarazione", but "ha da parte sua dichiarato".
     owned = not (i and aside_before(low, i - 1, language))
     article = owned and before in language.articles and not infinitive and not _stands_for_sentence(scene, i)
-    if article or (before in language.genitives and not _is_finite(low[i], forms, language)):
+    if article or before in language.genitives:
         return False
     if low[i] in language.prepositions and language.subject_before_verb:
         # "Talks with Brun regarding the fee".
@@ -44,12 +43,6 @@ def may_report(scene: Scene, i: int, forms: Sequence[CueForm]) -> bool:
         # "Bewertet wurde der Bericht, Angaben der Hersteller fehlten".
         return False
     return low[i] not in language.verb_or_noun or _is_verb(scene, i)
-
-
-def _is_finite(word: str, forms: Sequence[CueForm], language: Language) -> bool:
-    """ "McDonald's contends", "McDonald's said": no noun of an owner, but a verb behind a name that ends so."""
-    finite = all(form.category == "finite" for form in forms) and word.endswith(language.singular_endings)
-    return word not in language.verb_or_noun and (finite or any(form.lemma in language.saying for form in forms))
 
 
 def describes(scene: Scene, i: int) -> bool:

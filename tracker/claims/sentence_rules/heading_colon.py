@@ -11,7 +11,7 @@ from tracker.claims.rules import Rule
 from tracker.claims.sentence_rules.base import SentenceRule
 from tracker.claims.speakers.attribution import Attribution
 from tracker.claims.speakers.authors import author
-from tracker.claims.speakers.titles import is_body, is_role
+from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -39,16 +39,8 @@ def reported(scene: Scene, sentence: Sentence) -> ReportedClause | None:
         return None
     if tokens.quote[colon + 1] >= 0 or not _comes_back(scene, colon - 1, sentence.last):
         return None
-    if is_body(tokens.low[colon - 1], scene.language) and not _stands_again(scene, first, colon - 1, sentence.last):
-        return None
     who = author(scene, Phrase(first, colon - 1), RULE)
     return ReportedClause(colon + 1, last, Attribution(RULE, None, who, first, colon), sentence)
-
-
-def _stands_again(scene: Scene, first: int, last: int, begin: int) -> bool:
-    """Whether the whole name of a body stands again: in "Ada Brun Senate: …" a person and a body are a label."""
-    printed = scene.tokens.printed(first, last).casefold()
-    return scene.text.casefold().find(printed, scene.tokens.start[begin]) >= 0
 
 
 def _comes_back(scene: Scene, name: int, begin: int) -> bool:
