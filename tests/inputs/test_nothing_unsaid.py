@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests.clock import CLOCK
 from tests.inputs.archives import answer, page, record
 from tracker import pipeline, store
+from tracker.errors import UnsupportedInput
 from tracker.inputs import Capture, Failure, Item, SourceOptions, Unread, expand, items
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -192,3 +195,16 @@ def test_a_value_that_no_database_takes_ends_no_run(tmp_path: Path) -> None:
         types = opened.query("SELECT media_type FROM captures ORDER BY address DESC").rows
     assert (report.run.new, report.failures) == (2, [])
     assert types[0] == ("text/plain\ufffd",)
+
+
+def test_parts_in_parts_of_a_saved_page_are_told_at_once(tmp_path: Path) -> None:
+    head = "From: <Saved by Blink>\nSnapshot-Content-Location: https://courier.example/quay\nMIME-Version: 1.0\n"
+    parts = "".join(f"Content-Type: multipart/related; boundary=b{n}\n\n--b{n}\n" for n in range(900))
+    path = tmp_path / "a.mht"
+    path.write_text(head + parts + "Content-Type: text/html\n\n<p>The quay was closed." + "\n" * 300_000)
+    started = time.process_time()
+    (found,) = expand([str(path)], clock=lambda: NOW, asked=SourceOptions())
+    assert isinstance(found, Capture)
+    with pytest.raises(UnsupportedInput, match="made of parts"):
+        list(items(found))
+    assert time.process_time() - started < CLOCK + 2

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from itertools import islice
 
 from tracker.errors import EmptyInput, UnsupportedInput
 from tracker.inputs._saved import unwrapped
@@ -20,6 +21,10 @@ _PAGE_MARKS = re.compile(
 )
 # Of a frame the page keeps only the part's name; embedded posts are known by the frame's address.
 _PART = re.compile(rb"cid:([^\"'\s<>)]{1,300})")
+# A page has one part of parts, and few frames have one of their own. The parser holds every line against
+# the boundary of every part that is open.
+_OF_PARTS = re.compile(rb"^content-type:\s{0,9}multipart/", re.IGNORECASE | re.MULTILINE)
+_MOST_OF_PARTS = 40
 _WEB = ("http://", "https://")
 
 
@@ -28,6 +33,8 @@ def _items(capture: Capture) -> Iterator[Item]:
 
     Raises UnsupportedInput where no part is a page, EmptyInput where the page has no bytes.
     """
+    if not _is_flat(capture.data):
+        raise UnsupportedInput(f"{capture.address}: MHTML with more than {_MOST_OF_PARTS} parts that are made of parts")
     message = message_from_bytes(capture.data)
     root = _root(message)
     if root is None:
@@ -52,6 +59,8 @@ def _items(capture: Capture) -> Iterator[Item]:
 
 def origin(data: bytes) -> SavedFrom:
     """The page's address and the time it was saved."""
+    if not _is_flat(data):
+        return SavedFrom()
     message = message_from_bytes(data)
     root = _root(message)
     stated = message["snapshot-content-location"] or (root["content-location"] if root is not None else None)
@@ -61,6 +70,10 @@ def origin(data: bytes) -> SavedFrom:
     except (ValueError, TypeError, OverflowError, IndexError):
         seen_at = None
     return unwrapped(SavedFrom(url if url.startswith(_WEB) else None, seen_at))
+
+
+def _is_flat(data: bytes) -> bool:
+    return next(islice(_OF_PARTS.finditer(data), _MOST_OF_PARTS, None), None) is None
 
 
 def _root(message: Message) -> Message | None:
