@@ -14,6 +14,7 @@ from tests.inputs.archives import answer, page, record
 from tracker import pipeline, store
 from tracker.errors import UnsupportedInput
 from tracker.inputs import Capture, Failure, Item, SourceOptions, Unread, expand, items
+from tracker.inputs._dates import declared
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 ROWS = [{"title": f"t{n}", "text": f"The quay number {n} was closed on Monday, the mayor said."} for n in range(5)]
@@ -208,3 +209,12 @@ def test_parts_in_parts_of_a_saved_page_are_told_at_once(tmp_path: Path) -> None
     with pytest.raises(UnsupportedInput, match="made of parts"):
         list(items(found))
     assert time.process_time() - started < CLOCK + 2
+
+
+@pytest.mark.parametrize(
+    ("printed", "year"),
+    [("Mon, 01 Jan 0001 00:00:00 GMT", None), ("1 Feb 0099 00:00 GMT", None), ("1 Feb 2001 00:00 GMT", 2001)],
+)
+def test_the_year_one_is_no_year(printed: str, year: int | None) -> None:
+    found = declared(printed)
+    assert (found.earliest.year if found else None) == year

@@ -27,6 +27,9 @@ def declared(printed: str | None) -> Instant | None:
             return _iso(found)
         if _RFC.fullmatch(text):
             moment = parsedate_to_datetime(text)
+            # Programs write the year 1 for "no date", and the parser takes it for 2001.
+            if f"{moment.year:04}" not in text:
+                return None
             return Instant.at(moment, "markup", zone_known=moment.tzinfo is not None)
     except (ValueError, OverflowError, IndexError, TypeError):
         # The 31st of February, the year 0, half a date: the document then has no date from its container.
