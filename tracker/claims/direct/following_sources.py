@@ -26,6 +26,7 @@ from tracker.claims.text.sentences import Sentence
 
 # Between a quotation and the subject of its verb there are seldom more words than this.
 SUBJECT_REACH: Final = 26
+DASHES: Final = "–—"
 # An adverbial between a verb and its subject has no more words.
 PARENTHETIC: Final = 14
 
@@ -81,7 +82,7 @@ def _listed(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
 def _subject_before_verb(scene: Scene, hit: Hit, begin: int, crossed: bool) -> Attribution | None:
     """ ", NP said" behind the quotation that ends before token `begin`."""
     subject = subjects_by_place.before(scene, hit.first, begin)
-    if subject is None or not (begin <= hit.begin < subject.first or _is_in_place(scene, hit, crossed)):
+    if subject is None or not (begin <= hit.begin < subject.first or _is_in_place(scene, hit, begin, crossed)):
         return None
     if subject.first == begin or only_skips(scene, begin, subject.first):
         return by_verb(scene, hit, subject, SUBJECT_VERB_APART if crossed else SUBJECT_VERB_AFTER_QUOTE)
@@ -91,10 +92,10 @@ def _subject_before_verb(scene: Scene, hit: Hit, begin: int, crossed: bool) -> A
     return by_verb(scene, hit, subject, SUBJECT_VERB_APART) if near and not crossed else None
 
 
-def _is_in_place(scene: Scene, hit: Hit, crossed: bool) -> bool:
+def _is_in_place(scene: Scene, hit: Hit, begin: int, crossed: bool) -> bool:
     """ "„Wer zahlt?“ Die Leiterin fragte das am Montag": in a verb-second language a subject before its verb begins a
-    sentence of its own, and is of the quotation only where a word takes that up."""
-    if not scene.language.verb_second:
+    sentence of its own, and is of the quotation only where a word takes that up, or behind the dash of a headline."""
+    if not scene.language.verb_second or scene.tokens.low[begin - 1] in DASHES:
         return True
     return crossed and scene.tokens.low[hit.last + 1] in scene.language.takes_up
 

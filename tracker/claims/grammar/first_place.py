@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.noun_phrases import after
 from tracker.claims.text.analysis import Hit, Phrase, Scene
@@ -34,9 +36,15 @@ def _is_adverbial(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
         # "Aus Kreisen verlautete, …" names a source, "zu" and "von" may be part of a name.
         small = language.prepositions - language.subordinators - language.said_by
         particle = low[first - 1] in language.name_particles and first - 1 == sentence.first
-        return low[first - 1] in small and not particle
+        return low[first - 1] in small and not particle and not _describes(scene, phrase)
     plain = scene.class_at(first) in (wc.ADV, wc.ADJ, wc.PARTICIPLE)
     return plain and low[first + 1] in language.prepositions
+
+
+def _describes(scene: Scene, phrase: Phrase) -> bool:
+    """ "Mit dem Fall vertraute Beamte": what the preposition governs is part of the description of a noun behind it."""
+    classes = [scene.class_at(at) for at in range(phrase.first, phrase.last + 1)]
+    return any(one == wc.NOUN and behind in (wc.ADJ, wc.PARTICIPLE) for one, behind in pairwise(classes))
 
 
 def _is_time(scene: Scene, phrase: Phrase) -> bool:
