@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from tracker.linking.features import numbers_clash, one_figure
+from tests.clock import CLOCK
+from tracker.linking.features import in_both, numbers_clash
 from tracker.linking.names import name_words, speaker_words
 from tracker.linking.profiles import text_profile
 from tracker.linking.voices import Voice, is_somebody, names_agree, same_voice
@@ -85,7 +88,15 @@ def test_across_documents_a_body_is_known_by_its_words_alone() -> None:
     ],
 )
 def test_a_rounded_figure_is_the_same_figure(one: float, other: float, same: bool) -> None:
-    assert one_figure(one, other) == one_figure(other, one) == same
+    assert in_both({one}, {other}) == ({one} if same else set())
+    assert in_both({other}, {one}) == ({other} if same else set())
+
+
+def test_many_figures_do_not_all_meet() -> None:
+    mine, theirs = frozenset(map(float, range(1000, 90_000, 7))), frozenset(map(float, range(5003, 90_000, 11)))
+    started = time.process_time()
+    assert len(in_both(mine, theirs)) > len(mine & theirs)
+    assert time.process_time() - started < CLOCK + 1
 
 
 def test_rounding_is_no_clash() -> None:

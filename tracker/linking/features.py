@@ -96,8 +96,8 @@ def _figures(a: Text, b: Text) -> tuple[float, float, float]:
     """
     if not a.counts or not b.counts:
         return 0.0, 0.0, float(bool(a.counts or b.counts))
-    shared = [value for value in a.counts if any(one_figure(value, other) for other in b.counts)]
-    others = [value for value in b.counts if not any(one_figure(value, other) for other in a.counts)]
+    shared = in_both(a.counts, b.counts)
+    others = b.counts - in_both(b.counts, a.counts)
     return log1p(max(shared, default=0.0)), len(shared) / (len(a.counts) + len(others)), 0.0
 
 
@@ -215,28 +215,28 @@ def _names(a: Text, b: Text, neutral: Set[str]) -> tuple[float, float]:
 def _shared(one: Profile, two: Profile) -> tuple[float, float, float]:
     """Telling numbers in common, whether either side has one that the other has not, whether one side denies."""
     a, b = one.text, two.text
-    shared = sum(value > _SMALL and any(one_figure(value, other) for other in b.counts) for value in a.counts)
+    shared = sum(value > _SMALL for value in in_both(a.counts, b.counts))
     return log1p(shared), numbers_clash(a, b), float(a.negated != b.negated)
 
 
-def one_figure(one: float, other: float) -> bool:
-    """Whether two numbers are one, or one of them the other rounded: 1,187 and "about 1,200", 64.3 and 64."""
-    if one == other:
-        return True
-    low, high = sorted((abs(one), abs(other)))
-    return low >= _LEAST_ROUNDED and any(
-        _to_digits(low, digits) == high or _to_digits(high, digits) == low for digits in (2, 3)
-    )
+def in_both(values: Set[float], others: Set[float]) -> Set[float]:
+    """Those of the values that are among the others, also where one is the other rounded: 1,187 and "about 1,200"."""
+    left = {value for value in values - others if abs(value) >= _LEAST_ROUNDED}
+    sizes = {abs(other) for other in others if abs(other) >= _LEAST_ROUNDED} if left else set()
+    rough = {one for size in sizes for one in _rounded(size)}
+    return values & others | {
+        value for value in left if abs(value) in rough or not sizes.isdisjoint(_rounded(abs(value)))
+    }
 
 
-def _to_digits(value: float, digits: int) -> float:
-    return float(f"{value:.{digits}g}")
+def _rounded(size: float) -> tuple[float, float]:
+    """A number in two digits and in three."""
+    return float(f"{size:.2g}"), float(f"{size:.3g}")
 
 
 def numbers_clash(a: Text, b: Text) -> float:
     """1 where both sides count the same thing and not alike, .5 where they count different things, 0 where neither."""
-    left = {value for value in a.counts if not any(one_figure(value, other) for other in b.counts)}
-    right = {value for value in b.counts if not any(one_figure(value, other) for other in a.counts)}
+    left, right = a.counts - in_both(a.counts, b.counts), b.counts - in_both(b.counts, a.counts)
     if not left or not right:
         return 0.0
     units = {figure.unit for figure in a.figures if figure.value in left}
