@@ -78,6 +78,18 @@ def test_a_long_path_of_temporary_files_stops_nothing(tmp_path: Path) -> None:
         assert opened.query("SELECT count(*) FROM documents").rows == [(1,)]
 
 
+def test_a_closed_standard_input_stops_nothing(tmp_path: Path) -> None:
+    """Services start programs so; what is opened next then takes its number."""
+    (tmp_path / "page.html").write_text(PAGE.format("one"))
+    ingest = [*PROGRAM, "ingest", "--jobs=2", "--no-link", "page.html"]
+    ended = subprocess.run(
+        ["sh", "-c", 'exec "$@" <&-', "sh", *ingest], cwd=tmp_path, capture_output=True, text=True, timeout=120
+    )
+    assert ended.returncode == 0, ended.stderr
+    with store.open(tmp_path / "tracker.duckdb", read_only=True) as opened:
+        assert opened.query("SELECT count(*) FROM documents").rows == [(1,)]
+
+
 def _interruptible() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 

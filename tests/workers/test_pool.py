@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,19 @@ def test_the_program_is_loaded_once_for_all_processes() -> None:
     assert len(readers) == 2
     assert len(parents) == 1
     assert parents != {str(os.getpid())}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no socket")
+def test_whoever_empties_the_folder_for_temporary_files_stops_nothing() -> None:
+    process.prepare()
+    socket = Path(vars(forkserver)["_forkserver"]._forkserver_address)
+    moved = socket.with_name("moved")
+    socket.rename(moved)
+    try:
+        with Pool(2) as opened:
+            assert told(list(opened.read([page(1), page(2), page(3)]))) == ["read", "read", "read"]
+    finally:
+        moved.rename(socket)
 
 
 def test_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,7 +51,7 @@ def expand(
     Raises InputError for facts that cannot be, or that tell of one article where several sources are named.
     """
     asked = asked or SourceOptions()
-    opener = _Opener(clock, fetch, stdin or sys.stdin.buffer, limit, asked)
+    opener = _Opener(clock, fetch, stdin or _standard_input(), limit, asked)
     for one in listed(sources, asked):
         if isinstance(one, Failure):
             yield one
@@ -61,8 +61,13 @@ def expand(
 
 def opened(path: Path, given: Mapping[str, str], seen_at: datetime) -> Iterator[Part]:
     """The captures in one file that was listed, as `expand` gives them; all seen at one moment (aware UTC)."""
-    opener = _Opener(lambda: seen_at, None, sys.stdin.buffer, FILE_LIMIT, SourceOptions())
+    opener = _Opener(lambda: seen_at, None, _standard_input(), FILE_LIMIT, SourceOptions())
     yield from opener.parts(ListedSource(str(path), given, path))
+
+
+def _standard_input() -> BinaryIO:
+    """What services close before they start a program is empty."""
+    return sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
 
 
 @dataclass(frozen=True, slots=True)

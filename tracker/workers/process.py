@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import Pipe, get_context
 from multiprocessing.forkserver import ensure_running
 from typing import TYPE_CHECKING, Final, cast
 
@@ -14,7 +14,7 @@ from tracker.rows.records import Capture
 from tracker.workers.worker import READY, Frame, serve
 
 if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerContext, SpawnContext
+    from multiprocessing.context import ForkServerContext, ForkServerProcess, SpawnContext, SpawnProcess
 
 # Loading the program takes about a second; on a machine that is out of memory it may take long.
 _START_SECONDS: Final = 120.0
@@ -58,11 +58,16 @@ class Process:
 
     def __init__(self, seconds: float, megabytes: int) -> None:
         self._patience = FACTOR * seconds + STANDSTILL_SECONDS
-        context = _context()
-        self._ours, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, seconds, megabytes), daemon=True)
+        self._ours, theirs = Pipe()
+        task = (theirs, seconds, megabytes)
+        self._process: ForkServerProcess | SpawnProcess = _context().Process(target=serve, args=task, daemon=True)
         try:
-            self._process.start()
+            try:
+                self._process.start()
+            except OSError:
+                # The server's socket goes with the folder for temporary files, which others may empty meanwhile.
+                self._process = get_context("spawn").Process(target=serve, args=task, daemon=True)
+                self._process.start()
             theirs.close()
             ready = self._ours.poll(_START_SECONDS) and self._ours.recv() == READY
         except (EOFError, OSError):
