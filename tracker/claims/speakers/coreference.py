@@ -39,6 +39,7 @@ def resolve(scene: Scene, drafts: Sequence[Draft], embeds: Sequence[Embed]) -> N
     )
     done: dict[tuple[int, int], tuple[AuthorDraft, str | None]] = {}
     before: AuthorDraft | None = None
+    spoke: set[str] = set()
     for draft in drafts:
         author = draft.author
         if author is None:
@@ -47,8 +48,9 @@ def resolve(scene: Scene, drafts: Sequence[Draft], embeds: Sequence[Embed]) -> N
         if first is None:
             reason = resolver.resolve(author)
             if reason is None and before is not None:
-                go_on(scene, resolver.people, draft, author, before)
+                go_on(scene, resolver.people, draft, author, before, alone=len(spoke) == 1)
             before = author
+            spoke.add(author.name)
             account = accounts.get(plain(author.name))
             if account is not None:
                 author.handle, author.platform = account.author_handle, account.platform

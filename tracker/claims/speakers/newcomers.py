@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
+from tracker.claims.speakers.descriptions import determiner_gender, gender_of
 from tracker.claims.speakers.people import People
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.speakers.topics import FARTHEST, Topics
 from tracker.claims.text.analysis import Scene
 from tracker.folding import plain
 from tracker.languages.lexicon import Language
+from tracker.models import Gender
 
 # So many words at most stand between an article and its noun, or between a name and what says who it is.
 LONGEST_PHRASE: Final = 6
 BEHIND: Final = 3
+NAMES: Final = frozenset({wc.NOUN, wc.PROPN})
 # What between an article and a noun shows that they are of two phrases.
 ENDS_PHRASE: Final = wc.FINITE | {wc.ADP, wc.PUNCT, wc.REL, wc.SCONJ}
 
@@ -54,6 +57,23 @@ def _is_of_a_name(scene: Scene, people: People, first: int, noun: int) -> bool:
     apposed = before == "," and bool(people.between(opened, tokens.end[first - 1]))
     behind = range(noun + 1, min(noun + BEHIND, len(tokens)))
     return copula or apposed or any(people.starting(tokens.start[at]) for at in behind)
+
+
+def tells_of_another(scene: Scene, start: int, end: int, gender: Gender | None) -> bool:
+    """Whether the narrator's words between two places name a body, or somebody without a name, that a pronoun or a
+    description of that gender may mean: "Anger at the union. “…”, it said". No medium, which only passes words on."""
+    language, tokens = scene.language, scene.tokens
+    for at in range(bisect_left(tokens.start, start), bisect_left(tokens.start, end)):
+        word = tokens.low[at]
+        speaks = word in language.bodies or word in language.anonymous or is_role(word, language)
+        if not speaks or tokens.quote[at] >= 0 or word in language.media or scene.class_at(at) not in NAMES:
+            continue
+        opening = range(at - 1, max(-1, at - LONGEST_PHRASE), -1)
+        article = next((tokens.low[here] for here in opening if tokens.low[here] in language.determiners), "")
+        shown = gender_of(scene, word) or determiner_gender(language, article)
+        if gender is None or shown in (None, gender):
+            return True
+    return False
 
 
 def brings_in(words: Sequence[str], language: Language) -> bool:

@@ -11,7 +11,7 @@ from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.speakers.descriptions import described_gender, determiner_gender
 from tracker.claims.speakers.holders import words_of
-from tracker.claims.speakers.newcomers import is_several
+from tracker.claims.speakers.newcomers import is_several, tells_of_another
 from tracker.claims.speakers.people import People
 from tracker.claims.speakers.topics import GENDERS
 from tracker.claims.text.analysis import Scene
@@ -21,10 +21,16 @@ from tracker.models import Gender
 SENTENCES: Final = 2
 
 
-def go_on(scene: Scene, people: People, draft: Draft, author: AuthorDraft, before: AuthorDraft) -> None:
-    """Gives a pronoun that means nobody whom the text names what is known of who spoke before, where that is meant."""
+def go_on(
+    scene: Scene, people: People, draft: Draft, author: AuthorDraft, before: AuthorDraft, *, alone: bool
+) -> None:
+    """Gives a pronoun that means nobody whom the text names what is known of who spoke before, where that is meant;
+    `alone`: nobody else has spoken yet."""
     gender = GENDERS.get(shown_by(scene, author)) if author.pronoun and not author.resolved else None
-    if gender is None or not _is_said_on(scene, people, draft, author, before, gender):
+    # "L'association" may be no "il": with two speakers its article does not tell which of them is meant.
+    if gender is None or not (alone or _shown(scene, before) or not scene.language.adjectives_follow):
+        return
+    if not _is_said_on(scene, people, draft, author, before, gender):
         return
     author.name, author.kind, author.role, author.role_text = before.name, before.kind, before.role, before.role_text
     author.resolved, author.affiliation = before.resolved, before.affiliation
@@ -49,8 +55,10 @@ def _is_said_on(
         return False
     if any(one.gender in (None, gender) for one in people.between(before.end, draft.start)):
         return False
+    if tells_of_another(scene, before.end, draft.start, gender):
+        return False
     known = people.called(before.name) if before.kind == "person" and before.resolved else None
-    return known is None and _agrees(scene, before, gender)
+    return known is None and _shown(scene, before) in (None, gender)
 
 
 def _names(scene: Scene, before: AuthorDraft) -> bool:
@@ -74,10 +82,10 @@ def _printed(scene: Scene, before: AuthorDraft) -> str:
     return scene.text[start:end]
 
 
-def _agrees(scene: Scene, before: AuthorDraft, gender: Gender) -> bool:
+def _shown(scene: Scene, before: AuthorDraft) -> Gender | None:
+    """The gender that the one who spoke shows."""
     printed = _printed(scene, before).casefold()
-    shown = before.gender or described_gender(scene, printed, words_of(printed)[0])
-    return shown in (None, gender)
+    return before.gender or described_gender(scene, printed, words_of(printed)[0])
 
 
 def _tells(scene: Scene, first: int, last: int) -> bool:
