@@ -19,7 +19,8 @@ def inverted_subject(scene: Scene, hit: Hit, end: int) -> Phrase | None:
     low, language, begin = scene.tokens.low, scene.language, hit.last + 1
     if not language.dropped_subjects or hit.mode != "finite" or "clause" not in hit.form.frames or begin >= end:
         return None
-    if hit.begin > 0 and scene.class_at(hit.begin - 1) in NOMINAL and low[hit.begin - 1] not in language.time_words:
+    before = _before(scene, hit)
+    if before >= 0 and scene.class_at(before) in NOMINAL and low[before] not in language.time_words:
         return None
     phrase = noun_phrases.after(scene, begin, end)
     if (
@@ -31,8 +32,19 @@ def inverted_subject(scene: Scene, hit: Hit, end: int) -> Phrase | None:
         return None
     if low[begin - 1] in language.prepositions or low[phrase.first - 1] in language.prepositions:
         return None
+    if low[phrase.first] in language.relay_to and scene.class_at(phrase.first + 1) == wc.PROPN:
+        # Portuguese "disse a Tarn que …": to whom it is said, where the word is an article and a preposition.
+        return None
     words = range(phrase.first, phrase.last + 1)
     person = any(is_role(low[at], language) or scene.class_at(at) == wc.PROPN for at in words)
     voice = person or any(is_voice(low[at], language) and low[at] not in language.documents for at in words)
     follows = scene.class_at(phrase.last + 2) in wc.FINITE
     return phrase if voice and (not follows or (person and hit.form.type == "say")) else None
+
+
+def _before(scene: Scene, hit: Hit) -> int:
+    """The last token before a verb that is no adverb and no pronoun of its own ("Brun já informou")."""
+    low, language, at = scene.tokens.low, scene.language, hit.begin - 1
+    while at >= 0 and low[at] in language.adverbials | language.negations | language.object_pronouns:
+        at -= 1
+    return at

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import REACH
 from tracker.claims.grammar.complements import complement_of
 from tracker.claims.grammar.phrases import NounPhrase
+from tracker.claims.grammar.verb_numbers import is_plural
+from tracker.claims.grammar.word_signs import is_voice
+from tracker.claims.speakers.things import is_thing
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
 # Between "que" and its verb stand a negation, a pronoun and an adverb.
 BETWEEN: Final = 3
+NOMINAL: Final = frozenset({wc.NOUN, wc.PROPN, wc.PRON})
 
 
 def reporting_noun(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
@@ -35,6 +40,23 @@ def reporting_noun(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     ending = [one for one in scene.grammar.of(sentence.number).phrases if one.until == at - 1 and not one.pronoun]
     found = _speaker(scene, ending)
     return Phrase(found.begin, found.until) if found is not None else None
+
+
+def can_report(scene: Scene, hit: Hit, noun: Phrase) -> bool:
+    """Whether the noun before "que" may be who reports: not in "es verdad que dijo que …", "la decisión que dijo que
+    tomaría", "el perro que dicen que mordió", where whoever does is left out."""
+    tokens, language = scene.tokens, scene.language
+    head = next((at for at in range(noun.first, noun.last + 1) if scene.class_at(at) in NOMINAL), noun.first)
+    if is_thing(scene, noun):
+        return False
+    opens = tokens.low[noun.first]
+    if opens in language.masculine_determiners | language.feminine_determiners:
+        return (
+            not language.plural_verb_endings or not is_plural(scene, hit.begin) or is_voice(tokens.low[head], language)
+        )
+    # "Es verdad que", "lo peor es que": what a verb that has no subject says of the clause.
+    bare = noun.first == noun.last and not tokens.upper(head) and opens not in language.determiners
+    return not bare or is_voice(opens, language) or scene.class_at(head) == wc.PRON
 
 
 def _is_reported(scene: Scene, at: int, sentence: Sentence) -> bool:

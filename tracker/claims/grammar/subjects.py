@@ -27,7 +27,7 @@ from tracker.claims.grammar.first_place import past_adverbial
 from tracker.claims.grammar.inverted_subjects import inverted_subject
 from tracker.claims.grammar.noun_phrases import after
 from tracker.claims.grammar.phrase_starts import opens_phrase
-from tracker.claims.grammar.relatives import reporting_noun
+from tracker.claims.grammar.relatives import can_report, reporting_noun
 from tracker.claims.grammar.subjects_by_place import before, subject_of_clause
 from tracker.claims.grammar.verb_numbers import is_plural, speaking_from
 from tracker.claims.grammar.word_signs import looks_finite
@@ -38,7 +38,10 @@ from tracker.claims.text.sentences import Sentence
 
 def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """Who does what the verb says; "desde NP" is the body for which several speak, and of one verb only the place."""
-    found = speaking_from(scene, hit, sentence) or reporting_noun(scene, hit, sentence)
+    found = speaking_from(scene, hit, sentence)
+    noun = reporting_noun(scene, hit, sentence) if found is None else None
+    if noun is not None:
+        return noun if can_report(scene, hit, noun) else None
     found = found or inverted_subject(scene, hit, sentence.last)
     if found is not None:
         return found

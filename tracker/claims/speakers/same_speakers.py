@@ -21,9 +21,7 @@ from tracker.models import Gender
 SENTENCES: Final = 2
 
 
-def go_on(
-    scene: Scene, people: People, draft: Draft, author: AuthorDraft, before: AuthorDraft, *, alone: bool
-) -> None:
+def go_on(scene: Scene, people: People, draft: Draft, author: AuthorDraft, before: AuthorDraft, *, alone: bool) -> None:
     """Gives a pronoun that means nobody whom the text names what is known of who spoke before, where that is meant;
     `alone`: nobody else has spoken yet."""
     gender = GENDERS.get(shown_by(scene, author)) if author.pronoun and not author.resolved else None
