@@ -11,6 +11,7 @@ from tracker.claims.direct import scare_quotes
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.verb_numbers import contradicts
+from tracker.claims.grammar.word_signs import is_name, is_voice
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import (
     BEGINS_IN_PARAGRAPH,
@@ -178,8 +179,32 @@ def _told_of(scene: Scene, draft: Draft, speaker: Draft | None) -> AuthorDraft |
             break
         found = subject_person(scene, at)
         if found is not None:
-            return found
+            return None if _asks(scene, at) else found
+        if _is_about_another(scene, at, speaker):
+            return None
     return replace(speaker.author) if speaker is not None and speaker.author is not None else None
+
+
+def _asks(scene: Scene, number: int) -> bool:
+    """ "Brun asked the minister whether … Answered: “…”": who asks is not who says the next thing."""
+    verb = next(iter(scene.grammar.of(number).verbs), None)
+    hit = scene.hit_at.get(verb.finite) if verb is not None else None
+    return hit is not None and hit.form.type == "ask"
+
+
+def _is_about_another(scene: Scene, number: int, speaker: Draft | None) -> bool:
+    """ "The union answered with a letter. Added that …": whether a body, a text, somebody new or somebody else of a
+    name opens a sentence and may be who goes on. "The official" may be the speaker; of several the verb tells."""
+    language, tokens = scene.language, scene.tokens
+    analysis = scene.grammar.of(number)
+    first, opening = analysis.first, analysis.phrase_at(analysis.first)
+    if opening is not None and tokens.low[first] in language.determiners:
+        head = tokens.low[opening.head]
+        new = is_voice(head, language) and tokens.low[first] not in language.definite | language.possessives
+        return new or head in language.bodies or head in language.documents
+    own = speaker.author.name.casefold() if speaker is not None and speaker.author is not None else ""
+    named = tokens.upper(first + 1) and is_name(scene, first, first + 1)
+    return named and tokens.low[first + 1] not in own
 
 
 def subject_person(scene: Scene, number: int) -> AuthorDraft | None:
