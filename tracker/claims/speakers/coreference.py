@@ -14,10 +14,11 @@ from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.speakers.described_people import Descriptions
-from tracker.claims.speakers.descriptions import gender_of
+from tracker.claims.speakers.descriptions import determiner_gender, gender_of
 from tracker.claims.speakers.holders import DETERMINER_AND_ADJECTIVE, in_headline, words_of
 from tracker.claims.speakers.likeliest import Candidates
 from tracker.claims.speakers.named_people import people_of
+from tracker.claims.speakers.newcomers import tells_of_another
 from tracker.claims.speakers.people import People, Person
 from tracker.claims.speakers.same_speakers import go_on, shown_by
 from tracker.claims.speakers.topics import GENDERS, Topics
@@ -175,6 +176,12 @@ class _Resolver:
             len(words) == DETERMINER_AND_ADJECTIVE and words[0] in language.definite and words[1] in language.generic
         )
         if not alone or not language.adjectives_follow:
+            return False
+        gender = determiner_gender(language, words[0])
+        places = [one.last_place_before(author.start) for one in self._candidates.near(author, gender)]
+        named = max((place[1] for place in places if place is not None), default=author.start)
+        if tells_of_another(self._scene, named, author.start, gender, new=True):
+            # "Farn left. A clerk sat at the window. “…”, said the official".
             return False
         described = replace(author, kind="person", role=author.name)
         self._descriptions.link(described, printed)

@@ -59,17 +59,24 @@ def _is_of_a_name(scene: Scene, people: People, first: int, noun: int) -> bool:
     return copula or apposed or any(people.starting(tokens.start[at]) for at in behind)
 
 
-def tells_of_another(scene: Scene, start: int, end: int, gender: Gender | None) -> bool:
+def tells_of_another(scene: Scene, start: int, end: int, gender: Gender | None, *, new: bool = False) -> bool:
     """Whether the narrator's words between two places name a body, or somebody without a name, that a pronoun or a
-    description of that gender may mean: "Anger at the union. “…”, it said". No medium, which only passes words on."""
+    description of that gender may mean: "Anger at the union. “…”, it said". No medium, which only passes words on;
+    `new`: only people whom the words bring in ("a clerk")."""
     language, tokens = scene.language, scene.tokens
+    # "La presse" is both a body and a text.
+    passing_on = language.media | (language.bodies & language.documents)
+    # English has another pronoun for bodies.
+    bodies = language.bodies if not (new or language.subject_before_verb) else frozenset[str]()
     for at in range(bisect_left(tokens.start, start), bisect_left(tokens.start, end)):
         word = tokens.low[at]
-        speaks = word in language.bodies or word in language.anonymous or is_role(word, language)
-        if not speaks or tokens.quote[at] >= 0 or word in language.media or scene.class_at(at) not in NAMES:
+        speaks = word in bodies or word in language.anonymous or is_role(word, language)
+        if not speaks or tokens.quote[at] >= 0 or word in passing_on or scene.class_at(at) not in NAMES:
             continue
         opening = range(at - 1, max(-1, at - LONGEST_PHRASE), -1)
         article = next((tokens.low[here] for here in opening if tokens.low[here] in language.determiners), "")
+        if new and article not in language.articles - language.definite:
+            continue
         shown = gender_of(scene, word) or determiner_gender(language, article)
         if gender is None or shown in (None, gender):
             return True
