@@ -80,8 +80,40 @@ def test_participles_and_doubled_apostrophes_count(language: str, unit: str, mos
     assert bounds.searched_until(text, _loaded(language)) < len(text)
 
 
+@pytest.mark.parametrize(
+    ("language", "unit", "verb"),
+    [
+        ("en", "She thinks of it. ", "thinks"),
+        ("en", "They fear that. ", "fear"),
+        ("en", "To ask whether it is wet. ", "ask"),
+        ("fr", "Il faut penser au quai. ", "penser"),
+        ("fr", "Elle craint la pluie. ", "craint"),
+        ("es", "Ella teme la lluvia. ", "teme"),
+        ("pt", "Ela teme a chuva. ", "teme"),
+        ("it", "Lei pensa al molo. ", "pensa"),
+        ("de", "Sie fürchtet den Regen. ", "fürchtet"),
+    ],
+)
+def test_verbs_of_thinking_fearing_and_asking_count(language: str, unit: str, verb: str) -> None:
+    words, most = _loaded(language), unit * bounds.VERBS
+    assert verb in bounds._any(language) - bounds._sure(language)
+    assert bounds.searched_until(most, words) == len(most)
+    assert bounds.searched_until(f"{most}Wet. {unit}", words) == len(f"{most}Wet. ")
+
+
+def test_where_verbs_of_thinking_end_the_search_the_notes_say_so() -> None:
+    unit = "To think of it. "
+    whole, cut = (read(unit * count + REPORT) for count in (bounds.VERBS - 1, bounds.VERBS))
+    assert [claim.author.name for claim in whole.claims if claim.author] == ["Ada Quill"]
+    assert (whole.notes, cut.claims) == ([], [])
+    assert f"{bounds.VERBS:,} verbs that report at all" in cut.notes[0]
+
+
 @pytest.mark.parametrize("language", [code for code in codes() if bounds._sure(code)])
 def test_a_text_too_short_for_so_many_verbs_is_not_counted(language: str) -> None:
+    assert bounds._sure(language) <= bounds._any(language)
+    shortest = min(bounds._any(language), key=len)
+    assert len(f"{shortest} ") >= bounds._SHORTEST
     shortest = min(bounds._sure(language), key=len)
     most = f"{shortest} " * bounds.REPORTS
     assert len(most) >= bounds.REPORTS * bounds._SHORTEST
