@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # A batch is one transaction: enough rows to be fast, few enough documents (of any size) to lose little to a kill.
 BATCH_DOCUMENTS = 500
+# Of failures that bring no bytes of their own (rows that are no articles) more: their cost is that of the transaction.
+BATCH_FAILURES = 10_000
 BATCH_BYTES = 64_000_000
 # Addresses come slowly: what was read is written at the next item after so many seconds.
 BATCH_SECONDS = 10.0
@@ -103,7 +105,7 @@ class _Batch:
     def __init__(self, store: Store, report: Report) -> None:
         self._store, self._report = store, report
         self._items: list[Ingested] = []
-        self._size = 0
+        self._size = self._documents = 0
         self._since = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -121,16 +123,20 @@ class _Batch:
         """One more, and all of them to the database when they are enough."""
         self._items.append(item)
         # A piece of a data set comes once with each of its rows.
-        self._size += len(item.capture.data) if item.capture and not item.item else 0
+        own = item.capture is not None and not item.item
+        self._size += len(item.capture.data) if item.capture and own else 0
+        self._documents += own or item.failure is None
         if (
-            len(self._items) >= BATCH_DOCUMENTS
+            self._documents >= BATCH_DOCUMENTS
+            or len(self._items) >= BATCH_FAILURES
             or self._size >= BATCH_BYTES
             or time.monotonic() - self._since >= BATCH_SECONDS
         ):
             self._write()
 
     def _write(self) -> None:
-        items, self._items, self._size = self._items, [], 0
+        items, self._items = self._items, []
+        self._size = self._documents = 0
         if items:
             self._store.write(self._report.run, items)
             self._report.failures += [item.failed for item in items if item.failed is not None]

@@ -16,6 +16,8 @@ from tracker.workers.within import within
 
 # Of computing, for one document. The slowest of 2,948 saved pages takes 0.2; ten megabytes of text about 20.
 DOCUMENT_SECONDS: Final = 30.0
+# Rows that are no articles share one limit of time: to set it takes longer than to see that one holds nothing.
+_ROWS: Final = 100
 
 
 def read_capture(capture: Capture, seconds: float = DOCUMENT_SECONDS) -> Iterator[Ingested]:
@@ -24,46 +26,73 @@ def read_capture(capture: Capture, seconds: float = DOCUMENT_SECONDS) -> Iterato
         yield item
 
 
-def documents(capture: Capture, seconds: float, start: int = 0) -> Iterator[tuple[int, Ingested]]:
+def documents(
+    capture: Capture, seconds: float, start: int = 0, *, together: bool = True
+) -> Iterator[tuple[int, Ingested]]:
     """What became of each place in a capture from `start` on, and the place after it.
 
-    The places before `start` are passed over without being read.
+    The places before `start` are passed over without being read. Rows that are no articles are seen many together,
+    unless told not to: where a process was killed before, the row to blame must be known.
     """
     digest = bytes_digest(capture.data)
+    most = _ROWS if together else 1
     items: Iterator[inputs.Item | inputs.Unread] | None = None
-    number, key, place = -1, None, 0
+    ahead: inputs.Item | None = None
+    number, place = -1, 0
     while True:
-        number, key = number + 1, None
-        place += 1
+        rows: list[inputs.Unread] = []
+        item = extraction = failure = None
         try:
             with within(seconds, capture.address):
                 if items is None:
                     items = inputs.items(capture)
-                item = next(items, None)
-                if item is None:
+                item = ahead or _behind_unread(items, rows, most)
+                if item is None and not rows:
                     return
-                if place <= start:
-                    continue
-                number, key = item.number, item.key
-                if isinstance(item, inputs.Unread):
-                    raise item.error
-                extraction = read_item(item, capture, digest)
-        except InputError as error:
-            if place > start:
-                yield place, Ingested(capture, number, key, failure=failed(capture.address, "read", error))
+                if item is not None and not rows and place >= start:
+                    extraction = read_item(item, capture, digest)
         except Exception as error:  # noqa: BLE001 - the one boundary: a fault in a rule costs one item, and is recorded
+            failure = _failure(capture, error)
+        ahead = item if rows else None
+        for row in rows:
+            number, place = row.number, place + 1
             if place > start:
-                yield place, Ingested(capture, number, key, failure=failed(capture.address, "extract", error))
-        else:
-            why = inputs.why_no_article(capture, extraction.document.text)
-            yield (
-                place,
-                ingested(capture, number, key, extraction, None)
-                if why is None
-                else ingested(capture, number, key, None, _passed(capture, why)),
-            )
+                yield place, ingested(capture, number, row.key, None, _failure(capture, row.error))
+        if rows and failure is None:
+            continue
+        number, key = (item.number, item.key) if item is not None else (number + 1, None)
+        place += 1
+        if place > start:
+            yield place, _outcome(capture, number, key, extraction, failure)
         if items is None:
             return
+
+
+def _behind_unread(
+    items: Iterator[inputs.Item | inputs.Unread], rows: list[inputs.Unread], most: int
+) -> inputs.Item | None:
+    """The next item that can be read; those before it that cannot are added to `rows`, until they are so many."""
+    for item in items:
+        if not isinstance(item, inputs.Unread):
+            return item
+        rows.append(item)
+        if len(rows) >= most:
+            break
+    return None
+
+
+def _outcome(
+    capture: Capture, number: int, key: str | None, extraction: Extraction | None, failure: FailedInput | None
+) -> Ingested:
+    """A document, unless its text says that it is no article; else the failure."""
+    why = inputs.why_no_article(capture, extraction.document.text) if extraction is not None else None
+    if why is not None:
+        return ingested(capture, number, key, None, _passed(capture, why))
+    return ingested(capture, number, key, extraction, failure)
+
+
+def _failure(capture: Capture, error: Exception) -> FailedInput:
+    return failed(capture.address, "read" if isinstance(error, InputError) else "extract", error)
 
 
 def ingested(

@@ -50,7 +50,7 @@ def frames(capture: Capture, start: int, at_once: bool, seconds: float) -> Itera
     """The documents of a capture in messages."""
     waiting: list[Sent] = []
     last, since = start, time.monotonic()
-    for place, item in documents(capture, seconds, start):
+    for place, item in documents(capture, seconds, start, together=not at_once):
         last = place
         waiting.append((item.item, item.key, item.extraction, item.failure))
         if at_once or len(waiting) >= _DOCUMENTS or time.monotonic() - since >= _SECONDS:
