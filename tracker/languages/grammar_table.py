@@ -26,7 +26,6 @@ class WordsTable(Table):
     After `not_complementising` a complementiser makes another conjunction ("alors que"); `as_words`: "as she said, …".
     `purposes` open an infinitive that says why or how something is done ("um zu helfen"), `edges` a time ("Ende Mai");
     `undative` articles are of no dative; bodies that end in one of `in_charge` have their field behind "for".
-    Names in `own_endings` may have their "s" without a genitive.
     `linkers` join a noun to its complement ("of"), `owned_by` stand behind it ("dela");
     `parentheticals` may stand between subject and verb.
     `whether` begins a yes-or-no question; `verb_or_noun` are verb forms that are nouns as well.
@@ -39,7 +38,8 @@ class WordsTable(Table):
     have a clause behind them, whatever it looks like; verbs of `calling` give the words of who calls so. Auxiliaries
     of the `present` join no past ("is open and noted").
     What stands in the infinitive behind one of the `unrealised` is still to come ("is expected to announce a fee").
-    What stands behind one of `possibly` may never be said ("could concede that").
+    What stands behind one of `possibly` may never be said ("could concede that"), but beside one of
+    `restricting` it was ("could only say that").
     What a gerund says behind one of the `abstaining` was not said ("without saying whether"); behind one of `senders`
     stands who wrote a text ("a letter from Ada Brun saying …"); behind a comma the verbs of
     `results` say what follows from what is told ("prices rose, confirming that …").
@@ -96,7 +96,6 @@ class WordsTable(Table):
     edges: Words = ()
     undative: Words = ()
     in_charge: Words = ()
-    own_endings: Words = ()
     as_words: Words = ()
     adversatives: Words = ()
     contrasts: Words = ()
@@ -111,6 +110,7 @@ class WordsTable(Table):
     wishing: Words = ()
     unrealised: Words = ()
     possibly: Words = ()
+    restricting: Words = ()
     abstaining: Words = ()
     senders: Words = ()
     results: Words = ()

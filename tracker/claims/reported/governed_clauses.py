@@ -153,10 +153,9 @@ def _is_led_in(scene: Scene, relative: int) -> bool:
 
 def _is_of_object(scene: Scene, hit: Hit, governed: Complement) -> bool:
     """ "Lehnte die Forderung, Beweise zu prüfen, ab": the infinitive says what is refused, and nobody has said it."""
-    start, language = governed.first, scene.language
-    if governed.rule != VERB_INFINITIVE or hit.form.stance != "denying" or not language.verb_second:
-        return False
-    return start - 2 > hit.last and scene.tokens.upper(start - 2)
+    denied = governed.rule == VERB_INFINITIVE and hit.form.stance == "denying" and scene.language.verb_second
+    # "Bestritt am Montag, Geld genommen zu haben": only where the rest of the verb stands behind it.
+    return denied and hit.until > governed.first
 
 
 def _is_object(scene: Scene, subject: Phrase) -> bool:

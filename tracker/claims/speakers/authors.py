@@ -225,11 +225,14 @@ def _nominative(scene: Scene, phrase: Phrase) -> str:
 
 
 def _without_genitive(scene: Scene, phrase: Phrase, name: str) -> str:
-    """ "Nach Angaben Odo Farns": right behind the noun for what is stated, without an article, a name is its owner."""
+    """ "Nach Angaben Farns" is Farn's where the text names him; "Nach Angaben Siemens" is of Siemens: right behind the
+    noun for what is stated, without an article, a name is its owner."""
     language, before = scene.language, scene.tokens.low[phrase.first - 1]
     owned = language.nouns_capitalised and (before in language.statements or before in language.opinions)
-    plain = scene.tokens.upper(phrase.first) and name.endswith("s") and not name.endswith(language.own_endings)
-    return name[:-1] if owned and plain and scene.class_at(phrase.last) == wc.PROPN else name
+    if not owned or not scene.tokens.upper(phrase.first) or scene.class_at(phrase.last) != wc.PROPN:
+        return name
+    bare = name.removesuffix("s")
+    return bare if scene.has_word(bare.rpartition(" ")[2].casefold()) else name
 
 
 def _is_told(scene: Scene, phrase: Phrase) -> bool:

@@ -63,6 +63,7 @@ class Scene:
     token_of_quote: list[int] = field(default_factory=list)
     unnamed: dict[int, int] = field(default_factory=dict)
     _firsts: list[int] = field(default_factory=list)
+    _words: set[str] = field(default_factory=set)
     _places: dict[int, list[int]] = field(default_factory=dict)
 
     def places_of(self, words: Container[str], first: int, last: int) -> list[int]:
@@ -83,6 +84,12 @@ class Scene:
         if places is None:
             places = self._places[id(self.hit_at)] = sorted(self.hit_at)
         return places[bisect_left(places, first) : bisect_left(places, last)]
+
+    def has_word(self, word: str) -> bool:
+        """Whether the text has the word, given in small letters."""
+        if not self._words:
+            self._words = set(self.tokens.low)
+        return word in self._words
 
     def number_at(self, token: int) -> int:
         """The number of the sentence in which a token stands."""
