@@ -8,6 +8,7 @@ from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.gerunds import bearer
 from tracker.claims.grammar.word_signs import is_name
 from tracker.claims.rules import SURE_SUBJECT
+from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -79,27 +80,22 @@ def before_dash(scene: Scene, found: Phrase) -> Phrase:
 
 
 def past_place(scene: Scene, found: Phrase) -> Phrase:
-    """ "Trader Tim Horner from Petworth, West Norland said": of whom two places are told, not the second of them; and
-    "the Red Tide (RT) group", whose letters stand inside; else the phrase itself."""
-    tokens, language, before = scene.tokens, scene.language, found.first - 1
+    """ "Trader Tim Horner from Petworth, West Norland said": of whom two places are told, not the second of them. Only
+    a role that opens the sentence shows this: of "Praising Ada Brun of Norwold, Tarn said" the phrase itself."""
+    low, language, before = scene.tokens.low, scene.language, found.first - 1
     analysis = scene.analysis_at(found.first)
-    if analysis is None or not language.subject_before_verb or before - 2 <= analysis.first:
-        return found
-    if tokens.low[before] == ")" and tokens.low[before - 2] == "(" and scene.class_at(found.first) == wc.NOUN:
-        whole = next((one for one in analysis.phrases if one.last == before - 3 and not one.pronoun), None)
-        return found if whole is None or found.first != found.last else Phrase(whole.begin, whole.last)
-    bare = all(scene.class_at(at) == wc.PROPN for at in range(found.first, found.last + 1))
-    if tokens.low[before] != "," or not bare:
+    if analysis is None or not language.subject_before_verb or low[before] != ",":
         return found
     place = next((one for one in analysis.phrases if one.last == before - 1 and one.governor >= 0), None)
-    if place is None or scene.class_at(place.last) != wc.PROPN or tokens.low[place.last] in language.time_words:
+    if place is None:
         return found
-    small = tokens.low[place.governor] in language.prepositions | language.linkers
     heads = (one for one in analysis.phrases if one.last == place.governor - 1 and not one.pronoun)
-    head = next(heads, None) if small else None
-    # "In the hall on Friday, Tarn said": what hangs on a preposition itself is no subject.
-    named = head is not None and head.governor < 0 and scene.class_at(head.last) == wc.PROPN
-    return Phrase(head.begin, head.last) if head is not None and named else found
+    head = next(heads, None)
+    if head is None or head.begin != analysis.first or not is_role(low[head.begin], language):
+        return found
+    # "Head of the guild in Norwold, Ada Brun said": a role without a name is but that of who speaks.
+    named = head.last > head.begin and scene.class_at(head.last) == wc.PROPN
+    return Phrase(head.begin, head.last) if named else found
 
 
 def owned_by(scene: Scene, owner: Phrase, hit: Hit) -> Phrase | None:

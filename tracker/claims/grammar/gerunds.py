@@ -52,7 +52,9 @@ def follows(scene: Scene, hit: Hit, subject: Phrase | None, sentence: Sentence) 
         return False
     if low[before] == ",":
         words = range(sentence.first, before)
-        return not scene.places_of_hits(sentence.first, before) and all(scene.tokens.quote[at] < 0 for at in words)
+        # "The guild issued a statement, confirming that …"
+        spoken = any(scene.tokens.quote[at] >= 0 or _is_text(scene, at) for at in words)
+        return not spoken and not scene.places_of_hits(sentence.first, before)
     if subject is None or subject.last >= before or scene.class_at(before) != wc.NOUN:
         return False
     phrase = scene.grammar.of(sentence.number).phrase_at(before)

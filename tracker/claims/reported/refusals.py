@@ -43,13 +43,18 @@ def refuses_to_speak(scene: Scene, hit: Hit, governed: Complement) -> bool:
 
 
 def _is_not_said(scene: Scene, hit: Hit, governed: Complement) -> bool:
-    """ "Did not say the quay was shut", "did not elaborate on the plan"; "did not rule out a strike" says something."""
+    """ "Did not say the quay was shut", "never said that", "did not elaborate on the plan"; "did not rule out a strike"
+    says something, and so does "has not only said that"."""
     low, language = scene.tokens.low, scene.language
     if hit.mode != "finite" or hit.form.type != "say" or not language.subject_before_verb:
         return False
     told = governed.rule == VERB_NOMINAL and hit.form.stance != "denying"
     says = hit.form.lemma in language.saying
-    return (told or says) and any(low[at] in language.negations for at in range(hit.first, hit.verb))
+    words = low[max(0, hit.first - 1) : hit.verb]
+    denied = any(word in language.negations for word in words) and not any(
+        word in language.restricting for word in words
+    )
+    return (told or says) and denied
 
 
 def left_open(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit]) -> range:

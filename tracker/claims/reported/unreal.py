@@ -26,8 +26,7 @@ def is_unreal(scene: Scene, hit: Hit, governed: Complement, subject: Phrase | No
         or _is_left_unsaid(scene, hit)
     ):
         return True
-    if hit.mode == "finite" and any(scene.tokens.low[at] in language.possibly for at in range(hit.first, hit.verb)):
-        # "The region could concede that …", "critics might argue that …": nobody has.
+    if hit.mode == "finite" and _is_only_possible(scene, hit):
         return True
     plain = governed.rule in WITHOUT_CLAUSE
     if not language.modals or not (plain or hit.form.type == "think"):
@@ -36,6 +35,17 @@ def is_unreal(scene: Scene, hit: Hit, governed: Complement, subject: Phrase | No
         return True
     before = (subject.first if subject is not None else hit.first) - 1
     return before >= 0 and scene.tokens.low[before] in language.if_words
+
+
+def _is_only_possible(scene: Scene, hit: Hit) -> bool:
+    """ "The region could concede that …", "critics might argue that …": nobody has; but who "could say only that" or
+    "could not deny that" has said it."""
+    low, language = scene.tokens.low, scene.language
+    words = low[hit.first : hit.last + 2]
+    if not any(word in language.possibly for word in words[: hit.verb - hit.first]):
+        return False
+    denied = hit.form.stance == "denying" and any(word in language.negations for word in words)
+    return not denied and not any(word in language.restricting for word in words)
 
 
 def _is_left_unsaid(scene: Scene, hit: Hit) -> bool:
