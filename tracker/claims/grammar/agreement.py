@@ -102,10 +102,8 @@ def owned_by(scene: Scene, owner: Phrase, hit: Hit) -> Phrase | None:
     """ "Norwold's chief inspector said": owner and what is owned, where nothing but that stands before the verb."""
     words = range(owner.last + 2, hit.first)
     last = hit.first - 1
-    nouns = (wc.NOUN, wc.PROPN)
-    classes = [scene.class_at(at) for at in words]
-    whole = any(kind in nouns for kind in classes) and all(kind in (*nouns, wc.ADJ) for kind in classes)
-    return Phrase(owner.first, last) if hit.mode == "finite" and whole and owner.last + 1 < last else None
+    whole = all(scene.class_at(at) in (wc.NOUN, wc.PROPN, wc.ADJ) for at in words)
+    return Phrase(owner.first, last) if whole and owner.last + 1 < last else None
 
 
 def in_opening_clause(scene: Scene, hit: Hit, previous: Hit, sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""What opens a verb-second sentence without being its subject: "Passend zum Regen warnte NP", "Ende Mai sagte NP"."""
+"""What opens a verb-second sentence without being its subject: "Per Dekret verbot NP", "Ende Mai sagte NP"."""
 
 from __future__ import annotations
 
@@ -28,17 +28,16 @@ def _behind(scene: Scene, hit: Hit, found: Phrase, sentence: Sentence) -> Phrase
 
 
 def _is_adverbial(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
-    """ "Des Weiteren", "Per Dekret", "Sofort nach der Wahl", "Passend zum Regen"; what stands behind a preposition."""
+    """ "Des Weiteren", "Per Dekret"; what stands behind a preposition."""
     low, language, first = scene.tokens.low, scene.language, phrase.first
     if low[first] in language.of_articles or low[first] in language.prepositions:
         return True
-    if first > sentence.first:
-        # "Aus Kreisen verlautete, …" names a source, "zu" and "von" may be part of a name.
-        small = language.prepositions - language.subordinators - language.said_by
-        particle = low[first - 1] in language.name_particles and first - 1 == sentence.first
-        return low[first - 1] in small and not particle and not _describes(scene, phrase)
-    plain = scene.class_at(first) in (wc.ADV, wc.ADJ, wc.PARTICIPLE)
-    return plain and low[first + 1] in language.prepositions
+    if first == sentence.first:
+        return False
+    # "Aus Kreisen verlautete, …" names a source, "zu" and "von" may be part of a name.
+    small = language.prepositions - language.subordinators - language.said_by
+    particle = low[first - 1] in language.name_particles and first - 1 == sentence.first
+    return low[first - 1] in small and not particle and not _describes(scene, phrase)
 
 
 def _describes(scene: Scene, phrase: Phrase) -> bool:
