@@ -94,7 +94,11 @@ def _antecedent(scene: Scene, phrase: Phrase) -> Phrase:
 def preposition_at(scene: Scene, i: int, end: int) -> tuple[int, bool] | None:
     """(last token, weak) of a source preposition that begins at token i, or None."""
     low, language = scene.tokens.low, scene.language
+    following = low[i + 1] if i + 1 < end else ""
     for candidate in language.prepositions_of_source.get(low[i], ()):
+        if candidate.tail and candidate.tail[0] != following:
+            # There are hundreds of phrases that begin with "da": most are told apart by their second word.
+            continue
         last = i + len(candidate.tail)
         if last + 1 < end and tuple(low[i + 1 : last + 1]) == candidate.tail and not _means_else(scene, last + 1, end):
             spoken = last + 1 in scene.hit_at and scene.hit_at[last + 1].mode == "finite"
