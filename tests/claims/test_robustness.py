@@ -121,3 +121,16 @@ def test_time_grows_with_the_length_of_a_conversation() -> None:
         return time.process_time() - before
 
     assert not too_slow(cost, 10_000, 80_000, growth=8 * 2.5)
+
+
+@pytest.mark.no_cover
+def test_time_grows_with_how_often_somebody_is_named() -> None:
+    unit = "Sacha Vernet n'a rien lâché hier soir. Vernet refuse de parler de la course. "
+
+    def cost(size: int) -> float:
+        text = unit * (size // len(unit))
+        before = time.process_time()
+        find(text, "fr", [], None)
+        return time.process_time() - before
+
+    assert not too_slow(cost, 25_000, 200_000, growth=8 * 2.5)

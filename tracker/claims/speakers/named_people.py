@@ -107,12 +107,16 @@ def _called_by_surname(scene: Scene, people: People, places: Sequence[tuple[int,
     has an article anywhere ("le Real Norda", "Norda") is none, and neither is what only stands beside another noun."""
     if not scene.language.adjectives_follow:
         return
+    bare: dict[str, bool] = {}
     for start, end in places:
         person = people.of_surname(scene.text[start:end])
-        if person is None or person.sure or not plain(person.name).endswith(f" {plain(scene.text[start:end])}"):
+        if person is None or person.sure or person.likely:
             continue
-        bare = all(not _has_article(scene, begin) for begin, _ in person.places)
-        person.likely = person.likely or (bare and not _has_article(scene, start) and acts(scene, start, end))
+        if not plain(person.name).endswith(f" {plain(scene.text[start:end])}"):
+            continue
+        if person.name not in bare:
+            bare[person.name] = all(not _has_article(scene, begin) for begin, _ in person.places)
+        person.likely = bare[person.name] and not _has_article(scene, start) and acts(scene, start, end)
 
 
 def _has_article(scene: Scene, start: int) -> bool:
