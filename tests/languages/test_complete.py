@@ -47,8 +47,9 @@ def test_the_tables_have_their_shape(code: str) -> None:
 
 
 def test_every_language_calls_the_same_bodies() -> None:
-    keys = {code: set(names_table(code).bodies) for code in codes()}
-    assert all(mine == keys["en"] for mine in keys.values())
+    for code in codes():
+        assert set(names_table(code).bodies) == set(names_table("en").bodies)
+        assert set(names_table(code).institutions) == set(names_table("en").institutions)
 
 
 @pytest.mark.parametrize("code", post_codes())

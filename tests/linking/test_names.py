@@ -29,6 +29,7 @@ def _voice(name: str, kind: str = "organisation") -> Voice:
         ("Vigili del fuoco", "les sapeurs-pompiers de Varne"),
         ("the Harbour Board", "the Harbour Board of Varne"),
         ("la Junta", "La Junta Electoral"),
+        ("l'Union européenne", "die Europäische Union"),
     ],
 )
 def test_one_voice(one: str, other: str) -> None:
@@ -44,6 +45,7 @@ def test_one_voice(one: str, other: str) -> None:
         ("the European Commission", "die Wahlkommission"),
         ("le ministère de la Santé", "das Innenministerium"),
         ("un syndicat", "United Nations"),
+        ("un syndicat", "the European Union"),
         ("the prosecutors", "the police"),
     ],
 )
@@ -66,6 +68,10 @@ def test_a_person_called_like_a_body_is_a_person() -> None:
         ("the Quill Company", True),
         ("the Harbour Board", True),
         ("the harbour board", False),
+        ("The White House", True),
+        ("il Cremlino", True),
+        ("las Naciones Unidas", True),
+        ("the Supreme Court", False),
     ],
 )
 def test_a_body_that_is_called_what_it_is_is_nobody_in_particular(name: str, somebody: bool) -> None:

@@ -11,18 +11,21 @@ from functools import cache
 from tracker.languages.model import codes, names_table
 from tracker.languages.names_table import NamesTable
 
+_BY_KEY = ("bodies", "institutions")
+
 
 @cache
 def words_of_names() -> NamesTable:
     """The union of every language's table."""
     tables = [names_table(code) for code in codes()]
-    bodies: defaultdict[str, set[str]] = defaultdict(set)
-    for table in tables:
-        for key, called in table.bodies.items():
-            bodies[key].update(called)
+    by_key: dict[str, defaultdict[str, set[str]]] = {field: defaultdict(set) for field in _BY_KEY}
+    for field, keys in by_key.items():
+        for table in tables:
+            for key, called in getattr(table, field).items():
+                keys[key].update(called)
     words = {
         field: {word for table in tables for word in getattr(table, field)}
         for field in NamesTable.model_fields
-        if field != "bodies"
+        if field not in by_key
     }
-    return NamesTable.model_validate({**words, "bodies": bodies})
+    return NamesTable.model_validate({**words, **by_key})

@@ -17,7 +17,8 @@ class NamesTable(Table):
     between two; `agency_kinds` say only what it is. `nobody`: bylines of one word that name nobody.
     In the last lines of a text a sentence with one of `credit_phrases` and an agency's name credits it ("…
     contributed to this report"); one with `picture_words` credits a picture.
-    `bodies`: what bodies and offices are called that have no name of their own, by a key that all languages share.
+    `bodies`: what bodies and offices are called that have no name of their own, by a key that all languages share,
+    and `institutions` those of which there is one in the world.
     """
 
     untelling: FoldedWords
@@ -33,3 +34,4 @@ class NamesTable(Table):
     credit_phrases: FoldedWords
     picture_words: FoldedWords
     bodies: dict[str, FoldedPhrases]
+    institutions: dict[str, FoldedPhrases]

@@ -46,8 +46,8 @@ def speaker_words(name: str | None, kind: str | None) -> frozenset[str]:
 
 
 def is_body(word: str) -> bool:
-    """Whether one of the words of a speaker is the key of a body."""
-    return word.startswith(_MARK)
+    """Whether one of the words of a speaker is the key of a body that has no name of its own."""
+    return word.startswith(_MARK) and word.removeprefix(_MARK) in words_of_names().bodies
 
 
 def _telling(words: Sequence[str]) -> frozenset[str]:
@@ -58,7 +58,8 @@ def _telling(words: Sequence[str]) -> frozenset[str]:
 @cache
 def _called() -> Sequence[tuple[frozenset[str], str]]:
     """The stems of every phrase and the body that it calls, the longest first: "supreme court" is not "court"."""
-    bodies: Mapping[str, Sequence[str]] = words_of_names().bodies
+    words = words_of_names()
+    bodies: Mapping[str, Sequence[str]] = {**words.bodies, **words.institutions}
     found = {(_stems(phrase), key) for key, phrases in bodies.items() for phrase in phrases}
     return sorted(found, key=lambda one: (-len(one[0]), sorted(one[0]), one[1]))
 
