@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from tracker.errors import InputError, TooLarge, UnsupportedInput
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _DELIMITERS = ",;\t|"
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+# Bytes that are read again behind marks that are never closed, and how often all that was read.
+_AGAIN, _TIMES_AGAIN = 1_000_000, 4
 
 
 class HeadedRows:
@@ -38,8 +42,9 @@ class HeadedRows:
     def __iter__(self) -> Iterator[Read]:
         rows = csv.reader(self._lines, delimiter=self.delimiter)
         while True:
+            alone = self._lines.much_again()
             try:
-                row = next(rows)
+                row = next(csv.reader(islice(self._lines, 1), delimiter=self.delimiter) if alone else rows)
             except StopIteration:
                 return
             except (csv.Error, TooLarge) as error:
@@ -91,12 +96,17 @@ class _SeparatedLines:
         self._taken: list[bytes] = []
         self._waiting: list[bytes] = []
         self._size = 0
+        self._read = self._again = 0
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        line = self._waiting.pop() if self._waiting else self._stream.readline(self._limit + 1)
+        if self._waiting:
+            line = self._waiting.pop()
+        else:
+            line = self._stream.readline(self._limit + 1)
+            self._read += len(line)
         if not line:
             raise StopIteration
         self._taken.append(line)
@@ -114,9 +124,14 @@ class _SeparatedLines:
         self._taken, self._size = [], 0
         return raw
 
+    def much_again(self) -> bool:
+        """Whether so much was gone back over that a row may be one line only: each line can open what never closes."""
+        return self._again > _AGAIN + _TIMES_AGAIN * self._read
+
     def back_to_second(self) -> bytes:
         first, *others = self._taken
         self._waiting += reversed(others)
+        self._again += sum(map(len, others))
         self._taken, self._size = [], 0
         return first
 
