@@ -15,6 +15,7 @@ from tracker.languages.model import names_table
 from tracker.languages.names_table import NamesTable
 
 FIELDS = sorted(NamesTable.model_fields)
+BY_KEY = ("bodies", "institutions")
 
 
 def table(code: str) -> dict[str, Any]:
@@ -43,7 +44,15 @@ def test_a_string_is_parted_and_a_phrase_is_not() -> None:
     assert read.credit_phrases == {"avec l'afp", "ubersetzt von"}
 
 
-@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("field", BY_KEY)
+def test_what_all_languages_call_a_body_is_what_each_does(field: str) -> None:
+    every: dict[str, tuple[str, ...]] = getattr(words_of_names(), field)
+    of_each: list[dict[str, tuple[str, ...]]] = [getattr(names_table(code), field) for code in codes()]
+    for key, called in every.items():
+        assert sorted(called) == sorted({phrase for table in of_each for phrase in table[key]})
+
+
+@pytest.mark.parametrize("field", [field for field in FIELDS if field not in BY_KEY])
 def test_the_words_of_all_languages_are_those_of_each(field: str) -> None:
     every: frozenset[str] = getattr(words_of_names(), field)
     assert every == frozenset().union(*(getattr(names_table(code), field) for code in codes()))
