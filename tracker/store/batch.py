@@ -114,6 +114,8 @@ class Batch:
             kept: dict[object, Row] = {}
             for row in self.tables.get(table, ()):
                 first = kept.setdefault(row[key], row)
+                if first is row:
+                    continue
                 first.update({name: row[name] for name, value in first.items() if value is None})
                 for name, chosen in _KEPT_FORM.get(table, {}).items():
                     one, other = first[name], row[name]
