@@ -25,10 +25,10 @@ def go_on(scene: Scene, people: People, draft: Draft, author: AuthorDraft, befor
     """Gives a pronoun that means nobody whom the text names what is known of who spoke before, where that is meant;
     `alone`: nobody else has spoken yet."""
     gender = GENDERS.get(shown_by(scene, author)) if author.pronoun and not author.resolved else None
-    # "L'association" may be no "il": with two speakers its article does not tell which of them is meant.
-    if gender is None or not (alone or _shown(scene, before) or not scene.language.adjectives_follow):
+    if gender is None or not _is_said_on(scene, people, draft, author, before, gender):
         return
-    if not _is_said_on(scene, people, draft, author, before, gender):
+    # "L'association" may be no "il": with two speakers its article does not tell which of them is meant.
+    if not (alone or _shown(scene, before) or not scene.language.adjectives_follow):
         return
     author.name, author.kind, author.role, author.role_text = before.name, before.kind, before.role, before.role_text
     author.resolved, author.affiliation = before.resolved, before.affiliation
