@@ -55,7 +55,7 @@ def mode_of(scene: Scene, i: int, form: CueForm) -> tuple[str, int, int]:
 
 
 def _is_name(scene: Scene, at: int) -> bool:
-    """ "Theresa May said", "Kit Will said": a surname that is an auxiliary elsewhere."""
+    """ "Ada May said", "Kit Will said": a surname that is an auxiliary elsewhere."""
     return scene.tokens.upper(at) and scene.class_at(at) == wc.PROPN
 
 
