@@ -80,7 +80,7 @@ def before_dash(scene: Scene, found: Phrase) -> Phrase:
 
 
 def past_place(scene: Scene, found: Phrase) -> Phrase:
-    """ "Trader Tim Horner from Petworth, West Norland said": of whom two places are told, not the second of them. Only
+    """ "Trader Edo Sallow from Haverley, West Norland said": of whom two places are told, not the second of them. Only
     a role that opens the sentence shows this: of "Praising Ada Brun of Norwold, Tarn said" the phrase itself."""
     low, language, before = scene.tokens.low, scene.language, found.first - 1
     analysis = scene.analysis_at(found.first)
