@@ -29,9 +29,10 @@ from tracker.claims.grammar.noun_phrases import after
 from tracker.claims.grammar.phrase_starts import opens_phrase
 from tracker.claims.grammar.relatives import can_report, reporting_noun
 from tracker.claims.grammar.subjects_by_place import before, subject_of_clause
-from tracker.claims.grammar.verb_numbers import is_plural, speaking_from
+from tracker.claims.grammar.verb_numbers import is_of_several, last_of_one, speaking_from
+from tracker.claims.grammar.verb_second import is_addressed, is_inverted, nominative, shared_subject
 from tracker.claims.grammar.word_signs import looks_finite
-from tracker.claims.rules import LIKELY_SUBJECT, SURE_SUBJECT
+from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -55,8 +56,8 @@ def _subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     found = _found(scene, hit, sentence)
     if found is None or hit.mode != "finite":
         return found
-    if _is_of_several(scene, hit, found):
-        return _of_one(scene, hit, sentence)
+    if is_of_several(scene, hit, found):
+        return last_of_one(scene, hit, sentence)
     if scene.class_at(found.last + 1) != wc.PART:
         return past_place(scene, before_dash(scene, found))
     owner = scene.tokens.low[found.last + 1] in scene.language.genitives
@@ -71,7 +72,7 @@ def _found(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         return Phrase(hit.enclitic, hit.enclitic, True)
     if hit.mode in ("gerund", "infinitive"):
         return beside(scene, hit, sentence) or _main_subject(scene, hit, sentence)
-    certain = _nominative(scene, hit, sentence) or _left_out(scene, hit, sentence)
+    certain = nominative(scene, hit, sentence) or shared_subject(scene, hit, sentence)
     if certain is not None:
         return certain
     opened = behind_subordinator(scene, hit, sentence)
@@ -100,47 +101,12 @@ def _from_its_role(scene: Scene, phrase: Phrase) -> Phrase:
     return Phrase(wide.begin, wide.until) if inside and wide is not None and wide.until == phrase.last else phrase
 
 
-def _nominative(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
-    """ "Jede Schuld bestritt der Leiter": right behind its verb an article shows a man to be the subject."""
-    low, language, at = scene.tokens.low, scene.language, hit.begin + 1
-    if not language.verb_second or hit.mode != "finite" or at + 1 >= sentence.last:
-        return None
-    if low[sentence.first] in language.addressing and sentence.first + 1 in scene.named and hit.begin == at - 1:
-        # "Der „Seepost“ sagte NP": to whom it was said opens the sentence.
-        behind = after(scene, at, sentence.last) if at == sentence.first + 3 else None
-        if behind is not None and not behind.pronoun:
-            return behind
-    if low[at] not in language.masculine_determiners or not scene.tokens.upper(at + 1):
-        return None
-    return after(scene, at, sentence.last) if low[at + 1] in language.masculine else None
-
-
-def _left_out(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
-    """ "Die Werft wies den Bericht zurück und nannte ihn „…“": of a verb right behind "and" the pronoun is the object,
-    and the subject that of the verb before."""
-    low, language, at = scene.tokens.low, scene.language, hit.begin + 1
-    joined = language.verb_second and hit.mode == "finite" and low[hit.begin - 1] in language.conjunctions
-    if not joined or hit.begin - 1 <= sentence.first or at >= sentence.last:
-        return None
-    object_ = low[at] in language.object_pronouns or (low[at] in language.pronouns and low[at + 1] != ",")
-    if not object_ or low[at] in language.reflexives:
-        return None
-    verbs = [verb for verb in scene.grammar.of(sentence.number).verbs if verb.finite < hit.begin]
-    if not verbs:
-        return None
-    sure = sure_subject(scene, verbs[-1].finite, sentence)
-    leads = before(scene, verbs[-1].finite, sentence.first) if sure is None else sure
-    if leads is None or leads is sure:
-        return leads
-    return leads if leads.first == sentence.first and low[leads.first] not in language.oblique else None
-
-
 def _by_place(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """The phrase where the grammar of the language puts subjects, or that of the main clause."""
     tokens, language = scene.tokens, scene.language
-    if language.verb_second and _is_inverted(scene, hit, sentence):
+    if language.verb_second and is_inverted(scene, hit, sentence):
         phrase = after(scene, hit.begin + 1, sentence.last)
-        if phrase is not None and not _is_addressed(scene, phrase):
+        if phrase is not None and not is_addressed(scene, phrase):
             return phrase
     found = before(scene, hit.begin, sentence.first)
     if found is not None and not _is_relative(scene, found):
@@ -151,39 +117,8 @@ def _by_place(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     return found if found is not None else _main_subject(scene, hit, sentence)
 
 
-def _is_addressed(scene: Scene, phrase: Phrase) -> bool:
-    """ "sagten der Agentur Norda": to whom it was said."""
-    low, language = scene.tokens.low, scene.language
-    return low[phrase.first] in language.addressing and low[phrase.first + 1] in language.media
-
-
 def _is_relative(scene: Scene, phrase: Phrase) -> bool:
     return phrase.pronoun and scene.tokens.low[phrase.first] in scene.language.relatives
-
-
-def _is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
-    """In a verb-second language, the verb stands before its subject when anything else fills the first place."""
-    tokens, language = scene.tokens, scene.language
-    before = hit.begin - 1
-    if before < sentence.first:
-        return False
-    following = hit.begin + 1
-    if following >= sentence.last:
-        return False
-    word = tokens.low[following]
-    first = sentence.first
-    if word in language.pronouns and word not in language.determiners:
-        # "Der Leiter nannte sie „…“": what opens the sentence may be the subject, and the pronoun an object.
-        subject = scene.grammar.of(sentence.number).doer_of(hit.begin, hit.verb)
-        leads = subject.phrase is not None and subject.phrase.begin == first and subject.chance >= LIKELY_SUBJECT
-        return not leads
-    return (
-        tokens.low[first] in language.oblique
-        or tokens.low[first] in language.of_articles
-        or tokens.low[first] in language.prepositions
-        or tokens.low[first] in language.adverbials
-        or tokens.low[first] in language.time_words
-    )
 
 
 def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
@@ -228,25 +163,6 @@ def _is_thought(scene: Scene, hit: Hit, other: Hit, sentence: Sentence) -> bool:
     return scene.language.subject_before_verb and any(
         one.mode == "finite" and one.form.type in ("say", "tell") for one in says
     )
-
-
-def _is_of_several(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
-    """ "… quando os tiros soaram e contou que …": the form of one person, and an article of several."""
-    low, language = scene.tokens.low, scene.language
-    joined = low[hit.begin - 1] in language.conjunctions and phrase.last < hit.begin
-    if not language.plural_verb_endings or not joined or is_plural(scene, hit.begin):
-        return False
-    one = language.masculine_determiners | language.feminine_determiners
-    return low[phrase.first] in language.definite and low[phrase.first] not in one and "'" not in low[phrase.first]
-
-
-def _of_one(scene: Scene, before: Hit, sentence: Sentence) -> Phrase | None:
-    """The subject of the last verb before another that is of one person."""
-    for verb in reversed(scene.grammar.of(sentence.number).verbs):
-        found = sure_subject(scene, verb.finite, sentence) if verb.finite < before.first else None
-        if found is not None and not found.pronoun and not is_plural(scene, verb.finite):
-            return found
-    return None
 
 
 def _of_verb_before(scene: Scene, hit: Hit, previous: Hit, sentence: Sentence) -> Phrase | None:

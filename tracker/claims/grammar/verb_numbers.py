@@ -9,6 +9,7 @@ from typing import Final
 from tracker.claims.draft import AuthorDraft
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.analysed_subjects import sure_subject
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Phrase, Scene
@@ -53,6 +54,25 @@ def _several(scene: Scene, first: int, end: int) -> bool:
     return (word in language.collectives and word not in language.bodies) or (
         word in language.anonymous and word[:-1] in language.anonymous
     )
+
+
+def is_of_several(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
+    """ "… quando os tiros soaram e contou que …": the form of one person, and an article of several."""
+    low, language = scene.tokens.low, scene.language
+    joined = low[hit.begin - 1] in language.conjunctions and phrase.last < hit.begin
+    if not language.plural_verb_endings or not joined or is_plural(scene, hit.begin):
+        return False
+    one = language.masculine_determiners | language.feminine_determiners
+    return low[phrase.first] in language.definite and low[phrase.first] not in one and "'" not in low[phrase.first]
+
+
+def last_of_one(scene: Scene, before: Hit, sentence: Sentence) -> Phrase | None:
+    """The subject of the last verb before another that is of one person."""
+    for verb in reversed(scene.grammar.of(sentence.number).verbs):
+        found = sure_subject(scene, verb.finite, sentence) if verb.finite < before.first else None
+        if found is not None and not found.pronoun and not is_plural(scene, verb.finite):
+            return found
+    return None
 
 
 def speaking_from(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:

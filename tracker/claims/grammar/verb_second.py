@@ -1,0 +1,76 @@
+"""Subjects where the verb comes second: the case of an article shows them, or something else fills the first place."""
+
+from __future__ import annotations
+
+from tracker.claims.grammar.analysed_subjects import sure_subject
+from tracker.claims.grammar.noun_phrases import after
+from tracker.claims.grammar.subjects_by_place import before
+from tracker.claims.rules import LIKELY_SUBJECT
+from tracker.claims.text.analysis import Hit, Phrase, Scene
+from tracker.claims.text.sentences import Sentence
+
+
+def nominative(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """ "Jede Schuld bestritt der Leiter": right behind its verb an article shows a man to be the subject."""
+    low, language, at = scene.tokens.low, scene.language, hit.begin + 1
+    if not language.verb_second or hit.mode != "finite" or at + 1 >= sentence.last:
+        return None
+    if low[sentence.first] in language.addressing and sentence.first + 1 in scene.named and hit.begin == at - 1:
+        # "Der „Seepost“ sagte NP": to whom it was said opens the sentence.
+        behind = after(scene, at, sentence.last) if at == sentence.first + 3 else None
+        if behind is not None and not behind.pronoun:
+            return behind
+    if low[at] not in language.masculine_determiners or not scene.tokens.upper(at + 1):
+        return None
+    return after(scene, at, sentence.last) if low[at + 1] in language.masculine else None
+
+
+def shared_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """ "Die Werft wies den Bericht zurück und nannte ihn „…“": of a verb right behind "and" the pronoun is the object,
+    and the subject that of the verb before."""
+    low, language, at = scene.tokens.low, scene.language, hit.begin + 1
+    joined = language.verb_second and hit.mode == "finite" and low[hit.begin - 1] in language.conjunctions
+    if not joined or hit.begin - 1 <= sentence.first or at >= sentence.last:
+        return None
+    object_ = low[at] in language.object_pronouns or (low[at] in language.pronouns and low[at + 1] != ",")
+    if not object_ or low[at] in language.reflexives:
+        return None
+    verbs = [verb for verb in scene.grammar.of(sentence.number).verbs if verb.finite < hit.begin]
+    if not verbs:
+        return None
+    sure = sure_subject(scene, verbs[-1].finite, sentence)
+    leads = before(scene, verbs[-1].finite, sentence.first) if sure is None else sure
+    if leads is None or leads is sure:
+        return leads
+    return leads if leads.first == sentence.first and low[leads.first] not in language.oblique else None
+
+
+def is_addressed(scene: Scene, phrase: Phrase) -> bool:
+    """ "sagten der Agentur Norda": to whom it was said."""
+    low, language = scene.tokens.low, scene.language
+    return low[phrase.first] in language.addressing and low[phrase.first + 1] in language.media
+
+
+def is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """In a verb-second language, the verb stands before its subject when anything else fills the first place."""
+    tokens, language = scene.tokens, scene.language
+    before = hit.begin - 1
+    if before < sentence.first:
+        return False
+    following = hit.begin + 1
+    if following >= sentence.last:
+        return False
+    word = tokens.low[following]
+    first = sentence.first
+    if word in language.pronouns and word not in language.determiners:
+        # "Der Leiter nannte sie „…“": what opens the sentence may be the subject, and the pronoun an object.
+        subject = scene.grammar.of(sentence.number).doer_of(hit.begin, hit.verb)
+        leads = subject.phrase is not None and subject.phrase.begin == first and subject.chance >= LIKELY_SUBJECT
+        return not leads
+    return (
+        tokens.low[first] in language.oblique
+        or tokens.low[first] in language.of_articles
+        or tokens.low[first] in language.prepositions
+        or tokens.low[first] in language.adverbials
+        or tokens.low[first] in language.time_words
+    )
