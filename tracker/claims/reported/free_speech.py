@@ -15,7 +15,7 @@ from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import impersonal
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.reported.between import leaves_floor, may_judge
-from tracker.claims.reported.governed_clauses import agent_before
+from tracker.claims.reported.clause_speakers import agent_before
 from tracker.claims.rules import (
     CONTINUES_IN_PARAGRAPH,
     FRAGMENT_OF_REPORTED_CLAUSE,

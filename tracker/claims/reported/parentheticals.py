@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from tracker.claims.grammar import noun_phrases, subjects, subjects_by_place
+from tracker.claims.grammar import noun_phrases, subjects_by_place
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import (
     REACH,
@@ -17,7 +17,9 @@ from tracker.claims.grammar.clauses import (
     is_main_clause,
 )
 from tracker.claims.grammar.impersonal_sources import from_whom, with_source
+from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.grammar.word_signs import is_name, is_voice
+from tracker.claims.reported.clause_speakers import is_document
 from tracker.claims.rules import CLAUSE_THEN_SUBJECT_VERB, CLAUSE_THEN_VERB, CLAUSE_THEN_VERB_SUBJECT
 from tracker.claims.speakers.attribution import Attribution, by_verb
 from tracker.claims.speakers.things import is_thing
@@ -169,9 +171,8 @@ def _before_colon(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
 
 def _found_by_document(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
     """ "…, a poll by NP showed": polls and reports find what they say; what people find is a thing."""
-    subject = subjects.subject_of(scene, hit, sentence)
-    words = range(subject.first, subject.last + 1) if subject is not None else ()
-    return any(scene.tokens.low[at] in scene.language.documents for at in words)
+    subject = subject_of(scene, hit, sentence)
+    return subject is not None and is_document(scene, subject)
 
 
 def _before_verb(scene: Scene, hit: Hit) -> int:
