@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import REACH, SHORTEST, first_word, is_clause, trimmed
-from tracker.claims.reported.parentheticals import is_left_open, parenthetical
+from tracker.claims.reported.before_attributions import is_left_open
+from tracker.claims.reported.parentheticals import parenthetical
 from tracker.claims.reported.report import ReportedClause, report
 from tracker.claims.rules import CLAUSE_THEN_SUBJECT_VERB, CLAUSE_THEN_VERB
 from tracker.claims.speakers.attribution import Attribution

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from tracker.claims.grammar import noun_phrases, subjects_by_place
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.clauses import (
-    REACH,
-    SHORTEST,
-    ends_in_comma,
-    first_word,
-    impersonal,
-    is_clause,
-    is_main_clause,
-)
+from tracker.claims.grammar.clauses import REACH, SHORTEST, ends_in_comma, first_word, impersonal, is_clause
 from tracker.claims.grammar.impersonal_sources import from_whom, with_source
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.grammar.word_signs import is_name, is_voice
+from tracker.claims.reported.before_attributions import asks_what_is_unsaid, begins_quoted, is_left_open, only_opens
 from tracker.claims.reported.clause_speakers import is_document
 from tracker.claims.rules import CLAUSE_THEN_SUBJECT_VERB, CLAUSE_THEN_VERB, CLAUSE_THEN_VERB_SUBJECT
 from tracker.claims.speakers.attribution import Attribution, by_verb
@@ -26,9 +18,6 @@ from tracker.claims.speakers.things import is_thing
 from tracker.claims.speakers.voices import can_speak
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
-
-# The noun of "Auf die Frage" stands so many words behind its preposition.
-OPENS_QUESTION: Final = 3
 
 
 def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | None:
@@ -39,7 +28,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     if before <= sentence.first or not _may_stand_apart(scene, hit, sentence):
         return None
     if ends_in_comma(scene, before):
-        if _only_opens(scene, sentence, before) or _is_left_unsaid(scene, hit, sentence):
+        if only_opens(scene, sentence, before) or asks_what_is_unsaid(scene, hit, sentence):
             return None
         if hit.enclitic >= 0:
             phrase: Phrase | None = Phrase(hit.enclitic, hit.enclitic, True)
@@ -82,18 +71,10 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     if not language.subject_before_verb or told or not _closes(scene, hit, sentence.last):
         return None
     interrupts = hit.last + 1 + SHORTEST < sentence.last and low[hit.last + 1] == ","
-    whole = interrupts or _begins_quoted(scene, sentence, subject.first - 1)
+    whole = interrupts or begins_quoted(scene, sentence, subject.first - 1)
     if not whole and is_left_open(scene, first_word(scene, sentence), subject.first - 1):
         return None
     return by_verb(scene, hit, subject, CLAUSE_THEN_SUBJECT_VERB)
-
-
-def _is_left_unsaid(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
-    """ "Warum das Boot sank, teilte NP nicht mit": a question that somebody leaves open."""
-    low, language = scene.tokens.low, scene.language
-    if not language.verb_second or low[first_word(scene, sentence)] not in language.questions:
-        return False
-    return any(low[at] in language.negations for at in range(hit.last + 1, sentence.last))
 
 
 def _may_stand_apart(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
@@ -182,41 +163,6 @@ def _before_verb(scene: Scene, hit: Hit) -> int:
     return before - 1 if scene.language.verb_second and takes_up and ends_in_comma(scene, before - 1) else before
 
 
-def _only_opens(scene: Scene, sentence: Sentence, before: int) -> bool:
-    """Whether what stands before the comma at token `before` is no clause that somebody said."""
-    if scene.language.verb_second and not is_main_clause(scene, first_word(scene, sentence), before):
-        return True
-    if scene.tokens.low[before] != ",":
-        return False
-    if _is_stressed(scene, before):
-        return True
-    return _apposition(scene, sentence.first, before) or _is_question(scene, sentence)
-
-
-def _is_stressed(scene: Scene, comma: int) -> bool:
-    """ "L'opposition, elle, juge ce calendrier irréaliste": a pronoun between commas only stresses the subject."""
-    low, language = scene.tokens.low, scene.language
-    return language.adjectives_follow and low[comma - 2] == "," and low[comma - 1] in language.pronouns
-
-
-def _apposition(scene: Scene, first: int, comma: int) -> bool:
-    """Whether a name in commas behind a noun phrase, no clause, ends at `comma`: "Le maire, Élie Morvant, a …"."""
-    low, tokens = scene.tokens.low, scene.tokens
-    opening = comma - 1
-    while opening > first and low[opening] != "," and tokens.upper(opening):
-        opening -= 1
-    named = comma - 1 - opening
-    return opening > first and low[opening] == "," and named > 1 and not is_clause(scene, first, opening)
-
-
-def _is_question(scene: Scene, sentence: Sentence) -> bool:
-    """ "Auf die Frage, ob …, antwortete NP, …": what stands before the comma was asked, not said."""
-    low, language = scene.tokens.low, scene.language
-    first = first_word(scene, sentence)
-    words = low[first + 1 : first + 1 + OPENS_QUESTION]
-    return low[first] in language.prepositions and any(word in language.question_nouns for word in words)
-
-
 def _inverts(scene: Scene, phrase: Phrase, comma: int, sentence: Sentence) -> bool:
     """Where the subject comes first, "…, said NP" needs a clause before the comma and no verb behind the phrase.
 
@@ -234,7 +180,7 @@ def _inverts(scene: Scene, phrase: Phrase, comma: int, sentence: Sentence) -> bo
         or low[following] in language.time_words
         or _qualifies(scene, following)
     )
-    return ends and (is_clause(scene, sentence.first, comma) or _begins_quoted(scene, sentence, comma))
+    return ends and (is_clause(scene, sentence.first, comma) or begins_quoted(scene, sentence, comma))
 
 
 def _qualifies(scene: Scene, at: int) -> bool:
@@ -242,15 +188,6 @@ def _qualifies(scene: Scene, at: int) -> bool:
     low, language = scene.tokens.low, scene.language
     participle = low[at].endswith(language.past_endings) and scene.class_at(at) in wc.VERBAL
     return (participle or scene.class_at(at) == wc.ADJ) and low[at + 1] in language.prepositions
-
-
-def _begins_quoted(scene: Scene, sentence: Sentence, comma: int) -> bool:
-    """ "“It was a trial” for the town, said NP": the quotation has the verb, and words of the narrator complete it."""
-    first = first_word(scene, sentence)
-    index = scene.tokens.quote[first]
-    if index < 0 or comma - first < 2 or scene.text[scene.quotes[index].inner_end - 1] in ".,!?…":
-        return False
-    return all(scene.tokens.quote[at] < 0 for at in range(first + 1, comma))
 
 
 def _closes(scene: Scene, hit: Hit, end: int) -> bool:
@@ -287,23 +224,3 @@ def _closes(scene: Scene, hit: Hit, end: int) -> bool:
         ):
             return False
     return True
-
-
-def is_left_open(scene: Scene, first: int, last: int) -> bool:
-    """Whether tokens [first, last) only begin a clause: "The plan, aides said, is …", "After the vote, he said, …"."""
-    low, language = scene.tokens.low, scene.language
-    if low[first] in language.conjunctions or low[first] in language.adversatives:
-        first += low[first + 1] in language.subordinators
-    opens = low[first] in language.subordinators or _is_asked(scene, first)
-    return (opens and "," not in low[first:last]) or not is_clause(scene, first, last)
-
-
-def _is_asked(scene: Scene, first: int) -> bool:
-    """ "Asked whether the port was shut, he said …": a participle and the question it governs, which he did not say."""
-    following, language = scene.tokens.low[first + 1], scene.language
-    return scene.class_at(first) in (wc.PARTICIPLE, wc.VERB) and (
-        following in language.subordinators
-        or following in language.complementisers
-        or following in language.prepositions
-        or following in language.questions
-    )
