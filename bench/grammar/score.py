@@ -11,7 +11,7 @@ from bench.grammar import gold
 from bench.grammar.train import FOLDS, Groups, VerbCase, choice_from, kept_out, tagger_from, verb_cases
 from bench.grammar.treebanks import FREE, OTHER, Sample, samples
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.analysis import phrase_drafts
+from tracker.claims.grammar.joins import phrase_drafts
 from tracker.claims.grammar.subject_choice import SubjectChoice
 from tracker.claims.grammar.sure_classes import overruled
 from tracker.languages.lexicon import Language

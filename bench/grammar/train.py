@@ -18,9 +18,9 @@ from bench.grammar.treebanks import FREE, Sample, samples
 from bench.grammar.wire import Found, examples, found_in, right_row
 from tracker.claims.grammar import subject_choice
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.analysis import phrase_drafts
 from tracker.claims.grammar.features import MARGIN, FormStore, places
-from tracker.claims.grammar.joins import PhraseDraft
+from tracker.claims.grammar.joins import phrase_drafts
+from tracker.claims.grammar.phrase_rows import PhraseDraft
 from tracker.claims.grammar.subject_candidates import SubjectCandidates, VerbUnit
 from tracker.claims.grammar.sure_classes import overruled
 from tracker.claims.grammar.tagger import BUCKETS, Tagger

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from bench.grammar import gold
 from bench.grammar.treebanks import Sample
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.analysis import phrase_drafts
+from tracker.claims.grammar.joins import phrase_drafts
 from tracker.claims.grammar.subject_candidates import SubjectCandidates, VerbUnit
 from tracker.claims.text.tokens import QUOTE
 from tracker.languages.lexicon import Language

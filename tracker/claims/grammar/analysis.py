@@ -9,8 +9,9 @@ from math import exp
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.joins import Joiner, PhraseDraft, phrases_of
-from tracker.claims.grammar.phrases import NounPhrase, base_phrases, letters
+from tracker.claims.grammar.joins import phrase_drafts
+from tracker.claims.grammar.phrase_rows import phrases_of
+from tracker.claims.grammar.phrases import NounPhrase
 from tracker.claims.grammar.shown_names import openings
 from tracker.claims.grammar.subject_candidates import SubjectCandidates, VerbUnit
 from tracker.claims.grammar.subject_choice import SubjectChoice, choice_of
@@ -259,13 +260,6 @@ def _is_modifier(tokens: Tokens, first: int, classes: Sequence[int], at: int) ->
     """Whether quoted words stand inside a phrase, like an adjective: the “free thinker” group."""
     inner_end = tokens.text[tokens.end[first + at] - 2]
     return classes[at - 1] == wc.DET and classes[at + 1] in (wc.NOUN, wc.PROPN) and inner_end.isalnum()
-
-
-def phrase_drafts(
-    low: Sequence[str], upper: Sequence[bool], classes: Sequence[int], language: Language
-) -> list[PhraseDraft]:
-    """The noun phrases of a sentence, joined; tokens count in the sentence."""
-    return Joiner(low, upper, classes, language).joined(base_phrases(letters(low, classes, language), language))
 
 
 def _models(code: str) -> tuple[Tagger, SubjectChoice]:

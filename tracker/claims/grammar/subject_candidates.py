@@ -11,7 +11,7 @@ from typing import Final
 from zlib import crc32
 
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.joins import PhraseDraft
+from tracker.claims.grammar.phrase_rows import PhraseDraft
 from tracker.claims.grammar.subject_attributes import AFTER, BEFORE, BETWEEN, DISTANCE, NONE, RANK, SIDE, VERB_END2
 from tracker.languages.lexicon import Language
 
