@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from functools import cache
+from contextlib import suppress
 from multiprocessing import Pipe, get_context
 from multiprocessing.forkserver import ensure_running
+from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Final, cast
 
 from tracker.errors import WorkerError
@@ -14,7 +15,7 @@ from tracker.rows.records import Capture
 from tracker.workers.worker import READY, Frame, serve
 
 if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerContext, ForkServerProcess, SpawnContext, SpawnProcess
+    from multiprocessing.context import ForkServerContext
 
 # Loading the program takes about a second; on a machine that is out of memory it may take long.
 _START_SECONDS: Final = 120.0
@@ -22,31 +23,39 @@ _END_SECONDS: Final = 5.0
 # Of the wall's clock for a second of computing, and some more: what takes longer without a word stands still.
 FACTOR: Final = 4
 STANDSTILL_SECONDS: Final = 30.0
-
-
-@cache
-def _context() -> ForkServerContext | SpawnContext:
-    """How processes are started: never as copies of this one, as DuckDB and the network have threads here.
-
-    On Linux as copies of a server that has loaded the program and does nothing else: so it is loaded once for all of
-    them, in whatever number of pools. Afresh elsewhere, because libraries of the system may not outlive being copied,
-    and where there can be no server: its socket stands in the folder for temporary files, whose path must be short.
-    """
-    afresh = get_context("spawn")
-    if sys.platform != "linux":
-        return afresh
-    context = get_context("forkserver")
-    context.set_forkserver_preload([serve.__module__])
-    try:
-        ensure_running()
-    except OSError:
-        return afresh
-    return context
+_NOT_STARTED: Final = "a process that reads documents could not be started"
 
 
 def prepare() -> None:
     """Begins to load what processes are copies of, where they are, and does not wait for it."""
-    _context()
+    if sys.platform == "linux":
+        with suppress(OSError):
+            _copying()
+            ensure_running()
+
+
+def _started(*task: object) -> BaseProcess:
+    """A process that serves: never a copy of this one, as DuckDB and the network have threads here.
+
+    On Linux a copy of a server that has loaded the program and does nothing else: so it is loaded once for all of them,
+    in whatever number of pools. Afresh elsewhere, because libraries of the system may not outlive being copied, and
+    where the server cannot be reached: its socket stands in the folder for temporary files, whose path may be too long
+    and which others may empty meanwhile.
+    """
+    if sys.platform == "linux":
+        copy = _copying().Process(target=serve, args=task, daemon=True)
+        with suppress(OSError):
+            copy.start()
+            return copy
+    fresh = get_context("spawn").Process(target=serve, args=task, daemon=True)
+    fresh.start()
+    return fresh
+
+
+def _copying() -> ForkServerContext:
+    context = get_context("forkserver")
+    context.set_forkserver_preload([serve.__module__])
+    return context
 
 
 class Lost(Exception):
@@ -59,22 +68,20 @@ class Process:
     def __init__(self, seconds: float, megabytes: int) -> None:
         self._patience = FACTOR * seconds + STANDSTILL_SECONDS
         self._ours, theirs = Pipe()
-        task = (theirs, seconds, megabytes)
-        self._process: ForkServerProcess | SpawnProcess = _context().Process(target=serve, args=task, daemon=True)
         try:
-            try:
-                self._process.start()
-            except OSError:
-                # The server's socket goes with the folder for temporary files, which others may empty meanwhile.
-                self._process = get_context("spawn").Process(target=serve, args=task, daemon=True)
-                self._process.start()
-            theirs.close()
-            ready = self._ours.poll(_START_SECONDS) and self._ours.recv() == READY
-        except (EOFError, OSError):
-            ready = False
-        if not ready:
+            self._process = _started(theirs, seconds, megabytes)
+        except OSError as error:
+            raise WorkerError(_NOT_STARTED) from error
+        theirs.close()
+        if not self._is_ready():
             self.kill()
-            raise WorkerError("a process that reads documents could not be started")
+            raise WorkerError(_NOT_STARTED)
+
+    def _is_ready(self) -> bool:
+        try:
+            return self._ours.poll(_START_SECONDS) and self._ours.recv() == READY
+        except (EOFError, OSError):
+            return False
 
     def frames(self, capture: Capture, start: int, at_once: bool) -> Iterator[Frame]:
         """What the process reads in a capture. Raises Lost."""
