@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
-from tests.clock import CLOCK
-from tracker.linking.features import in_both, numbers_clash
 from tracker.linking.names import name_words, speaker_words
-from tracker.linking.profiles import text_profile
 from tracker.linking.voices import Voice, is_somebody, names_agree, same_voice
 
 
@@ -80,32 +75,3 @@ def test_a_body_that_is_called_what_it_is_is_nobody_in_particular(name: str, som
 
 def test_across_documents_a_body_is_known_by_its_words_alone() -> None:
     assert not names_agree("le parquet", "the prosecutors")
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (1187, 1200, True),
-        (64.3, 64, True),
-        (1150, 1510, False),
-        (12, 21, False),
-        (3, 3.4, False),
-        (340, 350, False),
-    ],
-)
-def test_a_rounded_figure_is_the_same_figure(one: float, other: float, same: bool) -> None:
-    assert in_both({one}, {other}) == ({one} if same else set())
-    assert in_both({other}, {one}) == ({other} if same else set())
-
-
-def test_many_figures_do_not_all_meet() -> None:
-    mine, theirs = frozenset(map(float, range(1000, 90_000, 7))), frozenset(map(float, range(5003, 90_000, 11)))
-    started = time.process_time()
-    assert len(in_both(mine, theirs)) > len(mine & theirs)
-    assert time.process_time() - started < CLOCK + 1
-
-
-def test_rounding_is_no_clash() -> None:
-    exact, rough = (text_profile(text, "en") for text in ("1,187 jobs will go", "about 1,200 jobs will go"))
-    assert numbers_clash(exact, rough) == 0
-    assert numbers_clash(exact, text_profile("2,100 jobs will go", "en")) == 1

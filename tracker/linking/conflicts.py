@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tracker.linking.clauses import Clause
 from tracker.linking.features import other_day
 from tracker.linking.figures import Figure
 from tracker.linking.meanings import Meanings
-from tracker.linking.profiles import Clause, Profile
+from tracker.linking.profiles import Profile
 
 Conflict = Literal["numbers", "dates", "negation"]
 # A figure rounded to its first digits is the same figure: 1,187 and "about 1,200".

@@ -14,6 +14,7 @@ from math import log1p
 
 from tracker.linking.meanings import Meanings
 from tracker.linking.profiles import Profile, Text
+from tracker.linking.shared_numbers import Numbers, clash, numbers_of
 
 # Words of which the first letters agree are forms of one word, and count a little less than the word itself.
 _PREFIX, _LEAST_PREFIX, _INFLECTED = 5, 6, 0.8
@@ -21,8 +22,6 @@ _NAME = 6
 _TELLING_WEIGHT = 0.2
 # Two and three occur in every second claim and prove little.
 _SMALL = 3
-# From so many on a number is rounded.
-_LEAST_ROUNDED = 10
 _FAR_DAYS, _UNKNOWN_DAYS, _TEN_DAYS = 30.0, 5.0, 10.0
 _MOST_APART = 3
 _OPENING = 4
@@ -68,7 +67,7 @@ def within(one: Profile, two: Profile) -> tuple[float, ...]:
         met / (left + right - met) if left + right > met else float(met > 0),
         share, share * log1p(short), log1p(met), log1p(short), log1p(max(0.0, short - met)),
         max(there.values(), default=0.0), run, longest / (min(len(a.stems), len(b.stems)) or 1),
-        _neighbours(a, b), clause, clause_size, *_names(a, b, neutral), *_shared(one, two),
+        _neighbours(a, b), clause, clause_size, *_names(a, b, neutral), *_shared(a, b, numbers_of(a, b)),
         *_authors(one, two), float(quoted == 2), float(quoted == 1), (quoted == 2) * run,
         (short or 0.1) / (long or 0.1), *_circumstances(one, two), _openings(one, two, there, back),
         log1p(len(there)), *_plain(one, two, neutral), *_between_marks(one, two),
@@ -79,26 +78,16 @@ def within(one: Profile, two: Profile) -> tuple[float, ...]:
 
 def across(one: Profile, two: Profile) -> tuple[float, ...]:
     """The features of a pair in two languages, in the order of ACROSS."""
-    starts, others = one.text.starts, two.text.starts
+    a, b = one.text, two.text
+    starts, others = a.starts, b.starts
     cognates = 2 * len(starts & others) / (len(starts) + len(others)) if starts and others else 0.0
-    sizes = sorted((len(one.text.stems) or 1, len(two.text.stems) or 1))
-    names = one.text.capital_starts & two.text.capital_starts
+    sizes = sorted((len(a.stems) or 1, len(b.stems) or 1))
+    names = a.capital_starts & b.capital_starts
+    numbers = numbers_of(a, b)
     return (
-        cognates, cognates * log1p(sizes[0]), log1p(len(names)), *_shared(one, two), *_authors(one, two),
-        sizes[0] / sizes[1], *_circumstances(one, two), *_figures(one.text, two.text),
+        cognates, cognates * log1p(sizes[0]), log1p(len(names)), *_shared(a, b, numbers), *_authors(one, two),
+        sizes[0] / sizes[1], *_circumstances(one, two), *_figures(numbers),
     )  # fmt: skip
-
-
-def _figures(a: Text, b: Text) -> tuple[float, float, float]:
-    """How large the largest number in common is, the share of all numbers that are, and whether one side has none.
-
-    Four dead, four years and four of five share a number and no more; 1,150 jobs and 1.150 Arbeitsplätze share a claim.
-    """
-    if not a.counts or not b.counts:
-        return 0.0, 0.0, float(bool(a.counts or b.counts))
-    shared = in_both(a.counts, b.counts)
-    others = b.counts - in_both(b.counts, a.counts)
-    return log1p(max(shared, default=0.0)), len(shared) / (len(a.counts) + len(others)), 0.0
 
 
 def meaning(one: Profile, two: Profile, meanings: Meanings, share: float) -> tuple[float, ...]:
@@ -212,36 +201,21 @@ def _names(a: Text, b: Text, neutral: Set[str]) -> tuple[float, float]:
     return log1p(len(a.names & b.names)), float(min(len(left), len(right), _MOST_APART))
 
 
-def _shared(one: Profile, two: Profile) -> tuple[float, float, float]:
+def _shared(a: Text, b: Text, numbers: Numbers) -> tuple[float, float, float]:
     """Telling numbers in common, whether either side has one that the other has not, whether one side denies."""
-    a, b = one.text, two.text
-    shared = sum(value > _SMALL for value in in_both(a.counts, b.counts))
-    return log1p(shared), numbers_clash(a, b), float(a.negated != b.negated)
+    shared = sum(value > _SMALL for value in numbers.shared)
+    return log1p(shared), clash(a, b, numbers), float(a.negated != b.negated)
 
 
-def in_both(values: Set[float], others: Set[float]) -> Set[float]:
-    """Those of the values that are among the others, also where one is the other rounded: 1,187 and "about 1,200"."""
-    left = {value for value in values - others if abs(value) >= _LEAST_ROUNDED}
-    sizes = {abs(other) for other in others if abs(other) >= _LEAST_ROUNDED} if left else set()
-    rough = {one for size in sizes for one in _rounded(size)}
-    return values & others | {
-        value for value in left if abs(value) in rough or not sizes.isdisjoint(_rounded(abs(value)))
-    }
+def _figures(numbers: Numbers) -> tuple[float, float, float]:
+    """How large the largest number in common is, the share of all numbers that are, and whether one side has none.
 
-
-def _rounded(size: float) -> tuple[float, float]:
-    """A number in two digits and in three."""
-    return float(f"{size:.2g}"), float(f"{size:.3g}")
-
-
-def numbers_clash(a: Text, b: Text) -> float:
-    """1 where both sides count the same thing and not alike, .5 where they count different things, 0 where neither."""
-    left, right = a.counts - in_both(a.counts, b.counts), b.counts - in_both(b.counts, a.counts)
-    if not left or not right:
-        return 0.0
-    units = {figure.unit for figure in a.figures if figure.value in left}
-    others = {figure.unit for figure in b.figures if figure.value in right}
-    return 1.0 if a.language != b.language or units & others else 0.5
+    Four dead, four years and four of five share a number and no more; 1,150 jobs and 1.150 Arbeitsplätze share a claim.
+    """
+    if not numbers.shared:
+        return 0.0, 0.0, float(bool(numbers.left) != bool(numbers.right))
+    every = len(numbers.shared) + len(numbers.left) + len(numbers.right)
+    return log1p(max(numbers.shared)), len(numbers.shared) / every, 0.0
 
 
 def _authors(one: Profile, two: Profile) -> tuple[float, float, float]:

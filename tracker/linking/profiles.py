@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from math import log
 
 from tracker.folding import folded
-from tracker.languages import Comparison, comparison, load
+from tracker.languages import comparison, load
+from tracker.linking.clauses import SENTENCE, Clause, clauses_of
 from tracker.linking.figures import Figure, figures
 from tracker.linking.names import name_words, speaker_words
 from tracker.linking.rarity import tellings
@@ -21,12 +22,6 @@ _LINK = re.compile(r"https?://\S{1,2000}|pic\.twitter\.com/\S{1,40}")
 # Tags at the end of a post are not part of what it says; a name tagged in the middle is.
 _SIGN = re.compile(r"[#@](?=\w)")
 _WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"(?<=[.!?…])\s")
-_BREAK = re.compile(r"[,;:–—(]\s?")
-_LEAST_CLAUSE = 3
-_MOST_CLAUSES = 8
-_BEFORE_DENIAL = 3
-_LONG, _LEAST_LONG = 4, 3
 # In two languages stems that begin alike may be one word.
 _START, _LEAST_START = 5, 4
 # A document of fewer words than this repeats its topic less often than a long one, in the same part of its sentences.
@@ -36,21 +31,6 @@ _IN_MARKS = re.compile(r"[“”\"„«»]([^“”\"„«»\n]{4,2000})[“”\
 _QUOTED = frozenset({"direct", "post"})
 # The rules whose claims are phrases that say something only with the verb or noun before them.
 _OF_PHRASES = frozenset({"verb-nominal", "verb-infinitive", "noun-clause"})
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One clause: its text, its stems without words of denial, whether it says that something is not so.
-
-    `telling`: it has at least three words of four letters, so that likeness to it says something. `beside`: the stems
-    before its first word of denial and the one behind it, where there are any.
-    """
-
-    text: str
-    stems: frozenset[str]
-    negated: bool
-    telling: bool
-    beside: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +138,7 @@ def _quoted(claim: Claimed, text: Text) -> frozenset[str]:
 def text_profile(text: str, language: str | None) -> Text:
     """A text as it is compared."""
     plain = plain_text(text)
-    words = comparison(language)
-    clauses = tuple(_clause(part, words) for part in _parts(plain, words)[:_MOST_CLAUSES])
+    clauses = clauses_of(plain, comparison(language))
     stems = tuple(map(stem, _WORD.findall(folded(plain))))
     table = tellings(language)
     weights = {one: weight for one in stems if (weight := table.get(one, 1.0)) > 0 and len(one) > 1}
@@ -190,7 +169,7 @@ def _capitals(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]
     nouns = words is not None and words.nouns_capitalised
     inside: set[str] = set()
     every: set[str] = set()
-    for sentence in _SENTENCE.split(text):
+    for sentence in SENTENCE.split(text):
         for at, word in enumerate(_WORD.findall(sentence)):
             if word[0].isupper() and len(word) > 1:
                 written = stem(folded(word))
@@ -223,81 +202,3 @@ def _without_trailing_tags(text: str) -> str:
     while len(words) > 1 and words[-1].startswith("#"):
         words.pop()
     return " ".join(words)
-
-
-def _parts(text: str, words: Comparison | None) -> list[str]:
-    """The clauses of a text; within a sentence one that is too short to say something joins its neighbour."""
-    parts: list[str] = []
-    for sentence in _SENTENCE.split(text):
-        first = len(parts)
-        for piece in _BREAK.split(sentence):
-            for part in _at_conjunctions(piece.split(), words):
-                if len(parts) > first and (len(part) < _LEAST_CLAUSE or len(parts[-1].split()) < _LEAST_CLAUSE):
-                    parts[-1] = f"{parts[-1]} {' '.join(part)}"
-                elif part:
-                    parts.append(" ".join(part))
-    return parts or [text]
-
-
-def _at_conjunctions(piece: list[str], words: Comparison | None) -> list[list[str]]:
-    if words is None:
-        return [piece]
-    made: list[list[str]] = [[]]
-    for at, word in enumerate(piece):
-        if word.casefold() in words.conjunctions and len(made[-1]) >= _LEAST_CLAUSE and len(piece) - at > _LEAST_CLAUSE:
-            made.append([])
-        else:
-            made[-1].append(word)
-    return made
-
-
-def _clause(text: str, words: Comparison | None) -> Clause:
-    plain = folded(text)
-    tokens = _WORD.findall(plain)
-    denials = words.negations | frozenset(words.particles) if words is not None else frozenset()
-    stems = frozenset(stem(word) for word in tokens if word not in denials)
-    long = {word for word in tokens if len(word) >= _LONG and word not in denials}
-    negated = False
-    beside: tuple[frozenset[str], ...] = ()
-    if words is not None:
-        bare = _without_phrases(plain, words)
-        negated = _negated(bare, words)
-        beside = _beside_denial(bare, words) if negated else ()
-    return Clause(text, stems, negated, len(long) >= _LEAST_LONG, beside)
-
-
-def _without_phrases(plain: str, words: Comparison) -> str:
-    """A clause without what holds a word of denial and denies nothing ("not only")."""
-    for phrase in words.denial_phrases:
-        plain = plain.replace(phrase, " ")
-    return plain
-
-
-def _beside_denial(plain: str, words: Comparison) -> tuple[frozenset[str], ...]:
-    """The nearest stems before the denial, and the next one behind it: what it denies.
-
-    The denial is the first word of it; a particle stands at the verb, wherever the other word is.
-    """
-    particles, others = frozenset(words.particles), words.negations | words.reversing
-    denials = particles | others
-    elided = tuple(part for part in words.particles if part.endswith("'"))
-    start, end = min(_spans(plain, particles, elided) or _spans(plain, others, words.joined_negations))
-    before = [word for word in _WORD.findall(plain[:start]) if word not in denials][-_BEFORE_DENIAL:]
-    behind = [word for word in _WORD.findall(plain[end:]) if word not in denials and len(word) > 1]
-    sides = before, behind[:1]
-    return tuple(frozenset(map(stem, side)) for side in sides if side)
-
-
-def _spans(plain: str, words: frozenset[str], joined: Sequence[str]) -> list[tuple[int, int]]:
-    """Where words stand, and the first place of each that is written together with another one ("n't", "n'")."""
-    whole = [match.span() for match in _WORD.finditer(plain) if match[0] in words]
-    return whole + [(at, at + len(part)) for part in joined if (at := plain.find(part)) >= 0]
-
-
-def _negated(plain: str, words: Comparison) -> bool:
-    """Whether a clause denies: two negations of different kinds ("not impossible") cancel out."""
-    left = set(_WORD.findall(plain))
-    particle = any(part in plain.split() or (part.endswith("'") and part in plain) for part in words.particles)
-    denies = any(word in words.negations and (particle or word not in words.needs_particle) for word in left)
-    denies = denies or any(part in plain for part in words.joined_negations)
-    return denies != (not words.reversing.isdisjoint(left))
