@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -69,68 +70,54 @@ HARD = {
 }
 
 
-@pytest.mark.no_cover
-@pytest.mark.parametrize("name", HARD)
-def test_time_grows_with_the_length(name: str) -> None:
-    unit = HARD[name]
-    find(unit, "en", [], None)
+def _finding(code: str, unit: str) -> Callable[[int], float]:
+    """What finding the claims of a text of repeated units costs, by its length."""
+    find(unit, code, [], None)
 
     def cost(size: int) -> float:
         text = unit * (size // len(unit))
         before = time.process_time()
-        find(text, "en", [], None)
+        find(text, code, [], None)
         return time.process_time() - before
 
-    assert not too_slow(cost, 10_000, 80_000, growth=8 * 2.5)
-
-
-# One quotation that never ends, and words of saying in it.
-INSIDE_MARKS = {
-    "abbreviations": ("« Oui, dit ", "M. "),
-    "incises": ("« ", "Il 'part' et 'rit' là, dit Paul. Oui et "),
-}
+    return cost
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("name", INSIDE_MARKS)
-def test_time_grows_with_the_length_of_a_quotation(name: str) -> None:
-    opening, unit = INSIDE_MARKS[name]
-    language = load("fr")
-    assert language is not None
-
-    def cost(size: int) -> float:
-        text = opening + unit * (size // len(unit)) + "»"
-        quotes = scan(text)
-        before = time.process_time()
-        without_incises(text, quotes, language)
-        return time.process_time() - before
-
-    assert not too_slow(cost, 10_000, 80_000, growth=8 * 2.5)
-
-
-@pytest.mark.no_cover
-def test_time_grows_with_the_length_of_a_conversation() -> None:
-    language = load("en")
-    assert language is not None
-
-    def cost(size: int) -> float:
-        text = "Ada: I go there now\nBo: I see “it” now\n" * (size // 40)
-        quotes = scan(text)
-        before = time.process_time()
-        with_interviews(text, quotes, language)
-        return time.process_time() - before
-
-    assert not too_slow(cost, 10_000, 80_000, growth=8 * 2.5)
+@pytest.mark.parametrize("name", HARD)
+def test_time_grows_with_the_length(name: str) -> None:
+    assert not too_slow(_finding("en", HARD[name]), 10_000, 80_000, growth=8 * 2.5)
 
 
 @pytest.mark.no_cover
 def test_time_grows_with_how_often_somebody_is_named() -> None:
     unit = "Sacha Vernet n'a rien lâché hier soir. Vernet refuse de parler de la course. "
+    assert not too_slow(_finding("fr", unit), 25_000, 200_000, growth=8 * 2.5)
+
+
+def _step(step: Callable[..., object], code: str, opening: str, unit: str) -> Callable[[int], float]:
+    """What a step between the marks of a text and its claims costs, by the length of a text of repeated units."""
+    language = load(code)
 
     def cost(size: int) -> float:
-        text = unit * (size // len(unit))
+        text = opening + unit * (size // len(unit)) + "»"
+        quotes = scan(text)
         before = time.process_time()
-        find(text, "fr", [], None)
+        step(text, quotes, language)
         return time.process_time() - before
 
-    assert not too_slow(cost, 25_000, 200_000, growth=8 * 2.5)
+    return cost
+
+
+# One quotation that never ends, and words of saying in it; the turns of a conversation.
+STEPS = {
+    "abbreviations": (without_incises, "fr", "« Oui, dit ", "M. "),
+    "incises": (without_incises, "fr", "« ", "Il 'part' et 'rit' là, dit Paul. Oui et "),
+    "turns": (with_interviews, "en", "", "Ada: I go there now\nBo: I see “it” now\n"),
+}
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("name", STEPS)
+def test_time_grows_with_what_stands_between_marks(name: str) -> None:
+    assert not too_slow(_step(*STEPS[name]), 10_000, 80_000, growth=8 * 2.5)
