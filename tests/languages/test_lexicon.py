@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import pytest
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 
 from tracker.errors import LanguageError
 from tracker.languages import codes, load
 from tracker.languages.compilation import compile_language
 from tracker.languages.grammar_table import GrammarTable
 from tracker.languages.model import LanguageTables, read
+from tracker.languages.table import Table
 from tracker.languages.verbs_table import VerbGroup
 
 FORMS = [
@@ -65,6 +67,10 @@ def test_a_tag_with_a_region_is_its_language_and_an_unknown_one_is_none() -> Non
     assert load("../fr") is None
 
 
+def _is_table(field: FieldInfo) -> bool:
+    return isinstance(field.annotation, type) and issubclass(field.annotation, Table)
+
+
 def _with_lemmas(lemmas: dict[str, tuple[str, ...]]) -> LanguageTables:
     """The tables of English with one group of reporting verbs."""
     tables = read("en")
@@ -86,6 +92,18 @@ def test_an_irregular_verb_without_forms_is_refused() -> None:
 def test_an_unknown_table_is_refused() -> None:
     with pytest.raises(ValidationError):
         GrammarTable.model_validate({"colours": {}})
+
+
+@pytest.mark.parametrize("name", [name for name, table in GrammarTable.model_fields.items() if _is_table(table)])
+def test_a_table_with_a_fault_is_refused_by_its_field(name: str) -> None:
+    tables = read("fr")
+    assert tables is not None
+    table: Table = getattr(tables.grammar, name)
+    written = table.model_dump()
+    assert type(table).model_validate(written) == table
+    for field, wrong in [*((field, 3.5) for field in written), ("colours", "red")]:
+        with pytest.raises(ValidationError, match=rf"\n{field}\n"):
+            type(table).model_validate({**written, field: wrong})
 
 
 @pytest.mark.parametrize("code", [code for code in codes() if read(code)])
