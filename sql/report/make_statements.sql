@@ -1,6 +1,30 @@
 -- The statements (null: all) with what stands behind each, for the life of the connection: counting takes longer than
 -- asking.
 CREATE OR REPLACE TEMP TABLE report_statements AS
+WITH named AS (
+    SELECT
+        c.statement_id, c.author_name, c.author_text, c.author_kind, c.author_resolved, c.author_reason,
+        coalesce(p.party_id, c.author_id, c.claim_id) AS voice,
+        regexp_extract_all(strip_accents(lower(coalesce(c.author_name, ''))), '[\p{L}\p{N}]{3,}') AS words,
+        regexp_extract_all(strip_accents(lower(c.author_text)), '[\p{L}\p{N}]{3,}') AS written
+    FROM claims AS c
+    JOIN documents AS d ON d.document_id = c.document_id AND d.is_current
+    LEFT JOIN claim_parties AS p ON p.claim_id = c.claim_id
+    WHERE c.author_text IS NOT NULL
+        AND ($statements::TEXT[] IS NULL OR list_contains($statements::TEXT[], c.statement_id))
+),
+
+-- What of its names some document prints at the words of a voice: once for each voice, which may have many claims.
+printed AS (
+    SELECT statement_id, voice, list(DISTINCT word) AS printed
+    FROM (
+        SELECT statement_id, voice, unnest(list_intersect(words, written)) AS word
+        FROM named
+        WHERE author_resolved IS NOT FALSE
+    )
+    GROUP BY statement_id, voice
+)
+
 SELECT
     s.statement_id, s.text, s.language, s.claim_id, k.claims, k.documents, k.publishers, k.origins, k.authors,
     k.independent_sources, k.at_least, k.attested_by, k.asserted_by, k.first_seen, k.last_seen,
@@ -34,33 +58,12 @@ LEFT JOIN (
                         ELSE coalesce(author_name, author_text)
                     END,
                     (
-                        author_resolved IS NOT FALSE, list_has_any(words, printed), author_kind = 'person',
-                        length(coalesce(author_name, author_text)), author_name
+                        author_resolved IS NOT FALSE, coalesce(list_has_any(words, printed), FALSE),
+                        author_kind = 'person', length(coalesce(author_name, author_text)), author_name
                     )
                 ) AS name
-            FROM (
-                SELECT
-                    *,
-                    flatten(coalesce(
-                        list(list_intersect(words, written)) FILTER (author_resolved IS NOT FALSE) OVER (
-                            PARTITION BY statement_id, voice
-                        ),
-                        []
-                    )) AS printed
-                FROM (
-                    SELECT
-                        c.statement_id, c.author_name, c.author_text, c.author_kind, c.author_resolved, c.author_reason,
-                        coalesce(p.party_id, c.author_id, c.claim_id) AS voice,
-                        regexp_extract_all(strip_accents(lower(coalesce(c.author_name, ''))), '[\p{L}\p{N}]{3,}')
-                            AS words,
-                        regexp_extract_all(strip_accents(lower(c.author_text)), '[\p{L}\p{N}]{3,}') AS written
-                    FROM claims AS c
-                    JOIN documents AS d ON d.document_id = c.document_id AND d.is_current
-                    LEFT JOIN claim_parties AS p ON p.claim_id = c.claim_id
-                    WHERE c.author_text IS NOT NULL
-                        AND ($statements::TEXT[] IS NULL OR list_contains($statements::TEXT[], c.statement_id))
-                )
-            )
+            FROM named
+            LEFT JOIN printed USING (statement_id, voice)
             GROUP BY statement_id, voice
         )
         GROUP BY statement_id, name

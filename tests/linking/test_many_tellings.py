@@ -26,12 +26,14 @@ def con() -> duckdb.DuckDBPyConnection:
         CREATE TABLE claims AS
         SELECT format('clm_{:06}', i) AS claim_id, 'stm_1' AS statement_id, format('org_{:06}', i) AS origin_id,
             format('doc_{:06}', i) AS document_id, 'Ada Quill' AS author_name, 'Ada Quill' AS author_text,
-            'person' AS author_kind, TRUE AS author_resolved, 'src_1' AS author_id, 'direct' AS kind,
+            'person' AS author_kind, TRUE AS author_resolved, NULL AS author_reason, 'src_1' AS author_id,
+            'direct' AS kind,
             NULL AS embed_id, 0 AS start_char, 9 AS end_char,
             NULL::TIMESTAMP AS date_earliest, NULL::TIMESTAMP AS date_latest
         FROM range(20000) AS r(i);
         CREATE TABLE documents AS
         SELECT document_id, TRUE AS is_current, 'Outlet ' || document_id AS publisher, NULL AS url,
+            'en' AS language, 'en' AS read_as,
             NULL::TIMESTAMP AS published_earliest, NULL::TIMESTAMP AS published_latest
         FROM claims;
         CREATE TABLE claim_parties AS SELECT claim_id, 'src_1' AS party_id, TRUE AS told FROM claims;
@@ -43,6 +45,9 @@ def con() -> duckdb.DuckDBPyConnection:
         UNION ALL SELECT claim_id, other_claim_id, 'paraphrase', 0.9 FROM claim_pairs USING SAMPLE 5 ROWS;
         CREATE TABLE linked_claims AS SELECT claim_id, 9 AS words FROM claims;
         CREATE TABLE sources AS SELECT 'Ada Quill' AS name, 'person' AS kind;
+        CREATE TABLE statements AS
+        SELECT 'stm_1' AS statement_id, 'The quay is wet' AS text, 'en' AS language, 'clm_000000' AS claim_id;
+        CREATE TABLE finding_claims (about_claim_id TEXT, severity TEXT);
         CREATE TABLE traced_statements AS SELECT 0 AS number, 'stm_1' AS statement_id;
     """)
     con.execute(sql_text("views", "corroboration"))
@@ -66,4 +71,11 @@ def test_origins_of_one_person_are_one_source(con: duckdb.DuckDBPyConnection) ->
 def test_whose_words_they_are(con: duckdb.DuckDBPyConnection) -> None:
     started = time.process_time()
     assert con.execute(checks.load("author_disputed").sql).fetchall() == []
+    assert time.process_time() - started < CLOCK + 5
+
+
+def test_under_whose_name_a_page_shows_it(con: duckdb.DuckDBPyConnection) -> None:
+    started = time.process_time()
+    con.execute(sql_text("report", "make_statements"), {"statements": None})
+    assert con.execute("SELECT claims, voices FROM report_statements").fetchall() == [(TELLINGS, ["Ada Quill"])]
     assert time.process_time() - started < CLOCK + 5
