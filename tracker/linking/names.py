@@ -21,6 +21,7 @@ _LEAST_NAME = 4
 _MARK = "="
 
 
+@lru_cache(maxsize=65536)
 def name_words(name: str | None) -> frozenset[str]:
     """The telling words of an author's name, folded and cut to six letters, so that a name in two languages
     ("Kestria Coastguard", "kestrian coastguard") still shares some."""
