@@ -23,6 +23,9 @@ def test_case(case: dict[str, Any]) -> None:
     assert (author.name, author.kind) == (case["name"], case["kind"])
     assert author.resolved == case.get("resolved", True)
     assert [via.text for via in found[-1].via] == case.get("via", [])
+    if "relay" in case:
+        # What a relay without a name is called; "" where that is not sure.
+        assert [via.name if via.resolved else "" for via in found[-1].via] == [case["relay"]]
     if author.resolved and author.name != author.text and author.refers_to:
         assert all(case["text"][start:end] for start, end in author.refers_to)
 

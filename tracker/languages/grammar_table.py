@@ -255,9 +255,11 @@ class RelayTable(Table):
     `airs` a medium on which it was said ("on Channel 5"). `quoting` verbs take the source before "as saying", and of
     `quoted` ones the source is the subject ("was quoted as saying").
 
-    `media` are words that make a noun phrase a news outlet, `agency_nouns` an agency. `passing` are the verbs by which
-    media report; `contracted` are prepositions with their article to whom it is said ("zur"); `addressing` are articles
-    of whom something is said to, where they show it ("dem"). `recordings` are nouns of what is kept of speech, known by
+    `media` are words that make a noun phrase a news outlet, `agency_nouns` an agency. `outlets` are nouns by which an
+    outlet is called without its name ("the paper"), `broadcasters` those of them that no paper is called by,
+    `own_outlets` what stands before them where it means itself ("this paper"). `passing` are the verbs by which media
+    report; `contracted` are prepositions with their article to whom it is said ("zur"); `addressing` are articles of
+    whom something is said to, where they show it ("dem"). `recordings` are nouns of what is kept of speech, known by
     whoever let it be known ("a video released by the police"), `talks` nouns of being spoken with, of which the medium
     may have any name ("en diálogo con El Faro").
     """
@@ -272,6 +274,9 @@ class RelayTable(Table):
     to: Words = ()
     media: Words
     agency_nouns: Words = ()
+    outlets: Words = ()
+    broadcasters: Words = ()
+    own_outlets: Words = ()
     passing: Words = ()
     addressing: Words = ()
     contracted: Words = ()

@@ -27,10 +27,14 @@ def house_of(text: str, publisher: str | None) -> str:
 
 def is_house(name: str, house: str) -> bool:
     """Whether every telling word of a printed name stands in the letters of the house."""
-    if not house:
-        return False
-    words = [found[0] for found in WORD.finditer(name) if found[0][0].isupper() and len(found[0]) >= TELLING]
-    return bool(words) and all(_stem(word) in house for word in words)
+    words = telling_words(name) if house else frozenset[str]()
+    return bool(words) and all(word in house for word in words)
+
+
+def telling_words(name: str) -> frozenset[str]:
+    """The letters of the words with a capital that tell one name from another, without the endings of declension."""
+    words = (found[0] for found in WORD.finditer(name))
+    return frozenset(_stem(word) for word in words if word[0].isupper() and len(word) >= TELLING)
 
 
 def _stem(word: str) -> str:

@@ -14,6 +14,7 @@ from tracker.claims.speakers.attribution import preposition_at
 from tracker.claims.speakers.authors import author
 from tracker.claims.speakers.outlets import is_medium, may_be_medium, relay_of, relay_of_anybody, titled
 from tracker.claims.speakers.own_outlet import is_house
+from tracker.claims.speakers.unnamed_outlets import name_unnamed
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 from tracker.claims.text.tokens import BREAK
@@ -52,6 +53,7 @@ def add_relays(scene: Scene, drafts: list[Draft], house: str = "") -> None:
             for relay in relays
             if not is_house(scene.text[relay.start : relay.end], house) and not _is_same(relay, draft.author)
         ]
+    name_unnamed(scene, drafts, house)
 
 
 def carry_relays(scene: Scene, drafts: list[Draft]) -> None:
