@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 
-NOMINAL = frozenset({wc.NOUN, wc.PROPN, wc.PRON, wc.NUM, wc.QUOTE})
+NOMINAL: Final = frozenset({wc.NOUN, wc.PROPN, wc.PRON, wc.NUM, wc.QUOTE})
 
 
 def inverted_subject(scene: Scene, hit: Hit, end: int) -> Phrase | None:
@@ -29,8 +31,6 @@ def inverted_subject(scene: Scene, hit: Hit, end: int) -> Phrase | None:
         or phrase.last + 2 >= end
         or low[phrase.last + 1] not in language.complementisers
     ):
-        return None
-    if low[begin - 1] in language.prepositions or low[phrase.first - 1] in language.prepositions:
         return None
     if low[phrase.first] in language.relay_to and scene.class_at(phrase.first + 1) == wc.PROPN:
         # Portuguese "disse a Tarn que …": to whom it is said, where the word is an article and a preposition.

@@ -140,8 +140,6 @@ def _hit(scene: Scene, i: int, forms: tuple[CueForm, ...]) -> Hit | None:
             else:
                 last = end
         mode, first, joined = mode_of(scene, i, form)
-        if not mode:
-            continue
         if mode == "infinitive" and _narrates(scene, first, i):
             mode = "finite"
         found = Hit(i, first, last, form, mode, enclitic if enclitic >= 0 else joined, until)

@@ -26,12 +26,12 @@ def is_plural(scene: Scene, at: int) -> bool:
 
 
 def contradicts(scene: Scene, verb: int, who: AuthorDraft) -> bool:
-    """Whether a verb that has no subject cannot go on with a speaker: "afirmaron", of one person; "añadió", of some.
+    """Whether a finite verb that has no subject cannot go on with a speaker: "afirmaron", of one; "añadió", of some.
 
     Of a body either number is printed.
     """
     low, language = scene.tokens.low, scene.language
-    if not language.plural_verb_endings or scene.class_at(verb) not in wc.FINITE:
+    if not language.plural_verb_endings:
         return False
     starts = scene.tokens.start
     first, end = bisect_left(starts, who.start), bisect_left(starts, who.end)
@@ -92,7 +92,7 @@ def speaking_from(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         return None
     for one in analysis.phrases:
         close = hit.begin - BETWEEN <= one.until + 1 <= hit.begin
-        if close and one.governor >= 0 and low[one.governor] in language.said_from and one.governor >= sentence.first:
+        if close and one.governor >= 0 and low[one.governor] in language.said_from:
             phrase = Phrase(one.begin, one.until)
             other = subject.phrase is not None and subject.phrase.head != one.head and subject.chance >= SURE_SUBJECT
             return phrase if not other and _is_body(scene, phrase) else None

@@ -216,9 +216,6 @@ def _spoken_of(scene: Scene, sentence: Sentence) -> tuple[bool, AuthorDraft | No
             continue
         phrase = subject_of(scene, hit, before)
         if phrase is not None and not impersonal(scene, phrase) and can_speak(scene, phrase):
-            if phrase.first > before.first and scene.tokens.low[phrase.first - 1] in scene.language.prepositions:
-                # "Wollte das auf Anfrage nicht bestätigen": read wrong, so nobody.
-                return True, None
             who = author(scene, phrase, FREE_REPORTED_SPEECH)
             return who is not None, who
     return False, None

@@ -23,8 +23,6 @@ def by_postposition(scene: Scene, at: int, sentence: Sentence) -> ReportedClause
     opens = comma < sentence.first
     begin = first_word(scene, sentence) if opens else comma + 1
     inside = _inside(scene, begin, at)
-    if inside is None and low[at - 1] in scene.language.oblique_pronouns and follows_verb(scene, begin, at - 1):
-        inside = Phrase(at - 1, at - 1, True)
     if inside is not None:
         # "Am Samstag starben Angaben der Polizei zufolge vier Menschen": the whole sentence is what NP says.
         first = first_word(scene, sentence)
