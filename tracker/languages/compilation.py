@@ -62,6 +62,14 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         subordinators=frozenset(words.clause_starts)
         - {*words.complementisers, *words.conjunctions, *words.adversatives},
         in_ones_view=by_first_word(grammar.attribution.in_ones_view),
+        source_words=frozenset(
+            {
+                *_prepositions(grammar),
+                *grammar.attribution.postpositions,
+                *grammar.attribution.stated_before,
+                *by_first_word(grammar.attribution.in_ones_view),
+            }
+        ),
         cited=by_first_word(grammar.relays.cited),
         citing=by_first_word(grammar.relays.citing),
         mediums=_mediums(grammar.mediums),

@@ -26,6 +26,7 @@ class Language:
     prepositions_of_source: Mapping[str, tuple[Preposition, ...]]
     postpositions: frozenset[str]
     in_ones_view: Mapping[str, tuple[Phrase, ...]]
+    source_words: frozenset[str]
     not_after: frozenset[str]
     behind_comma: frozenset[str]
     measures: frozenset[str]

@@ -26,7 +26,7 @@ def infinitive_start(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     if language.verb_second:
         return _zu_infinitive(scene, begin, limit)
     behind = past_asides(scene, begin, limit)
-    if _governs_plainly(scene, behind, limit):
+    if behind > begin and _governs_plainly(scene, behind, limit):
         return behind
     first = begin if language.marker_belongs else _past_listener(scene, past_time(scene, begin, limit), limit)
     first = _past_negation(scene, first, limit)

@@ -13,13 +13,13 @@ def leaves_floor(scene: Scene, sentence: Sentence) -> bool:
     """ "Der Steg wird gesperrt": whether nobody who might speak is the subject of a verb of the sentence, nor quoted or
     named as a source in it, and nothing in it is said ("Daran gibt es Zweifel", "Im Rathaus sieht man das anders")."""
     tokens, language = scene.tokens, scene.language
-    sources = {*language.prepositions_of_source, *language.postpositions, *language.in_ones_view}
     # "Man sieht das anders", but "es steht dort seit Jahren".
     somebody = language.impersonal - language.object_pronouns
-    said = {*somebody, *sources, *language.report_nouns, *language.question_nouns}
-    if any(tokens.quote[at] >= 0 or tokens.low[at] in said for at in range(sentence.first, sentence.last)):
+    first, last = sentence.first, sentence.last
+    if any(tokens.quote[at] >= 0 or tokens.low[at] in somebody for at in range(first, last)):
         return False
-    if scene.places_of_hits(sentence.first, sentence.last):
+    said = (language.source_words, language.report_nouns, language.question_nouns)
+    if scene.places_of_hits(first, last) or any(scene.places_of(words, first, last) for words in said):
         return False
     subjects = [phrase for phrase in scene.grammar.of(sentence.number).subjects() if not phrase.relative]
     return bool(subjects) and not any(

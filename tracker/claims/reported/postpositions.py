@@ -101,7 +101,7 @@ def opinion_behind(scene: Scene, at: int, sentence: Sentence) -> ReportedClause 
 
 def has_source(scene: Scene, at: int, sentence: Sentence) -> bool:
     """ "“…”, dijo NP, según recoge el diario": a verb before it has said who says it."""
-    return any(here in scene.hit_at for here in range(sentence.first, at))
+    return bool(scene.places_of_hits(sentence.first, at))
 
 
 def follows_verb(scene: Scene, first: int, at: int) -> bool:

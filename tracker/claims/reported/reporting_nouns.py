@@ -62,8 +62,8 @@ def noun_clauses(scene: Scene, sentence: Sentence, hits: list[Hit]) -> list[Repo
 
 def _reports(word: str, language: Language) -> bool:
     """Whether a noun reports, in any of its cases ("Gerüchte")."""
-    forms = (word, *(word[: -len(ending)] for ending in language.case_endings if word.endswith(ending)))
-    return any(form in language.report_nouns for form in forms)
+    nouns = language.report_nouns
+    return word in nouns or any(word.removesuffix(ending) in nouns for ending in language.case_endings)
 
 
 def _past_owner(scene: Scene, at: int) -> int:

@@ -27,7 +27,7 @@ def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | Non
     """ "Selon NP, clause.", "Clause, selon NP." and "Clause, according to NP, clause." """
     tokens, language = scene.tokens, scene.language
     low = tokens.low
-    for at in range(sentence.first, sentence.last):
+    for at in scene.places_of(language.source_words, sentence.first, sentence.last):
         if low[at] in language.postpositions:
             behind = by_postposition(scene, at, sentence)
             if behind is not None:

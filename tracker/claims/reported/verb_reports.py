@@ -139,13 +139,11 @@ def reported_drafts(scene: Scene) -> list[tuple[Draft, ReportedClause]]:
     found: list[tuple[Draft, ReportedClause]] = []
     tokens = scene.tokens
     said: set[int] = set()
-    sources = {*scene.language.prepositions_of_source, *scene.language.postpositions, *scene.language.in_ones_view}
-    low = tokens.low
+    sources = scene.language.source_words
     for sentence in scene.sentences:
         alone = reported_clause(scene, sentence)
-        cued = not sentence.number or any(
-            at in scene.hit_at or low[at] in sources for at in range(sentence.first, sentence.last)
-        )
+        first, last = sentence.first, sentence.last
+        cued = not sentence.number or scene.places_of_hits(first, last) or scene.places_of(sources, first, last)
         credit = credited(scene, sentence)
         if credit is not None and sentence.number - 1 in said:
             continue
