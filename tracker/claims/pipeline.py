@@ -13,15 +13,11 @@ from tracker.claims.posts.renderings import link_renderings
 from tracker.claims.reported.free_speech import free_drafts, restored
 from tracker.claims.reported.hearsay import flag_hearsay, hearsay_drafts
 from tracker.claims.reported.verb_reports import reported_drafts
+from tracker.claims.speakers.cited_sources import without_naming_of_sources
 from tracker.claims.speakers.coreference import resolve
 from tracker.claims.speakers.mediums import add_mediums, post_mediums
 from tracker.claims.speakers.own_outlet import house_of
-from tracker.claims.speakers.relays import (
-    add_relays,
-    carry_relays,
-    without_naming_of_sources,
-    without_titles_of_relays,
-)
+from tracker.claims.speakers.relays import add_relays, carry_relays, without_titles_of_relays
 from tracker.claims.time.timing import date_claims
 from tracker.dates.instants import Instant
 from tracker.languages import load

@@ -24,9 +24,9 @@ from tracker.claims.rules import (
     VERB_NOMINAL,
     Rule,
 )
-from tracker.claims.speakers.attribution import IN_ONES_VIEW
 from tracker.claims.speakers.authors import author
 from tracker.claims.speakers.names import person_name
+from tracker.claims.speakers.prepositions import IN_ONES_VIEW
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Phrase, Scene
 

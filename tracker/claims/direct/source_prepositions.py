@@ -7,8 +7,9 @@ from tracker.claims.draft import CueDraft
 from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.rules import POSTPOSITION, PREPOSITION_AFTER_QUOTE, PREPOSITION_BEFORE_QUOTE
-from tracker.claims.speakers.attribution import Attribution, by_preposition, preposition_at
+from tracker.claims.speakers.attribution import Attribution
 from tracker.claims.speakers.authors import author
+from tracker.claims.speakers.prepositions import by_preposition, preposition_at
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 

@@ -12,8 +12,9 @@ from tracker.claims.grammar.complements import complement_of
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.reported.report import ReportedClause, report
 from tracker.claims.rules import CLAUSE_THEN_CREDIT, VERB_NOMINAL, Rule
-from tracker.claims.speakers.attribution import Attribution, by_preposition, by_verb
+from tracker.claims.speakers.attribution import Attribution, by_verb
 from tracker.claims.speakers.authors import author
+from tracker.claims.speakers.prepositions import by_preposition
 from tracker.claims.speakers.voices import can_speak
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence

@@ -18,8 +18,8 @@ from tracker.claims.rules import (
     VERB_NAMING,
     VERB_QUESTION,
 )
-from tracker.claims.speakers.attribution import by_preposition
 from tracker.claims.speakers.outlets import is_medium
+from tracker.claims.speakers.prepositions import by_preposition
 from tracker.claims.text.analysis import Hit, Scene
 from tracker.claims.text.sentences import Sentence
 

@@ -9,8 +9,9 @@ from tracker.claims.grammar.clauses import first_word, is_clause, trimmed
 from tracker.claims.grammar.word_signs import is_document
 from tracker.claims.reported.report import ReportedClause, report
 from tracker.claims.rules import SOURCE_PREPOSITION
-from tracker.claims.speakers.attribution import Attribution, of_oneself
+from tracker.claims.speakers.attribution import Attribution
 from tracker.claims.speakers.authors import author
+from tracker.claims.speakers.prepositions import of_oneself
 from tracker.claims.text.analysis import Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 

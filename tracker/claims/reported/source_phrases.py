@@ -15,7 +15,8 @@ from tracker.claims.reported.extent import before_other_speaker
 from tracker.claims.reported.postpositions import by_postposition, has_source, opinion_behind
 from tracker.claims.reported.report import ReportedClause, report
 from tracker.claims.rules import AS_CLAUSE, SOURCE_INSIDE, SOURCE_PREPOSITION
-from tracker.claims.speakers.attribution import by_preposition, by_verb
+from tracker.claims.speakers.attribution import by_verb
+from tracker.claims.speakers.prepositions import by_preposition
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.sentences import Sentence
 

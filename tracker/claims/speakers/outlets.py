@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from tracker.claims.direct.scare_quotes import is_title, words_in
 from tracker.claims.draft import AuthorDraft
@@ -11,6 +12,10 @@ from tracker.claims.speakers.authors import author
 from tracker.claims.speakers.kinds import LONGEST_ACRONYM
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Phrase, Scene
+
+# In tokens: so far from the words of saying a medium is looked for.
+REACH: Final = 12
+MEDIA_KINDS: Final = frozenset({"agency", "organisation"})
 
 
 def titled(scene: Scene, phrase: Phrase) -> AuthorDraft | None:
@@ -106,3 +111,8 @@ def relay_of_anybody(scene: Scene, phrase: Phrase | None) -> AuthorDraft | None:
     if phrase is None or phrase.pronoun:
         return None
     return relay_of(scene, phrase) if is_medium(scene, phrase) else author(scene, phrase, RELAY)
+
+
+def is_same(relay: AuthorDraft, who: AuthorDraft | None) -> bool:
+    """Whether the phrase that names the relay is the one that names who speaks."""
+    return who is not None and who.start < relay.end and relay.start < who.end

@@ -13,7 +13,7 @@ from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.speakers.outlets import is_by_medium
+from tracker.claims.speakers.outlets import MEDIA_KINDS, is_by_medium
 from tracker.claims.speakers.own_outlet import is_house, telling_words
 from tracker.claims.text.analysis import Scene
 
@@ -21,7 +21,6 @@ from tracker.claims.text.analysis import Scene
 HOST: Final = re.compile(r" [\w-]+\.\w{2}")
 # In tokens: longer names of outlets are cut.
 LONGEST: Final = 6
-MEDIA_KINDS: Final = frozenset({"agency", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)
