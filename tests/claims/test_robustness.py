@@ -53,6 +53,20 @@ def test_a_run_of_sentences_about_nobody_new_has_no_depth(sentence: str) -> None
     assert claims[-1].text == "It is late and we go home now,"
 
 
+# An office of a body of a body, and so on.
+LINKED = [
+    ("fr", "« On rentre à la maison », a déclaré le ministre de l'Intérieur ", "de ", "Ada Brun."),
+    ("it", "«Torniamo a casa adesso», ha detto il ministro dell'Interno ", "del Mare e ", "Ada Brun."),
+    ("es", "«Nos vamos a casa ahora», dijo el ministro de Pesca ", "y de Mar ", "Ada Brun."),
+]
+
+
+@pytest.mark.parametrize(("language", "opening", "link", "name"), LINKED)
+def test_what_an_office_is_of_has_no_depth(language: str, opening: str, link: str, name: str) -> None:
+    claims, _ = find(opening + link * 3000 + name, language, [], None)
+    assert len(claims) == 1
+
+
 HARD = {
     "no full stop": "the mayor said the dam was old and the minister who came said that he knew ",
     "open quotes": "“a « b „ c ",

@@ -17,7 +17,7 @@ def without_body(scene: Scene, role: int, first: int, last: int) -> int:
     """Where the name begins in "Intérieur Ada Brun", "Salud Pública Ana Rey"; -1 where that is not sure: the whole run
     may be a place ("Câmara de Riacho Novo") or a person of whom somebody is ("la madre de Juan Carlos Prado")."""
     language, low = scene.language, scene.tokens.low
-    first = _past_links(scene, role, first)
+    first = _past_links(scene, role, first, last)
     words = [at for at in range(first, last + 1) if is_proper(scene, at)]
     state = scene.tokens.printed(first, first + 1).casefold() in language.states and len(words) > BODY_AND_NAME
     if language.subject_before_verb and state and words[2] == first + 2:
@@ -40,14 +40,16 @@ def without_body(scene: Scene, role: int, first: int, last: int) -> int:
     return words[2] if len(words) > BODY_AND_NAME else -1
 
 
-def _past_links(scene: Scene, role: int, first: int) -> int:
+def _past_links(scene: Scene, role: int, first: int, last: int) -> int:
     """Past "Comune di" and "Pesca e del" in "Comune di Norwold Ada Brun", "Pesca e del Mare Ada Brun"."""
     language, low = scene.language, scene.tokens.low
-    link = first + 1 + (low[first + 1] in language.conjunctions)
-    part = is_body(low[first], language) or low[role] in language.department_heads
-    if not language.adjectives_follow or not part or low[link] not in language.linkers:
-        return first
-    return _past_links(scene, role, link + 1)
+    while language.adjectives_follow and first < last:
+        link = first + 1 + (low[first + 1] in language.conjunctions)
+        part = is_body(low[first], language) or low[role] in language.department_heads
+        if not part or low[link] not in language.linkers:
+            break
+        first = link + 1
+    return first
 
 
 def _is_of_place(scene: Scene, role: int, words: list[int]) -> bool:
