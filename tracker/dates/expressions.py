@@ -23,7 +23,8 @@ from tracker.dates.calendar.reading import read_at
 from tracker.dates.calendar.shape import Reading
 from tracker.dates.calendar.tokens import DateTokens
 from tracker.dates.calendar.units import Frame, follows_story
-from tracker.dates.calendar.words import FIGURES, Lexicon, compile_lexicon
+from tracker.dates.calendar.word_tables import compile_lexicon
+from tracker.dates.calendar.words import FIGURES, Lexicon
 from tracker.dates.instants import Instant
 from tracker.languages.model import read
 
