@@ -133,14 +133,13 @@ def _behind_noun(scene: Scene, at: int) -> Outlet | None:
     """ "the newspaper Le Phare", "dem Sender NRT": the name right behind the noun for an outlet."""
     tokens, language = scene.tokens, scene.language
     common = language.nouns_capitalised or not tokens.upper(at)
-    last = _name_ends(scene, at)
-    if tokens.low[at] not in language.outlets or not common or last == at:
+    if tokens.low[at] not in language.outlets or not common or not tokens.upper(at + 1):
         return None
     if tokens.low[at + 1] in language.never_names - language.articles:
         # "told the newspaper Monday".
         return None
     named = not language.nouns_capitalised or scene.class_at(at + 1) == wc.PROPN
-    return _outlet(scene, at + 1, last, tokens.low[at]) if named else None
+    return _outlet(scene, at + 1, _name_ends(scene, at + 1), tokens.low[at]) if named else None
 
 
 def _around_noun(scene: Scene, at: int) -> Outlet | None:
@@ -162,12 +161,12 @@ def _around_noun(scene: Scene, at: int) -> Outlet | None:
 
 
 def _name_ends(scene: Scene, at: int) -> int:
-    """The last token of the words with capitals behind a token, over a preposition between two of them."""
+    """The last token of the name in which a token stands: words with capitals, over a preposition between two."""
     tokens, last = scene.tokens, at
     while last - at < LONGEST:
         if tokens.upper(last + 1):
             last += 1
-        elif last > at and tokens.low[last + 1] in scene.language.linkers and tokens.upper(last + 2):
+        elif tokens.low[last + 1] in scene.language.linkers and tokens.upper(last + 2):
             last += 2
         else:
             break
