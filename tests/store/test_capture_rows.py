@@ -15,6 +15,7 @@ from tracker.observations import Observation
 from tracker.observations.base import Version
 from tracker.rows.articles import article_id
 from tracker.rows.records import Capture, FailedInput, Ingested, Revisit
+from tracker.rows.values import stored
 from tracker.store.batch import STAGED, Batch, Candidate, Digests, Known, candidates, prepared, told
 from tracker.store.capture_rows import (
     absolute,
@@ -186,8 +187,9 @@ def test_each_version_of_a_post_is_a_row_and_their_tables_exist(tmp_path: Path) 
     assert told["written_earliest"] == first.earliest.replace(tzinfo=None)
     assert found["post_versions"] == [
         {**of_post, **told, "version": 1, "native_id": "3lost", "text": "dark"},
-        {**of_post, **unknown, "version": 2, "native_id": None, "text": "dark \ufffd again"},
+        {**of_post, **unknown, "version": 2, "native_id": None, "text": "dark \ud800 again"},
     ]
+    assert "dark \ufffd again" in stored(found["post_versions"][1])
     with store.open(tmp_path / "new.duckdb") as opened:
         rows = opened.query("SELECT table_name, column_name FROM duckdb_columns()").rows
         columns = {(str(table), str(column)) for table, column in rows}

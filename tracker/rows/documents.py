@@ -11,7 +11,7 @@ from tracker.models import Author, Claim, Document, Embed, Extraction, PostRefer
 from tracker.platforms import owner_of
 from tracker.rows.claim_columns import candidate_columns, claim_columns
 from tracker.rows.sources import Cast, account_id, post_id
-from tracker.rows.values import Row, Tables, clean, day_of, instant_columns, utc
+from tracker.rows.values import Row, Tables, day_of, instant_columns, utc
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,7 @@ def document_rows(extraction: Extraction, place: Placement) -> Tables:
     builder.occurrences()
     builder.claims()
     builder.cast()
-    return {
-        table: [
-            {name: clean(value) if isinstance(value, str) else value for name, value in row.items()} for row in rows
-        ]
-        for table, rows in builder.tables.items()
-    }
+    return dict(builder.tables)
 
 
 def _document(extraction: Extraction, place: Placement) -> Row:
@@ -74,7 +69,7 @@ def _document(extraction: Extraction, place: Placement) -> Row:
         **instant_columns("modified", document.modified, basis=False),
         "text": document.text,
         "text_sha256": place.text_sha256,
-        "notes": [clean(note) for note in extraction.notes],
+        "notes": list(extraction.notes),
         "given": place.given,
     }
 

@@ -34,11 +34,11 @@ def capture_rows(capture_id: str, digest: str, capture: Capture, run_id: str, st
     row: Row = {
         "capture_id": capture_id,
         "sha256": digest,
-        "address": clean(place_of(capture)),
+        "address": place_of(capture),
         "path": absolute(capture.path),
-        "url": clean(capture.url) if capture.url else None,
+        "url": capture.url or None,
         "media_type": capture.media_type,
-        "headers": clean(json.dumps(dict(capture.headers), ensure_ascii=False)),
+        "headers": json.dumps(dict(capture.headers), ensure_ascii=False),
         "status": capture.status,
         "bytes": len(capture.data),
         "stored_at": utc(stored_at),
@@ -53,13 +53,13 @@ def capture_rows(capture_id: str, digest: str, capture: Capture, run_id: str, st
 def revisit_rows(revisit: Revisit, run_id: str) -> Tables:
     """That an archive says a page was the same as before."""
     row: Row = {
-        "path": clean(str(Path(revisit.path).absolute())),
+        "path": str(Path(revisit.path).absolute()),
         "container_offset": revisit.offset,
         "run_id": run_id,
-        "address": clean(revisit.address),
+        "address": revisit.address,
         "seen_at": utc(revisit.seen_at),
         "status": revisit.status,
-        "refers_to": clean(revisit.refers_to) if revisit.refers_to else None,
+        "refers_to": revisit.refers_to or None,
         "refers_at": utc(revisit.refers_at) if revisit.refers_at else None,
         "payload_digest": revisit.digest,
         "capture_id": None,
@@ -99,7 +99,7 @@ def observation_rows(
                 "post_id": made,
                 "native_id": version.native_id,
                 **instant_columns("written", version.written, basis=False),
-                "text": _cleaned(version.text),
+                "text": version.text,
             }
             for number, version in enumerate(one.versions, 1)
         )
@@ -120,25 +120,25 @@ def _observation(one: Observation, post_id: str, asking: Asking, capture_id: str
         "run_id": run_id,
         "post_id": post_id,
         "spelling_id": post_id,
-        "address": clean(asking.address),
-        "endpoint": clean(asking.address.partition("?")[0]),
+        "address": asking.address,
+        "endpoint": asking.address.partition("?")[0],
         "asked_at": asked_at,
         "vantage": one.vantage,
         "http_status": asking.status,
         "outcome": one.outcome,
-        "reason": _cleaned(one.reason),
-        "text": _cleaned(one.text),
-        "url": _cleaned(one.url),
+        "reason": one.reason,
+        "text": one.text,
+        "url": one.url,
         **instant_columns("posted", one.posted, basis=False),
         **instant_columns("edited", one.edited, basis=False),
-        "account_native_id": _cleaned(one.account_id),
-        "handle": _cleaned(one.handle),
-        "display_name": _cleaned(one.name),
-        "edits": [clean(edit) for edit in one.edits],
-        "revision": _cleaned(one.revision),
+        "account_native_id": one.account_id,
+        "handle": one.handle,
+        "display_name": one.name,
+        "edits": list(one.edits),
+        "revision": one.revision,
         "rule": one.rule,
         "confidence": one.confidence,
-        "redirected_to": _cleaned(asking.redirected_to),
+        "redirected_to": asking.redirected_to,
         "retry_after": utc(asking.retry_after) if asking.retry_after else None,
         "tool_version": tool_version(),
         "capture_id": capture_id,
@@ -154,10 +154,10 @@ def failure_rows(failure: FailedInput, capture_id: str | None, run_id: str) -> T
         "failure_id": failure_id,
         "run_id": run_id,
         "capture_id": capture_id,
-        "input": clean(failure.input),
+        "input": failure.input,
         "stage": failure.stage,
         "error": failure.error,
-        "message": clean(failure.message),
+        "message": failure.message,
     }
     if failure.seen_at is None or failure.status is None:
         return {"failures": [row]}
@@ -172,12 +172,8 @@ def _sighting(
     return {
         "capture_id": capture_id,
         "run_id": run_id,
-        "address": clean(address),
+        "address": address,
         "seen_at": utc(seen_at),
         "status": status,
         "article_id": article,
     }
-
-
-def _cleaned(text: str | None) -> str | None:
-    return clean(text) if text is not None else None
