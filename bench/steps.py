@@ -13,10 +13,11 @@ from typing import TypeVar
 from selectolax.lexbor import LexborHTMLParser
 
 from bench.material import material
-from tracker import embeds, reading
+from tracker import embeds
 from tracker.errors import InputError
 from tracker.mentions import handles
 from tracker.reading import metadata
+from tracker.reading import page as reading
 from tracker.reading.article import survey
 from tracker.reading.bounds import bounded
 from tracker.reading.charset import decode

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from tracker import claims, embeds, inputs, reading
+from tracker import claims, embeds, inputs
 from tracker.claims.time.dateline import printed_published
 from tracker.claims.time.timing import infer_published
 from tracker.dates.instants import Instant
 from tracker.ids import content_id
 from tracker.mentions import handles
 from tracker.models import Claim, Document, Embed, Extraction, Hashtag, LinkedPost, Mention
+from tracker.reading import page as reading
 from tracker.rows.records import Capture
 
 # An article is updated while its story goes on.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tracker import embeds, reading
+from tracker import embeds
 from tracker.embeds import Settled
-from tracker.reading import Layout
+from tracker.reading import page as reading
+from tracker.reading.layout import Layout
 
 BEFORE = "The storm reached the islands before dawn, and by six the harbour of Skerra was closed to all traffic."
 AFTER = "By the evening the wind had dropped, and the first boats went out again to look for what they had lost."

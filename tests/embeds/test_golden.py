@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.embeds.pages import read
-from tracker import reading
+from tracker.reading import page as reading
 
 _FOLDER = Path(__file__).parent.parent / "cases" / "embeds" / "golden"
 _PAGES = sorted(_FOLDER.glob("*.html"))

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from tests.embeds.pages import article
-from tracker import embeds, extract, reading
+from tracker import embeds, extract
 from tracker.embeds import official, scan
 from tracker.embeds.settle import _outside, _with_id
 from tracker.models import Embed, LinkedPost, PostReference
+from tracker.reading import page as reading
 
 TWEET = "https://twitter.com/port_of_skerra/status/183412004211740{n:04}"
 QUOTE = (

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tracker import reading
+from tracker.reading import page as reading
 
 _FOLDER = Path(__file__).parent.parent / "cases" / "reading"
 _CASES = tomllib.loads((_FOLDER / "articles.toml").read_text("utf-8"))["case"]

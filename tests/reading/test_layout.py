@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker import reading
 from tracker.errors import EmptyInput, TooLarge
-from tracker.reading import Place
+from tracker.reading import page as reading
 from tracker.reading.bounds import MAX_DEPTH
 from tracker.reading.page import MAX_CHARACTERS
+from tracker.reading.places import Place
 from tracker.reading.tree import grow
 
 _LONG = "The council met for three hours on Tuesday and decided nothing, as it had on the Tuesday before that one."

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tracker import reading
 from tracker.dates import machine
+from tracker.reading import page as reading
 
 
 @pytest.mark.parametrize(

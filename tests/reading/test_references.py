@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.reading import Place, lay_out, parse
+from tracker.reading.page import lay_out, parse
+from tracker.reading.places import Place
 from tracker.reading.references import doubled_names, moved, references, without
 
 

@@ -8,7 +8,7 @@ from tracker.embeds.cards import cards
 from tracker.embeds.places import EmbedPlace, Gatherer
 from tracker.embeds.scan import Scan, scan, site_of
 from tracker.platforms import parse_post_url
-from tracker.reading import Page
+from tracker.reading.page import Page
 
 
 class Located(NamedTuple):

@@ -16,7 +16,7 @@ from tracker.errors import InvalidPostId
 from tracker.models import Embed, LinkedPost, PostReference
 from tracker.platforms import date_post_id, parse_post_url
 from tracker.platforms.base import PostMarkup
-from tracker.reading import Layout
+from tracker.reading.layout import Layout
 
 _SILENT = PostMarkup()
 

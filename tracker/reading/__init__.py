@@ -1,9 +1,4 @@
-"""Bytes to document: charset, main text with offsets, metadata, embeds kept in place."""
+"""Bytes to document: charset, main text with offsets, metadata, embeds kept in place.
 
-from __future__ import annotations
-
-from tracker.reading.layout import BlockLink, Layout
-from tracker.reading.page import Page, language_of, lay_out, parse
-from tracker.reading.places import Place
-
-__all__ = ["BlockLink", "Layout", "Page", "Place", "language_of", "lay_out", "parse"]
+Nothing is imported here: the store asks `charset` alone, and to load what reads a page takes longer than its answer.
+"""

