@@ -203,7 +203,7 @@ class AttributionTable(Table):
     Behind `own` words stands what the subject of the sentence says ("nach eigenen Angaben"), behind
     `unowned` ones what is known of nobody ("nach ersten Angaben").
     Beside an impersonal verb of saying, `said_in` stands before a document and `said_by` before anybody ("heißt es aus
-    dem Ministerium").
+    dem Ministerium"), `said_at` before a body ("dit-on à la mairie").
     `speaks_of` are forms of speaking and `speaks_about` what joins words to them ("spoke of “…”").
     `asked` ("reporter") and `answered` are labels of interviews, `first_person` words by which speech shows itself.
     `announcing` words stand before a quotation as a colon does ("mit den Worten"), `named_as` ones between a verb of
@@ -236,6 +236,7 @@ class AttributionTable(Table):
     unowned: Words = ()
     said_in: Words = ()
     said_by: Words = ()
+    said_at: Words = ()
     credits: Phrases = ()
     takes_up: Words = ()
     speaks_of: Words = ()
@@ -297,9 +298,10 @@ class PeopleTable(Table):
     begin with, in every form: "the German president" is not the French one. `department_heads` are of a department and
     of nobody; `department_adjectives` stand with a capital in its name ("Salud Pública"); `place_heads` are of a place,
     of two words where `place_openings` ("San Pelio") begin it; `bare_of` is "of" without an article, whatever else it
-    is ("de" is an article too: "de l'eau"). `emphatics` stress a pronoun ("él mismo"). `singular_determiners` make one
-    person of a word that is its own plural ("der Politiker"); `feminine_determiners` and `masculine_determiners` show
-    the gender of who is described ("la Britannique"). `surnames` are titles that are surnames as well ("Ada King").
+    is ("de" is an article too: "de l'eau"), and `ranks` are how high it is ("juge en chef"). `emphatics` stress a
+    pronoun ("él mismo"). `singular_determiners` make one person of a word that is its own plural ("der Politiker");
+    `feminine_determiners` and `masculine_determiners` show the gender of who is described ("la Britannique").
+    `surnames` are titles that are surnames as well ("Ada King").
     `feminine_forms` and `masculine_forms` are forms of pronouns that mostly mean who was named before them ("Brun said
     she …"). `states` speak as bodies do ("Norway"). `given` are first names, where nothing else tells them from nouns.
     A name shows no gender, but who is called by one of `given_feminine` is no "he", and by one of `given_masculine` no
@@ -325,6 +327,7 @@ class PeopleTable(Table):
     place_heads: Words = ()
     place_openings: Words = ()
     bare_of: Words = ()
+    ranks: Words = ()
     renamed: dict[str, Phrases] = Field(default_factory=dict)
     nationalities: Words = ()
     emphatics: Words = ()

@@ -17,30 +17,41 @@ OPENING: Final = 2
 
 
 def with_source(scene: Scene, hit: Hit, subject: Phrase | None) -> Phrase | None:
-    """The subject of a verb of saying; where that is "es", the document in which or the body by which it is said.
+    """The subject of a verb of saying; where that is "es", the document in which or the body by which it is said, and
+    for "on" the source or the body behind the verb, if one is named.
 
     None where nothing of the kind is named: "es" says nothing.
     """
-    if subject is None or scene.tokens.low[hit.verb] not in scene.language.only_impersonal:
-        return subject
-    if not impersonal(scene, subject):
+    if subject is None or not impersonal(scene, subject):
         return subject
     number = bisect_right(scene.sentences, hit.verb, key=lambda sentence: sentence.first) - 1
     sentence = scene.sentences[number]
+    if scene.tokens.low[hit.verb] not in scene.language.only_impersonal:
+        return (from_whom(scene, hit, sentence.last) if scene.language.said_at else None) or subject
     return _behind(scene, hit, sentence.last) or _opening(scene, hit, sentence.first)
 
 
 def from_whom(scene: Scene, hit: Hit, end: int) -> Phrase | None:
-    """ "on apprend de source judiciaire que …", "…, a-t-on appris de source policière": the source behind the verb."""
+    """ "on apprend de source judiciaire que …", "assure-t-on à la mairie", "auprès du parquet": the source or the body
+    behind the verb. Where the pronoun does not hang on the verb, "à" may stand before who was told."""
     low, language = scene.tokens.low, scene.language
     at = hit.last + 1
-    if at + 1 >= end or low[at] not in language.noun_prepositions:
+    if at + 1 >= end:
         return None
-    phrase = noun_phrases.after(scene, at + 1, end, any_noun=True)
-    named = phrase is not None and any(
-        low[word] in language.anonymous_heads for word in range(phrase.first, phrase.last + 1)
-    )
-    return phrase if named else None
+    linked = low[at] in language.noun_prepositions
+    by = low[at] in language.said_by
+    # "auprès de la préfecture"
+    begin = at + 1 + (not linked and low[at + 1] in language.noun_prepositions - language.definite)
+    told = low[at] in language.relay_to and begin == at + 1 and hit.enclitic < 0
+    if not (linked or by or low[at] in language.said_at) or told:
+        return None
+    phrase = noun_phrases.after(scene, begin, end, any_noun=True)
+    if phrase is None or phrase.pronoun:
+        return None
+    if by and any(scene.tokens.upper(word) for word in range(phrase.first, phrase.last + 1)):
+        return phrase
+    heads = language.anonymous_heads if linked else language.anonymous_heads | language.bodies | language.collectives
+    return phrase if any(low[word] in heads for word in range(phrase.first, phrase.last + 1)) else None
 
 
 def _behind(scene: Scene, hit: Hit, end: int) -> Phrase | None:

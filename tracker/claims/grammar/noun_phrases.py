@@ -11,6 +11,7 @@ from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import is_bracketed_day
+from tracker.claims.grammar.named_places import past_named_place
 from tracker.claims.grammar.phrase_ends import end_of, with_apposition
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.text.analysis import Phrase, Scene
@@ -31,7 +32,7 @@ def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase |
     """
     tokens, language = scene.tokens, scene.language
     low = tokens.low
-    i = _past_adverbials(scene, i, end)
+    i = past_named_place(scene, _past_adverbials(scene, i, end), end)
     if (
         i + 1 < end
         and low[i] in language.prepositions

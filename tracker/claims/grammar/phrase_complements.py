@@ -34,6 +34,7 @@ def join_complements(row: PhraseRow, index: int) -> None:
             continue
         other = _complement(row, draft)
         other = other if other >= 0 else _department(row, draft)
+        other = other if other >= 0 else _rank(row, draft)
         if other < 0:
             return
         joined = row.drafts[other]
@@ -119,6 +120,15 @@ def _department(row: PhraseRow, draft: PhraseDraft) -> int:
     body = low[head] in language.media or (low[head] in language.bodies and not owned)
     noun = row.classes[head] == wc.NOUN or joined or (owned and row.classes[row.drafts[other].first] == wc.DET)
     return other if row.upper[head] and noun and not body else -1
+
+
+def _rank(row: PhraseRow, draft: PhraseDraft) -> int:
+    """ "Le juge en chef Rinaldi", "el comandante en jefe": how high an office is, and the name behind it; -1 where
+    nothing of the kind follows."""
+    after = draft.until + 1
+    if after + 1 >= len(row.low) or row.classes[after] != wc.ADP or row.low[after + 1] not in row.language.ranks:
+        return -1
+    return row.beginning(after + 1) if is_role(row.low[draft.head], row.language) else -1
 
 
 def _is_nominative(row: PhraseRow, index: int) -> bool:

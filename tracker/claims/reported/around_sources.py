@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import first_word, is_clause, is_subordinate, trimmed
+from tracker.claims.reported.behind_sources import after_commas, is_written, may_be_finite, starts_subject
 from tracker.claims.reported.extent import before_comma, before_other_speaker
 from tracker.claims.reported.postpositions import follows_verb
 from tracker.claims.reported.report import ReportedClause, report
 from tracker.claims.speakers.attribution import Attribution
-from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -25,7 +24,7 @@ def around_source(scene: Scene, found: Attribution, sentence: Sentence, at: int)
     first = first_word(scene, sentence)
     if at > first and all(tokens.quote[here] >= 0 or not tokens.low[here][0].isalnum() for here in range(first, at)):
         return None
-    right = after_commas(scene, found.last + 1, sentence.last)
+    right = after_commas(scene, found.last + 1, sentence.last, written=is_written(found))
     if scene.language.verb_second:
         begin, end = _own_clause(scene, at, first, sentence.last)
         if begin >= 0:
@@ -100,16 +99,12 @@ def _own_clause(scene: Scene, at: int, first: int, end: int) -> tuple[int, int]:
     low = scene.tokens.low
     begin = next((here + 1 for here in range(at - 1, first - 1, -1) if low[here] in ",;:–—"), first)
     finite = next(
-        (here for here in range(at + 1, end - 1) if low[here + 1] in ",;." and _ends_clause(scene, here)), end
+        (here for here in range(at + 1, end - 1) if low[here + 1] in ",;." and may_be_finite(scene, here)), end
     )
     close = min(finite + 1, end)
     if begin == at or not is_subordinate(scene, begin, close, opens=begin == first):
         return -1, -1
     return begin, close
-
-
-def _ends_clause(scene: Scene, at: int) -> bool:
-    return scene.class_at(at) in wc.FINITE or scene.tokens.low[at] in scene.language.finite_hints
 
 
 def _at_verb(scene: Scene, at: int, end: int) -> int | None:
@@ -131,45 +126,3 @@ def _goes_on(scene: Scene, at: int, end: int) -> bool:
     opens = low[at] in scene.language.articles or low[at] in scene.language.finite_hints or low[at].endswith("'")
     comma = next((here for here in range(at, end) if low[here] in ",:"), end)
     return opens and is_clause(scene, at, comma)
-
-
-def after_commas(scene: Scene, at: int, end: int) -> int:
-    """The first token of the clause behind an attribution, past appositions and relative clauses, or -1."""
-    tokens, language = scene.tokens, scene.language
-    low = tokens.low
-    commas = [here for here in range(at, min(end, at + 60)) if low[here] in ",:"]
-    for number, comma in enumerate(commas):
-        begin = comma + 1
-        if begin >= end or tokens.quote[begin] >= 0:
-            return -1
-        following = commas[number + 1] if number + 1 < len(commas) else -1
-        if following > 0 and (low[begin] in language.relatives or _is_gerund_aside(scene, begin)):
-            continue
-        if following < 0 and noun_phrases.matched(low, begin, language.citing.get(low[begin], ())):
-            # "según publicó el diario, que cita fuentes": on whom the source relies.
-            return -1
-        if (
-            0 < following < end - 1
-            and (low[begin] in language.articles or (number == 0 and _is_bare_role(scene, begin)))
-            and not is_clause(scene, begin, following)
-            and (low[following + 1] in language.relatives or starts_subject(scene, following + 1))
-        ):
-            continue
-        return begin
-    return -1
-
-
-def _is_gerund_aside(scene: Scene, at: int) -> bool:
-    """ "Come dice NP, rispondendo a una domanda, …": what the source does meanwhile."""
-    return scene.language.adjectives_follow and scene.class_at(at) == wc.GERUND
-
-
-def _is_bare_role(scene: Scene, at: int) -> bool:
-    """ "Pour NP, délégué du syndicat, …": what somebody is, without an article."""
-    language = scene.language
-    return language.adjectives_follow and not scene.tokens.upper(at) and is_role(scene.tokens.low[at], language)
-
-
-def starts_subject(scene: Scene, at: int) -> bool:
-    language, low = scene.language, scene.tokens.low
-    return low[at] in language.determiners or low[at] in language.pronouns or scene.tokens.upper(at)

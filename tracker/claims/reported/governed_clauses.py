@@ -9,7 +9,7 @@ from tracker.claims.grammar.complements import Complement, complement_of
 from tracker.claims.grammar.gerunds import follows
 from tracker.claims.grammar.impersonal_sources import from_whom
 from tracker.claims.grammar.subjects import subject_of
-from tracker.claims.reported.around_sources import starts_subject
+from tracker.claims.reported.behind_sources import starts_subject
 from tracker.claims.reported.clause_speakers import agent_of, can_say, is_document, is_of_another, said_there
 from tracker.claims.reported.extent import before_comma, content_end
 from tracker.claims.reported.object_extent import before_besides, naming_end, object_end

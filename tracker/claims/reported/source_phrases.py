@@ -10,7 +10,8 @@ from tracker.claims.grammar import noun_phrases
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.as_clauses import AsClause
 from tracker.claims.grammar.clauses import first_word, is_clause, trimmed
-from tracker.claims.reported.around_sources import OPENING, after_commas, around_source, is_joined
+from tracker.claims.reported.around_sources import OPENING, around_source, is_joined
+from tracker.claims.reported.behind_sources import after_commas, is_written
 from tracker.claims.reported.extent import before_other_speaker
 from tracker.claims.reported.postpositions import by_postposition, has_source, opinion_behind
 from tracker.claims.reported.report import ReportedClause, report
@@ -131,7 +132,7 @@ def as_clause(scene: Scene, clauses: Sequence[AsClause], sentence: Sentence) -> 
         found = by_verb(scene, clause.hit, clause.source, AS_CLAUSE)
         found = replace(found, first=min(found.first, clause.first), last=max(found.last, clause.last - 1))
         named = clause.source.last if clause.source is not None else -1
-        right = after_commas(scene, max(named, clause.hit.last) + 1, sentence.last)
+        right = after_commas(scene, max(named, clause.hit.last) + 1, sentence.last, written=is_written(found))
         joined = right >= 0 and is_joined(scene, clause.first, first)
         if clause.first - first <= OPENING or right == clause.last + 1 or joined:
             if right >= 0:

@@ -47,8 +47,10 @@ def by_verb(scene: Scene, hit: Hit, phrase: Phrase | None, rule: Rule) -> Attrib
     phrase = _with_department(scene, hit, phrase) if phrase else None
     who = author(scene, phrase, rule) if phrase else None
     if who is not None and phrase is not None and who.kind == "person" and who.role is None:
-        # "Contaron desde Norfax": a name for which several speak is that of a body.
-        who.kind = "organisation" if scene.tokens.low[phrase.first - 1] in scene.language.said_from else who.kind
+        # "Contaron desde Norfax", "dit-on chez Norfax": a name for which several speak is that of a body.
+        before, language = scene.tokens.low[phrase.first - 1], scene.language
+        several = before in language.said_from or (hit.enclitic >= 0 and before in language.said_by)
+        who.kind = "organisation" if several else who.kind
     first, last = hit.begin, hit.last
     if phrase:
         first, last = min(first, phrase.first), max(last, phrase.last)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.analysis import SentenceAnalysis
 from tracker.claims.grammar.phrases import NounPhrase
 from tracker.claims.speakers.descriptions import described_gender
@@ -95,9 +96,11 @@ class Topics:
             return sure[0] if len(sure) == 1 else None
         printed = self._scene.text[start:end]
         words = words_of(printed.casefold())
+        gender = described_gender(self._scene, printed, words[0])
+        if self._is_stranger(phrase):
+            return Person(printed, gender=gender)
         if words[0] not in language.determiners:
             return None
-        gender = described_gender(self._scene, printed, words[0])
         if printed.casefold() in language.latter:
             return self._latter(number, start, gender) or (self.of(before) if goes_on else None)
         heads = [plain(word) for word in words if word not in language.determiners and is_role(word, language)]
@@ -116,6 +119,14 @@ class Topics:
             return None
         self.described[printed] = (start, end)
         return Person(printed, gender=gender)
+
+    def _is_stranger(self, phrase: NounPhrase) -> bool:
+        """ "Le juge Rinaldi", "chief judge Farel", where the text names nobody so: a role and a surname, which nobody
+        else has."""
+        scene, last = self._scene, phrase.last
+        behind = last > phrase.first and scene.tokens.upper(last) and scene.class_at(last) == wc.PROPN
+        roles = any(is_role(scene.tokens.low[at], scene.language) for at in range(phrase.first, last))
+        return behind and roles and not is_role(scene.tokens.low[last], scene.language)
 
     def _holder_before_verb(self, analysis: SentenceAnalysis) -> Person | None:
         """Who stands in commas behind a role right before the first verb, and has its object behind it: "le directeur,

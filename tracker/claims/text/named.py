@@ -15,6 +15,7 @@ from tracker.languages.cue_forms import CueForm
 from tracker.languages.lexicon import Language
 
 MOST_WORDS: Final = 4
+MOST_WORDS_OF_A_BODY: Final = 6
 # Words shorter than this need no capital inside a name ("Bild am Sonntag").
 SMALL: Final = 4
 # In code points: how far around the marks a verb is looked for; and how many words may stand between.
@@ -27,17 +28,23 @@ LEAST_NOUN: Final = 5
 _MEMORY: Final = 20_000
 WORD: Final = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
 SAYS: Final = frozenset({"say", "tell", "write"})
+ASKS: Final = frozenset({"order", "ask"})
 ADDRESSED: Final = frozenset({"tell", "say", "write", "announce", "warn", "feel", "think"})
 
 
 def names_among(text: str, quotes: list[Quote], language: Language) -> list[Quote]:
     """Those of the quotations of a normalised text that are names, in order."""
-    return [quote for quote in quotes if _is_short(text, quote) and _is_named(text, quote, language)]
+    named = (quote for quote in quotes if quote.closed)
+    return [
+        quote
+        for quote in named
+        if (_is_short(text, quote) and _is_named(text, quote, language)) or _is_doer(text, quote, language)
+    ]
 
 
 def _is_short(text: str, quote: Quote) -> bool:
     """Whether the marks hold some words with a capital each and nothing of a sentence."""
-    if quote.inner_end - quote.inner_start > AROUND or not quote.closed:
+    if quote.inner_end - quote.inner_start > AROUND:
         return False
     words = text[quote.inner_start : quote.inner_end].split()
     if not 0 < len(words) <= MOST_WORDS or not words[-1][-1].isalnum():
@@ -81,6 +88,31 @@ def _is_named(text: str, quote: Quote, language: Language) -> bool:
     if len(before) == 1 and behind and _says(behind[0], language, SAYS):
         return True
     return _is_source(before, behind, language) or _is_addressed(before, language) or _reports(before, behind, language)
+
+
+def _is_doer(text: str, quote: Quote, language: Language) -> bool:
+    """ "« Les Amis du fleuve » appelle les élus à revoir le plan", "« Le Courrier » dit que …": a verb right behind the
+    marks that has its own clause or infinitive, so that they hold who does what it says."""
+    inner = text[quote.inner_start : quote.inner_end]
+    plain = inner[:1].isupper() and inner[-1:].isalnum() and not any(mark in inner for mark in ".,;:!?\n")
+    if not language.adjectives_follow or not plain or len(inner.split()) > MOST_WORDS_OF_A_BODY:
+        return False
+    before, behind = _words_before(text, quote.start), _words_behind(text, quote.end)
+    if len(behind) < LEAST or (before and before[-1][0].isalnum()):
+        return False
+    forms = [form for form in language.cues.get(behind[0], ()) if _is_finite(form) and form.category == "finite"]
+    if behind[1] in language.complementisers:
+        return any("clause" in form.frames for form in forms)
+    return any(form.type in ASKS for form in forms) and _has_infinitive(behind, language)
+
+
+def _has_infinitive(words: list[str], language: Language) -> bool:
+    """Whether a marker and an infinitive stand among the words before the first mark."""
+    end = next((at for at, word in enumerate(words) if not word[0].isalnum()), len(words))
+    return any(
+        words[at] in language.infinitive_markers and words[at + 1].endswith(language.infinitive_endings)
+        for at in range(1, end - 1)
+    )
 
 
 def _is_joined(text: str, quote: Quote) -> bool:
