@@ -79,6 +79,20 @@ def before_dash(scene: Scene, found: Phrase) -> Phrase:
     return Phrase(found.first, dash - 1) if tells and scene.language.subject_before_verb else found
 
 
+def past_dashes(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """ "Ada Kall — co-editor of a book — said": who stands before what two dashes part from its verb."""
+    low, close = scene.tokens.low, hit.begin - 1
+    if not scene.language.subject_before_verb or hit.mode != "finite" or low[close] not in "–—":
+        return None
+    opening = next((at for at in range(close - 1, sentence.first, -1) if low[at] in "–—"), -1)
+    if opening < 0 or is_name(scene, opening + 1, close - 1):
+        # "One member — Odo Brun — said": who it is stands between them.
+        return None
+    analysis = scene.grammar.of(sentence.number)
+    found = (one for one in analysis.phrases if one.until == opening - 1 and one.governor < 0 and not one.pronoun)
+    return next((Phrase(one.begin, one.until) for one in found), None)
+
+
 def past_place(scene: Scene, found: Phrase) -> Phrase:
     """ "Trader Edo Sallow from Haverley, West Norland said": of whom two places are told, not the second of them. Only
     a role that opens the sentence shows this: of "Praising Ada Brun of Norwold, Tarn said" the phrase itself."""

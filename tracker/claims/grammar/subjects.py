@@ -11,6 +11,7 @@ from tracker.claims.grammar.agreement import (
     disagrees,
     in_opening_clause,
     owned_by,
+    past_dashes,
     past_place,
     within_head,
 )
@@ -75,7 +76,7 @@ def _found(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     certain = nominative(scene, hit, sentence) or shared_subject(scene, hit, sentence)
     if certain is not None:
         return certain
-    opened = behind_subordinator(scene, hit, sentence)
+    opened = behind_subordinator(scene, hit, sentence) or past_dashes(scene, hit, sentence)
     if opened is not None:
         return opened
     sure, chosen = chosen_of(scene, hit, sentence) if hit.mode == "finite" else (False, None)

@@ -51,7 +51,7 @@ def overruled(
             following = learned[at + 1] if at + 1 < len(low) else wc.PUNCT
             # "One person close to the guild", but "in the town one hopes".
             counts = kind == wc.NUM and following in (wc.NOUN, wc.ADJ) and low[at + 1] not in language.cues
-            if counts and word in language.pronouns:
+            if word in language.pronouns and (counts or _is_one_of(low, learned, at, before, language)):
                 kind = wc.DET
             kind = _surer(word, kind, before, following, language)
             if upper[at] and kind in wc.VERBAL and before not in OPENING and not headline:
@@ -68,6 +68,16 @@ def overruled(
                 kind = wc.ADV
         found.append(kind)
     return found
+
+
+def _is_one_of(low: Sequence[str], learned: Sequence[int], at: int, before: int, language: Language) -> bool:
+    """ "One Democrat", "one senior Norwold official": before a noun the word counts, and is nobody by itself."""
+    if low[at] not in language.determiners or low[at] not in language.impersonal or before in BEFORE_NOUN:
+        return False
+    noun = at + 1
+    while noun < len(low) and learned[noun] == wc.ADJ:
+        noun += 1
+    return noun < len(low) and learned[noun] in NAMED and low[noun] not in language.cues
 
 
 def _is_named(low: Sequence[str], upper: Sequence[bool], at: int, found: Sequence[int], language: Language) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import REACH, SHORTEST, first_word, is_clause, trimmed
-from tracker.claims.reported.before_attributions import is_left_open
+from tracker.claims.reported.before_attributions import is_left_open, is_quoted_in_part
 from tracker.claims.reported.parentheticals import parenthetical
 from tracker.claims.reported.report import ReportedClause, report
 from tracker.claims.rules import CLAUSE_THEN_SUBJECT_VERB, CLAUSE_THEN_VERB
@@ -39,7 +39,8 @@ def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Senten
         return False
     if all(scene.tokens.quote[at] >= 0 or not low[at][0].isalnum() for at in range(sentence.first, found.first)):
         return False
-    if found.rule == CLAUSE_THEN_SUBJECT_VERB and is_left_open(scene, first_word(scene, sentence), found.first - 1):
+    left = found.rule == CLAUSE_THEN_SUBJECT_VERB and is_left_open(scene, first_word(scene, sentence), found.first - 1)
+    if left and not is_quoted_in_part(scene, sentence, found.first - 1):
         return scene.tokens.quote[comma + 1] < 0
     following = low[comma + 1]
     if following in language.adversatives or (following in language.relatives and following not in language.pronouns):

@@ -56,13 +56,28 @@ def _is_question(scene: Scene, sentence: Sentence) -> bool:
     return low[first] in language.prepositions and any(word in language.question_nouns for word in words)
 
 
-def begins_quoted(scene: Scene, sentence: Sentence, comma: int) -> bool:
+def is_quoted_in_part(scene: Scene, sentence: Sentence, comma: int) -> bool:
+    """Whether what stands before the comma is a clause whose verb may stand inside its quotation."""
+    return _begins_quoted(scene, sentence, comma) or _ends_quoted(scene, sentence, comma)
+
+
+def _begins_quoted(scene: Scene, sentence: Sentence, comma: int) -> bool:
     """ "“It was a trial” for the town, said NP": the quotation has the verb, and words of the narrator complete it."""
     first = first_word(scene, sentence)
     index = scene.tokens.quote[first]
     if index < 0 or comma - first < 2 or scene.text[scene.quotes[index].inner_end - 1] in ".,!?…":
         return False
     return all(scene.tokens.quote[at] < 0 for at in range(first + 1, comma))
+
+
+def _ends_quoted(scene: Scene, sentence: Sentence, comma: int) -> bool:
+    """ "The town “has made its choice,” said NP": the narrator's words begin what the quotation goes on with."""
+    tokens, first = scene.tokens, first_word(scene, sentence)
+    index = tokens.quote[comma]
+    if index < 0 or comma == first or not tokens.low[comma - 1][0].isalnum():
+        return False
+    small = scene.text[scene.quotes[index].inner_start].islower()
+    return small and all(tokens.quote[at] < 0 for at in range(first, comma))
 
 
 def is_left_open(scene: Scene, first: int, last: int) -> bool:

@@ -171,8 +171,11 @@ def _narrators_turn(scene: Scene, start: int, last: int) -> int:
 
 
 def _comments(scene: Scene, start: int, dash: int, last: int) -> bool:
-    """Whether the dash opens the narrator's comment on what was said: the only one, and behind it no clause."""
+    """Whether the dash opens the narrator's comment on what was said: the only one, and behind it no clause. What goes
+    on with "and" or a quotation was said too."""
     tokens = scene.tokens
+    if tokens.quote[dash + 1] >= 0 or tokens.low[dash + 1] in scene.language.conjunctions:
+        return False
     apart = tokens.start[dash] > tokens.end[dash - 1]
     alone = all(tokens.low[at] not in "–—" for at in range(start, last + 1) if at != dash)
     return apart and alone and not is_clause(scene, dash + 1, last + 1)

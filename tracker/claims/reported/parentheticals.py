@@ -10,7 +10,7 @@ from tracker.claims.grammar.clauses import REACH, SHORTEST, ends_in_comma, first
 from tracker.claims.grammar.impersonal_sources import from_whom, with_source
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.grammar.word_signs import is_name, is_voice
-from tracker.claims.reported.before_attributions import asks_what_is_unsaid, begins_quoted, is_left_open, only_opens
+from tracker.claims.reported.before_attributions import asks_what_is_unsaid, is_left_open, is_quoted_in_part, only_opens
 from tracker.claims.reported.clause_speakers import is_document
 from tracker.claims.rules import CLAUSE_THEN_SUBJECT_VERB, CLAUSE_THEN_VERB, CLAUSE_THEN_VERB_SUBJECT
 from tracker.claims.speakers.attribution import Attribution, by_verb
@@ -71,7 +71,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     if not language.subject_before_verb or told or not _closes(scene, hit, sentence.last):
         return None
     interrupts = hit.last + 1 + SHORTEST < sentence.last and low[hit.last + 1] == ","
-    whole = interrupts or begins_quoted(scene, sentence, subject.first - 1)
+    whole = interrupts or is_quoted_in_part(scene, sentence, subject.first - 1)
     if not whole and is_left_open(scene, first_word(scene, sentence), subject.first - 1):
         return None
     return by_verb(scene, hit, subject, CLAUSE_THEN_SUBJECT_VERB)
@@ -180,7 +180,17 @@ def _inverts(scene: Scene, phrase: Phrase, comma: int, sentence: Sentence) -> bo
         or low[following] in language.time_words
         or _qualifies(scene, following)
     )
-    return ends and (is_clause(scene, sentence.first, comma) or begins_quoted(scene, sentence, comma))
+    return ends and (_says_something(scene, sentence.first, comma) or is_quoted_in_part(scene, sentence, comma))
+
+
+def _says_something(scene: Scene, first: int, comma: int) -> bool:
+    """Whether a finite verb stands before the comma, and not only in what says who somebody is: "Odo Brun, who ran the
+    guild, said the plan …"."""
+    low, language = scene.tokens.low, scene.language
+    aside = next((at for at in range(first + 1, comma) if low[at] == "," and low[at + 1] in language.relatives), comma)
+    if any(low[at] == "," for at in range(aside + 1, comma)):
+        return is_clause(scene, first, comma)
+    return is_clause(scene, first, aside)
 
 
 def _qualifies(scene: Scene, at: int) -> bool:

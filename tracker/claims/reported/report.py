@@ -29,7 +29,8 @@ class ReportedClause:
 def report(scene: Scene, first: int, last: int, found: Attribution, sentence: Sentence) -> ReportedClause | None:
     """The report, unless its content is too short or is a quotation that speaks for itself."""
     tokens = scene.tokens
-    if last - first < SHORTEST:
+    if last - first < SHORTEST and not (last > first and tokens.quote[last] >= 0):
+        # "Tarn “has lost his mind,” NP said": the quotation has words enough.
         return None
     if tokens.quote[last] >= 0 and found.first > last:
         quote = scene.quotes[tokens.quote[last]]

@@ -23,6 +23,8 @@ from tracker.claims.text.sentences import Sentence
 
 # A title or a label has no more words.
 LONGEST_TITLE: Final = 7
+# What may stand before a source that opens its sentence: "But to NP, …".
+JOINING: Final = frozenset({wc.CCONJ, wc.ADV, wc.PUNCT})
 
 
 def around_preposition(scene: Scene, sentence: Sentence) -> ReportedClause | None:
@@ -109,9 +111,8 @@ def _weak(scene: Scene, at: int) -> bool:
 
 
 def _opens_sentence(scene: Scene, at: int, sentence: Sentence) -> bool:
-    """ "Pour NP, …", "And to NP, …"; not "Speaking to NP, …"."""
-    before = at - 1
-    return at == sentence.first or (at - sentence.first == 1 and scene.class_at(before) not in wc.VERBAL)
+    """ "Pour NP, …", "And to NP, …"; not "Speaking to NP, …", "Tributes to NP", "Relative to NP"."""
+    return at == sentence.first or (at - sentence.first == 1 and scene.class_at(at - 1) in JOINING)
 
 
 def _is_long(scene: Scene, first: int, end: int) -> bool:

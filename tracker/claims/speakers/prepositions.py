@@ -121,7 +121,8 @@ def by_preposition(scene: Scene, i: int, end: int, rule: Rule) -> Attribution | 
     if tokens.low[i] in language.behind_comma and is_thing(scene, phrase):
         # ", so der Wunsch": whose it is nobody says.
         return None
-    if weak and (not _is_clear_voice(scene, phrase) or _runs_on(scene, phrase, end)):
+    if weak and (not _is_clear_voice(scene, phrase) or is_thing(scene, phrase) or _runs_on(scene, phrase, end)):
+        # "To the dismay of the fishermen, …": a feeling is no source.
         return None
     if not last > i and _is_opinion_of(scene, phrase):
         # "Nach seiner Meinung": whose it is says it.

@@ -14,10 +14,13 @@ from tracker.claims.text.quotation_marks import Quote
 from tracker.languages.lexicon import Language
 
 # Runs of one capital with a full stop are one token ("U.S."), so is a number with its separators.
-TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,8}|\d+(?:[.,:]\d+)*|\w+(?:[-'&]\w+)*'?|\n|[^\w\s]")
+TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,8}|\d+(?:[.,:]\d+)*|\w+(?:[-'&]\w+)*'?|\n|-{2,3}|[^\w\s]")
 # Where nouns have capitals, a number and what hyphens join to it is one noun or adjective ("51-Jährige").
 COUNTED: Final = re.compile(rf"\d+(?:-[^\W\d_]\w*)+|{TOKEN.pattern}")
 QUOTE: Final = "“”"
+DASH: Final = "—"
+# What is printed for a dash: typewriters' hyphens, a hyphen between blanks and the bar of some house styles.
+DASHES: Final = frozenset({"--", "---", "―"})
 BREAK: Final = "\n"
 TERMINALS: Final = frozenset(".!?…")
 # Rules look a few tokens past the one they stand at. What is there behind the last token, and before the first one
@@ -77,7 +80,7 @@ def _words(tokens: Tokens, begin: int, end: int, language: Language) -> None:
     for match in pattern.finditer(tokens.text, begin, end):
         printed = match[0]
         start, stop = match.span()
-        word = printed.lower()
+        word = DASH if printed in DASHES or _is_dash(tokens.text, start, stop) else printed.lower()
         # Lower case changes the length of a few letters; such words are not worth splitting.
         if ("'" in word or "-" in word) and len(word) > 2 and len(word) == len(printed):
             _split(tokens, word, start, language)
@@ -86,6 +89,11 @@ def _words(tokens: Tokens, begin: int, end: int, language: Language) -> None:
         starts(start)
         ends(stop)
         quote(-1)
+
+
+def _is_dash(text: str, start: int, stop: int) -> bool:
+    """ "Ada Brun - the warden - said": a hyphen that joins nothing."""
+    return text[start:stop] == "-" and text[start - 1 : start] == " " and text[stop : stop + 1] == " "
 
 
 def _split(tokens: Tokens, word: str, start: int, language: Language) -> None:
