@@ -307,6 +307,7 @@ class PeopleTable(Table):
     A name shows no gender, but who is called by one of `given_feminine` is no "he", and by one of `given_masculine` no
     "she". Nouns in `masculine_endings` are several behind a feminine determiner. `things`, and nouns in `thing_endings`
     that none of the lists above has, cannot speak: "the war", "its demolition".
+    `named_bodies` have a name behind their noun where nouns have capitals ("die Reederei Alte Linie").
     `heads_of_state` hold an office, whatever it is called ("mandatario").
     """
 
@@ -333,6 +334,7 @@ class PeopleTable(Table):
     emphatics: Words = ()
     singular_determiners: Words = ()
     heads_of_state: Words = ()
+    named_bodies: Words = ()
     feminine_determiners: Words = ()
     masculine_determiners: Words = ()
     feminine_forms: Words = ()

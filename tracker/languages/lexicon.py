@@ -205,6 +205,7 @@ class Language:
     offices: frozenset[str]
     known_offices: frozenset[str]
     department_heads: frozenset[str]
+    named_bodies: frozenset[str]
     department_adjectives: frozenset[str]
     place_heads: frozenset[str]
     place_openings: frozenset[str]

@@ -113,10 +113,24 @@ class SubjectCandidates:
             index
             for index, draft in enumerate(self.drafts[first : first + 2 * _NEAREST], first)
             if self.low[draft.head] not in self.language.reflexives
-            and self.low[draft.first] not in self.language.oblique
+            and not self._is_oblique(draft)
             and not draft.first <= verb.finite <= draft.last
             and not draft.first <= verb.main <= draft.last
         ]
+
+    def _is_oblique(self, draft: PhraseDraft) -> bool:
+        """Whether its article is of another case, or that of what is said of it behind a comma: "Odo
+        Farn, den Wirt"; and so is "der örtlichen Zeitung", as the ending of the adjective shows."""
+        low, language, first = self.low, self.language, draft.first
+        if low[first] in language.oblique:
+            return True
+        if not language.nouns_capitalised:
+            return False
+        declined = low[first] in language.addressing and first < draft.last and self.classes[first + 1] == wc.ADJ
+        if declined and low[first + 1].endswith(language.weak_endings):
+            return True
+        told = self.drafts[draft.apposition] if draft.apposition >= 0 else None
+        return told is not None and low[told.first] in language.oblique
 
     def rows(self, verb: VerbUnit) -> list[list[int]]:
         """The attributes of every candidate as the subject of the verb, then those of none."""

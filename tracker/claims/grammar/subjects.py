@@ -31,7 +31,14 @@ from tracker.claims.grammar.phrase_starts import opens_phrase
 from tracker.claims.grammar.relatives import can_report, reporting_noun
 from tracker.claims.grammar.subjects_by_place import before, subject_of_clause
 from tracker.claims.grammar.verb_numbers import is_of_several, last_of_one, speaking_from
-from tracker.claims.grammar.verb_second import is_addressed, is_inverted, nominative, shared_subject
+from tracker.claims.grammar.verb_second import (
+    is_addressed,
+    is_inverted,
+    nominative,
+    past_report,
+    shared_subject,
+    voiced_of_two,
+)
 from tracker.claims.grammar.word_signs import looks_finite
 from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Phrase, Scene
@@ -47,7 +54,7 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     found = found or inverted_subject(scene, hit, sentence.last)
     if found is not None:
         return found
-    found = past_adverbial(scene, hit, sentence, _subject_of(scene, hit, sentence))
+    found = voiced_of_two(scene, hit, sentence, past_adverbial(scene, hit, sentence, _subject_of(scene, hit, sentence)))
     placed = found is not None and scene.tokens.low[found.first - 1] in scene.language.said_from
     return None if placed else found
 
@@ -74,6 +81,7 @@ def _found(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if hit.mode in ("gerund", "infinitive"):
         return beside(scene, hit, sentence) or _main_subject(scene, hit, sentence)
     certain = nominative(scene, hit, sentence) or shared_subject(scene, hit, sentence)
+    certain = certain or past_report(scene, hit, sentence)
     if certain is not None:
         return certain
     opened = behind_subordinator(scene, hit, sentence) or past_dashes(scene, hit, sentence)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from tracker.claims.grammar import moods
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.analysed_subjects import sure_subject
 from tracker.claims.grammar.noun_phrases import after
 from tracker.claims.grammar.subjects_by_place import before
+from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import LIKELY_SUBJECT
+from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -43,6 +47,68 @@ def shared_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if leads is None or leads is sure:
         return leads
     return leads if leads.first == sentence.first and low[leads.first] not in language.oblique else None
+
+
+def past_report(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """ "Die Rätin sagte, Wenz sei „müde“, und kündigte an, …": what stood between was in the mood of report, and this
+    verb is not; its subject is that of the last verb that is not either."""
+    low, language = scene.tokens.low, scene.language
+    joined = language.verb_second and hit.mode == "finite" and low[hit.begin - 1] in language.conjunctions
+    if not joined or moods.reports(scene, hit.begin):
+        return None
+    verbs = [verb for verb in scene.grammar.of(sentence.number).verbs if verb.finite < hit.begin]
+    told = len(verbs)
+    while told and moods.reports(scene, verbs[told - 1].finite):
+        told -= 1
+    if not told or told == len(verbs) or verbs[told - 1].finite not in scene.hit_at:
+        return None
+    return sure_subject(scene, verbs[told - 1].finite, sentence)
+
+
+def voiced_of_two(scene: Scene, hit: Hit, sentence: Sentence, found: Phrase | None) -> Phrase | None:
+    """Of the phrases on both sides of a verb in second place that of somebody, where `found` is of nobody: "Als Grund
+    gab die Schule an, …", "Die Schule hatte die Kündigung damit begründet, dass …"."""
+    if found is None or found.pronoun or not scene.language.verb_second or hit.mode != "finite":
+        return found
+    addressed = _is_declined(scene, found)
+    if not addressed and _is_somebody(scene, found):
+        return found
+    if found.last < hit.begin:
+        if not addressed and scene.tokens.low[found.first] in scene.language.determiners:
+            # "Der Zivilschutz hat die Gäste gebeten": no list has every body.
+            return found
+        subject = scene.grammar.of(sentence.number).doer_of(hit.begin, hit.verb)
+        other = subject.phrase if subject.chance >= LIKELY_SUBJECT else None
+        if other is None or other.relative or other.pronoun or other.begin != hit.begin + 1:
+            return found
+        behind = Phrase(other.begin, other.until)
+        return behind if _is_somebody(scene, behind) else found
+    low, language = scene.tokens.low, scene.language
+    thing = found.first == hit.begin + 1 and low[found.first] in language.determiners
+    opens = before(scene, hit.begin, sentence.first) if thing else None
+    if opens is None or opens.first != sentence.first or opens.pronoun or low[opens.first] in language.oblique:
+        return found
+    return opens if _is_somebody(scene, opens) and not _is_declined(scene, opens) else found
+
+
+def _is_declined(scene: Scene, phrase: Phrase) -> bool:
+    """ "Der örtlichen Zeitung sagte NP": to whom, as the ending of the adjective shows."""
+    low, language, behind = scene.tokens.low, scene.language, phrase.first + 1
+    adjective = phrase.first < phrase.last and scene.class_at(behind) == wc.ADJ
+    return adjective and low[phrase.first] in language.addressing and low[behind].endswith(language.weak_endings)
+
+
+def _is_somebody(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a person, a body or a name is among the words before what it is of ("die Zahl der Gäste")."""
+    low, language = scene.tokens.low, scene.language
+    for at in range(phrase.first, phrase.last + 1):
+        if at > phrase.first and (low[at] in language.articles or scene.class_at(at) == wc.ADP or low[at] == ","):
+            return False
+        if scene.class_at(at) == wc.PROPN or at in scene.named or is_voice(low[at], language):
+            return True
+        if is_role(low[at], language) or is_body(low[at], language):
+            return True
+    return False
 
 
 def is_addressed(scene: Scene, phrase: Phrase) -> bool:

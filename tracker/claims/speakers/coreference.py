@@ -206,8 +206,10 @@ class _Resolver:
             return None
         language = self._scene.language
         small = language.noun_prepositions | language.determiners | language.conjunctions
-        # "el jefe de Mar Azul": behind "of" stands what somebody is of.
-        joined = {word.casefold() for word in words[-3:-1]} & small
+        # "el jefe de Mar Azul": behind "of" stands what somebody is of; in German a body may have a name of two words
+        # behind its noun ("Ute Brun vom Bankhaus Alt Lund").
+        near = words if language.nouns_capitalised else words[-3:-1]
+        joined = {word.casefold() for word in near} & small
         return None if joined or not words[-2][0].isupper() else self.people.of_surname(words[-1])
 
     def _same_source(self, author: AuthorDraft) -> None:
