@@ -41,6 +41,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         prepositions_of_source=_prepositions(grammar),
         means_else=by_first_word(words.means_else),
         narrator_says=by_first_word(words.narrator_says),
+        at_once=by_first_word(words.at_once),
         announcing=by_first_word(grammar.attribution.announcing),
         credits=by_first_word(grammar.attribution.credits),
         hearsay_moods=frozenset(grammar.hearsay.moods),

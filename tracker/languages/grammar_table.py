@@ -45,7 +45,8 @@ class WordsTable(Table):
     `results` say what follows from what is told ("prices rose, confirming that …").
     `known_name` is a surname that the weights know well; the tagger reads it for those that only the text shows.
     `adversatives` after a comma give the floor back to the narrator ("…, but that was not so").
-    `contrasts` after a comma bring another speaker where a verb of saying follows ("…, while the union said …").
+    `contrasts` after a comma bring another speaker where a verb of saying follows ("…, while the union said …"),
+    phrases `at_once` what else was said at the same time ("…, a la vez que pidió …").
     `marker_belongs`: the marker is part of the infinitive ("to go"); `infinitive_endings` tell one where
     the marker is a preposition as well.
     `case_endings` are those that cases put behind a noun.
@@ -99,6 +100,7 @@ class WordsTable(Table):
     as_words: Words = ()
     adversatives: Words = ()
     contrasts: Words = ()
+    at_once: Phrases = ()
     whether: Words = ()
     possessives: Words = ()
     owned_by: Words = ()
@@ -204,6 +206,8 @@ class AttributionTable(Table):
     `unowned` ones what is known of nobody ("nach ersten Angaben").
     Beside an impersonal verb of saying, `said_in` stands before a document and `said_by` before anybody ("heißt es aus
     dem Ministerium"), `said_at` before a body ("dit-on à la mairie").
+    Behind one of `gerund_prepositions` a gerund, and behind one of `infinitive_prepositions` an infinitive of saying
+    says what was said ("en disant que …", "al decir que …").
     `speaks_of` are forms of speaking and `speaks_about` what joins words to them ("spoke of “…”").
     `asked` ("reporter") and `answered` are labels of interviews, `first_person` words by which speech shows itself.
     `announcing` words stand before a quotation as a colon does ("mit den Worten"), `named_as` ones between a verb of
@@ -225,6 +229,7 @@ class AttributionTable(Table):
     confirming: Words = ()
     speaking: Words = ()
     gerund_prepositions: Words = ()
+    infinitive_prepositions: Words = ()
     out_of: Words = ()
     stated_before: Words = ()
     wanting: Words = ()

@@ -9,6 +9,7 @@ from tracker.claims.direct.verdicts import behind_verdict, is_verdict
 from tracker.claims.direct.voiced import has_voice, is_voiced
 from tracker.claims.grammar import noun_phrases, subjects_by_place
 from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.opening_clauses import main_clause_of
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import SUBJECT_BEFORE_COLON, SURE_SUBJECT
 from tracker.claims.speakers.attribution import Attribution
@@ -33,6 +34,8 @@ def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution 
     subject = _subject_of_last_verb(scene, announced, sentence) if scene.language.verb_second else None
     subject = subject or subjects_by_place.subject_of_clause(scene, sentence.first, announced)
     subject = None if subject is None else _whose(scene, subject)
+    main = main_clause_of(scene, sentence, announced)
+    subject = subject if main is None or main.subject is None else main.subject
     subject = _praise_of(scene, sentence.first, announced) or subject
     if subject is None or not _is_somebody(scene, subject) or _is_time(scene, subject):
         subject = _subject_of_last_verb(scene, announced, sentence)

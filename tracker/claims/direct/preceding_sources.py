@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.claims.grammar import analysed_subjects, subjects
 from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.opening_clauses import main_clause_behind
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import QUOTE_INSIDE_REPORTED_CLAUSE, SUBJECT_VERB_BEFORE_QUOTE
 from tracker.claims.speakers.attribution import Attribution, by_verb
@@ -38,7 +39,8 @@ def verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | None
         # "NP wird mit den Worten zitiert: “": the subject of the passive.
         subject = analysed_subjects.quoted_subject(scene, quoted, sentence)
         return by_verb(scene, quoted, subject, SUBJECT_VERB_BEFORE_QUOTE) if subject is not None else None
-    if hit is None:
+    if hit is None or main_clause_behind(scene, hit, hit.last + 1, at - 1, sentence) is not None:
+        # "While NP defends the plan, her rival turns to insults: “": what somebody else says comes behind the comma.
         return None
     gap = at - hit.last - 1
     close = gap <= 4 or announced < at or tokens.low[at - 1] in scene.language.named_as

@@ -99,18 +99,23 @@ def in_aside(scene: Scene, verb: int, hit: Hit) -> bool:
     return False
 
 
-def governing(scene: Scene, hit: Hit, sentence: Sentence) -> Hit | None:
+def before_small(scene: Scene, at: int, sentence: Sentence) -> int:
+    """The token at `at`, or the one before the adverbs and conjunctions that end there."""
+    small = scene.language.adverbials | scene.language.conjunctions
+    while at > sentence.first and scene.tokens.low[at] in small:
+        at -= 1
+    return at
+
+
+def governing(scene: Scene, comma: int, sentence: Sentence) -> Hit | None:
     """ "NP respondió que la obra la hizo Tarn, puntualizando que …": the verb whose clause ends in a comma before a
     gerund; its subject says both."""
-    low, language = scene.tokens.low, scene.language
-    comma = hit.first - 1
-    while comma > sentence.first and low[comma] in language.adverbials | language.conjunctions:
-        comma -= 1
+    low = scene.tokens.low
     if low[comma] != ",":
         return None
     for here in range(comma - 1, sentence.first - 1, -1):
         other = scene.hit_at.get(here)
-        if other is not None and other.mode == "finite" and low[other.last + 1] in language.complementisers:
+        if other is not None and other.mode == "finite" and low[other.last + 1] in scene.language.complementisers:
             return other
         if low[here] in TERMINALS or scene.tokens.quote[here] >= 0:
             return None

@@ -57,7 +57,7 @@ def clause_start(scene: Scene, hit: Hit, begin: int, limit: int, sentence_end: i
                 return -1
             return at
         other = scene.hit_at.get(at)
-        if other is not None and other is not hit and (other.mode == "finite" or _takes_over(scene, other)):
+        if other is not None and other is not hit and (other.mode == "finite" or _takes_over(scene, other, limit)):
             return -1
         if _ends_reach(scene, at):
             return -1
@@ -72,15 +72,22 @@ def _ends_reach(scene: Scene, at: int) -> bool:
     return language.verb_second and low[at] in language.conjunctions and low[at - 1] == ","
 
 
-def _takes_over(scene: Scene, other: Hit) -> bool:
+def _is_aside(scene: Scene, gerund: Hit, limit: int) -> bool:
+    """ "…, citant un rapport de l'agence, que …": a comma right before "that" closes what the gerund began."""
+    low, joins = scene.tokens.low, scene.language.complementisers
+    end = next((at for at in range(gerund.last + 1, limit - 1) if low[at] == "," or low[at] in joins), limit)
+    return end < limit and low[end] == "," and low[end + 1] in joins
+
+
+def _takes_over(scene: Scene, other: Hit, limit: int) -> bool:
     """ "Neighbours chimed in, with one writing that …": a gerund right before "that" has the clause."""
     following = other.last + 1
     if other.mode == "infinitive" and scene.language.adjectives_follow:
         # "Sin valorar el plan, se limitó a decir que …": the clause is of the verb right before "que".
         return scene.tokens.low[following] in scene.language.complementisers
     if other.mode == "gerund" and not scene.language.marker_belongs:
-        # "…, a dit le maire, ajoutant que …"
-        return scene.tokens.low[other.first - 1] == ","
+        # "…, a dit le maire, ajoutant que …", but "a dit, citant un rapport, que …".
+        return scene.tokens.low[other.first - 1] == "," and not _is_aside(scene, other, limit)
     speaks = other.mode == "gerund" and "clause" in other.form.frames
     return speaks and scene.tokens.low[following] in scene.language.complementisers
 
@@ -108,17 +115,18 @@ def _tells_more(scene: Scene, begin: int, at: int) -> bool:
 
 def _is_of_object(scene: Scene, hit: Hit, begin: int, at: int) -> bool:
     """ "Recordó la promesa que hizo", "anunció el lunes una reforma que costará": where the verb has a thing for its
-    object, "que" goes with the thing; behind a voice ("dijo la alcaldesa que …") it goes with the verb. A gerund has
-    no subject behind it ("commentando gli episodi che hanno deciso la gara")."""
+    object, "que" goes with the thing; behind a voice ("dijo la alcaldesa que …") it goes with the verb. A gerund or an
+    infinitive has no subject behind it ("commentando gli episodi che hanno deciso la gara")."""
     tokens, language = scene.tokens, scene.language
-    object_ = language.object_marker or (language.dropped_subjects and hit.mode == "gerund")
+    unfinished = hit.mode in ("gerund", "infinitive")
+    object_ = language.object_marker or (language.dropped_subjects and unfinished)
     if not object_ or tokens.low[at - 1] == ",":
         return False
     small = (language.prepositions | language.noun_prepositions) - language.definite
     for opening in range(at - 1, begin - 1, -1):
         if scene.class_at(opening) in wc.FINITE or tokens.low[opening] == ",":
             return False
-        joined = hit.mode != "gerund" and (tokens.low[opening] in small or tokens.low[opening - 1] in small)
+        joined = not unfinished and (tokens.low[opening] in small or tokens.low[opening - 1] in small)
         if tokens.low[opening] not in language.determiners or joined:
             continue
         nouns = [here for here in range(opening + 1, at) if scene.class_at(here) in (wc.NOUN, wc.PROPN)]

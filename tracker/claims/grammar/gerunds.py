@@ -46,7 +46,8 @@ def bearer(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
 def follows(scene: Scene, hit: Hit, subject: Phrase | None, sentence: Sentence) -> bool:
     """Whether a gerund says what follows from what is told, or what a picture shows, and nobody says it: "prices rose,
     confirming that …", "a film showing her …". Behind a verb of saying it is the speaker's, and a text is brought out
-    by whoever is the subject."""
+    by whoever is the subject. Where the subject is left out, such a gerund says what was considered, and by nobody
+    ("Decidieron ir, considerando que …")."""
     low, language, before = scene.tokens.low, scene.language, hit.first - 1
     if hit.mode != "gerund" or hit.form.lemma not in language.results or before <= sentence.first:
         return False
@@ -54,7 +55,8 @@ def follows(scene: Scene, hit: Hit, subject: Phrase | None, sentence: Sentence) 
         words = range(sentence.first, before)
         # "The guild issued a statement, confirming that …"
         spoken = any(scene.tokens.quote[at] >= 0 or _is_text(scene, at) for at in words)
-        return not spoken and not scene.places_of_hits(sentence.first, before)
+        left_out = subject is None or not language.dropped_subjects
+        return left_out and not spoken and not scene.places_of_hits(sentence.first, before)
     if subject is None or subject.last >= before or scene.class_at(before) != wc.NOUN:
         return False
     phrase = scene.grammar.of(sentence.number).phrase_at(before)

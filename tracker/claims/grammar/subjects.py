@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.agreement import (
     agreeing,
@@ -16,6 +18,7 @@ from tracker.claims.grammar.agreement import (
     within_head,
 )
 from tracker.claims.grammar.analysed_subjects import (
+    before_small,
     chosen_of,
     governing,
     in_aside,
@@ -26,7 +29,7 @@ from tracker.claims.grammar.analysed_subjects import (
 from tracker.claims.grammar.clauses import is_clause
 from tracker.claims.grammar.first_place import past_adverbial
 from tracker.claims.grammar.inverted_subjects import inverted_subject
-from tracker.claims.grammar.noun_phrases import after
+from tracker.claims.grammar.noun_phrases import after, matched
 from tracker.claims.grammar.phrase_starts import opens_phrase
 from tracker.claims.grammar.relatives import can_report, reporting_noun
 from tracker.claims.grammar.subjects_by_place import before, subject_of_clause
@@ -44,10 +47,13 @@ from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
+# "Ao mesmo tempo em que" has five words.
+AT_ONCE: Final = 5
+
 
 def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """Who does what the verb says; "desde NP" is the body for which several speak, and of one verb only the place."""
-    found = speaking_from(scene, hit, sentence)
+    found = speaking_from(scene, hit, sentence) or _at_once(scene, hit, sentence)
     noun = reporting_noun(scene, hit, sentence) if found is None else None
     if noun is not None:
         return noun if can_report(scene, hit, noun) else None
@@ -57,6 +63,16 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     found = voiced_of_two(scene, hit, sentence, past_adverbial(scene, hit, sentence, _subject_of(scene, hit, sentence)))
     placed = found is not None and scene.tokens.low[found.first - 1] in scene.language.said_from
     return None if placed else found
+
+
+def _at_once(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """ "Dijo que la obra sigue, a la vez que pidió …": a verb right behind such words goes on with who spoke."""
+    low, openings = scene.tokens.low, scene.language.at_once
+    for at in range(max(sentence.first + 1, hit.first - AT_ONCE), hit.first):
+        if low[at] in openings and matched(low, at, openings[low[at]]) == hit.first - at:
+            leads = governing(scene, at - 1, sentence)
+            return subject_of(scene, leads, sentence) if leads is not None else last_subject(scene, hit, sentence)
+    return None
 
 
 def _subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
@@ -80,7 +96,7 @@ def _found(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         return Phrase(hit.enclitic, hit.enclitic, True)
     if hit.mode in ("gerund", "infinitive"):
         return beside(scene, hit, sentence) or _main_subject(scene, hit, sentence)
-    certain = nominative(scene, hit, sentence) or shared_subject(scene, hit, sentence)
+    certain = _pronoun_beside(scene, hit) or nominative(scene, hit, sentence) or shared_subject(scene, hit, sentence)
     certain = certain or past_report(scene, hit, sentence)
     if certain is not None:
         return certain
@@ -99,6 +115,15 @@ def _found(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         return chosen
     found = _from_its_role(scene, found)
     return found if opens_phrase(scene, found.first) else likely_subject(scene, hit, sentence)
+
+
+def _pronoun_beside(scene: Scene, hit: Hit) -> Phrase | None:
+    """ "La obra seguirá y ella respondió que no": in the Romance languages the pronoun right before its verb."""
+    low, language, at = scene.tokens.low, scene.language, hit.begin - 1
+    if not language.adjectives_follow or at < 0 or scene.class_at(at - 1) == wc.ADP:
+        return None
+    others = language.object_pronouns | language.relatives | language.determiners
+    return Phrase(at, at, pronoun=True) if low[at] in language.pronouns and low[at] not in others else None
 
 
 def _from_its_role(scene: Scene, phrase: Phrase) -> Phrase:
@@ -133,7 +158,10 @@ def _is_relative(scene: Scene, phrase: Phrase) -> bool:
 def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """The subject of the verb before this one, or of the sentence."""
     if hit.mode == "gerund" and not scene.language.subject_before_verb:
-        leads = governing(scene, hit, sentence)
+        twin = next((one for one in _before_in(scene, hit, sentence) if _is_joined_to(scene, hit, one)), None)
+        if twin is not None:
+            return _main_subject(scene, twin, sentence)
+        leads = governing(scene, before_small(scene, hit.first - 1, sentence), sentence)
         if leads is not None:
             return subject_of(scene, leads, sentence)
         main = last_subject(scene, hit, sentence)
@@ -158,8 +186,16 @@ def _main_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         if scene.tokens.low[here] in ",;:" or scene.tokens.quote[here] >= 0:
             break
         if here not in scene.hit_at and looks_finite(scene, here):
-            return sure_subject(scene, here, sentence) or before(scene, here, sentence.first)
-    return last_subject(scene, hit, sentence) or subject_of_clause(scene, sentence.first, hit.first)
+            return sure_subject(scene, here, sentence) or _ungoverned(scene, before(scene, here, sentence.first))
+    return last_subject(scene, hit, sentence) or _ungoverned(scene, subject_of_clause(scene, sentence.first, hit.first))
+
+
+def _ungoverned(scene: Scene, found: Phrase | None) -> Phrase | None:
+    """The phrase; where subjects may be left out, none behind a preposition ("En la cita decidieron ir,
+    diciendo …")."""
+    if found is None or not found.first or not scene.language.dropped_subjects:
+        return found
+    return None if scene.class_at(found.first - 1) == wc.ADP else found
 
 
 def _is_thought(scene: Scene, hit: Hit, other: Hit, sentence: Sentence) -> bool:
@@ -213,4 +249,9 @@ def _is_joined_to(scene: Scene, hit: Hit, other: Hit) -> bool:
     """ "…, saying the fire in Norwold had spread, and adding that …": two gerunds that "and" joins have one subject."""
     low, language = scene.tokens.low, scene.language
     both = hit.mode == other.mode == "gerund" and low[hit.first - 1] in language.conjunctions
-    return both and language.subject_before_verb and low[other.first - 1] == ","
+    return both and low[other.first - 1] == ","
+
+
+def _before_in(scene: Scene, hit: Hit, sentence: Sentence) -> list[Hit]:
+    """The reporting verbs of the sentence before this one, the nearest first."""
+    return [scene.hit_at[at] for at in reversed(scene.places_of_hits(sentence.first, hit.first))]

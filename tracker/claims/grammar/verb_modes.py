@@ -48,7 +48,7 @@ def mode_of(scene: Scene, i: int, form: CueForm) -> tuple[str, int, int]:
     if form.category == "infinitive":
         if auxiliary >= 0:
             return "finite", first, joined
-        return "infinitive", i, -1
+        return "infinitive", i - (i > 0 and low[i - 1] in language.infinitive_prepositions), -1
     if form.category == "participle":
         return ("passive" if auxiliary < 0 or passive else "finite"), first, joined
     return ("passive" if passive and auxiliary >= 0 else "finite"), first, joined

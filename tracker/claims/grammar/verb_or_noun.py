@@ -22,7 +22,8 @@ def may_report(scene: Scene, i: int, forms: Sequence[CueForm]) -> bool:
     """Whether what stands before the word, and its capital, let it be a verb at all."""
     low, language = scene.tokens.low, scene.language
     before = low[i - 1] if i else ""
-    infinitive = before in language.infinitive_markers and all(form.category == "infinitive" for form in forms)
+    opening = language.infinitive_markers | language.infinitive_prepositions
+    infinitive = before in opening and all(form.category == "infinitive" for form in forms)
     # "La sua dichiarazione", but "ha da parte sua dichiarato".
     owned = not (i and aside_before(low, i - 1, language))
     article = owned and before in language.articles and not infinitive and not _stands_for_sentence(scene, i)
@@ -35,7 +36,7 @@ def may_report(scene: Scene, i: int, forms: Sequence[CueForm]) -> bool:
     if gerund and language.subject_before_verb and scene.class_at(i + 1) == wc.NOUN:
         # "She spoke to cheering crowds".
         return False
-    if owned and before in language.before_noun and all(form.category != "gerund" for form in forms):
+    if owned and not infinitive and before in language.before_noun and all(form.category != "gerund" for form in forms):
         return False
     if scene.tokens.upper(i) and _inside_name(scene, i) and not _in_headline(scene, i):
         return False

@@ -8,6 +8,7 @@ from tracker.claims.grammar import subjects_by_place
 from tracker.claims.grammar.as_clauses import as_clause_at
 from tracker.claims.grammar.clauses import ends_in_comma, is_clause, is_closer
 from tracker.claims.grammar.complements import complement_of
+from tracker.claims.grammar.noun_phrases import matched
 from tracker.claims.grammar.word_signs import looks_finite
 from tracker.claims.reported.parentheticals import parenthetical
 from tracker.claims.rules import (
@@ -27,8 +28,8 @@ from tracker.claims.text.sentences import Sentence
 CLAUSES: Final = (VERB_CLAUSE,)
 # A second report behind "but" has its verb within so many words, and it is one of speaking.
 TURN: Final = 8
-# Behind "and" and its verb, quoted words begin within so many tokens ("et dénonce « … »").
-QUOTE_BEHIND: Final = 2
+# Behind "and" and its verb, quoted words begin within so many tokens ("et dénonce « … »", "y contestó con un “…”").
+QUOTE_BEHIND: Final = 3
 SPEAKS: Final = frozenset({"say", "tell", "ask", "write"})
 ANYTHING: Final = (VERB_CLAUSE, VERB_BARE_CLAUSE, VERB_INFINITIVE, VERB_QUESTION, VERB_NAMING)
 
@@ -67,8 +68,9 @@ def _other_report(scene: Scene, own: Hit, hit: Hit, start: int, sentence: Senten
         if low[before] == "," and before < hit.first - 1:
             return before - 1
         before = hit.first - 1
-    if hit.mode == "finite" and low[before] in language.conjunctions and _governs_anew(scene, own, hit, sentence):
-        return before - 1
+    joint = _joint(scene, hit, start)
+    if hit.mode == "finite" and low[joint] in language.conjunctions and _governs_anew(scene, own, hit, sentence):
+        return joint - 1
     if hit.mode == "finite" and language.subject_before_verb:
         subject = subjects_by_place.before(scene, hit.first, start)
         joint = subject.first - 1 if subject is not None else -1
@@ -84,6 +86,23 @@ def _other_report(scene: Scene, own: Hit, hit: Hit, start: int, sentence: Senten
     if beside is None or beside.first - 1 <= start:
         return -1
     return beside.first - (1 if scene.tokens.quote[beside.first - 1] >= 0 else 2)
+
+
+def _joint(scene: Scene, hit: Hit, start: int) -> int:
+    """The token before the verb; in the Romance languages, behind a whole clause, the one before its own subject
+    ("dijo que la obra sigue y ella respondió que no")."""
+    language, before = scene.language, hit.first - 1
+    analysis = scene.analysis_at(before)
+    if analysis is None or not language.adjectives_follow or hit.form.type not in SPEAKS:
+        return before
+    subject = next((one for one in analysis.phrases if one.until == before), None)
+    if (
+        subject is None
+        or subject.begin - 1 <= start
+        or scene.tokens.low[subject.begin - 1] not in language.conjunctions
+    ):
+        return before
+    return subject.begin - 1 if is_clause(scene, start, subject.begin - 1) else before
 
 
 def _governs_anew(scene: Scene, own: Hit, hit: Hit, sentence: Sentence) -> bool:
@@ -112,8 +131,9 @@ def _contrast(scene: Scene, hit: Hit, start: int) -> int:
     low, language = scene.tokens.low, scene.language
     if hit.mode != "finite" or hit.form.type not in SPEAKS:
         return -1
+    meanwhile = language.at_once
     for at in range(hit.first - 1, start, -1):
-        if low[at] in language.contrasts and low[at - 1] == ",":
+        if low[at - 1] == "," and (low[at] in language.contrasts or matched(low, at, meanwhile.get(low[at], ()))):
             return at
         if not low[at][0].isalnum() and scene.tokens.quote[at] < 0:
             return -1

@@ -8,6 +8,7 @@ from tracker.claims.grammar.clauses import SHORTEST, ends_in_comma, impersonal, 
 from tracker.claims.grammar.complements import Complement, complement_of
 from tracker.claims.grammar.gerunds import follows
 from tracker.claims.grammar.impersonal_sources import from_whom
+from tracker.claims.grammar.opening_clauses import MainClause, is_unfinished, main_clause_behind
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.reported.behind_sources import starts_subject
 from tracker.claims.reported.clause_speakers import agent_of, can_say, is_document, is_of_another, said_there
@@ -45,11 +46,13 @@ def governed_clause(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit])
         return None
     start, rule = governed
     last = content_end(scene, hit, start, sentence, hits)
+    main = main_clause_behind(scene, hit, start, last, sentence)
+    last = last if main is None else main.comma - 1
     if last - start < SHORTEST - 1 or _only_quotation(scene, start, last):
         return None
-    subject = agent_of(scene, hit, start) if hit.mode == "passive" or asked else subject_of(scene, hit, sentence)
+    subject = _subject(scene, hit, start, sentence, main)
     nobody = subject is not None and impersonal(scene, subject)
-    if subject is not None and (subject.first >= start or nobody):
+    if subject is not None and (start <= subject.first <= last or nobody):
         subject = said_there(scene, hit, subject) if nobody else None
         subject = subject or from_whom(scene, hit, start)
     if (
@@ -89,6 +92,14 @@ def governed_clause(scene: Scene, hit: Hit, sentence: Sentence, hits: list[Hit])
     if subordinate or (asked and hit.first == hit.verb):
         last = before_comma(scene, start, last)
     return ReportedClause(start, last, by_verb(scene, hit, subject, rule), sentence)
+
+
+def _subject(scene: Scene, hit: Hit, start: int, sentence: Sentence, main: MainClause | None) -> Phrase | None:
+    """Who says it: of a gerund that opens the sentence, the subject of the main clause; of a passive, its agent."""
+    if main is not None and is_unfinished(scene, hit):
+        return main.subject
+    told = hit.mode == "passive" or _is_asked(scene, hit, sentence)
+    return agent_of(scene, hit, start) if told else subject_of(scene, hit, sentence)
 
 
 def _before_particle(hit: Hit, start: int, last: int, rule: Rule) -> int:
