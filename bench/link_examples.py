@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
 from zlib import crc32
@@ -148,22 +149,43 @@ def of_corpus(pattern: str, database: Path) -> Iterator[Example]:
 
 
 def of_pairs(pairs: Path, database: Path) -> Iterator[Example]:
-    """Single pairs of a corpus that were read: each with the documents that other pairs tie to its own as an event."""
+    """Single pairs of a corpus that were read: each with the documents that other pairs tie to its own as an event.
+
+    A claim is told by its place alone, so that a list of pairs holds no text: a key of its file's name, and from where
+    to where it stands. One that stands elsewhere by now is left out.
+    """
     material = Material(database)
-    claims = {(one.claim.document_id, one.claim.text): one for held in material.profiles.values() for one in held}
+    held = {
+        file_key(file): [one for document, _ in documents for one in material.profiles[document]]
+        for file, documents in material.documents.items()
+    }
     rows = [json.loads(line) for line in pairs.read_text(encoding="utf-8").splitlines()]
     tied = Groups()
     for row in rows:
-        tied.join(row["one"]["file"], row["two"]["file"])
+        tied.join(row["one"][0], row["two"][0])
     for row in rows:
-        sides = [
-            claims.get((document, row[side]["quote"]))
-            for side in ("one", "two")
-            for document, _ in material.documents[row[side]["file"]][:1]
-        ]
-        if len(sides) == len(("one", "two")) and sides[0] is not None and sides[1] is not None:
-            event = f"{READ} {crc32(tied.root(row['one']['file']).encode()) % _FOLDS}"
-            yield Example(event, sides[0], sides[1], row["same"])
+        one, two = (_placed(material, held, *row[side]) for side in ("one", "two"))
+        if one is not None and two is not None:
+            event = f"{READ} {crc32(tied.root(row['one'][0]).encode()) % _FOLDS}"
+            yield Example(event, one, two, row["same"])
+
+
+def file_key(file: str) -> str:
+    """What a file is called in a list of pairs."""
+    return sha256(file.encode()).hexdigest()[:12]
+
+
+def _placed(
+    material: Material, held: Mapping[str, Sequence[Profile]], file: str, start: int, end: int
+) -> Profile | None:
+    """The claim that shares most of a place, and more than half of both together."""
+    best, found = _HALF, None
+    for one in held.get(file, ()):
+        first, last = material.spans[one.claim.claim_id]
+        alike = (min(end, last) - max(start, first)) / (max(end, last) - min(start, first))
+        if alike > best:
+            best, found = alike, one
+    return found
 
 
 class Cosines:

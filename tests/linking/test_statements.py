@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.world import World
 from tracker.ids import content_id
 from tracker.linking.decisions import LINKED, LINKED_ABROAD
-from tracker.linking.statements import _TOGETHER, Groups, Link, clusters, name_statements
+from tracker.linking.statements import _LINKED_ABROAD, _TOGETHER, Groups, Link, clusters, name_statements
 from tracker.resources import sql_text
 
 FERRY = "The ferry will not sail before the winter, the harbour master has decided"
@@ -46,9 +46,10 @@ def test_a_linked_pair_is_no_statement_before_it_is_sure() -> None:
     link = Link("a", "b", _TOGETHER - 0.01, False)
     assert clusters("ab", [link], []) == [["a"], ["b"]]
     abroad = {"a": "en", "b": "fr"}
-    doubted = [("a", "b", LINKED_ABROAD - 0.01)]
-    assert clusters("ab", [], [], doubted, abroad) == [["a"], ["b"]]
-    assert clusters("ab", [Link("a", "b", LINKED_ABROAD, False)], [], (), abroad) == [["a", "b"]]
+    linked_abroad = Link("a", "b", _LINKED_ABROAD - 0.01, False)
+    assert linked_abroad.score > LINKED_ABROAD
+    assert clusters("ab", [linked_abroad], [], (), abroad) == [["a"], ["b"]]
+    assert clusters("ab", [Link("a", "b", _LINKED_ABROAD, False)], [], (), abroad) == [["a", "b"]]
 
 
 @given(

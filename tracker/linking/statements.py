@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from tracker.ids import content_id
-from tracker.linking.decisions import LINKED, LINKED_ABROAD
 
 # Two clusters are one statement when some pair across them is linked, and the mean chance over all pairs across them is
 # more than this: a member tells the statement that the others tell, and no long claim that holds two statements makes
-# one of them. A pair that was never compared counts nothing. In two languages less is known of each pair.
+# one of them. A pair that was never compared counts nothing. In two languages less is known of each pair. Which pairs
+# count as linked here is stricter than what is written down as a link.
 _TOGETHER, _TOGETHER_ABROAD = 0.8, 0.25
+_LINKED, _LINKED_ABROAD = 0.7, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def clusters(
         pair = _sorted_pair(wordings.root(one), wordings.root(other))
         if pair[0] != pair[1]:
             abroad = told.get(one) != told.get(other)
-            likely = score * (LINKED / LINKED_ABROAD) if abroad else score
+            likely = score * (_LINKED / _LINKED_ABROAD) if abroad else score
             chances[pair] = max(likely, chances.get(pair, 0.0))
             weighed = score * _TOGETHER / _TOGETHER_ABROAD if abroad else score
             support[pair] = max(weighed, support.get(pair, 0.0))
@@ -121,7 +122,7 @@ class _Clusters:
 
     def mean(self, one: str, other: str) -> float:
         """The mean support over all pairs across two clusters; 0 where a conflict keeps them apart or nothing links."""
-        if other in self.apart[one] or self.best[one].get(other, 0.0) < LINKED:
+        if other in self.apart[one] or self.best[one].get(other, 0.0) < _LINKED:
             return 0.0
         return self.sums[one].get(other, 0.0) / (self.sizes[one] * self.sizes[other])
 
@@ -147,7 +148,7 @@ def _join(
     apart: Set[tuple[str, str]],
 ) -> Groups:
     clusters_, joined = _Clusters(chances, support, apart), Groups()
-    waiting = [(-support[pair], *pair) for pair, chance in chances.items() if chance >= LINKED]
+    waiting = [(-support[pair], *pair) for pair, chance in chances.items() if chance >= _LINKED]
     heapify(waiting)
     while waiting:
         negative, one, other = heappop(waiting)
