@@ -14,6 +14,8 @@ from tracker.claims.text.analysis import Hit, Phrase, Scene
 REACH: Final = 6
 # A source before the verb opens the sentence, perhaps behind a conjunction ("Und in dem Bericht heißt es").
 OPENING: Final = 2
+# A body's name of capitals has as many letters ("RTP").
+SHORTEST_NAME: Final = 2
 
 
 def with_source(scene: Scene, hit: Hit, subject: Phrase | None) -> Phrase | None:
@@ -48,10 +50,15 @@ def from_whom(scene: Scene, hit: Hit, end: int) -> Phrase | None:
     phrase = noun_phrases.after(scene, begin, end, any_noun=True)
     if phrase is None or phrase.pronoun:
         return None
-    if by and any(scene.tokens.upper(word) for word in range(phrase.first, phrase.last + 1)):
+    words = range(phrase.first, phrase.last + 1)
+    if by and any(scene.tokens.upper(word) for word in words):
         return phrase
+    # "à l'Unal RTP": a place is not written in capitals.
+    capitals = not linked and any(
+        SHORTEST_NAME <= len(low[at]) and scene.tokens.printed(at, at).isupper() for at in words
+    )
     heads = language.anonymous_heads if linked else language.anonymous_heads | language.bodies | language.collectives
-    return phrase if any(low[word] in heads for word in range(phrase.first, phrase.last + 1)) else None
+    return phrase if capitals or any(low[word] in heads for word in words) else None
 
 
 def _behind(scene: Scene, hit: Hit, end: int) -> Phrase | None:

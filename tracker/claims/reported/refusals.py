@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.claims.grammar.complements import Complement, complement_of
 from tracker.claims.reported.extent import content_end
-from tracker.claims.rules import VERB_CLAUSE, VERB_INFINITIVE, VERB_NOMINAL, VERB_QUESTION
+from tracker.claims.rules import VERB_BARE_CLAUSE, VERB_CLAUSE, VERB_INFINITIVE, VERB_NOMINAL, VERB_QUESTION
 from tracker.claims.text.analysis import Hit, Scene
 from tracker.claims.text.sentences import Sentence
 
@@ -33,6 +33,8 @@ def refuses_to_speak(scene: Scene, hit: Hit, governed: Complement) -> bool:
         return _leaves_open(scene, hit)
     if _is_not_said(scene, hit, governed):
         return True
+    if governed.rule in (VERB_CLAUSE, VERB_BARE_CLAUSE) and _is_kept_back(scene, hit):
+        return True
     if governed.rule == VERB_CLAUSE:
         # "Wollte nicht bestätigen, dass …"; "sagte nicht, dass …" may stress what follows.
         return hit.form.lemma in language.confirming and _negated(scene, hit, hit.verb)
@@ -40,6 +42,15 @@ def refuses_to_speak(scene: Scene, hit: Hit, governed: Complement) -> bool:
         return False
     speaks = any(word in language.speaking for word in low[begin : begin + REACH])
     return speaks and (hit.form.lemma in language.declining or _negated(scene, hit, begin))
+
+
+def _is_kept_back(scene: Scene, hit: Hit) -> bool:
+    """ "N'a pas commenté la fuite à l'heure où …", "no confirmó que …": a verb of speaking that is denied, not one that
+    is only restricted ("n'a pas seulement confirmé que …")."""
+    low, language = scene.tokens.low, scene.language
+    words = low[max(0, hit.first - BEFORE) : hit.verb]
+    denied = language.adjectives_follow and hit.form.lemma in language.speaking and _negated(scene, hit, hit.verb)
+    return denied and not any(word in language.restricting for word in words)
 
 
 def _is_not_said(scene: Scene, hit: Hit, governed: Complement) -> bool:

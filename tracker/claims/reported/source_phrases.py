@@ -111,8 +111,16 @@ def _weak(scene: Scene, at: int) -> bool:
 
 
 def _opens_sentence(scene: Scene, at: int, sentence: Sentence) -> bool:
-    """ "Pour NP, …", "And to NP, …"; not "Speaking to NP, …", "Tributes to NP", "Relative to NP"."""
-    return at == sentence.first or (at - sentence.first == 1 and scene.class_at(at - 1) in JOINING)
+    """ "Pour NP, …", "And to NP, …", "Cependant, pour NP, …"; not "Speaking to NP, …", "Tributes to NP", "Relative to
+    NP", "Hier, pour NP, …"."""
+    low, first, before = scene.tokens.low, sentence.first, at - 1
+    if at == first or (before == first and scene.class_at(before) in JOINING):
+        return True
+    if low[before] != ",":
+        return False
+    aside = noun_phrases.matched(low, first, scene.language.parentheticals.get(low[first], ()))
+    turns = scene.class_at(first) == wc.ADV and low[first] not in scene.language.time_words
+    return first + (aside or int(turns)) == before
 
 
 def _is_long(scene: Scene, first: int, end: int) -> bool:

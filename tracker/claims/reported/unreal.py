@@ -91,6 +91,10 @@ def _is_wished(scene: Scene, hit: Hit) -> bool:
 def _is_narrators(scene: Scene, hit: Hit) -> bool:
     """ "Cabe señalar que …", "va ricordato che …", "il convient de rappeler que …": whoever writes says so."""
     low, language = scene.tokens.low, scene.language
+    opens = hit.verb - scene.sentences[scene.number_at(hit.verb)].first
+    if language.adjectives_follow and opens == 1 and scene.class_at(hit.verb) == wc.INF:
+        # "À noter que …", "da notare che …".
+        return True
     small = language.adverbials | language.object_pronouns
     for first in range(max(hit.first - LONGEST_OPENING, 0), hit.first + 1):
         size = matched(low, first, language.narrator_says.get(low[first], ()))

@@ -206,6 +206,9 @@ def _is_clear_voice(scene: Scene, phrase: Phrase) -> bool:
         # "Per lei", and not "per questo".
         return tokens.low[phrase.first] in language.pronouns
     words = range(phrase.first, phrase.last + 1)
+    if all(tokens.low[at] in language.ordinals | language.determiners for at in words):
+        # "Pour le second, il aura fallu un effort": as often a thing.
+        return False
     if any(
         tokens.low[at] in language.roles or tokens.low[at] in language.titles or tokens.low[at] in language.collectives
         for at in words
