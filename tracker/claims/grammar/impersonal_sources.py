@@ -55,7 +55,7 @@ def from_whom(scene: Scene, hit: Hit, end: int) -> Phrase | None:
         return phrase
     # "à l'Unal RTP": a place is not written in capitals.
     capitals = not linked and any(
-        SHORTEST_NAME <= len(low[at]) and scene.tokens.printed(at, at).isupper() for at in words
+        len(low[at]) >= SHORTEST_NAME and scene.tokens.printed(at, at).isupper() for at in words
     )
     heads = language.anonymous_heads if linked else language.anonymous_heads | language.bodies | language.collectives
     return phrase if capitals or any(low[word] in heads for word in words) else None
