@@ -72,7 +72,7 @@ told AS (
 -- ties of .9 and more, one had two sources; at .995 the invented worlds lose some of theirs, and none is said falsely.
 -- Kept in steps: joined by their statement first, the claims of one statement would all meet each other.
 placed AS MATERIALIZED (
-    SELECT l.claim_id, l.statement_id, c.component
+    SELECT l.claim_id, l.statement_id, l.document_id, coalesce(l.told, FALSE) AS told, c.component
     FROM live AS l
     JOIN components AS c
         ON c.statement_id = l.statement_id AND c.origin = coalesce(l.origin_id, l.claim_id) AND c.party = l.party_id
@@ -97,13 +97,27 @@ tied AS (
     GROUP BY a.statement_id, a.component
 ),
 
+-- Who lets two people speak side by side knows that they are two: there it is enough that nine of ten say the same. In
+-- 614 real articles no document does so in one statement, in the first invented world three do.
+side_by_side AS (
+    SELECT DISTINCT p.statement_id, p.component
+    FROM placed AS p
+    JOIN (
+        SELECT statement_id, document_id FROM placed WHERE told GROUP BY ALL HAVING count(DISTINCT component) > 1
+    ) AS s ON s.statement_id = p.statement_id AND s.document_id = p.document_id
+    WHERE p.told
+),
+
 independent AS (
     SELECT
         statement_id,
         count(*) AS apart,
-        count(*) FILTER (t.told AND coalesce(k.score, 0) >= 0.995) AS sure
+        count(*) FILTER (
+            t.told AND coalesce(k.score, 0) >= CASE WHEN s.component IS NULL THEN 0.995 ELSE 0.9 END
+        ) AS sure
     FROM told AS t
     LEFT JOIN tied AS k USING (statement_id, component)
+    LEFT JOIN side_by_side AS s USING (statement_id, component)
     GROUP BY statement_id
 ),
 

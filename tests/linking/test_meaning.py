@@ -34,6 +34,39 @@ def test_a_translation_is_found_with_the_encoder() -> None:
     assert world.rows("SELECT compared_by, encoded FROM link_runs") == [("words and meaning", report.encoded)]
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "same"),
+    [
+        ("fr", "Je ne signerai jamais un accord qui ferme nos écoles", True),
+        ("es", "Nunca firmaré un acuerdo que cierre nuestras escuelas", True),
+        ("de", "Ich werde nie ein Abkommen unterschreiben, das unsere Schulen schließt", True),
+        ("fr", "Les écoles de la ville rouvriront leurs portes au mois de mars", False),
+        ("es", "El acuerdo ha costado ya cuarenta millones al ayuntamiento", False),
+    ],
+)
+def test_one_remark_in_two_mouths_is_a_translation(language: str, words: str, *, same: bool) -> None:
+    world = World()
+    world.document("Harwick", "The Etoile schools of Harwick", language="en")
+    world.document("Phare", "Etoile, Harwick", language=language)
+    said = "I will never sign an agreement that closes our schools"
+    world.claim("said", "Harwick", said, author="Marta Ellingham")
+    world.claim("dit", "Phare", words, author="Rolf Brandt")
+    world.link(encoder=True)
+    assert world.links() == ({("dit", "said", "translation")} if same else set())
+
+
+def test_two_people_on_one_thing_are_no_translation() -> None:
+    world = World()
+    world.document("Harwick", "The Etoile ferry of Harwick", language="en")
+    world.document("Phare", "Le ferry Etoile de Harwick", language="fr")
+    world.claim("said", "Harwick", "All 340 passengers of the ferry are safe and ashore", author="Marta Ellingham")
+    world.claim(
+        "dit", "Phare", "Au quai on nous a comptés deux fois, les 340 passagers étaient là", author="Rolf Brandt"
+    )
+    world.link(encoder=True)
+    assert {relation for *_, relation in world.links()} <= {"paraphrase"}
+
+
 def test_vectors_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     world = abroad()
     world.link("run one", encoder=True)
