@@ -14,6 +14,7 @@ from tracker.claims.direct.inner_speakers import within_report
 from tracker.claims.draft import Draft
 from tracker.claims.reported.extent import SPEAKS
 from tracker.claims.reported.free_speech import is_nested
+from tracker.claims.reported.joined_verbs import give_outer_speaker, told_in
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.rules import (
     CONTINUES_IN_PARAGRAPH,
@@ -54,6 +55,8 @@ def quoted_drafts(
             found = attribute(scene, index)
             if found is not None and is_nested(scene, found.hit, scene.sentences[scene.sentence_of_quote[index]]):
                 found = None
+            if found is not None:
+                give_outer_speaker(scene, found, told_in(reported, scene.sentence_of_quote[index]))
             draft = _draft(scene, index, found)
             if found is not None and _names_source(scene, index, found):
                 rejected.append((_draft(scene, index, None), "name-or-term"))

@@ -11,6 +11,7 @@ from tracker.claims.reported.around_verbs import around_verb
 from tracker.claims.reported.credit_sentences import credited
 from tracker.claims.reported.free_speech import is_nested
 from tracker.claims.reported.governed_clauses import governed_clause
+from tracker.claims.reported.joined_verbs import give_outer_speakers
 from tracker.claims.reported.refusals import left_open
 from tracker.claims.reported.report import ReportedClause
 from tracker.claims.reported.reporting_nouns import noun_clauses
@@ -69,7 +70,9 @@ def reports(scene: Scene, sentence: Sentence) -> list[ReportedClause]:
         further = around_preposition(scene, part)
         if further is not None and not _overlaps(found, further):
             found.append(further)
-    return sorted(found, key=lambda report: report.first)
+    found.sort(key=lambda report: report.first)
+    give_outer_speakers(scene, found)
+    return found
 
 
 def _goes_on_behind(scene: Scene, report: ReportedClause) -> bool:
