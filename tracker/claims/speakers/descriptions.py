@@ -107,11 +107,20 @@ def role_before(scene: Scene, first: int) -> Described | None:
     if comma and not opened and not (starts and is_role(low[at + 1], language)):
         return None
     noun = _noun_of(scene, at + 1, end)
-    if not found and (not (noun and opened) or (comma and is_body(noun, language))):
-        # "Selon le club, Ana Rivel sera absente": no club.
+    apart = comma and (is_body(noun, language) or _is_subject(scene, first))
+    if not found and (not (noun and opened) or apart):
+        # "Selon le club, Ana Rivel sera absente", "After the vote, Ada Brun left": no club, and no vote.
         return None
     gender = determiner_gender(language, low[at]) if opened and not language.nouns_capitalised else None
     return Described(tokens.printed(at + 1, end), noun, found, gender)
+
+
+def _is_subject(scene: Scene, first: int) -> bool:
+    """Whether a verb follows the capitals that begin at a token: no comma closes what the one before would open."""
+    at = first
+    while at + 1 < len(scene.tokens) and scene.tokens.upper(at + 1):
+        at += 1
+    return scene.class_at(at + 1) in wc.FINITE
 
 
 def _is_to(scene: Scene, at: int) -> bool:

@@ -64,6 +64,7 @@ class Scene:
     unnamed: dict[int, int] = field(default_factory=dict)
     _firsts: list[int] = field(default_factory=list)
     _words: set[str] = field(default_factory=set)
+    _surnames: set[str] = field(default_factory=set)
     _places: dict[int, list[int]] = field(default_factory=dict)
 
     def places_of(self, words: Container[str], first: int, last: int) -> list[int]:
@@ -90,6 +91,14 @@ class Scene:
         if not self._words:
             self._words = set(self.tokens.low)
         return word in self._words
+
+    def ends_name(self, word: str) -> bool:
+        """Whether the text has the word, given in small letters, at the end of several with a capital ("Odo Farn")."""
+        tokens = self.tokens
+        if not self._surnames:
+            runs = (at for at in range(1, len(tokens)) if tokens.upper(at) and tokens.upper(at - 1))
+            self._surnames = {"", *(tokens.low[at] for at in runs)}
+        return word in self._surnames
 
     def number_at(self, token: int) -> int:
         """The number of the sentence in which a token stands."""
