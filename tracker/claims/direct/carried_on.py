@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.claims.direct import scare_quotes
+from tracker.claims.direct.voiced import has_voice
 from tracker.claims.draft import AuthorDraft, Draft
 from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.report_mood import is_reported
 from tracker.claims.grammar.verb_numbers import contradicts
 from tracker.claims.grammar.word_signs import is_name, is_voice
 from tracker.claims.reported.report import ReportedClause
@@ -79,12 +81,16 @@ def _find_speaker(
     if told is not None:
         draft.author, draft.rule, draft.confidence = told, BEHIND_ITS_SPEAKER, BEHIND_ITS_SPEAKER.confidence
         return
+    if scene.language.mood_marks and _is_of_another(scene, index):
+        return
     if last is not None and away == 0 and number - last[1] <= SENTENCES:
         _take(draft, last[0], CONTINUES_IN_PARAGRAPH)
         return
     if following is not None and following.author is not None:
         theirs = scene.sentence_of_quote[index + 1]
-        if scene.sentences[theirs].paragraph == paragraph and theirs - number <= 1:
+        own = scene.sentences[number]
+        begins = scene.token_of_quote[index] == own.first or is_reported(scene, own) or not scene.language.mood_marks
+        if scene.sentences[theirs].paragraph == paragraph and theirs - number <= 1 and begins:
             _take(draft, following, BEGINS_IN_PARAGRAPH)
             return
     if last is not None and away <= PARAGRAPHS and _opens_paragraph(scene, index):
@@ -101,7 +107,24 @@ def _opens_paragraph(scene: Scene, index: int) -> bool:
     first = scene.token_of_quote[index] == scene.sentences[number].first
     if opens and first:
         return _is_whole(scene, index)
+    if scene.language.mood_marks and not first and not is_reported(scene, scene.sentences[number]):
+        # "Darin steht unter anderem: „…“".
+        return False
     return scare_quotes.is_sentence(scene, index) and not scene.language.subject_before_verb
+
+
+def _is_of_another(scene: Scene, index: int) -> bool:
+    """ "Der Rat hatte gehofft, dass es „dem Haushalt hilft“": words quoted in a sentence of the narrator that tells of
+    somebody, or of a report, and is not in the mood of report, are not of the speaker before."""
+    sentence = scene.sentences[scene.sentence_of_quote[index]]
+    if scene.token_of_quote[index] == sentence.first or _is_whole(scene, index) or is_reported(scene, sentence):
+        return False
+    language, first, last = scene.language, sentence.first, sentence.last
+    said = (language.source_words, language.report_nouns)
+    if scene.places_of_hits(first, last) or any(scene.places_of(words, first, last) for words in said):
+        return True
+    subjects = [phrase for phrase in scene.grammar.of(sentence.number).subjects() if not phrase.relative]
+    return any(phrase.pronoun or has_voice(scene, Phrase(phrase.begin, phrase.until)) for phrase in subjects)
 
 
 def _is_whole(scene: Scene, index: int) -> bool:

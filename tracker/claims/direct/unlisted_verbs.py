@@ -43,16 +43,23 @@ def unlisted(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
     quote = scene.quotes[tokens.quote[at]]
     words = len(scene.text[quote.inner_start : quote.inner_end].split())
     begin = at + 2
+    if begin + 2 < sentence.last and tokens.low[begin] in language.takes_up:
+        # "„…“, so beschrieb ihn NP": the pronoun shows the verb.
+        begin += tokens.low[begin + 2] in language.object_pronouns
     if not language.verb_second or tokens.low[at + 1] != "," or begin >= sentence.last or words < OWN_WORDS:
         return None
-    if scene.class_at(begin) not in wc.FINITE or tokens.upper(begin) or begin in scene.hit_at:
+    taken_up = begin > at + 2
+    if not (taken_up or scene.class_at(begin) in wc.FINITE) or tokens.upper(begin):
+        return None
+    if begin in scene.hit_at and not taken_up:
         return None
     if tokens.low[begin] in language.prepositions_of_source:
         return None
     if tokens.low[begin] in language.adverbials and not _helps_to_say(scene, begin, sentence):
         return None
-    phrase = noun_phrases.after(scene, begin + 1, limit(scene, at, sentence))
-    if phrase is None or phrase.first != begin + 1 or tokens.low[phrase.first] in language.oblique:
+    behind = begin + 1 + (tokens.low[begin + 1] in language.object_pronouns)
+    phrase = noun_phrases.after(scene, behind, limit(scene, at, sentence))
+    if phrase is None or phrase.first != behind or tokens.low[phrase.first] in language.oblique:
         return None
     voiced = has_voice(scene, phrase)
     if not voiced and person_name(scene, phrase.first, phrase.last) is None:

@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
-from tracker.claims.grammar import moods
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import impersonal
+from tracker.claims.grammar.report_mood import SHORTEST, is_reported, verb_of_report
 from tracker.claims.grammar.subjects import subject_of
-from tracker.claims.reported.between import leaves_floor, may_judge
+from tracker.claims.grammar.word_signs import is_document
+from tracker.claims.reported.between import is_somebody, leaves_floor, may_judge
 from tracker.claims.reported.clause_speakers import agent_before
 from tracker.claims.rules import (
     CONTINUES_IN_PARAGRAPH,
@@ -25,14 +26,9 @@ from tracker.claims.rules import (
 )
 from tracker.claims.speakers.authors import author
 from tracker.claims.speakers.voices import can_speak
-from tracker.claims.text.analysis import Hit, Scene
+from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
-SHORTEST: Final = 3
-# Forms of the subjunctive so far into a sentence stand in a clause of their own.
-REACH: Final = 16
-# A clause that opens a sentence has no more tokens.
-MOST_OPENING: Final = 30
 # A speaker more sentences back is none to go on with; a list of headings is not read again for each of them.
 MOST_BETWEEN: Final = 8
 # A quotation that only stands in such a sentence has no words of its own beside it.
@@ -69,7 +65,8 @@ def free_drafts(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             speaker = None
         if not goes_on and not is_reported(scene, sentence):
             # One sentence of the narrator does not take the floor from a speaker, unless it brings in another.
-            stays = sentence.paragraph != paragraph or (told < sentence.number - 1 and leaves_floor(scene, sentence))
+            alone = sentence.paragraph != paragraph or told < sentence.number - 1
+            stays = _is_heading(scene, sentence) or (alone and leaves_floor(scene, sentence))
             speaker, told = (speaker if stays else None), sentence.number
             continue
         asked = speaker is None or told == sentence.number - 1
@@ -115,9 +112,17 @@ def _headings(scene: Scene, paragraph: int, sentence: Sentence) -> int:
             break
         if sentence.number - number > MOST_BETWEEN:
             return MOST_BETWEEN
-        if scene.tokens.low[before.last - 1] in ".!?…" or scene.tokens.quote[before.last - 1] >= 0:
+        if not _is_heading(scene, before):
             passed.add(before.paragraph)
     return len(passed - {sentence.paragraph}) + (sentence.paragraph > paragraph)
+
+
+def _is_heading(scene: Scene, sentence: Sentence) -> bool:
+    """Whether it ends in no mark, nor does what it quotes ("„Zu jeder Zeit bereit“" between two paragraphs)."""
+    tokens, last = scene.tokens, sentence.last - 1
+    if tokens.quote[last] >= 0:
+        return scene.text[scene.quotes[tokens.quote[last]].inner_end - 1] not in ".!?…"
+    return tokens.low[last] not in ".!?…"
 
 
 def restored(
@@ -144,16 +149,6 @@ def _is_one_noun(words: str) -> bool:
     return words[:1].isupper() and " " not in words
 
 
-def is_reported(scene: Scene, sentence: Sentence, *, sure: bool = False) -> bool:
-    """Whether the main verb is in the subjunctive of report, before any subordinate clause.
-
-    `sure`: in a form that is nothing else ("habe"; "hätte" and "müsste" say what might be).
-    """
-    at = verb_of_report(scene, sentence)
-    conditional = at >= 0 and scene.tokens.low[at] in scene.language.conditionals
-    return at >= 0 and not (conditional and (sure or at == sentence.first))
-
-
 def is_nested(scene: Scene, hit: Hit | None, sentence: Sentence) -> bool:
     """Whether somebody before said that it was said ("Die Studie zeige, …"): the sentence is that speaker's."""
     if hit is None or not scene.language.mood_marks or sentence.number == 0:
@@ -166,37 +161,6 @@ def is_nested(scene: Scene, hit: Hit | None, sentence: Sentence) -> bool:
     # "Der Rat müsse einsehen, dass …": of a modal verb in that mood.
     low, bare = scene.tokens.low, scene.class_at(hit.verb) == wc.INF and hit.first == hit.verb
     return bare and sentence.first < verb < hit.verb and "," not in low[verb : hit.verb]
-
-
-def verb_of_report(scene: Scene, sentence: Sentence) -> int:
-    """The main verb where it is in the subjunctive of report, before any subordinate clause; else -1."""
-    low, language = scene.tokens.low, scene.language
-    if sentence.last - sentence.first < SHORTEST:
-        return -1
-    main = _behind_clause(scene, sentence)
-    if main >= 0:
-        return main
-    for at in range(sentence.first, min(sentence.last, sentence.first + REACH)):
-        if moods.reports(scene, at):
-            return at
-        if scene.class_at(at) in wc.FINITE and low[at] not in language.subjunctive_hints:
-            return -1
-        if low[at] in language.finite_hints and low[at] not in language.subjunctive_hints:
-            return -1
-    return -1
-
-
-def _behind_clause(scene: Scene, sentence: Sentence) -> int:
-    """The main verb right behind the comma of a clause that opens the sentence, where it is in that mood ("Wenn der
-    Steg hält, sei …", "Sollten sie ihn befragen, sei …"); else -1."""
-    low, language, first = scene.tokens.low, scene.language, sentence.first
-    verb_first = low[first] in language.subjunctive_hints
-    if low[first] not in language.subordinators and not verb_first:
-        return -1
-    for at in range(first + 1, min(sentence.last - 1, first + MOST_OPENING)):
-        if low[at] == "," and low[at + 1] not in language.relatives and moods.reports(scene, at + 1):
-            return at + 1
-    return -1
 
 
 def _spoken_of(scene: Scene, sentence: Sentence) -> tuple[bool, AuthorDraft | None]:
@@ -215,10 +179,25 @@ def _spoken_of(scene: Scene, sentence: Sentence) -> tuple[bool, AuthorDraft | No
         if hit.mode != "finite" or hit.first < before.first:
             continue
         phrase = subject_of(scene, hit, before)
-        if phrase is not None and not impersonal(scene, phrase) and can_speak(scene, phrase):
+        if phrase is not None and not impersonal(scene, phrase) and _may_speak(scene, phrase):
             who = author(scene, phrase, FREE_REPORTED_SPEECH)
             return who is not None, who
     return False, None
+
+
+def _may_speak(scene: Scene, phrase: Phrase) -> bool:
+    """Whether it is somebody, a document or a pronoun: of "Sirenen heulten" and "wies die Vorwürfe zurück" nobody goes
+    on. An adjective with a capital is part of a name ("die Deutsche Post")."""
+    if not can_speak(scene, phrase):
+        return False
+    tokens, words = scene.tokens, range(phrase.first, phrase.last + 1)
+    called = phrase.first < phrase.last and tokens.low[phrase.first] not in scene.language.determiners
+    named = any(scene.class_at(at) == wc.ADJ and tokens.upper(at) for at in words if at > phrase.first)
+    named = named or (called and all(tokens.upper(at) for at in words))
+    documents = any(is_document(tokens.low[at].rpartition("-")[2], scene.language) for at in words)
+    # "Die Gilde lehnte ab": what opens its sentence with an article, and is no thing.
+    opens = phrase.first == scene.sentences[scene.number_at(phrase.first)].first and may_judge(scene, phrase)
+    return phrase.pronoun or named or documents or opens or is_somebody(scene, phrase)
 
 
 def _draft(scene: Scene, sentence: Sentence, who: AuthorDraft, start: int, end: int) -> Draft:

@@ -7,8 +7,7 @@ from typing import Final
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.speakers.titles import is_body, is_role, state_named
 from tracker.claims.text.analysis import Scene
-from tracker.claims.text.named import is_compound
-from tracker.languages.lexicon import Language
+from tracker.claims.text.named import names_body
 
 # "R-Texas", "D-N.Y.": a letter of a party, a hyphen and where somebody was elected.
 PARTY_LETTERS: Final = 1
@@ -76,16 +75,9 @@ def of_somebody(scene: Scene, begin: int, first: int, last: int) -> bool:
     if is_body(low[of - 1], language) and not is_role(low[of - 1], language):
         return True
     # "Die Chefin der Reederei Alte Linie": what a body is called, where no first name shows somebody.
-    if _has_name(low[first - 1], language) and low[first] not in language.given:
+    if names_body(low[first - 1], language) and low[first] not in language.given:
         return True
     return first == last and any(scene.class_at(at) == wc.NOUN for at in between)
-
-
-def _has_name(word: str, language: Language) -> bool:
-    """Whether a name of its own stands behind the noun of a body, in every case and compound ("des Fernsehsenders")."""
-    plain = (word, *(word[: -len(ending)] for ending in language.case_endings if word.endswith(ending)))
-    named = language.named_bodies
-    return any(form in named for form in plain) or is_compound(word, named, language.case_endings)
 
 
 def is_name(scene: Scene, first: int, last: int, *, titled: bool) -> bool:

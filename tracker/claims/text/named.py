@@ -7,6 +7,7 @@ medium, behind the article to whom a verb of saying is addressed, beside a verb 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import Final
 
@@ -34,12 +35,53 @@ ADDRESSED: Final = frozenset({"tell", "say", "write", "announce", "warn", "feel"
 
 def names_among(text: str, quotes: list[Quote], language: Language) -> list[Quote]:
     """Those of the quotations of a normalised text that are names, in order."""
-    named = (quote for quote in quotes if quote.closed)
-    return [
-        quote
-        for quote in named
-        if (_is_short(text, quote) and _is_named(text, quote, language)) or _is_doer(text, quote, language)
+    closed = [quote for quote in quotes if quote.closed]
+    found = [
+        (_is_short(text, quote) and _is_named(text, quote, language)) or _is_doer(text, quote, language)
+        for quote in closed
     ]
+    if language.nouns_capitalised:
+        called = _called(text, closed, found, language)
+        found = [one or _words(text, quote) in called for one, quote in zip(found, closed, strict=True)]
+    return [quote for one, quote in zip(found, closed, strict=True) if one]
+
+
+def _called(text: str, quotes: list[Quote], found: list[bool], language: Language) -> set[str]:
+    """What marks hold as a name throughout a text: what is one anywhere; what has the form of none but a name
+    ("„D.Norda“"); and what stands in marks more than once, behind the noun for a body ("die Hilfsgruppe „Norda“")."""
+    short = [(quote, _words(text, quote)) for quote in quotes if _is_short(text, quote)]
+    often = Counter(words for _, words in short)
+    names = {_words(text, quote) for one, quote in zip(found, quotes, strict=True) if one}
+    names &= often.keys()
+    for quote, words in short:
+        if _has_form_of_name(words):
+            names.add(words)
+        elif often[words] > 1 and words not in names:
+            before = _words_before(text, quote.start)
+            if before and names_body(before[-1], language):
+                names.add(words)
+    return names
+
+
+def _has_form_of_name(words: str) -> bool:
+    """Whether a full stop or a capital stands inside a single word: "D.Norda", "NordFunk"."""
+    single = " " not in words and "-" not in words
+    inner = zip(words, words[1:], words[2:], strict=False)
+    return single and any(
+        (mark == "." and before.isalpha() and behind.isalpha()) or (before.islower() and mark.isupper())
+        for before, mark, behind in inner
+    )
+
+
+def _words(text: str, quote: Quote) -> str:
+    return text[quote.inner_start : quote.inner_end]
+
+
+def names_body(word: str, language: Language) -> bool:
+    """Whether a name of its own stands behind the noun of a body, in every case and compound ("des Fernsehsenders")."""
+    plain = (word, *(word[: -len(ending)] for ending in language.case_endings if word.endswith(ending)))
+    named = language.named_bodies
+    return any(form in named for form in plain) or is_compound(word, named, language.case_endings)
 
 
 def _is_short(text: str, quote: Quote) -> bool:
