@@ -64,7 +64,9 @@ def _listed(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
             scene, sentence.first, at
         )
         return by_verb(scene, hit, subject, GERUND_AFTER_QUOTE) if subject else None
-    if only_skips(scene, begin, hit.first) and not crossed:
+    # "…, does not reveal who they are": where the subject comes first, a helping verb does not stand before it.
+    led = language.subject_before_verb and hit.begin < hit.verb
+    if only_skips(scene, begin, hit.first) and not crossed and not led:
         phrase = noun_phrases.after(scene, max(hit.last, hit.first) + 1, end)
         if phrase is not None:
             return by_verb(scene, hit, phrase, VERB_SUBJECT_AFTER_QUOTE)

@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.gerunds import bearer
-from tracker.claims.grammar.word_signs import is_name
+from tracker.claims.grammar.word_signs import is_name, is_voice
 from tracker.claims.rules import SURE_SUBJECT
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Hit, Phrase, Scene
@@ -28,7 +28,35 @@ def beside(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         somebody = not phrase.pronoun or low[phrase.begin] in language.collectives
         if ends and somebody and low[phrase.begin - 1] in opens:
             return Phrase(phrase.begin, verb - 1)
-    return bearer(scene, hit, sentence)
+    return _each(scene, hit, sentence) or bearer(scene, hit, sentence)
+
+
+def _each(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """ "Supporters filled the hall, many wearing hats and chanting …", "…, each saying the other lied": who of those
+    before the comma, with a gerund of their own."""
+    low, language = scene.tokens.low, scene.language
+    comma = next((at for at in range(hit.first - 1, sentence.first, -1) if low[at] == ","), -1)
+    first = comma + 1
+    quantifies = low[first] in language.determiners - language.articles - language.relatives - language.complementisers
+    if hit.mode != "gerund" or comma < 0 or not quantifies:
+        return None
+    joined = first + 1 == hit.first or low[hit.first - 1] in language.conjunctions
+    verb = low[first + 1].endswith(language.participle_endings) and low[first] not in language.possessives
+    return Phrase(first, first, True) if joined and verb else None
+
+
+def is_of_object(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """ "Put pressure on the nominee to convince …", "allow firms to tell …": an infinitive right behind somebody is
+    theirs; behind a thing ("used the speech to announce") or a place ("took to Norfax to call") it is a purpose."""
+    low, language = scene.tokens.low, scene.language
+    if hit.mode != "infinitive" or not language.marker_belongs:
+        return False
+    noun = hit.first - 2 if low[hit.first - 1] in language.infinitive_markers else hit.first - 1
+    found = next((one for one in scene.grammar.of(sentence.number).phrases if one.last == noun), None)
+    if found is None or found.pronoun or low[noun] in language.time_words or low[noun] in language.documents:
+        return False
+    named = scene.class_at(noun) == wc.PROPN and found.governor < 0
+    return named or is_voice(low[noun], language)
 
 
 def disagrees(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
@@ -61,6 +89,10 @@ def within_head(scene: Scene, hit: Hit, phrase: Phrase) -> Phrase:
     if not language.subject_before_verb or analysis is None or before <= analysis.first or phrase.last > hit.first:
         return phrase
     small = language.prepositions - language.subordinators - language.absolutes - language.infinitive_markers
+    if low[before] in language.conjunctions and not has_voice(scene, phrase):
+        # "Experts on Norwold and other matters said".
+        listed = next((one for one in analysis.phrases if one.last == before - 1 and one.governor >= 0), None)
+        before = listed.governor if listed is not None else before
     if low[before] not in small or scene.class_at(before) != wc.ADP:
         return phrase
     relative = any(scene.class_at(at) == wc.REL for at in range(phrase.last + 1, hit.verb))
@@ -68,6 +100,12 @@ def within_head(scene: Scene, hit: Hit, phrase: Phrase) -> Phrase:
         return phrase
     heads = (one for one in analysis.phrases if one.last == before - 1 and not one.pronoun)
     return next((Phrase(one.begin, one.last) for one in heads), phrase)
+
+
+def has_voice(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a word of the phrase is a name or somebody who speaks."""
+    words = range(phrase.first, phrase.last + 1)
+    return any(scene.class_at(at) == wc.PROPN or is_voice(scene.tokens.low[at], scene.language) for at in words)
 
 
 def before_dash(scene: Scene, found: Phrase) -> Phrase:

@@ -38,8 +38,12 @@ def bearer(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         return Phrase(sent.begin, at) if _is_text(scene, sent.governor - 1) else None
     found = next((one for one in phrases if one.last == at), None)
     governor = low[found.governor] if found is not None and found.governor >= 0 else ""
-    if found is None or governor in language.receiving or low[found.first] in language.possessives:
+    if found is None or governor in language.receiving:
         return None
+    if low[found.first] in language.possessives:
+        # "The hall was full, her friends saying …"; "Ada Brun shook her head saying …".
+        apart = low[found.first - 1] == "," and is_voice(low[at], language)
+        return Phrase(found.begin, found.last) if apart else None
     return _who(scene, found, governor)
 
 

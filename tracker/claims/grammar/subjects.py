@@ -11,7 +11,9 @@ from tracker.claims.grammar.agreement import (
     behind_subordinator,
     beside,
     disagrees,
+    has_voice,
     in_opening_clause,
+    is_of_object,
     owned_by,
     past_dashes,
     past_place,
@@ -95,7 +97,8 @@ def _found(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if hit.enclitic >= 0:
         return Phrase(hit.enclitic, hit.enclitic, True)
     if hit.mode in ("gerund", "infinitive"):
-        return beside(scene, hit, sentence) or _main_subject(scene, hit, sentence)
+        found = beside(scene, hit, sentence)
+        return found if found is not None or is_of_object(scene, hit, sentence) else _main_subject(scene, hit, sentence)
     certain = _pronoun_beside(scene, hit) or nominative(scene, hit, sentence) or shared_subject(scene, hit, sentence)
     certain = certain or past_report(scene, hit, sentence)
     if certain is not None:
@@ -114,6 +117,7 @@ def _found(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if tokens.low[found.first] in language.oblique:
         return chosen
     found = _from_its_role(scene, found)
+    found = found if has_voice(scene, found) else within_head(scene, hit, found)
     return found if opens_phrase(scene, found.first) else likely_subject(scene, hit, sentence)
 
 

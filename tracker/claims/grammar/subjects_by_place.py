@@ -12,9 +12,10 @@ from tracker.claims.grammar.appositions import (
     opening_of,
     role_before,
 )
+from tracker.claims.grammar.clauses import is_turn
 from tracker.claims.grammar.noun_phrases import after
 from tracker.claims.grammar.phrase_starts import start_of
-from tracker.claims.grammar.word_signs import is_name, is_voice
+from tracker.claims.grammar.word_signs import is_name, is_of_manner, is_voice
 from tracker.claims.text.analysis import Phrase, Scene
 
 
@@ -22,16 +23,7 @@ def before(scene: Scene, i: int, begin: int) -> Phrase | None:
     """The noun phrase that ends just before token i, not before token `begin`: the subject of the verb at i."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
-    at = before_parentheticals(scene, i - 1, begin)
-    while (
-        at >= begin
-        and not tokens.upper(at)
-        and (
-            (low[at] in language.adverbials or low[at] in language.negations or low[at] in language.object_pronouns)
-            and low[at] not in language.pronouns
-        )
-    ):
-        at -= 1
+    at = _past_adverbials(scene, before_parentheticals(scene, i - 1, begin), begin)
     at = before_parentheticals(scene, at, begin)
     at = scene.unnamed.get(at, at + 1) - 1
     tail = -1
@@ -61,9 +53,23 @@ def before(scene: Scene, i: int, begin: int) -> Phrase | None:
     at = before_relay(scene, first, at)
     if first > begin + 1 and low[first - 1] == "," and is_name(scene, first, at):
         wider = role_before(scene, first - 2, begin)
-        if wider >= 0:
+        if wider >= 0 and low[wider] not in language.source_words:
             first = wider
     return Phrase(first, at)
+
+
+def _past_adverbials(scene: Scene, at: int, begin: int) -> int:
+    """The last token before the adverbs, negations and the time between a subject and its verb."""
+    low, language = scene.tokens.low, scene.language
+    if at - 1 > begin and is_turn(scene, at - 1) and not language.verb_second:
+        # "Rep. Odo Sallow (D-Norwold) last month joked that …"
+        at -= 2
+    while at >= begin and not scene.tokens.upper(at) and low[at] not in language.pronouns:
+        small = low[at] in language.adverbials or low[at] in language.negations or low[at] in language.object_pronouns
+        if not small and not is_of_manner(scene, at):
+            break
+        at -= 1
+    return at
 
 
 def _is_object(scene: Scene, first: int, last: int) -> bool:

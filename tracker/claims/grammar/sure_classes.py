@@ -45,7 +45,13 @@ def overruled(
                 kind == wc.NOUN
                 and not upper[at]
                 and before in NAMED
-                and _is_past(word, before, language, governs=_governs(low, learned, at, language))
+                and _is_past(
+                    word,
+                    before,
+                    language,
+                    governs=_governs(low, learned, at, language),
+                    reports=_reports(low, at, language) and not _is_object(found),
+                )
             ):
                 kind = wc.VERB
             following = learned[at + 1] if at + 1 < len(low) else wc.PUNCT
@@ -54,6 +60,9 @@ def overruled(
             if word in language.pronouns and (counts or _is_one_of(low, learned, at, before, language)):
                 kind = wc.DET
             kind = _surer(word, kind, before, following, language)
+            if kind == wc.PUNCT and word in language.genitives and before in NAMED:
+                # A word is no mark: "the harbour's programs".
+                kind = wc.PART
             if upper[at] and kind in wc.VERBAL and before not in OPENING and not headline:
                 kind = wc.NOUN if language.nouns_capitalised else wc.PROPN
             elif kind == wc.ADJ and before in NAMED and _reports(low, at, language):
@@ -95,6 +104,14 @@ def _is_no_small(word: str, language: Language) -> bool:
     return word not in language.prepositions and word not in language.noun_prepositions
 
 
+def _is_object(found: Sequence[int]) -> bool:
+    """Whether the names that end a row of classes hang on a verb or a preposition: "disputed Republican claims"."""
+    at = len(found) - 1
+    while at >= 0 and found[at] == wc.PROPN:
+        at -= 1
+    return at >= 0 and (found[at] in wc.VERBAL or found[at] == wc.ADP)
+
+
 def _says_how(word: str, following: Sequence[int], language: Language) -> bool:
     """ "Besorgt äußerte sich NP", "Ergänzend sagte NP": what opens the sentence only has its capital from it."""
     how = word in language.manners or (len(word) >= LONG and word.endswith(language.manner_endings))
@@ -107,13 +124,16 @@ def _reports(low: Sequence[str], at: int, language: Language) -> bool:
     return follows and any(form.category == "finite" and not form.tail for form in language.cues.get(low[at], ()))
 
 
-def _is_past(word: str, before: int, language: Language, *, governs: bool) -> bool:
+def _is_past(word: str, before: int, language: Language, *, governs: bool, reports: bool) -> bool:
     """Whether a form of saying can be nothing but a finite verb: an irregular past ("The Democrat spoke briefly"), a
     regular one or one of the present behind a name ("Ada Brun echoed the plan", "when Ada Brun announces")."""
     forms = language.cues.get(word, ()) if language.subject_before_verb else ()
     if forms and before == wc.PROPN and word.endswith(language.past_endings):
         return True
     present = word.endswith(language.singular_endings) and all(form.category == "finite" for form in forms)
+    if forms and before == wc.PROPN and present and reports:
+        # "Ada Griffin claims that …": a noun as well, but not before what somebody says.
+        return True
     if forms and before == wc.PROPN and present and word not in language.verb_or_noun:
         return True
     if forms and before == wc.NOUN and present and word not in language.verb_or_noun and governs:

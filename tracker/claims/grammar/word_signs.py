@@ -12,6 +12,7 @@ from tracker.languages.lexicon import Language
 # "Länderbericht" ends in "bericht"; shorter documents ("akte", "brief") end too many other words.
 SHORTEST_FIRST_PART: Final = 2
 SHORTEST_DOCUMENT: Final = 6
+SHORT: Final = 5
 _MEMORY: Final = 20_000
 PUNCTUATION: Final = frozenset(".!?…;:,()[]{}–—-/«»\"'’‘•*|")
 
@@ -60,6 +61,13 @@ def looks_finite(scene: Scene, at: int) -> bool:
         and not scene.tokens.upper(at)
         and (at == 0 or low[at - 1] not in language.articles)
     )
+
+
+def is_of_manner(scene: Scene, at: int) -> bool:
+    """ "Sharply", "vigorously": an adverb that its ending shows; short words that end so are nouns too ("rally")."""
+    endings, word = scene.language.adverb_endings, scene.tokens.low[at]
+    manner = bool(endings) and len(word) > SHORT and scene.class_at(at) == wc.ADV and word.endswith(endings)
+    return manner and not is_voice(word, scene.language)
 
 
 def is_name(scene: Scene, first: int, last: int) -> bool:

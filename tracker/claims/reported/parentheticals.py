@@ -203,6 +203,9 @@ def _qualifies(scene: Scene, at: int) -> bool:
 def _closes(scene: Scene, hit: Hit, end: int) -> bool:
     """Whether nothing but to whom, where and when stands between the verb and the end or the next comma."""
     low, language = scene.tokens.low, scene.language
+    if low[hit.first - 1] in language.relatives:
+        # "…, citing two officials who said …"
+        return False
     at = hit.last + 1
     if at < end and not (
         (hit.form.type == "tell" and low[at] in language.determiners)
