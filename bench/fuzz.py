@@ -26,11 +26,10 @@ import tracker
 from bench import hostile
 from tracker.errors import InputError, InvalidPostId
 from tracker.extraction import read_item
-from tracker.inputs import Unread, items
+from tracker.inputs import Unread, items, within
 from tracker.models import Extraction
 from tracker.rows.records import Capture
 from tracker.workers import DOCUMENT_SECONDS
-from tracker.workers.within import within
 
 _ROOT: Final = Path(__file__).parents[1]
 LONGEST: Final = 6_000

@@ -24,9 +24,9 @@ from datetime import UTC, datetime
 from bench.hostile import ALL, Hostile
 from tracker.errors import InputError
 from tracker.extraction import Given, read_document
+from tracker.inputs import within
 from tracker.rows.records import Capture
 from tracker.workers import DOCUMENT_SECONDS, read_capture
-from tracker.workers.within import within
 
 BEYOND_LINEAR = 1.15
 SECONDS_PER_MEGABYTE = 3.0

@@ -14,9 +14,9 @@ from tests.clock import limit
 from tracker import inputs, pipeline, store, workers
 from tracker.errors import EmptyInput, FetchError, TooSlow
 from tracker.extraction import read_item
+from tracker.inputs import within
 from tracker.rows.records import Capture, Ingested
 from tracker.workers import documents as reading
-from tracker.workers.within import within
 
 PAGE = "<article><p>The ferry stays in port, the harbour master of Vell said on call {}.</p></article>"
 

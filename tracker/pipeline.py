@@ -60,7 +60,7 @@ def ingest(
     run = store.begin_run(arguments or ["ingest", *sources])
     report = Report(run)
     with Pool(jobs, seconds) as pool, _Batch(store, report) as batch:
-        for item in read_all(sources, fetch, on_item, asked, pool):
+        for item in read_all(sources, fetch, on_item, asked, pool, seconds):
             batch.add(item)
     if linking:
         report.linked = link(store.connection, run.run_id, tell=tell)
@@ -88,12 +88,13 @@ def read_all(
     on_item: Callable[[Ingested], None],
     asked: inputs.SourceOptions | None = None,
     pool: Pool | None = None,
+    seconds: float = DOCUMENT_SECONDS,
 ) -> Iterator[Ingested]:
     """Every item of every source, lazily and in order, each as an extraction or a failure.
 
     Read by `pool`, or by this process.
     """
-    parts = inputs.expand(sources, clock=lambda: datetime.now(UTC), fetch=fetch, asked=asked)
+    parts = inputs.expand(sources, clock=lambda: datetime.now(UTC), fetch=fetch, asked=asked, seconds=seconds)
     for item in (pool or Pool(jobs=1)).read(map(to_read, parts)):
         on_item(item)
         yield item

@@ -15,7 +15,7 @@ CREATE OR REPLACE TEMP TABLE shard_candidates (
 );
 CREATE OR REPLACE TEMP TABLE shard_payloads (sha256 TEXT, packed BLOB);
 CREATE OR REPLACE TEMP TABLE shard_failures (
-    position BIGINT, capture_id TEXT, input TEXT, stage TEXT, error TEXT, message TEXT
+    position BIGINT, capture_id TEXT, input TEXT, stage TEXT, error TEXT, message TEXT, items INTEGER
 );
 CREATE OR REPLACE TEMP TABLE shard_captures AS SELECT 0::BIGINT AS position, * FROM captures LIMIT 0;
 CREATE OR REPLACE TEMP TABLE shard_capture_sightings AS FROM capture_sightings LIMIT 0;

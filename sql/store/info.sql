@@ -18,7 +18,7 @@ SELECT
     (SELECT count(*) FROM sources) AS sources,
     (SELECT count(*) FROM sources WHERE kind = 'person') AS persons,
     (SELECT count(*) FROM claim_candidates) AS rejected_candidates,
-    (SELECT count(*) FROM failures) AS failures,
+    (SELECT coalesce(sum(items), 0)::BIGINT FROM failures) AS failures,
     -- Of these documents only quotation marks, posts and dates were read, for want of the language's tables.
     (
         SELECT string_agg(language || ' ' || documents, ', ' ORDER BY documents DESC, language)

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from tracker import inputs, pipeline, store
-from tracker.errors import EmptyInput
-from tracker.inputs import Item, Unread
+from tracker.errors import EmptyInput, InputError, UnsupportedInput
+from tracker.inputs import Item, Unread, within
+from tracker.inputs._faults import FIRST, Faults
 from tracker.rows.records import Capture, Ingested
 from tracker.workers import documents as reading
-from tracker.workers.within import within
 
 GOOD = json.dumps({"title": "Quay", "text": "The quay is wet, Ada Quill said in Vell."})
 MAY = datetime(2031, 5, 6, tzinfo=UTC)
@@ -49,27 +49,35 @@ def test_rows_that_are_no_articles_are_all_told_of_in_one_batch(
     path = tmp_path / "vell.jsonl"
     path.write_text("\n".join([GOOD, *["{}"] * bad, GOOD.replace("wet", "dry")]))
     report, asked = ingested(opened, path, monkeypatch)
-    told = [f"{path}: row {number}: there is no text in 'text'" for number in range(2, bad + 2)]
+    told = [f"{path}: row {number}: there is no text in 'text'" for number in range(2, FIRST + 2)]
+    told.append(f"{path}: {bad - FIRST:,} more like these, rows {FIRST + 2}–{bad + 1}: there is no text in 'text'")
     assert [one.message for one in report.failures] == told
+    assert [one.items for one in report.failures] == [1] * FIRST + [bad - FIRST]
     assert max(asked.values()) <= 2
     rows = opened.query("SELECT message FROM failures").rows
     assert sorted(str(row[0]) for row in rows) == sorted(told)
     assert opened.query("SELECT new_documents, failures FROM runs").rows == [(2, bad)]
-    assert opened.query("SELECT failures FROM runs").rows == opened.query("SELECT count(*) FROM failures").rows
+    assert opened.query("SELECT failures FROM runs").rows == opened.query("SELECT sum(items) FROM failures").rows
 
 
 def test_the_batches_change_nothing_of_what_is_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "vell.jsonl"
-    path.write_text("\n".join([GOOD, *["{}"] * 450, GOOD.replace("wet", "dry"), *['{"text": "no"}'] * 50]))
+    kinds = ["{}", "1", '{"text": "no"}', "{", "[]", '{"text": [[]]}']
+    path.write_text("\n".join([GOOD, *kinds * 75, GOOD.replace("wet", "dry"), *kinds[:2] * 25]))
     found = []
-    for most in (pipeline.BATCH_FAILURES, 60):
+    for most in (pipeline.BATCH_FAILURES, 7):
         monkeypatch.setattr(pipeline, "BATCH_FAILURES", most)
         with store.open(tmp_path / f"{most}.duckdb") as one:
             pipeline.ingest(one, [str(path)], linking=False)
-            asked = ("input, capture_id, stage, error, message FROM failures", "document_id, capture_id FROM documents")
+            asked = (
+                "input, capture_id, stage, error, message, items FROM failures",
+                "document_id, capture_id FROM documents",
+            )
             found.append([one.query(f"SELECT {what} ORDER BY ALL").rows for what in asked])
     assert found[0] == found[1]
-    assert [len(rows) for rows in found[0]] == [500, 2]
+    assert len(found[0][1]) == 2
+    assert sum(int(str(row[5])) for row in found[0][0]) == 500
+    assert len(found[0][0]) < 50
 
 
 def rows_of(kinds: str) -> Iterator[Item | Unread]:
@@ -120,3 +128,35 @@ def test_rows_that_are_no_articles_share_a_limit_of_time(monkeypatch: pytest.Mon
     # Where a process was killed before, each row comes by itself, and the one to blame is known.
     assert len(list(reading.documents(CAPTURE, 30.0, together=False))) == 1000
     assert len(limits) == 11 + 1001
+
+
+def test_faults_of_one_kind_are_told_of_together_with_their_places() -> None:
+    faults = Faults("/vell.csv")
+    alone = []
+    for row in range(1, 41):
+        if row % 4:
+            alone.append(faults.alone(row, UnsupportedInput(f"no article: {'x' * row!r}")))
+        if row in (4, 36):
+            alone.append(faults.alone(row, InputError(f"{row} fields, but 2 columns have names")))
+    assert [str(one) for one in alone if one] == [
+        "/vell.csv: row 1: no article: 'x'",
+        "/vell.csv: row 2: no article: 'xx'",
+        "/vell.csv: row 3: no article: 'xxx'",
+        "/vell.csv: row 4: 4 fields, but 2 columns have names",
+        "/vell.csv: row 5: no article: 'xxxxx'",
+        "/vell.csv: row 6: no article: 'xxxxxx'",
+        "/vell.csv: row 36: 36 fields, but 2 columns have names",
+    ]
+    (many,) = faults.together()
+    places = "7, 9–11, 13–15, 17–19, 21–23, 25–27, 29–31, 33–35, 37–39"
+    assert str(many.error) == f"/vell.csv: 25 more like these, rows {places}: no article: 'xxxxxxx'"
+    assert (many.count, many.first, type(many.error)) == (25, 7, UnsupportedInput)
+
+
+def test_what_stands_between_rows_costs_no_piece_each(opened: store.Store, tmp_path: Path) -> None:
+    path = tmp_path / "vell.json"
+    path.write_text("x".join([GOOD, *["{}"] * 3000, GOOD.replace("wet", "dry")]))
+    report = pipeline.ingest(opened, [str(path)], linking=False)
+    assert sum(one.items for one in report.failures) == 6001
+    assert opened.query("SELECT new_documents, failures FROM runs").rows == [(2, 6001)]
+    assert opened.query("SELECT count(*) FROM captures").rows == [(1,)]

@@ -5,13 +5,16 @@ from __future__ import annotations
 import gzip
 import io
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal, Never
 
 import pytest
 
-from tracker.errors import BadResponse, EmptyInput, InputError, MissingInput, TooLarge, UnsupportedInput
-from tracker.inputs import Capture, Failure, Revisit, Witness, expand
+from tracker.errors import BadResponse, EmptyInput, InputError, MissingInput, TooLarge, TooSlow, UnsupportedInput
+from tracker.inputs import Capture, Failure, Input, Revisit, Witness, _sources, expand
+from tracker.inputs._formats import known_format
 
 SEEN = datetime(2024, 3, 5, 12, tzinfo=UTC)
 PAGE = b"<!DOCTYPE html><p>The ferry sailed.</p>"
@@ -170,6 +173,30 @@ def test_addresses_go_to_the_fetcher() -> None:
 
 def test_without_a_fetcher_addresses_are_failures() -> None:
     assert "not read here" in str(_error("https://outlet.example/a"))
+
+
+def _for_ever(told: object) -> Never:
+    while told is not None:
+        pass
+    raise AssertionError
+
+
+@pytest.mark.parametrize("what", ["origin", "split"])
+def test_what_takes_a_source_apart_has_a_limit_of_time(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, what: Literal["origin", "split"]
+) -> None:
+    def slow(data: bytes, path: str | None, media_type: str, address: str) -> Input:
+        found = known_format(data, path, media_type, address)
+        if not (path or "").endswith("b.html"):
+            return found
+        return replace(found, split=_for_ever) if what == "split" else replace(found, origin=_for_ever)
+
+    monkeypatch.setattr(_sources, "known_format", slow)
+    sources = [str(folder / "b.html"), str(folder / "a.txt")]
+    failure, capture = expand(sources, clock=_clock, seconds=0.05)
+    assert isinstance(failure, Failure)
+    assert isinstance(failure.error, TooSlow)
+    assert isinstance(capture, Capture)
 
 
 def test_nothing_is_read_before_it_is_asked_for(folder: Path) -> None:

@@ -10,9 +10,11 @@ from tracker.inputs._handed import HEADER, URN, Handed
 from tracker.inputs._listed import ListedSource, listed
 from tracker.inputs._pages import why_no_article
 from tracker.inputs._sources import FILE_LIMIT, expand, opened
+from tracker.inputs._within import DOCUMENT_SECONDS, within
 from tracker.inputs.base import Capture, Failure, Fetch, Input, Item, Revisit, Unread, Witness
 
 __all__ = [
+    "DOCUMENT_SECONDS",
     "FACTS",
     "FILE_LIMIT",
     "HEADER",
@@ -38,5 +40,6 @@ __all__ = [
     "opened",
     "stretches",
     "why_no_article",
+    "within",
     "within_stretch",
 ]

@@ -21,6 +21,7 @@ from tracker.inputs._gzip import decompressed
 from tracker.inputs._joined import joined
 from tracker.inputs._listed import ListedSource, listed
 from tracker.inputs._saved import unwrapped
+from tracker.inputs._within import DOCUMENT_SECONDS, within
 from tracker.inputs.base import Capture, Container, Failure, Fetch, Input, Part, SavedFrom
 from tracker.rows.records import UNKNOWN_TYPE
 
@@ -31,6 +32,8 @@ _SIDECAR_BYTES = 8192
 # What is looked at before it is known whether a file is read whole or taken apart.
 _HEAD = 65_536
 _GZIP = b"\x1f\x8b\x08"
+# Bytes a second: what is computed over a whole container at once (its seals) takes longer where there are more of them.
+_SLOWEST_BYTES = 10_000_000
 
 
 def expand(
@@ -41,17 +44,19 @@ def expand(
     stdin: BinaryIO | None = None,
     limit: int = FILE_LIMIT,
     asked: SourceOptions | None = None,
+    seconds: float = DOCUMENT_SECONDS,
 ) -> Iterator[Part]:
     """The captures that the sources name, lazily and in their order; a source that fails yields a Failure.
 
     A source is "-" (standard input, or `stdin`), an address (read by `fetch`), a file, a folder (all files below it
     with a suffix of some format, hidden ones skipped, sorted by name) or a pattern (`*`, `?`, `[…]`, `**`); after
     them come the rows of the manifests. A file that holds many captures yields them one by one. `clock` gives the
-    moment each is seen (aware UTC); `limit` is in bytes, before and after decompression, for each capture.
+    moment each is seen (aware UTC); `limit` is in bytes, before and after decompression, for each capture, `seconds` of
+    computing until the next (one more for every ten megabytes of its file).
     Raises InputError for facts that cannot be, or that tell of one article where several sources are named.
     """
     asked = asked or SourceOptions()
-    opener = _Opener(clock, fetch, stdin or _standard_input(), limit, asked)
+    opener = _Opener(clock, fetch, stdin or _standard_input(), limit, asked, seconds)
     for one in listed(sources, asked):
         if isinstance(one, Failure):
             yield one
@@ -61,7 +66,7 @@ def expand(
 
 def opened(path: Path, given: Mapping[str, str], seen_at: datetime) -> Iterator[Part]:
     """The captures in one file that was listed, as `expand` gives them; all seen at one moment (aware UTC)."""
-    opener = _Opener(lambda: seen_at, None, _standard_input(), FILE_LIMIT, SourceOptions())
+    opener = _Opener(lambda: seen_at, None, _standard_input(), FILE_LIMIT, SourceOptions(), DOCUMENT_SECONDS)
     yield from opener.parts(ListedSource(str(path), given, path))
 
 
@@ -79,14 +84,30 @@ class _Opener:
     stdin: BinaryIO
     limit: int
     asked: SourceOptions
+    seconds: float
 
     def parts(self, one: ListedSource) -> Iterator[Part]:
         if one.path is not None:
-            yield from _attempt(one.source, self._file(one.path, one.given))
+            yield from self._attempt(one.source, self._file(one.path, one.given), one.path)
         elif one.source == "-":
-            yield from _attempt("-", self._stream(self.stdin, "-", None, one.given))
+            yield from self._attempt("-", self._stream(self.stdin, "-", None, one.given))
         else:
-            yield from _attempt(one.source, self._address(one.source, one.given))
+            yield from self._attempt(one.source, self._address(one.source, one.given))
+
+    def _attempt(self, source: str, parts: Iterator[Part], path: Path | None = None) -> Iterator[Part]:
+        """What comes out of one source, each within a limit of time."""
+        try:
+            seconds = self.seconds + (path.stat().st_size / _SLOWEST_BYTES if path is not None else 0)
+            while True:
+                with within(seconds, source):
+                    part = next(parts, None)
+                if part is None:
+                    return
+                yield part
+        except OSError as error:
+            yield Failure(source, InputError(f"{source}: {error.strerror or error}"))
+        except Exception as error:  # noqa: BLE001 - the boundary of one source: the others go on, and this one is recorded
+            yield Failure(source, error)
 
     def _address(self, source: str, given: Mapping[str, str]) -> Iterator[Part]:
         if self.fetch is None:
@@ -154,15 +175,6 @@ class _Opener:
         return Container(
             address, file, self.clock(), self.limit, str(path) if path else None, url, given, self.asked.tell
         )
-
-
-def _attempt(source: str, parts: Iterator[Part]) -> Iterator[Part]:
-    try:
-        yield from parts
-    except OSError as error:
-        yield Failure(source, InputError(f"{source}: {error.strerror or error}"))
-    except Exception as error:  # noqa: BLE001 - the boundary of one source: the others go on, and this one is recorded
-        yield Failure(source, error)
 
 
 def _facts(given: Mapping[str, str]) -> dict[str, str]:

@@ -59,19 +59,21 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """One item of a capture that is no document; the others go on."""
+    """One item of a capture that is no document, or several (`items`) with one fault; the others go on."""
 
     number: int
     error: Exception
     key: str | None = None
+    items: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One source, or one place in a container, that could not be captured; the others go on."""
+    """One source, or one place in a container (or several: `items`), that could not be captured; the others go on."""
 
     source: str
     error: Exception
+    items: int = 1
 
 
 @dataclass(frozen=True, slots=True)

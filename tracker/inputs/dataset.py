@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import BinaryIO
 
-from tracker.errors import EmptyInput, InputError
+from tracker.errors import EmptyInput, InputError, TooLarge
 from tracker.ids import bytes_digest
 from tracker.inputs import _articles, _columns, _parquet
+from tracker.inputs._faults import Faults
 from tracker.inputs._joined import joined
 from tracker.inputs._rows import Read, is_row, json_array, json_lines
 from tracker.inputs._tables import HeadedRows, delimiter_of
@@ -29,8 +30,9 @@ LINES, ARRAY, CSV, PARQUET = (
     "text/csv",
     "application/vnd.apache.parquet",
 )
-# A piece is one capture on the disk, and what is read again to verify one of its rows.
-PIECE_ROWS, PIECE_BYTES = 200, 1_000_000
+# A piece is one capture on the disk, and what is read again to verify one of its rows. Rows of a few bytes hold no
+# article: a piece of them alone would be a file for nothing.
+PIECE_ROWS, PIECE_BYTES, FEWEST_BYTES = 200, 1_000_000, 20_000
 # Rows that are looked at to learn which fields there are; an export often leaves out the empty ones.
 _SAMPLE = 50
 # More words between two commas are part of a sentence.
@@ -64,7 +66,7 @@ def _split(container: Container) -> Iterator[Part]:
         + (f" (not read: {', '.join(left[:12])}{' …' if len(left) > 12 else ''})" if left else "")
     )
     given = {**container.given, "columns": _columns.written(columns)}
-    rows, before = opened.rows, 0
+    rows, before, anything, faults = opened.rows, 0, False, Faults(container.address)
     while piece := list(_piece(rows)):
         good = [one.raw for one in piece if one.raw]
         data = opened.before + opened.between.join(good) + opened.after
@@ -79,22 +81,28 @@ def _split(container: Container) -> Iterator[Part]:
                 given=given,
                 offset=before,
             )
-        for place, one in enumerate(piece):
+        for one in piece:
+            counted = bool(one.raw) or isinstance(one.row, TooLarge)
+            # What is no row stands before the next one.
             if not one.raw and isinstance(one.row, InputError):
-                yield Failure(
-                    container.address, InputError(f"{container.address}: row {before + place + 1}: {one.row}")
-                )
-        before += len(piece)
-    if not before:
+                anything = True
+                error = faults.alone(before + 1, one.row)
+                if error is not None:
+                    yield Failure(container.address, error)
+            before += counted
+    for many in faults.together():
+        yield Failure(container.address, many.error, many.count)
+    if not before and not anything:
         raise EmptyInput(f"{container.address}: a data set without rows")
 
 
 def _piece(rows: Iterator[Read]) -> Iterator[Read]:
     size = 0
-    for one in islice(rows, PIECE_ROWS):
+    for number, one in enumerate(islice(rows, FEWEST_BYTES), 1):
         yield one
         size += len(one.raw)
-        if size >= PIECE_BYTES or not one.raw:
+        full = number >= PIECE_ROWS and size >= FEWEST_BYTES
+        if full or size >= PIECE_BYTES or isinstance(one.row, TooLarge):
             return
 
 
@@ -113,7 +121,7 @@ def _items(capture: Capture) -> Iterator[Item | Unread]:
     # The columns of a piece were chosen for the whole; some may have no value in any of its rows.
     if capture.offset is None:
         columns = _columns.chosen(opened.names, columns, capture.address)
-    number = -1
+    number, before, faults = -1, capture.offset or 0, Faults(capture.address)
     for number, one in enumerate(opened.rows):
         # Without a name of its own a row is known by its content, not by its place: rows come and go.
         name = bytes_digest(one.raw.strip())[:20]
@@ -124,10 +132,13 @@ def _items(capture: Capture) -> Iterator[Item | Unread]:
             name = str(key) if key not in (None, "") else name
             yield _articles.article(one.row, columns, number, name)
         except InputError as error:
-            where = f"{capture.address}: row {(capture.offset or 0) + number + 1}"
-            yield Unread(number, type(error)(f"{where}: {error}"), name)
+            alone = faults.alone(before + number + 1, error)
+            if alone is not None:
+                yield Unread(number, alone, name)
         except Exception as error:  # noqa: BLE001 - a generator that raises ends, and the rows behind are lost unsaid
             yield Unread(number, error, name)
+    for many in faults.together():
+        yield Unread(many.first - before - 1, many.error, items=many.count)
     if number < 0:
         raise EmptyInput(f"{capture.address}: a data set without rows")
 

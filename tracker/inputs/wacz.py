@@ -76,7 +76,7 @@ def _package(package: ZipFile, info: ZipInfo, container: Container) -> Iterator[
     try:
         with member(package, info) as file:
             yield from _split(replace(container, file=file, address=address), 1)
-    except UnsupportedInput as error:
+    except (UnsupportedInput, EmptyInput) as error:
         yield _failure(container, address, error)
 
 

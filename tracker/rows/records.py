@@ -93,7 +93,8 @@ class Revisit:
 class FailedInput:
     """An input that gave no document. `stage` is "read", "fetch", "extract" ..., `error` the name of the error's class.
 
-    `seen_at` and `status` are set when a server said something of the address (404 and 410 are observations).
+    `seen_at` and `status` are set when a server said something of the address (404 and 410 are observations). `items`
+    is how many items of the input it tells of.
     """
 
     input: str
@@ -102,6 +103,7 @@ class FailedInput:
     message: str
     seen_at: datetime | None = None
     status: int | None = None
+    items: int = 1
 
     @property
     def passed_over(self) -> bool:
@@ -132,6 +134,11 @@ class Ingested:
     def failed(self) -> FailedInput | None:
         """What went wrong; None also for what was merely passed over."""
         return None if self.failure is None or self.failure.passed_over else self.failure
+
+    @property
+    def failures(self) -> int:
+        """How many items of the input failed."""
+        return self.failed.items if self.failed is not None else 0
 
     def __post_init__(self) -> None:
         held = (

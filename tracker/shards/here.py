@@ -61,7 +61,7 @@ def read_here(
             batch.append(item)
             size += len(item.capture.data) if item.capture and not item.item else 0
             counts["documents"] += item.extraction is not None
-            counts["failures"] += item.failed is not None
+            counts["failures"] += item.failures
             if len(batch) >= _DOCUMENTS or size >= _BYTES:
                 writer.write(batch)
                 batch, size = [], 0

@@ -190,7 +190,7 @@ def prepared(
             capture_id = digests.capture_id(item.capture) if item.capture is not None else None
             batch.add_tables(observation_rows(item.observations, item.capture, capture_id, run_id, item.asking))
         if item.failure is not None:
-            batch.failures += item.failed is not None
+            batch.failures += item.failures
             held = digests.capture_id(item.capture) if item.capture is not None else None
             batch.add_tables(failure_rows(item.failure, held, run_id))
     batch.settle_shared()

@@ -158,6 +158,7 @@ def failure_rows(failure: FailedInput, capture_id: str | None, run_id: str) -> T
         "stage": failure.stage,
         "error": failure.error,
         "message": failure.message,
+        "items": failure.items,
     }
     if failure.seen_at is None or failure.status is None:
         return {"failures": [row]}

@@ -38,7 +38,7 @@ def brought_in(
             }
         )
     for capture_id, failure in failures:
-        batch.failures += not failure.passed_over
+        batch.failures += 0 if failure.passed_over else failure.items
         batch.add_tables(failure_rows(failure, capture_id, run_id))
     batch.settle_shared()
     return batch

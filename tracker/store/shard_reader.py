@@ -53,8 +53,8 @@ class ShardFiles:
     def failures(self) -> list[tuple[str | None, FailedInput]]:
         """What could not be read, with the capture it was in. Raises StoreError."""
         return [
-            (capture, FailedInput(given, stage, error, message))
-            for capture, given, stage, error, message in self._rows("failures")
+            (capture, FailedInput(given, stage, error, message, items=items))
+            for capture, given, stage, error, message, items in self._rows("failures")
         ]
 
     def payloads(self) -> Iterator[dict[str, bytes]]:

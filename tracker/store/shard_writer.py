@@ -30,7 +30,7 @@ from tracker.store.migrations import migrate
 # No run and no moment of storing: both are those of loading.
 _NO_RUN, _NEVER = "", datetime(1970, 1, 1, tzinfo=UTC)
 _PREFIX: Final = "shard_"
-_OF_FAILURES: Final = ("capture_id", "input", "stage", "error", "message")
+_OF_FAILURES: Final = ("capture_id", "input", "stage", "error", "message", "items")
 
 
 class ShardWriter:

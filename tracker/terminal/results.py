@@ -89,7 +89,7 @@ def say_failures(failures: list[FailedInput]) -> None:
     for failure in failures[:_SHOWN_FAILURES]:
         say(f"failed: {failure.input}: {failure.message} [{failure.error}]")
     if len(failures) > _SHOWN_FAILURES:
-        say(f"... and {len(failures) - _SHOWN_FAILURES} more; all of them: tracker sql failures")
+        say(f"... and {sum(one.items for one in failures[_SHOWN_FAILURES:]):,} more; all of them: tracker sql failures")
 
 
 def say_passed_over(pages: list[FailedInput]) -> None:

@@ -10,12 +10,10 @@ from tracker import inputs
 from tracker.errors import InputError
 from tracker.extraction import read_item
 from tracker.ids import bytes_digest
+from tracker.inputs import DOCUMENT_SECONDS, within
 from tracker.models import Extraction
 from tracker.rows.records import PASSED_OVER, Capture, FailedInput, Ingested
-from tracker.workers.within import within
 
-# Of computing, for one document. The slowest of 2,948 saved pages takes 0.2; ten megabytes of text about 20.
-DOCUMENT_SECONDS: Final = 30.0
 # Rows that are no articles share one limit of time: to set it takes longer than to see that one holds nothing.
 _ROWS: Final = 100
 
@@ -57,7 +55,7 @@ def documents(
         for row in rows:
             number, place = row.number, place + 1
             if place > start:
-                yield place, ingested(capture, number, row.key, None, _failure(capture, row.error))
+                yield place, ingested(capture, number, row.key, None, _failure(capture, row.error, row.items))
         if rows and failure is None:
             continue
         number, key = (item.number, item.key) if item is not None else (number + 1, None)
@@ -91,8 +89,8 @@ def _outcome(
     return ingested(capture, number, key, extraction, failure)
 
 
-def _failure(capture: Capture, error: Exception) -> FailedInput:
-    return failed(capture.address, "read" if isinstance(error, InputError) else "extract", error)
+def _failure(capture: Capture, error: Exception, items: int = 1) -> FailedInput:
+    return failed(capture.address, "read" if isinstance(error, InputError) else "extract", error, items=items)
 
 
 def ingested(
@@ -109,7 +107,12 @@ def _passed(capture: Capture, why: str) -> FailedInput:
 
 
 def failed(
-    address: str, stage: str, error: Exception, seen_at: datetime | None = None, status: int | None = None
+    address: str,
+    stage: str,
+    error: Exception,
+    seen_at: datetime | None = None,
+    status: int | None = None,
+    items: int = 1,
 ) -> FailedInput:
     """The record of something that was not read."""
-    return FailedInput(address, stage, type(error).__name__, str(error), seen_at, status)
+    return FailedInput(address, stage, type(error).__name__, str(error), seen_at, status, items)

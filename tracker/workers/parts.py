@@ -25,4 +25,4 @@ def _uncaptured(source: inputs.Failure) -> Ingested:
     stage = "fetch" if isinstance(source.error, FetchError) else "read"
     status = source.error.status if isinstance(source.error, Gone) else None
     seen_at = datetime.now(UTC) if status is not None else None
-    return Ingested(None, failure=failed(source.source, stage, source.error, seen_at, status))
+    return Ingested(None, failure=failed(source.source, stage, source.error, seen_at, status, source.items))

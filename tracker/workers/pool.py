@@ -16,8 +16,9 @@ from types import TracebackType
 from typing import Final, Self
 
 from tracker.errors import WorkerError
+from tracker.inputs import DOCUMENT_SECONDS
 from tracker.rows.records import Capture, Ingested
-from tracker.workers.documents import DOCUMENT_SECONDS, read_capture
+from tracker.workers.documents import read_capture
 from tracker.workers.process import prepare
 from tracker.workers.seat import Seat, Task
 
