@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from tracker.errors import InputError, TooLarge, UnsupportedInput
 from tracker.inputs._joined import joined
+from tracker.inputs._row_shapes import is_row_like
 from tracker.inputs._rows import ROW_LIMIT, Read
 
 if TYPE_CHECKING:
@@ -49,14 +50,14 @@ class HeadedRows:
                 return
             except (csv.Error, TooLarge) as error:
                 # A quotation mark that never closes takes all that follows into one field: only its own line is lost.
-                raw = self._lines.back_to_second()
+                raw = self._lines.back_to(1)
                 yield Read(raw, InputError(f"not a row of a table ({error})"))
                 rows = csv.reader(self._lines, delimiter=self.delimiter)
                 continue
-            if self._is_torn():
+            if torn := self._torn_at():
                 # Two marks that do not belong together, or one that the end of the file closes.
-                raw = self._lines.back_to_second()
-                row = self._fields(_text(raw))
+                raw = self._lines.back_to(torn)
+                row = self._fields(_text(raw)) if torn == 1 else []
                 rows = csv.reader(self._lines, delimiter=self.delimiter)
                 if len(row) != len(self.names):
                     yield Read(raw, InputError("not a row of a table (a quotation mark in it is never closed)"))
@@ -70,13 +71,27 @@ class HeadedRows:
             else:
                 yield Read(raw, dict(zip(self.names, row, strict=False)))
 
-    def _is_torn(self) -> bool:
-        """Whether the lines just read as one row are several: the row is not well formed, and most of them are rows."""
-        first, *others = self._lines.read()
-        if not others or self._is_well_formed([first, *others]):
-            return False
-        others = [line for line in others if line.strip()]
-        return 2 * sum(len(self._fields(line)) == len(self.names) for line in others) > len(others)
+    def _torn_at(self) -> int:
+        """Where the lines just read as one row are several: at which of them the next row begins; 0 where they are one.
+
+        They are several where each is like the first. So they are where they are not well formed as one, and one is
+        like the first, or most have as many fields.
+        """
+        if not self._lines.several():
+            return 0
+        lines = self._lines.read()
+        others = [self._fields(line) for line in lines[1:]]
+        # The last field of the first line is the one that is not complete.
+        first = self._fields(lines[0])[:-1]
+        like = [len(fields) == len(self.names) and is_row_like(first, fields) for fields in others]
+        if all(like):
+            return 1
+        if self._is_well_formed(lines):
+            return 0
+        if any(like):
+            return like.index(True) + 1
+        others = [fields for fields in others if any(fields)]
+        return int(2 * sum(len(fields) == len(self.names) for fields in others) > len(others))
 
     def _is_well_formed(self, lines: list[str]) -> bool:
         try:
@@ -128,12 +143,17 @@ class _SeparatedLines:
         """Whether so much was gone back over that a row may be one line only: each line can open what never closes."""
         return self._again > _AGAIN + _TIMES_AGAIN * self._read
 
-    def back_to_second(self) -> bytes:
-        first, *others = self._taken
+    def several(self) -> bool:
+        """Whether more than one line was taken."""
+        return len(self._taken) > 1
+
+    def back_to(self, number: int) -> bytes:
+        """The lines before that one (the first is 0); the others are read again."""
+        before, others = self._taken[:number], self._taken[number:]
         self._waiting += reversed(others)
         self._again += sum(map(len, others))
         self._taken, self._size = [], 0
-        return first
+        return b"".join(before)
 
 
 def _text(line: bytes) -> str:
