@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any, Final, get_args
 
@@ -39,6 +39,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         code=code,
         cues=cues_of(code, grammar),
         prepositions_of_source=_prepositions(grammar),
+        prepositions_by_two=_by_two(_prepositions(grammar)),
         means_else=by_first_word(words.means_else),
         narrator_says=by_first_word(words.narrator_says),
         at_once=by_first_word(words.at_once),
@@ -157,6 +158,15 @@ def _prepositions(grammar: GrammarTable) -> dict[str, tuple[Preposition, ...]]:
             first, *rest = words_of(phrase)
             found.setdefault(first, []).append(Preposition(tuple(rest), weak))
     return {first: tuple(sorted(group, key=lambda p: -len(p.tail))) for first, group in found.items()}
+
+
+def _by_two(prepositions: Mapping[str, tuple[Preposition, ...]]) -> dict[tuple[str, str], tuple[Preposition, ...]]:
+    """What may begin with a word and the one behind it, and ("") with a word alone: in the same order."""
+    return {
+        (first, second): tuple(one for one in group if not one.tail or one.tail[0] == second)
+        for first, group in prepositions.items()
+        for second in {"", *(one.tail[0] for one in group if one.tail)}
+    }
 
 
 def _mediums(table: MediumsTable) -> dict[str, tuple[tuple[Phrase, Medium], ...]]:

@@ -24,6 +24,8 @@ class Language:
     code: str
     cues: Mapping[str, tuple[CueForm, ...]]
     prepositions_of_source: Mapping[str, tuple[Preposition, ...]]
+    # The same by their first two words: there are hundreds that begin with "da". With "" those of one word.
+    prepositions_by_two: Mapping[tuple[str, str], tuple[Preposition, ...]]
     postpositions: frozenset[str]
     in_ones_view: Mapping[str, tuple[Phrase, ...]]
     source_words: frozenset[str]

@@ -146,6 +146,9 @@ def merge(people: People) -> None:
                 longer.setdefault(key, []).append(person)
         if len(words) > 2:
             longer.setdefault(f"{words[0]} {words[-1]}", []).append(person)
+    called: dict[int, list[str]] = {}
+    for name, person in people.by_name.items():
+        called.setdefault(id(person), []).append(name)
     for key in sorted(people.by_name, key=len):
         short, whole = people.by_name[key], only(longer.get(key, []))
         if whole is None or whole is short or _is_younger(whole.name) > _is_younger(short.name):
@@ -158,7 +161,9 @@ def merge(people: People) -> None:
         whole.traits |= short.traits
         whole.sure, whole.likely = whole.sure or short.sure, whole.likely or short.likely
         whole.gender, whole.age = whole.gender or short.gender, whole.age or short.age
-        people.by_name = {name: whole if one is short else one for name, one in people.by_name.items()}
+        names = called.pop(id(short))
+        people.by_name.update(dict.fromkeys(names, whole))
+        called[id(whole)] += names
 
 
 def _is_younger(name: str) -> bool:

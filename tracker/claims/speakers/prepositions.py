@@ -27,10 +27,8 @@ def preposition_at(scene: Scene, i: int, end: int) -> tuple[int, bool] | None:
     """(last token, weak) of a source preposition that begins at token i, or None."""
     low, language = scene.tokens.low, scene.language
     following = low[i + 1] if i + 1 < end else ""
-    for candidate in language.prepositions_of_source.get(low[i], ()):
-        if candidate.tail and candidate.tail[0] != following:
-            # There are hundreds of phrases that begin with "da": most are told apart by their second word.
-            continue
+    begun = language.prepositions_by_two
+    for candidate in begun.get((low[i], following)) or begun.get((low[i], ""), ()):
         last = i + len(candidate.tail)
         if last + 1 < end and tuple(low[i + 1 : last + 1]) == candidate.tail and not _means_else(scene, last + 1, end):
             spoken = last + 1 in scene.hit_at and scene.hit_at[last + 1].mode == "finite"
