@@ -8,7 +8,7 @@ without a role beside them go with the role before.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tracker.claims.draft import AuthorDraft, Draft
@@ -38,8 +38,9 @@ def introduced(scene: Scene, people: People, drafts: Sequence[Draft]) -> list[tu
         if (author := draft.author) is not None and author.kind == "person" and not author.pronoun
     }
     taken: set[int] = set()
+    held = _held_from(people)
     for author in sorted(named.values(), key=lambda one: one.start):
-        if author.role is None or author.name != author.role or not _is_of_one(scene, people, author):
+        if author.role is None or author.name != author.role or not _is_of_one(scene, held, author):
             continue
         person = _named_behind(scene, people, author, named)
         if person is not None and id(person) not in taken:
@@ -48,7 +49,16 @@ def introduced(scene: Scene, people: People, drafts: Sequence[Draft]) -> list[tu
     return found
 
 
-def _is_of_one(scene: Scene, people: People, author: AuthorDraft) -> bool:
+def _held_from(people: People) -> Mapping[str, int]:
+    """By each word for an office or trade where the first name of somebody who holds it ends."""
+    held: dict[str, int] = {}
+    for person in people.all:
+        for word in {*person.nouns, *person.role_words()} if person.places else ():
+            held[word] = min(person.places[0][1], held.get(word, person.places[0][1]))
+    return held
+
+
+def _is_of_one(scene: Scene, held: Mapping[str, int], author: AuthorDraft) -> bool:
     """Whether a description is definite and of an office or trade that nobody named before it holds."""
     language = scene.language
     words = words_of(scene.text[author.start : author.end].casefold())
@@ -57,8 +67,7 @@ def _is_of_one(scene: Scene, people: People, author: AuthorDraft) -> bool:
     head = next((plain(word) for word in words if is_role(word, language)), None)
     if head is None or head in all_plain(language.generic) or head in language.collectives:
         return False
-    holders = (one for one in people.all if head in one.nouns or head in one.role_words())
-    return not any(one.last_place_before(author.start) for one in holders)
+    return held.get(head, author.start + 1) > author.start
 
 
 def _named_behind(scene: Scene, people: People, author: AuthorDraft, named: dict[int, AuthorDraft]) -> Person | None:
@@ -69,10 +78,10 @@ def _named_behind(scene: Scene, people: People, author: AuthorDraft, named: dict
     while last > here and scene.sentences[last].paragraph - scene.sentences[here].paragraph > PARAGRAPHS:
         last -= 1
     end = scene.tokens.end[scene.sentences[last].last - 1]
-    follow = [place for place in people.places_from(author.end) if place[0] < end]
-    if not follow:
+    follow = next(people.places_from(author.end), None)
+    if follow is None or follow[0] >= end:
         return None
-    start, until, person = follow[0]
+    start, until, person = follow
     if scene.number_at(bisect_left(scene.tokens.start, start)) == here or person.roles or person.nouns:
         return None
     if not _is_first(scene, person, start) or any(author.end < other < start for other in named):

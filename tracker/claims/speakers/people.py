@@ -72,6 +72,8 @@ class People:
     by_noun: dict[str, list[Person]] = field(default_factory=dict)
     places: list[tuple[int, int, Person]] = field(default_factory=list)
     introduced: dict[int, Person] = field(default_factory=dict)
+    # What was asked for: hundreds may share a first name, and each place asks again.
+    _of_part: dict[str, Person | None] = field(default_factory=dict)
 
     @property
     def all(self) -> list[Person]:
@@ -105,11 +107,17 @@ class People:
     def of_surname(self, name: str) -> Person | None:
         """The one person whose full name ends with these words, else has them inside, else begins with them; None if
         unclear."""
-        candidates = self.by_part.get(plain(name), [])
-        if not candidates:
-            return None
-        best = min(rank for rank, _ in candidates)
-        return only([person for rank, person in candidates if rank == best])
+        part = plain(name)
+        if part not in self._of_part:
+            candidates = self.by_part.get(part, [])
+            best = min((rank for rank, _ in candidates), default=0)
+            self._of_part[part] = only([person for rank, person in candidates if rank == best])
+        return self._of_part[part]
+
+    def index_part(self, part: str, rank: int, person: Person) -> None:
+        """That somebody may be called so."""
+        self.by_part.setdefault(part, []).append((rank, person))
+        self._of_part.pop(part, None)
 
     def called(self, name: str, gender: Gender | None = None) -> Person | None:
         """The one person of that full name or of a part of it; of two namesakes ("Mr. Tarn" and "Ada Tarn") the one of
@@ -203,7 +211,7 @@ def index_names(people: People) -> None:
             # Beside "Odo Tarn" in the same text it is he who is called Tarn, and not "Odo Tarn Jr.".
             parts += [part for part in stretches(words[:-1]) if part[1] == ENDING]
         for part, rank in parts:
-            people.by_part.setdefault(part, []).append((rank, person))
+            people.index_part(part, rank, person)
 
 
 def index_places(people: People) -> None:
