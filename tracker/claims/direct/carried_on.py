@@ -21,6 +21,8 @@ from tracker.claims.rules import (
     CONTINUES_IN_NEXT_PARAGRAPH,
     CONTINUES_IN_PARAGRAPH,
     DROPPED_SUBJECT,
+    NOBODY,
+    OF_NOBODY,
     SOURCE_PREPOSITION,
     SURE_SUBJECT,
     VERB_NOMINAL,
@@ -170,8 +172,13 @@ def supply_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
                 continue
             draft.author = author
             draft.flags.append("dropped-subject")
-            draft.confidence = min(draft.confidence, DROPPED_SUBJECT)
+            draft.confidence = min(_with_source(draft), DROPPED_SUBJECT)
             speaker = draft
+
+
+def _with_source(draft: Draft) -> float:
+    """How sure the rule is where somebody is found who said it."""
+    return draft.confidence + NOBODY if draft.rule.grade == OF_NOBODY else draft.confidence
 
 
 def _leaves_out_subject(scene: Scene, draft: Draft) -> bool:
