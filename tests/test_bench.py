@@ -15,6 +15,7 @@ import tracker
 from bench.growth import pages
 from bench.material import GENERATED, material
 from bench.run import CONTENDERS, Contender
+from bench.things import things
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -78,3 +79,25 @@ def test_every_peer_is_compared_with_steps_of_ours() -> None:
     for one in CONTENDERS:
         assert set(one.against) <= ours
         assert bool(one.against) == (one.module == "bench.peers")
+
+
+def test_things_of_a_small_wordnet(tmp_path: Path) -> None:
+    """A pier is a thing; a crew is a group and a warden a person; Norwold is a name, a moat was met once only."""
+    synsets = {
+        "00000001": ("06", "pier"),
+        "00000002": ("14", "crew"),
+        "00000003": ("18", "warden"),
+        "00000004": ("06", "moat"),
+        "00000005": ("15", "Norwold"),
+        "00000006": ("06", "ferry"),
+    }
+    (tmp_path / "data.noun").write_text(
+        "  1 header\n" + "".join(f"{at} {file} n 01 {word} 0 000 | gloss\n" for at, (file, word) in synsets.items())
+    )
+    (tmp_path / "index.noun").write_text(
+        "  1 header\n" + "".join(f"{word.lower()} n 1 0 1 1 {at}\n" for at, (_, word) in synsets.items())
+    )
+    met = "".join(f"{word.lower()}%1:06:00:: 1 {1 if word == 'moat' else 3}\n" for _, word in synsets.values())
+    (tmp_path / "cntlist.rev").write_text(met)
+    (tmp_path / "noun.exc").write_text("peers pier\n")
+    assert things(tmp_path) == {"pier", "peers", "ferry", "ferries"}

@@ -12,12 +12,12 @@ from tracker.languages.dates_table import DatesTable
 from tracker.languages.grammar_table import GrammarTable, PeopleTable, WordsTable
 from tracker.languages.lexicon import Language, Preposition, telling
 from tracker.languages.mediums_table import MediumsTable
-from tracker.languages.model import LanguageTables
+from tracker.languages.model import LanguageTables, listed_things
 from tracker.models import Medium
 
 # The kinds of fields that are in a table as the lexicon has them, and the fields that are made of more all the same.
 _WRITTEN: Final = frozenset(("frozenset[str]", "tuple[str, ...]", "bool", "str"))
-_MADE: Final = frozenset(("collectives", "enclitics", "given", "masculine", "known_offices", "offices"))
+_MADE: Final = frozenset(("collectives", "enclitics", "given", "masculine", "known_offices", "offices", "things"))
 
 
 def by_first_word(phrases: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:
@@ -89,6 +89,9 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
             telling(plain(called), words.articles, words.of_articles): tuple(words_of(plain(role)) for role in roles)
             for called, roles in people.renamed.items()
         },
+        # A share is of people ("half said"), and a span of time may be a paper ("Time").
+        things=frozenset({*people.things, *listed_things(code) - {*words.determiners, *_units(dates)}})
+        - {*words.shares},
         unnamed_words=by_first_word(people.unnamed),
         report_nouns=frozenset(grammar.reports.clause),
         content_nouns=frozenset(grammar.reports.content),
@@ -103,7 +106,7 @@ def compile_language(code: str, tables: LanguageTables) -> Language:
         day_parts=_single(dates.parts),
         turns=_single(word for which in ("last", "this", "next") for word in dates.which.get(which, ())),
         ago=_single(dates.shifts.get("ago", ())),
-        units=_single(word for unit in dates.units.values() for word in unit),
+        units=_units(dates),
         never_names=time_words
         | {
             *words.phrase_ends,
@@ -129,6 +132,10 @@ def _as_written(grammar: GrammarTable) -> dict[str, Any]:
         for name, value in table
         if kinds.get(name) in _WRITTEN
     }
+
+
+def _units(dates: DatesTable) -> frozenset[str]:
+    return _single(word for unit in dates.units.values() for word in unit)
 
 
 def _dative(plurals: Iterable[str], words: WordsTable) -> list[str]:

@@ -99,6 +99,14 @@ def posts_table(code: str) -> PostsTable:
     return _table(code, "posts", PostsTable)
 
 
+@cache
+def listed_things(code: str) -> frozenset[str]:
+    """The words of things.txt, where the language has one: nouns that name nobody, more than a table can hold."""
+    path = files("tracker.languages") / code / "things.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 def _table(code: str, name: str, model: type[_Model]) -> _Model:
     path = files("tracker.languages") / code / f"{name}.toml"
     try:

@@ -7,8 +7,12 @@ from typing import Final
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Scene
+from tracker.folding import plain
+from tracker.languages.frequencies import frequencies
 
 NAME_CLASSES: Final = frozenset({wc.PROPN, wc.X})
+# Words that open a sentence before its subject, and are part of no name.
+OPENING: Final = frozenset({wc.ADV, wc.CCONJ, wc.SCONJ, wc.ADP, wc.PART, wc.PRON, wc.AUX})
 INSIDE: Final = frozenset("-'")
 # "J. Quill", "Th. Quill".
 LONGEST_INITIAL: Final = 2
@@ -33,6 +37,17 @@ def runs(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
             found.append((first, last))
             first = -1
     return found
+
+
+def without_opening(scene: Scene, first: int, last: int) -> int:
+    """The first token of a run without a word that is large because it opens its sentence: "Perhaps Ada Brun said",
+    "Nearly a third said" (past `last`). A rare word before others in capitals stays: the tagger may not have met it."""
+    if scene.language.nouns_capitalised or first != scene.sentences[scene.number_at(first)].first:
+        return first
+    word = scene.tokens.low[first]
+    opens = scene.class_at(first) in OPENING
+    common = first == last or plain(word) in frequencies(scene.language.code)
+    return first + 1 if opens and common else first
 
 
 def _is_told(scene: Scene, at: int) -> bool:

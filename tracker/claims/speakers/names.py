@@ -13,7 +13,7 @@ from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.word_signs import PUNCTUATION
-from tracker.claims.speakers.name_runs import NAME_CLASSES, runs
+from tracker.claims.speakers.name_runs import NAME_CLASSES, runs, without_opening
 from tracker.claims.speakers.names_behind_bodies import without_body
 from tracker.claims.speakers.run_signs import (
     LONGEST_BARE,
@@ -153,7 +153,10 @@ def _in_segment(scene: Scene, begin: int, end: int) -> PersonName | None:
     role = last_role(scene, begin, end)
     # A role in the last place is the head: what stands before it is no name ("White House spokesman").
     start = role + 1 if role >= 0 else begin
-    for first, last in runs(scene, start, end):
+    for opening, last in runs(scene, start, end):
+        first = without_opening(scene, opening, last)
+        if first > last:
+            continue
         placed = behind_preposition(scene, start, first) and not is_owned(scene, first, last, end)
         if placed and role < 0:
             continue

@@ -7,7 +7,7 @@ from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.speakers.kinds import is_state
-from tracker.claims.speakers.name_runs import is_proper, runs
+from tracker.claims.speakers.name_runs import is_proper, runs, without_opening
 from tracker.claims.speakers.people import LONGEST_NAME
 from tracker.claims.speakers.titles import is_body
 from tracker.claims.text.analysis import Scene
@@ -37,6 +37,7 @@ def _runs(scene: Scene) -> list[tuple[int, int]]:
         while first <= last and (tokens.low[first] in language.never_names or _is_shouted(scene, first, last)):
             # "Comune di Norwold": nor is "of" part of a name that the word before it is not.
             first += 1 + (tokens.low[first + 1] in language.linkers)
+        first = without_opening(scene, first, last) if first < last else first
         if first > last or not _looks_personal(scene, first, last):
             continue
         number = scene.number_at(first)

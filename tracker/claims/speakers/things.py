@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Phrase, Scene
+from tracker.folding import plain
+from tracker.languages.frequencies import frequencies
 from tracker.languages.lexicon import Language
+
+# What begins a clause inside a noun phrase.
+CLAUSAL: Final = frozenset({wc.REL, wc.VERB, wc.AUX, wc.SCONJ})
+# "One of the wardens", "Few": these are somebody.
+COUNTING: Final = frozenset({wc.PRON, wc.DET, wc.NUM})
 
 
 def is_thing(scene: Scene, phrase: Phrase) -> bool:
@@ -18,19 +27,38 @@ def is_thing(scene: Scene, phrase: Phrase) -> bool:
     tokens, language = scene.tokens, scene.language
     head = _head_at(scene, phrase)
     word = tokens.low[head]
-    if (
-        head in scene.named
-        or scene.class_at(head) != wc.NOUN
-        or (tokens.upper(head) and not language.nouns_capitalised)
-    ):
+    if head in scene.named or not _is_common(scene, head):
         return False
     if _is_meeting_of_press(scene, phrase, head):
         return True
+    if _is_close_to(scene, head):
+        return False
     if not _names_thing(word, language):
         # "The revocation of Tarn's bail": what is revoked is owned, not the act.
         opener = _before_of(scene, phrase)
         return opener is not None and _names_thing(tokens.low[opener], language) and not is_voice(word, language)
     return word not in language.media
+
+
+def _is_common(scene: Scene, head: int) -> bool:
+    """Whether a token is a common noun: one that is large because it opens its sentence ("Details have shown that …")
+    is one where the text never prints it large inside a sentence, and it is no rare word, as many surnames are."""
+    tokens, language = scene.tokens, scene.language
+    if not tokens.upper(head) or language.nouns_capitalised:
+        return scene.class_at(head) == wc.NOUN
+    opens = head == scene.sentences[scene.number_at(head)].first
+    # "Health and Human Services", "Tide, the ferry company,": the first word of a name.
+    goes_on = tokens.upper(head + 1) or tokens.low[head + 1] == "," or tokens.low[head + 1] in language.conjunctions
+    common = scene.class_at(head) not in COUNTING and not goes_on
+    word = tokens.low[head]
+    return opens and common and not scene.is_large_inside(word) and plain(word) in frequencies(language.code)
+
+
+def _is_close_to(scene: Scene, head: int) -> bool:
+    """ "A source close to the warden": what is taken for the head says whom the source is near to."""
+    low, language = scene.tokens.low, scene.language
+    voice = head > 0 and (is_voice(low[head - 1], language) or scene.tokens.upper(head - 1))
+    return voice and scene.class_at(head + 1) == wc.ADP and low[head + 1] not in language.linkers
 
 
 def _is_meeting_of_press(scene: Scene, phrase: Phrase, head: int) -> bool:
@@ -74,10 +102,18 @@ def _head_at(scene: Scene, phrase: Phrase) -> int:
     words = range(phrase.first, phrase.last + 1)
     if language.adjectives_follow:
         return next((at for at in words if scene.class_at(at) in (wc.NOUN, wc.PROPN)), phrase.first)
-    owned = next((at + 1 for at in reversed(words) if tokens.low[at] in language.genitives), phrase.first)
+    # "The firm that signed the pier's papers": a clause says more of the firm.
+    until = next((at for at in words if at > phrase.first and scene.class_at(at) in CLAUSAL), phrase.last + 1)
+    owned = next(
+        (at + 1 for at in reversed(range(phrase.first, until)) if tokens.low[at] in language.genitives), phrase.first
+    )
     ends = (
         at - 1
-        for at in range(owned + 1, phrase.last + 1)
+        for at in range(owned + 1, until)
         if scene.class_at(at) == wc.ADP or tokens.low[at] in language.noun_prepositions or tokens.low[at] in ",("
     )
-    return min(next(ends, phrase.last), phrase.last)
+    head = min(next(ends, until - 1), phrase.last)
+    while head > owned and tokens.low[head] in language.time_words | language.day_parts | language.turns:
+        # "The warden Friday morning".
+        head -= 1
+    return head

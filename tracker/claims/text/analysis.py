@@ -65,6 +65,7 @@ class Scene:
     _firsts: list[int] = field(default_factory=list)
     _words: set[str] = field(default_factory=set)
     _surnames: set[str] = field(default_factory=set)
+    _large: set[str] | None = None
     _places: dict[int, list[int]] = field(default_factory=dict)
 
     def places_of(self, words: Container[str], first: int, last: int) -> list[int]:
@@ -99,6 +100,14 @@ class Scene:
             runs = (at for at in range(1, len(tokens)) if tokens.upper(at) and tokens.upper(at - 1))
             self._surnames = {"", *(tokens.low[at] for at in runs)}
         return word in self._surnames
+
+    def is_large_inside(self, word: str) -> bool:
+        """Whether the text prints the word, given in small letters, with a capital where no sentence begins."""
+        if self._large is None:
+            opening = {sentence.first for sentence in self.sentences}
+            tokens = self.tokens
+            self._large = {tokens.low[at] for at in range(len(tokens)) if tokens.upper(at) and at not in opening}
+        return word in self._large
 
     def number_at(self, token: int) -> int:
         """The number of the sentence in which a token stands."""
