@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -65,8 +66,11 @@ class _Maker:
         self._ignore_case = ignore_case
         self._atoms = [node for node in _walk(tree) if _name(node) in _ATOMS]
         self._probes = "".join(dict.fromkeys(_PROBES + "".join(map(chr, _written(self._atoms)))))
+        # Long alternations have the same atoms over and over.
+        kinds = Counter(map(repr, self._atoms))
+        each = {repr(atom): atom for atom in self._atoms}
         self._popular: dict[str, int] = {
-            char: sum(self._accepts(atom, char) for atom in self._atoms) for char in self._probes
+            char: sum(times * self._accepts(each[kind], char) for kind, times in kinds.items()) for char in self._probes
         }
 
     def attacks(self) -> Iterator[Attack]:

@@ -40,6 +40,9 @@ CLOCK = 0.05
 # take (MEGABYTE / SAMPLE)² of it, and that is no more than MOST_GROWTH allows behind such a sample. The shorter texts
 # show what grows faster than that.
 SURE = MOST_GROWTH * CLOCK / ((MEGABYTE / SAMPLE) ** 2 - MOST_GROWTH)
+# What took at most so many times as long for four times the text is linear by then, and 1 MB need not be measured
+# either: the part of it that is quadratic was less than half. A quarter that takes less is not told from noise.
+STEADY, HEARD = 5.0, 0.01
 
 # Grammars of addresses are only matched with whole segments of an address; 1 MB of links is many of them.
 ANCHORED = "tracker.platforms._routes"
@@ -96,7 +99,7 @@ def fault(pattern: re.Pattern[str], anchored: bool = False) -> str | None:
         took[length] = cost(pattern, worst, length, anchored)
         if took[length] > MOST_REFERENCES * reference_cost() * length / MEGABYTE + CLOCK:
             return f"{took[length]:.2f} s for {length:,} characters of {worst}"
-        if length == SAMPLE and took[length] < SURE:
+        if length == SAMPLE and (took[length] < SURE or HEARD < took[SAMPLE // 4] > took[SAMPLE] / STEADY):
             return None
     if took[MEGABYTE] > MOST_GROWTH * (took[SAMPLE] + CLOCK):
         return f"{took[SAMPLE]:.2f} s for {SAMPLE:,} characters, {took[MEGABYTE]:.2f} s for 1 MB of {worst}"
