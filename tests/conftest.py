@@ -16,6 +16,7 @@ from tracker.store import connection, store
 
 # No clock of Hypothesis's decides: on a busy machine, with coverage, a first example takes what it takes.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("few", settings.get_profile("unhurried"), max_examples=10)
 settings.load_profile("unhurried")
 
 ROOT = Path(__file__).resolve().parent.parent

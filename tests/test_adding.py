@@ -20,6 +20,9 @@ STEP = re.compile(r"^(Write|Add to) `([^`]+)`[^\n]*:\n\n```\w*\n(.*?)^```$", re.
 RUN = re.compile(r"^Run `python -m ((?:pytest|bench\.generate)[^`]*)`", re.MULTILINE)
 # What may be added to: cases, which are rows of data.
 GROWING = ("tests/cases/",)
+# No member changes how the time of other code grows, nor needs a property more than a few invented texts to break it:
+# the suite asks this tree for all of both.
+SHORTER = ("-m", "not no_cover", "--hypothesis-profile=few")
 
 
 def copy(folder: Path) -> Path:
@@ -49,9 +52,10 @@ def run(arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     # What measures coverage would follow the tests of the copy, too, and what it found there be of no file of ours.
     unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     return subprocess.run(
-        [sys.executable, "-B", "-m", *arguments.split()],
+        [sys.executable, "-B", "-m", *arguments.split(), *(SHORTER if arguments.startswith("pytest") else ())],
         cwd=folder,
-        env={**unmeasured, "PYTHONPATH": str(folder)},
+        # The table of Unicode that Hypothesis makes once, in seconds, is the same for the copy.
+        env={**unmeasured, "PYTHONPATH": str(folder), "HYPOTHESIS_STORAGE_DIRECTORY": str(ROOT / ".hypothesis")},
         capture_output=True,
         text=True,
         check=False,

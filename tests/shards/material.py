@@ -58,11 +58,10 @@ def sources(folder: Path) -> Path:
         )
     )
     rows = [
-        json.dumps({"url": f"https://rows.example/{n}", "text": ROW.format(n, "They waited. " * 20)})
-        for n in range(200)
+        json.dumps({"url": f"https://rows.example/{n}", "text": ROW.format(n, "They waited. " * 20)}) for n in range(60)
     ]
     rows[3] = '{"url": "https://rows.example/3", "text": '
-    rows[190] = rows[10]
+    rows[50] = rows[10]
     (folder / "e.jsonl").write_text("\n".join(rows))
     (folder / "f-empty.html").write_text("")
     (folder / "g.txt").write_text("They left.\n\n“The lamp is out,” Ilse Marn said on Monday.")
