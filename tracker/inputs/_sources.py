@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import re
 import stat
 import sys
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from tracker.errors import EmptyInput, InputError, TooLarge, UnsupportedInput
 from tracker.inputs._formats import known_format, preview
 from tracker.inputs._given import FACTS, SHARED, SourceOptions, beside
-from tracker.inputs._gzip import decompressed
+from tracker.inputs._gzip import UpToDamage, decompressed, unpacked
 from tracker.inputs._joined import joined
 from tracker.inputs._listed import ListedSource, listed
 from tracker.inputs._saved import unwrapped
@@ -31,7 +29,6 @@ _URL_LINE = re.compile(r"^(?:URL=)?(https?://\S{3,2000})[ \t]{0,9}\r?$", re.IGNO
 _SIDECAR_BYTES = 8192
 # What is looked at before it is known whether a file is read whole or taken apart.
 _HEAD = 65_536
-_GZIP = b"\x1f\x8b\x08"
 # Bytes a second: what is computed over a whole container at once (its seals) takes longer where there are more of them.
 _SLOWEST_BYTES = 10_000_000
 
@@ -143,11 +140,10 @@ class _Opener:
             stream.seek(0)
             whole = stream
         if found.split is not None:
-            file = whole if found.archive else _unpacked(whole, head)
-            try:
-                yield from found.split(self._container(address, file, given, path, None, found.archive))
-            except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-                raise InputError(f"{name}: damaged gzip data: {error}") from error
+            file = whole if found.archive else unpacked(whole, head)
+            yield from found.split(self._container(address, file, given, path, None, found.archive))
+            if isinstance(file, UpToDamage) and file.damage is not None:
+                raise InputError(f"{name}: damaged gzip data: {file.damage}")
         else:
             yield self._whole(found, _bytes(name, whole, self.limit), address, path, given)
 
@@ -179,14 +175,6 @@ class _Opener:
 
 def _facts(given: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in given.items() if name in FACTS}
-
-
-def _unpacked(stream: BinaryIO, head: bytes) -> BinaryIO:
-    """The stream without its gzip layers, read as it comes."""
-    while head.startswith(_GZIP):
-        stream = cast("BinaryIO", gzip.GzipFile(fileobj=stream))
-        head = preview(head, 1)
-    return stream
 
 
 def _bytes(name: str, stream: BinaryIO, limit: int) -> bytes:

@@ -35,7 +35,10 @@ class HeadedRows:
         first = next(self._lines, "")
         self.header = self._lines.taken()
         self.delimiter = delimiter_of(first)
-        names = next(csv.reader([first], delimiter=self.delimiter), []) if self.delimiter else []
+        try:
+            names = next(csv.reader([first], delimiter=self.delimiter), []) if self.delimiter else []
+        except csv.Error as error:
+            raise UnsupportedInput(f"a table without a line of column names ({error})") from error
         self.names = [name.strip() for name in names]
         if len(self.names) < 2 or not all(self.names[:1]):
             raise UnsupportedInput("a table without a line of column names")

@@ -150,13 +150,19 @@ def _opened(file: BinaryIO, path: str | None) -> _Rows:
         names, rows = _parquet.read(path)
         return _Rows(_failing_softly(rows), names, LINES, between=b"\n")
     stream = joined(head, file)
-    first = stream.readline(_parquet.LINE)
+    first = b""
+    while not first.strip() and (line := stream.readline(_parquet.LINE)):
+        first = line
     start = first.removeprefix(b"\xef\xbb\xbf").lstrip()
-    stream = joined(first, stream)
+    following: list[bytes] = []
+    if start.startswith(b"{") and first.endswith(b"\n"):
+        following = [stream.readline(_parquet.LINE) for _ in range(2)]
+    stream = joined(b"".join((first, *following)), stream)
     if not start.startswith((b"{", b"[")) and start:
         table = HeadedRows(stream)
         return _Rows(_failing_softly(iter(table)), table.names, CSV, before=_ended(table.header))
-    if start.startswith(b"{") and is_row(first):
+    # A first line that is damaged costs itself alone.
+    if start.startswith(b"{") and (is_row(first) or (len(following) == 2 and all(map(is_row, following)))):
         return _sampled(json_lines(stream), LINES)
     return _sampled(json_array(stream), ARRAY, b"[", b",", b"]")
 
