@@ -257,7 +257,8 @@ def subject_person(scene: Scene, number: int) -> AuthorDraft | None:
             return None
         titled = named is not None and (named.last > named.first or named.role_first >= 0)
         # "Farn defended the plan": somebody whose whole name the text has elsewhere.
-        titled = titled or (phrase.begin == phrase.until and scene.ends_name(scene.tokens.low[phrase.head]))
+        whole = not scene.language.nouns_capitalised and scene.ends_name(scene.tokens.low[phrase.head])
+        titled = titled or (phrase.begin == phrase.until and whole)
         return found if titled or is_role(scene.tokens.low[phrase.head], scene.language) else None
     return None
 

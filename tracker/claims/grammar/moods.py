@@ -40,10 +40,12 @@ def reports(scene: Scene, at: int) -> bool:
 
 
 def _stands_for_verb(scene: Scene, at: int) -> bool:
-    """ "Diese Sorte erspare den Einsatz": in small letters between a noun and an article stands neither a noun nor an
-    adjective, whatever the model took it for."""
+    """ "Diese Sorte erspare den Einsatz", "das Recht erscheine dann als Last": in small letters between a noun and an
+    article, an adverb or a preposition stands neither a noun nor an adjective, whatever the model took it for."""
     tokens, language = scene.tokens, scene.language
     read, before = scene.class_at(at), scene.class_at(at - 1)
     if read not in (wc.NOUN, wc.ADJ, wc.X) or before not in (wc.NOUN, wc.PROPN) or not tokens.upper(at - 1):
         return False
-    return language.nouns_capitalised and tokens.low[at + 1] in language.articles
+    following = tokens.low[at + 1]
+    adverb = not tokens.upper(at + 1) and (following in language.adverbials or following in language.prepositions)
+    return language.nouns_capitalised and (following in language.articles or adverb)

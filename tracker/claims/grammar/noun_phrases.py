@@ -129,7 +129,8 @@ def _with_attribute(scene: Scene, phrase: Phrase, end: int) -> Phrase:
     analysis = scene.grammar.at(phrase.first)
     if analysis is None or not opens_attribute(scene, phrase.first):
         return phrase
-    for at in range(phrase.last + 1, min(end - 1, phrase.last + 1 + LONGEST_ATTRIBUTE)):
+    begin = _past_edge(scene, phrase.first + 1, phrase.last + 1, end)
+    for at in range(begin, min(end - 1, begin + LONGEST_ATTRIBUTE)):
         if tokens.low[at] in ",;:" or tokens.quote[at] >= 0 or tokens.upper(at):
             return phrase
         base = analysis.phrase_around(at + 1)
@@ -140,11 +141,24 @@ def _with_attribute(scene: Scene, phrase: Phrase, end: int) -> Phrase:
 
 
 def opens_attribute(scene: Scene, at: int) -> bool:
-    """Whether at token `at` stands an article and right behind it a preposition ("der von der Partei getragene …")."""
+    """Whether at token `at` stands an article and right behind it a preposition ("der von der Partei getragene …") or
+    the edge of a time ("eine Ende Mai gedruckte …")."""
     low, language = scene.tokens.low, scene.language
     if not language.nouns_capitalised or low[at] not in language.articles or low[at] in language.prepositions:
         return False
-    return low[at + 1] in language.prepositions or low[at + 1] in language.agent_prepositions
+    of = language.noun_prepositions - language.articles - language.conjunctions
+    return low[at + 1] in language.prepositions | language.agent_prepositions | of | language.edges
+
+
+def _past_edge(scene: Scene, at: int, begin: int, end: int) -> int:
+    """Past "Ende voriger Woche", where it stands at token `at`; else `begin`."""
+    low, language = scene.tokens.low, scene.language
+    if low[at] not in language.edges:
+        return begin
+    known = language.time_words | language.units | language.turns | language.edges
+    while at < end and (low[at] in known or low[at].isdecimal() or low[at + 1] in language.units):
+        at += 1
+    return at
 
 
 def before_time(scene: Scene, first: int, last: int) -> int:

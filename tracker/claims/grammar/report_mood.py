@@ -55,3 +55,21 @@ def _behind_clause(scene: Scene, sentence: Sentence) -> int:
         if low[at] == "," and low[at + 1] not in language.relatives and moods.reports(scene, at + 1):
             return at + 1
     return -1
+
+
+def past_narrator(scene: Scene, first: int, last: int) -> int:
+    """The first token of the second of two main clauses in [first, last], where the first is the narrator's ("Er war
+    zwei Jahre fort, zwei Jahre lang sei er krank gewesen"); `first` where all of it is in one mood."""
+    low, language = scene.tokens.low, scene.language
+    small = language.subordinators | language.relatives | language.questions | language.conjunctions
+    if not language.mood_marks or low[first] in language.subordinators | language.questions:
+        return first
+    comma = next((at for at in range(last - SHORTEST, first, -1) if low[at] == ","), -1)
+    if comma < 0 or (low[comma + 1] in small and low[comma + 1] not in language.articles):
+        return first
+    told = [at for at in range(first, last + 1) if moods.reports(scene, at)]
+    verb = next((at for at in range(first, comma) if scene.class_at(at) in wc.FINITE), -1)
+    # "Ein Tief, das dort stand, habe …": the verb of the first clause stands before any comma.
+    if verb < 0 or "," in low[first:verb] or not told or told[0] <= comma + 1 or told[-1] == last:
+        return first
+    return comma + 1

@@ -37,6 +37,7 @@ from tracker.claims.grammar.relatives import can_report, reporting_noun
 from tracker.claims.grammar.subjects_by_place import before, subject_of_clause
 from tracker.claims.grammar.verb_numbers import is_of_several, last_of_one, speaking_from
 from tracker.claims.grammar.verb_second import (
+    first_behind,
     is_addressed,
     is_inverted,
     nominative,
@@ -62,7 +63,8 @@ def subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     found = found or inverted_subject(scene, hit, sentence.last)
     if found is not None:
         return found
-    found = voiced_of_two(scene, hit, sentence, past_adverbial(scene, hit, sentence, _subject_of(scene, hit, sentence)))
+    found = past_adverbial(scene, hit, sentence, _subject_of(scene, hit, sentence))
+    found = first_behind(scene, hit, sentence, voiced_of_two(scene, hit, sentence, found))
     placed = found is not None and scene.tokens.low[found.first - 1] in scene.language.said_from
     return None if placed else found
 

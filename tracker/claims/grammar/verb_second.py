@@ -49,6 +49,21 @@ def shared_subject(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     return leads if leads.first == sentence.first and low[leads.first] not in language.oblique else None
 
 
+def first_behind(scene: Scene, hit: Hit, sentence: Sentence, found: Phrase | None) -> Phrase | None:
+    """ "Seit langem drängt Odo Brun die Stadt, …": of two phrases behind an inverted verb the first is the subject,
+    where it is somebody and in no other case."""
+    low, language, at = scene.tokens.low, scene.language, hit.begin + 1
+    if found is None or found.pronoun or not language.verb_second or hit.mode != "finite" or found.first <= at:
+        return found
+    if low[found.first] not in language.determiners or not is_inverted(scene, hit, sentence):
+        return found
+    leads = after(scene, at, found.first)
+    if leads is None or leads.pronoun or leads.first != at or leads.last + 1 != found.first:
+        return found
+    oblique = low[leads.first] in language.oblique | language.addressing | language.of_articles
+    return leads if _is_somebody(scene, leads) and not oblique else found
+
+
 def past_report(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """ "Die Rätin sagte, Wenz sei „müde“, und kündigte an, …": what stood between was in the mood of report, and this
     verb is not; its subject is that of the last verb that is not either."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from tracker.claims.grammar import moods
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.clauses import REACH, SHORTEST, first_word, is_clause, trimmed
+from tracker.claims.grammar.report_mood import past_narrator
 from tracker.claims.reported.before_attributions import is_left_open, is_quoted_in_part
 from tracker.claims.reported.parentheticals import parenthetical
 from tracker.claims.reported.report import ReportedClause, report
@@ -25,6 +27,7 @@ def around_verb(scene: Scene, hits: list[Hit], sentence: Sentence) -> ReportedCl
                 and found.rule == CLAUSE_THEN_VERB
             ):
                 first = scene.tokens.low.index(":", first) + 1
+            first = past_narrator(scene, first, last)
             if _goes_on(scene, found, hits, sentence):
                 last = trimmed(scene, first, sentence.last - 1)
             return report(scene, first, last, found, sentence)
@@ -43,6 +46,9 @@ def _goes_on(scene: Scene, found: Attribution, hits: list[Hit], sentence: Senten
     if left and not is_quoted_in_part(scene, sentence, found.first - 1):
         return scene.tokens.quote[comma + 1] < 0
     following = low[comma + 1]
+    if language.mood_marks and following in language.subordinators and following not in language.complementisers:
+        # "Das dürfe nicht sein, warnte NP, da es … öffne": in the mood of report.
+        return any(moods.reports(scene, at) for at in range(comma + 2, sentence.last))
     if following in language.adversatives or (following in language.relatives and following not in language.pronouns):
         # "La verdad es, dijo NP, que …" is left open, "La fábrica cerrará, dijo NP, que …" is not.
         left = scene.class_at(trimmed(scene, sentence.first, found.first - 1)) in wc.FINITE

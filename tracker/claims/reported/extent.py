@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracker.claims.grammar import subjects_by_place
+from tracker.claims.grammar import moods, subjects_by_place
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.as_clauses import as_clause_at
 from tracker.claims.grammar.clauses import ends_in_comma, is_clause, is_closer
 from tracker.claims.grammar.complements import complement_of
@@ -185,9 +186,27 @@ def _narrators_turn(scene: Scene, start: int, last: int) -> int:
             return at - 1
         if low[at] == ";" or (low[at] == ":" and tokens.quote[at + 1] >= 0):
             return at - 1
+        if low[at] in language.conjunctions and _goes_back(scene, start, at, last):
+            return at - 1 if low[at - 1] != "," else at - 2
         if low[at] in language.adversatives and _turns(scene, at, last):
             return at - 1 if low[at - 1] not in ",-–—" else at - 2
     return last
+
+
+def _goes_back(scene: Scene, start: int, at: int, last: int) -> bool:
+    """ "Sie sagte, er werde nicht gewählt, und verwies auf die Zahlen": where verbs come second, a finite verb right
+    behind "und" is that of a main clause; in another mood than the report it is the narrator's."""
+    language, verb = scene.language, at + 1
+    if not language.mood_marks or verb >= last or scene.class_at(verb) not in wc.FINITE or scene.tokens.upper(verb):
+        return False
+    if not scene.tokens.low[verb + 1][0].isalnum() or moods.reports(scene, verb):
+        # "Dass er komme und bleibe.": the last verb of a clause.
+        return False
+    comma = next((here for here in range(at - 2, start - 1, -1) if scene.tokens.low[here] == ","), start - 1)
+    opens = scene.tokens.low[comma + 1]
+    inside = range(comma + 1, at)
+    told = any(moods.reports(scene, here) for here in inside)
+    return told and (opens not in language.relatives or opens in language.articles)
 
 
 def _comments(scene: Scene, start: int, dash: int, last: int) -> bool:

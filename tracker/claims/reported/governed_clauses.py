@@ -9,6 +9,7 @@ from tracker.claims.grammar.complements import Complement, complement_of
 from tracker.claims.grammar.gerunds import follows
 from tracker.claims.grammar.impersonal_sources import from_whom
 from tracker.claims.grammar.opening_clauses import MainClause, is_unfinished, main_clause_behind
+from tracker.claims.grammar.report_mood import verb_of_report
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.reported.behind_sources import starts_subject
 from tracker.claims.reported.clause_speakers import agent_of, can_say, is_document, is_of_another, said_there
@@ -146,7 +147,19 @@ def _stands_behind(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
         if hit.mode == "finite" and scene.tokens.quote[hit.begin - 1] >= 0:
             # "“…,” said NP": the subject follows.
             return True
-    return _interrupts(scene, hit, sentence)
+    return _closes_report(scene, hit, sentence) or _interrupts(scene, hit, sentence)
+
+
+def _closes_report(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """ "Das dürfe nicht sein, warnte NP, da …": behind a comma and what was said in the mood of report."""
+    if not scene.language.mood_marks or hit.mode != "finite" or not ends_in_comma(scene, hit.begin - 1):
+        return False
+    verb = verb_of_report(scene, sentence)
+    found = parenthetical(scene, hit, sentence) if sentence.first < verb < hit.begin - 1 else None
+    if found is None or found.last + 2 >= sentence.last or scene.tokens.low[found.last + 1] != ",":
+        return False
+    following = scene.tokens.low[found.last + 2]
+    return following in scene.language.subordinators and following not in scene.language.complementisers
 
 
 def _interrupts(scene: Scene, hit: Hit, sentence: Sentence) -> bool:

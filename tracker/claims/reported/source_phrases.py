@@ -144,11 +144,25 @@ def as_clause(scene: Scene, clauses: Sequence[AsClause], sentence: Sentence) -> 
         right = after_commas(scene, max(named, clause.hit.last) + 1, sentence.last, written=is_written(found))
         joined = right >= 0 and is_joined(scene, clause.first, first)
         if clause.first - first <= OPENING or right == clause.last + 1 or joined:
-            if right >= 0:
-                return report(scene, right, trimmed(scene, right, sentence.last - 1), found, sentence)
+            last = _before_announced(scene, right, sentence) if right >= 0 else -1
+            if last >= 0:
+                return report(scene, right, trimmed(scene, right, last), found, sentence)
         elif (is_clause(scene, first, opens) or _is_long(scene, first, opens)) and scene.tokens.quote[
             trimmed(scene, first, opens - 1)
         ] < 0:
             # Behind a quotation it is the quoted words whose source it names.
             return report(scene, first, trimmed(scene, first, opens - 1), found, sentence)
     return None
+
+
+def _before_announced(scene: Scene, first: int, sentence: Sentence) -> int:
+    """The last token before a colon and a quotation that closes the sentence ("Wie NP sagte, half er: „…“"): German
+    sets words of somebody's own there; -1 where nothing is said but who says these ("Wie NP meldet, sagte NP: „…“")."""
+    tokens, last = scene.tokens, sentence.last - 1
+    if not scene.language.verb_second:
+        return last
+    colon = next((at for at in range(first + 1, last) if tokens.low[at] == ":" and tokens.quote[at + 1] >= 0), -1)
+    hits = (scene.hit_at[at] for at in scene.places_of_hits(first, max(first, colon)))
+    if any("quote" in hit.form.frames for hit in hits):
+        return -1
+    return last if colon < 0 else colon - 1
