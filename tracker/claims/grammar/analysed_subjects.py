@@ -22,7 +22,8 @@ def chosen_of(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[bool, Phrase 
     phrase = subject.phrase
     if phrase is not None and phrase.relative:
         phrase = analysis.antecedent(phrase)
-    if phrase is None or scene.tokens.quote[phrase.head] >= 0:
+    if phrase is None or scene.tokens.quote[phrase.head] >= 0 or ":" in scene.tokens.low[phrase.until + 1 : hit.begin]:
+        # "Retraites : NP annonce que …": what a headline is about.
         return False, None
     return subject.chance >= SURE_SUBJECT, Phrase(phrase.begin, phrase.until, phrase.pronoun)
 

@@ -22,6 +22,7 @@ LONGEST_ATTRIBUTE: Final = 4
 # "Agence France-Presse"; "NORTE", which is longer than a title ("PSD").
 LONGEST_MEDIUM: Final = 4
 SHORTEST_MEDIUM: Final = 5
+SHORTEST_NAME: Final = 2
 DECLINED: Final = frozenset({wc.ADJ, wc.PARTICIPLE, wc.VERB})
 
 
@@ -36,7 +37,7 @@ def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase |
     if (
         i + 1 < end
         and low[i] in language.prepositions
-        and (low[i] in language.determiners or low[i] in language.relay_to)
+        and (low[i] in language.determiners or low[i] in language.relay_to or _is_on_air(scene, i, end))
     ):
         i = _past_recipient(scene, i, end)
     if i >= end or not low[i][0].isalnum():
@@ -49,7 +50,8 @@ def after(scene: Scene, i: int, end: int, *, any_noun: bool = False) -> Phrase |
         return None
     if low[i] in language.time_words:
         return None
-    medium = _medium_end(scene, i, end) if i > 0 and low[i - 1] in language.relay_to else -1
+    told = i > 0 and low[i - 1] in language.relay_to | language.airs
+    medium = _medium_end(scene, i, end) if told else -1
     if medium >= 0:
         return Phrase(i, medium)
     read = _read(scene, i, end)
@@ -218,16 +220,25 @@ def _past_recipient(scene: Scene, i: int, end: int) -> int:
     return i
 
 
+def _is_on_air(scene: Scene, i: int, end: int) -> bool:
+    """ "sur RNV Ada Brun": the channel on which somebody says it, and who that is."""
+    return scene.tokens.low[i] in scene.language.airs and i + 1 < end and _medium_end(scene, i + 1, end) >= 0
+
+
 def _medium_end(scene: Scene, first: int, end: int) -> int:
     """Where the name of an agency, or of a paper in capitals, ends that another name follows ("disse à Lusa Ada Brun",
     "disse ao NORTE Ada Brun"); -1 where none does."""
     tokens, language = scene.tokens, scene.language
     at = first + (tokens.low[first] in language.determiners and tokens.low[first] not in language.name_particles)
     at += tokens.low[at] in language.media and not tokens.upper(at)
+    # Behind a preposition without an article stands no party ("sur RNV Ada Brun").
+    bare = language.adjectives_follow and tokens.low[first - 1] not in language.determiners
+    shortest = SHORTEST_NAME if bare else SHORTEST_MEDIUM
     for last in range(min(at + LONGEST_MEDIUM, end - 2) - 1, at - 1, -1):
         printed = tokens.printed(at, last)
-        capitals = last == at and printed.isupper() and len(printed) >= SHORTEST_MEDIUM
-        if not (capitals or printed in language.agencies):
+        capitals = last == at and printed.isupper() and len(printed) >= shortest
+        channel = last > at and tokens.low[last].isdigit() and tokens.upper(last - 1)
+        if not (capitals or channel or printed in language.agencies):
             continue
         names = [tokens.printed(here, here) for here in (last + 1, last + 2)]
         # "contou à Lusa fonte da PSP"

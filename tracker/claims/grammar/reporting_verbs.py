@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.verb_modes import mode_of
 from tracker.claims.grammar.verb_or_noun import describes, heads_subject, may_report
 from tracker.claims.text.analysis import Hit, Scene
@@ -63,22 +64,37 @@ def _means_else(scene: Scene, i: int) -> bool:
 
 
 def _share_auxiliaries(scene: Scene) -> None:
-    """ "a dénoncé … et jugé que …": a participle behind "and" is finite with the auxiliary of the one before it."""
+    """ "a dénoncé … et jugé que …": a participle behind "and" is finite with the auxiliary of the one before it, also
+    where that one reports nothing ("a quitté la salle et assuré que …")."""
     low, language = scene.tokens.low, scene.language
     if language.verb_second:
         return
     before: Hit | None = None
     for hit in scene.hits:
         alone = hit.mode == "passive" and hit.first == hit.verb and hit.form.category == "participle"
-        if alone and before is not None and low[hit.first - 1] in language.conjunctions:
-            ended = any(low[at] in TERMINALS or low[at] == BREAK for at in range(before.last + 1, hit.first))
-            governs = low[hit.last + 1] in language.complementisers or scene.tokens.quote[hit.last + 1] >= 0
-            if not ended and governs:
+        if alone and low[hit.first - 1] in language.conjunctions:
+            ended = before is None or any(
+                low[at] in TERMINALS or low[at] == BREAK for at in range(before.last + 1, hit.first)
+            )
+            clause = low[hit.last + 1] in language.complementisers
+            governs = clause or scene.tokens.quote[hit.last + 1] >= 0
+            if (not ended and governs) or (clause and _behind_other_participle(scene, hit.first - 1)):
                 hit.mode = "finite"
         if hit.mode == "finite" and (hit.first < hit.verb or hit.form.category == "participle"):
             before = hit
         elif hit.mode == "finite":
             before = None
+
+
+def _behind_other_participle(scene: Scene, conjunction: int) -> bool:
+    """Whether an auxiliary and a participle stand before the conjunction, with nothing that ends a clause between."""
+    low, language = scene.tokens.low, scene.language
+    for at in range(conjunction - 2, max(-1, conjunction - LOOSE_REACH), -1):
+        if low[at] in CLAUSE_END or scene.tokens.quote[at] >= 0 or low[at] in language.relatives:
+            return False
+        if low[at] in language.auxiliaries and low[at] not in language.passives:
+            return scene.class_at(at + 1) == wc.PARTICIPLE
+    return False
 
 
 def _leave_out_lists(scene: Scene) -> None:

@@ -105,7 +105,11 @@ def _found(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     certain = certain or past_report(scene, hit, sentence)
     if certain is not None:
         return certain
-    opened = behind_subordinator(scene, hit, sentence) or past_dashes(scene, hit, sentence)
+    opened = (
+        behind_subordinator(scene, hit, sentence)
+        or past_dashes(scene, hit, sentence)
+        or _of_shared_auxiliary(scene, hit, sentence)
+    )
     if opened is not None:
         return opened
     sure, chosen = chosen_of(scene, hit, sentence) if hit.mode == "finite" else (False, None)
@@ -130,6 +134,22 @@ def _pronoun_beside(scene: Scene, hit: Hit) -> Phrase | None:
         return None
     others = language.object_pronouns | language.relatives | language.determiners
     return Phrase(at, at, pronoun=True) if low[at] in language.pronouns and low[at] not in others else None
+
+
+def _of_shared_auxiliary(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """ "La ministre a accusé la guilde de mentir et assuré que …": a participle that "and" joins to another has its
+    auxiliary, and so its subject; the noun before it is an object."""
+    language, before = scene.language, hit.begin - 1
+    bare = hit.begin == hit.verb and scene.class_at(hit.verb) == wc.PARTICIPLE
+    if not bare or not language.adjectives_follow or scene.tokens.low[before] not in language.conjunctions:
+        return None
+    for at in range(before, sentence.first, -1):
+        other = scene.hit_at.get(at)
+        if other is not None and other.mode == "finite" and other.begin < other.verb:
+            # Whoever has said one thing goes on to say the next, past the verbs of what was said.
+            return subject_of(scene, other, sentence)
+    found = last_subject(scene, hit, sentence)
+    return found if found is not None and found.last < before - 1 else None
 
 
 def _from_its_role(scene: Scene, phrase: Phrase) -> Phrase:

@@ -98,3 +98,20 @@ def _is_asked(scene: Scene, first: int) -> bool:
         or following in language.prepositions
         or following in language.questions
     )
+
+
+def awaits_verb(scene: Scene, hit: Hit, first: int, comma: int, end: int) -> bool:
+    """ "La juge dit que l'enquête, à ce stade, écartait la piste": a clause of which only the subject stands
+    before the comma, so that the verb behind is its own; not where another verb follows ("…, dit NP, écarte …")."""
+    low, language = scene.tokens.low, scene.language
+    if not language.adjectives_follow or hit.enclitic >= 0:
+        return False
+    opens = next((at for at in range(comma - 1, first, -1) if low[at] in language.complementisers), -1)
+    inside = range(opens + 1, comma)
+    if opens < 0 or opens - 1 not in scene.hit_at or any(scene.tokens.quote[at] >= 0 for at in inside):
+        return False
+    if any(scene.class_at(at) in wc.FINITE or at in scene.hit_at for at in inside):
+        return False
+    subject = any(scene.class_at(at) in (wc.NOUN, wc.PROPN, wc.PRON) for at in inside)
+    later = next((at for at in range(comma + 1, end - 1) if low[at] == ","), -1)
+    return subject and not (later > 0 and scene.class_at(later + 1) in wc.FINITE)

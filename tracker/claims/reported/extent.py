@@ -41,7 +41,7 @@ def content_end(scene: Scene, own: Hit, start: int, sentence: Sentence, hits: li
     for hit in hits:
         if hit.first > start:
             stop = _other_report(scene, own, hit, start, sentence)
-            if stop > start:
+            if stop >= start:
                 last = min(last, stop)
                 break
     last = _narrators_turn(scene, start, last)

@@ -10,7 +10,13 @@ from tracker.claims.grammar.clauses import REACH, SHORTEST, ends_in_comma, first
 from tracker.claims.grammar.impersonal_sources import from_whom, with_source
 from tracker.claims.grammar.subjects import subject_of
 from tracker.claims.grammar.word_signs import is_name, is_voice
-from tracker.claims.reported.before_attributions import asks_what_is_unsaid, is_left_open, is_quoted_in_part, only_opens
+from tracker.claims.reported.before_attributions import (
+    asks_what_is_unsaid,
+    awaits_verb,
+    is_left_open,
+    is_quoted_in_part,
+    only_opens,
+)
 from tracker.claims.reported.clause_speakers import is_document
 from tracker.claims.rules import CLAUSE_THEN_SUBJECT_VERB, CLAUSE_THEN_VERB, CLAUSE_THEN_VERB_SUBJECT
 from tracker.claims.speakers.attribution import Attribution, by_verb
@@ -28,7 +34,8 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
     if before <= sentence.first or not _may_stand_apart(scene, hit, sentence):
         return None
     if ends_in_comma(scene, before):
-        if only_opens(scene, sentence, before) or asks_what_is_unsaid(scene, hit, sentence):
+        opens = only_opens(scene, sentence, before) or asks_what_is_unsaid(scene, hit, sentence)
+        if opens or awaits_verb(scene, hit, sentence.first, before, sentence.last):
             return None
         if hit.enclitic >= 0:
             phrase: Phrase | None = Phrase(hit.enclitic, hit.enclitic, True)

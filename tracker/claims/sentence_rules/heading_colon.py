@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracker.claims.grammar import subjects_by_place
 from tracker.claims.grammar.clauses import SHORTEST
 from tracker.claims.grammar.word_signs import is_name
 from tracker.claims.reported.report import ReportedClause
@@ -39,8 +40,18 @@ def reported(scene: Scene, sentence: Sentence) -> ReportedClause | None:
         return None
     if tokens.quote[colon + 1] >= 0 or not _comes_back(scene, colon - 1, sentence.last):
         return None
+    if _is_topic(scene, colon, last):
+        return None
     who = author(scene, Phrase(first, colon - 1), RULE)
     return ReportedClause(colon + 1, last, Attribution(RULE, None, who, first, colon), sentence)
+
+
+def _is_topic(scene: Scene, colon: int, last: int) -> bool:
+    """ "Port Act: Halm says she is ready": behind the colon somebody else speaks, so that before it stands of what."""
+    hits = (scene.hit_at[at] for at in scene.places_of_hits(colon + 1, last + 1))
+    hit = next((one for one in hits if one.mode == "finite"), None)
+    subject = subjects_by_place.before(scene, hit.begin, colon + 1) if hit is not None else None
+    return subject is not None and subject.first == colon + 1 and not subject.pronoun
 
 
 def _comes_back(scene: Scene, name: int, begin: int) -> bool:

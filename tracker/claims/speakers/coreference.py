@@ -213,12 +213,24 @@ class _Resolver:
         return None if joined or not words[-2][0].isupper() else self.people.of_surname(words[-1])
 
     def _same_source(self, author: AuthorDraft) -> None:
-        """ "la même source" is the last anonymous source; who relayed that one is found through `refers_to`."""
-        if self._scene.text[author.start : author.end].casefold() not in self._scene.language.same:
+        """ "la même source" is the last anonymous source; who relayed that one is found through `refers_to`. "Ce
+        diplomate" is only who was called so."""
+        printed = self._scene.text[author.start : author.end].casefold()
+        if printed not in self._scene.language.same:
             self._unnamed.append(author)
             return
-        if not self._unnamed:
+        source = next((one for one in reversed(self._unnamed) if self._is_called(one, printed)), None)
+        if source is None:
             author.resolved = False
             return
-        source = self._unnamed[-1]
         author.name, author.resolved, author.refers_to = source.name, True, ((source.start, source.end),)
+
+    def _is_called(self, source: AuthorDraft, printed: str) -> bool:
+        """Whether an anonymous source shares the noun of a phrase for it, or that may mean any source."""
+        language = self._scene.language
+        nouns = [word for word in words_of(printed) if word not in language.determiners]
+        if any(noun in language.anonymous_heads for noun in nouns):
+            return True
+        # "Der Beamte" was "ein Beamter".
+        called = [word for word in words_of(source.name.casefold()) if word not in language.determiners]
+        return any(word.startswith(noun) or noun.startswith(word) for noun in nouns[-1:] for word in called)

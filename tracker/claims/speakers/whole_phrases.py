@@ -170,13 +170,19 @@ def _to_the_name(scene: Scene, analysis: SentenceAnalysis, first: int, last: int
         if after + 1 >= analysis.last or analysis.class_at(after) != wc.ADP:
             return last
         phrase = analysis.phrase_at(after + 1)
-        if phrase is None or not _is_plain(scene, after, phrase.until):
+        if phrase is None or not _is_plain(scene, after, phrase.until) or _is_told(scene, after):
             return last
         end = phrase.until
         named = person_name(scene, first, end)
         if named is not None and named.last > named.first:
             return end
     return last
+
+
+def _is_told(scene: Scene, at: int) -> bool:
+    """ "a confié la juge au journal The Tarn": a medium to which it was said, which names nobody."""
+    low, language = scene.tokens.low, scene.language
+    return low[at] in language.relay_to and low[at + 1] in language.media
 
 
 def _is_plain(scene: Scene, first: int, last: int) -> bool:
