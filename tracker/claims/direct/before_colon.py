@@ -138,7 +138,10 @@ def _praise_of(scene: Scene, first: int, colon: int) -> Phrase | None:
     if at < 0 or at - first > ANNOUNCING or tokens.low[at - 1] not in language.utterances:
         return None
     found = noun_phrases.after(scene, at + 1, colon, any_noun=True)
-    return found if found is not None and found.last + 1 == colon else None
+    if found is None or found.last + 1 == colon:
+        return found
+    # "Réaction de Tamara Ternik, la maire : “".
+    return Phrase(found.first, colon - 1) if tokens.low[found.last + 1] == "," else None
 
 
 def _are_words(scene: Scene, first: int, last: int) -> bool:
