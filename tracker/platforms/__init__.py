@@ -6,9 +6,9 @@ from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId
 from tracker.platforms import _clocks, _lookup
 from tracker.platforms._lookup import parse_post_url
-from tracker.platforms._markup import without_stand_in
 from tracker.platforms._names import PATTERN as PLATFORM_NAMES
 from tracker.platforms._names import called as platform_called
+from tracker.platforms._notices import without_stand_in
 from tracker.platforms._wrappers import archived_address
 from tracker.platforms.base import Platform
 

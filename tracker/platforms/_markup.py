@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 
 from bs4 import Tag
 from bs4.element import Comment, NavigableString
 
-_NOTICES = tomllib.loads((files("tracker.platforms") / "_notices.toml").read_text("utf-8"))
-_STAND_IN = re.compile(
-    rf"\s{{0,8}}(?:{'|'.join(re.escape(phrase) for phrase in _NOTICES['stand_ins'])})\s{{0,8}}\Z", re.IGNORECASE
-)
-_POSTS, _GONE = frozenset(_NOTICES["posts"].split()), frozenset(_NOTICES["gone"].split())
-_WORD = re.compile(r"\w{2,40}")
-# "This Tweet is from an account that no longer exists. Learn more" has 63.
-_LONGEST_NOTICE = 140
 _BLOCKS = frozenset(
     {"p", "div", "blockquote", "section", "article", "li", "ul", "ol", "figure", "figcaption", "header", "footer"}
 )
@@ -66,20 +56,6 @@ def tidy(text: str) -> str:
 def shown(element: Tag) -> str:
     """What the fragment shows, `<br>` and block elements as line breaks, other white space folded."""
     return tidy("".join(_pieces(element)))
-
-
-def without_stand_in(words: str) -> str:
-    """A post's words without what the widget prints behind them for a picture or another post."""
-    found = _STAND_IN.search(words)
-    return words[: found.start()].rstrip() if found else words
-
-
-def is_notice(words: str) -> bool:
-    """Whether short words say that a post is gone: they are the site's, not the author's."""
-    if len(words) > _LONGEST_NOTICE:
-        return False
-    said = set(_WORD.findall(words.casefold()))
-    return not said.isdisjoint(_GONE) and not said.isdisjoint(_POSTS)
 
 
 def attribute(element: Tag, *names: str) -> str | None:

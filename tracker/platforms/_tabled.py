@@ -14,7 +14,6 @@ from tracker.errors import InvalidPostId
 from tracker.platforms import _clocks
 from tracker.platforms._routes import Route, grammar
 from tracker.platforms.base import SERVER, Platform, no_date
-from tracker.platforms.tiktok import date as tiktok_date
 
 _MINDS_EPOCH_MS = 1_325_376_000_000
 _AID_EPOCH_MS = 946_684_800_000
@@ -70,7 +69,7 @@ def _flake(native_id: str) -> Instant:
 
 
 CLOCKS: Mapping[str, Callable[[str], Instant | None]] = {
-    "tiktok": tiktok_date,
+    "tiktok": _clocks.tiktok_time,
     "seconds-32": _seconds_32,
     "minds": _clocks.snowflake(22, _MINDS_EPOCH_MS, datetime(2012, 1, 1, tzinfo=UTC)),
     "kick": _kick,

@@ -7,7 +7,7 @@ import re
 from bs4 import Tag
 
 from tracker.languages.posts import gone_notices
-from tracker.platforms import _markup
+from tracker.platforms import _markup, _notices
 from tracker.platforms.base import PostMarkup
 
 _STATUS = re.compile(r"(?:twitter|x)\.com/[^\s?#]{0,60}status(?:es)?/([0-9]{1,19})", re.IGNORECASE)
@@ -45,7 +45,7 @@ def read_official(element: Tag) -> PostMarkup | None:
         if label and printed.endswith(label):
             byline_at = len(printed) - len(label)
     words = printed[:byline_at].strip()
-    if byline.handle is None and _markup.is_notice(words):
+    if byline.handle is None and _notices.is_notice(words):
         words, gone = "", True
     quoted = [target for _, target, other in statuses[:-1] if other != own_id]
     return PostMarkup(

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-
-from bs4 import Tag
+from typing import TYPE_CHECKING
 
 from tracker.dates.instants import Instant
 from tracker.models import PostReference
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bs4 import Tag
 from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId
 from tracker.models import PostReference
-from tracker.platforms import _clocks, _markup
+from tracker.platforms import _clocks, _markup, _notices
 from tracker.platforms.base import Address, MarkupForm, Platform, PostMarkup, post, profile
 
 _BASE32_SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
@@ -66,7 +66,7 @@ def read_embed(element: Tag) -> PostMarkup | None:
         return None
     printed = _markup.shown(element)
     byline = _markup.byline(printed, _markup.DOMAIN_HANDLE)
-    words = _markup.without_stand_in(printed[: byline.at].strip())
+    words = _notices.without_stand_in(printed[: byline.at].strip())
     label = _markup.shown(posts[-1][0]) if posts else ""
     return PostMarkup(
         url=url or posts[-1][1],

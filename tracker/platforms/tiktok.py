@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 
 from bs4 import Tag
 
-from tracker.dates.instants import Instant
 from tracker.errors import InvalidPostId
 from tracker.platforms import _clocks, _markup
 from tracker.platforms._routes import Route, grammar
 from tracker.platforms.base import MarkupForm, Platform, PostMarkup
 
-# Before TikTok there was musical.ly, from 2014 on, with the same ids.
-_BORN = datetime(2014, 1, 1, tzinfo=UTC)
 _PATTERNS = {"id": r"[0-9]{15,20}", "handle": r"[\w.\-]{1,100}", "code": r"[A-Za-z0-9]{5,20}", "any": r"[^/]{0,60}"}
 _WITHOUT = "https://www.tiktok.com/@/video/{id}"
 _ROUTES = (
@@ -37,17 +33,6 @@ _ROUTES = (
     Route("@{handle}", "https://www.tiktok.com/@{handle}", "profile"),
     Route("@{handle}/live", "https://www.tiktok.com/@{handle}", "profile"),
 )
-
-
-def date(native_id: str) -> Instant:
-    """The second of the upload, 2 to 11 before publication, with its milliseconds in bits 22 to 31."""
-    number = _clocks.whole(native_id)
-    milliseconds = (number >> 22) & 0x3FF
-    # Ten bits hold more than a second's milliseconds: ids of other makers use them otherwise.
-    return _clocks.at_ms(
-        (number >> 32) * 1000 + min(milliseconds, 999), since=_BORN, native_id=native_id, precision="millisecond"
-    )
-
 
 # The account's link opens the block quote; the caption follows on its line or below it, and the sound closes it.
 _ACCOUNT = re.compile(r"@([\w.-]{1,100})(?=\s|\Z)")
@@ -84,7 +69,7 @@ PLATFORM = Platform(
     hosts=("tiktok.com", "tiktokv.com", "tiktokv.us"),
     schemes=("snssdk1233",),
     parse=grammar("tiktok", _ROUTES, _PATTERNS),
-    date=date,
+    date=_clocks.tiktok_time,
     forms=(
         MarkupForm(
             form="tiktok-blockquote",
