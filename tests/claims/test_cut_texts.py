@@ -46,8 +46,10 @@ def _texts() -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _cuts(text: str) -> Iterator[str]:
-    pieces = list(_CUT.finditer(text))
+def _cuts(text: str, *, at_blanks: bool) -> Iterator[str]:
+    """Every beginning and every end that is cut at a word or a mark, and those at a single blank where they are asked
+    for: they are the same words once more."""
+    pieces = [piece for piece in _CUT.finditer(text) if at_blanks or piece[0] != " "]
     yield from (text[: piece.end()] for piece in pieces)
     yield from (text[piece.start() :] for piece in pieces[1:])
     yield ""
@@ -57,7 +59,11 @@ def _cuts(text: str) -> Iterator[str]:
 @pytest.mark.parametrize("part", range(4))
 def test_every_beginning_and_every_end_of_a_text_is_read(part: int) -> None:
     # Many texts begin or end alike: what is the same text in the same language is read once.
-    cuts = dict.fromkeys((language, cut) for language, text in _texts() for cut in _cuts(text))
+    cuts = dict.fromkeys(
+        (language, cut)
+        for number, (language, text) in enumerate(_texts())
+        for cut in _cuts(text, at_blanks=number % 8 == 0)
+    )
     for language, cut in list(cuts)[part::4]:
         hold(cut, *find(cut, language, [], None))
 
