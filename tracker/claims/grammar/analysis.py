@@ -156,7 +156,25 @@ class SentenceAnalysis:
                 return False
         return False
 
+    def described_before(self, left: int) -> NounPhrase | None:
+        """The name and its description whose comma stands right before the first verb: "Odo Farn, head of the bank,
+        praised the plan"."""
+        if self.verbs and min(self.verbs[0].finite, self.verbs[0].main) < left:
+            return None
+        if left - 2 <= self.first or self.class_at(left - 1) != wc.PUNCT:
+            return None
+        ending = (one for one in self.phrases if one.until == left - 2)
+        found = min(ending, key=lambda one: one.begin, default=None)
+        if found is None or found.governor >= 0 or self.class_at(found.begin) != wc.PROPN:
+            return None
+        apart = any(self._sentence.low[at - self.first] == "," for at in range(found.begin, found.until))
+        joined = found.begin > self.first and self.class_at(found.begin - 1) == wc.CCONJ
+        return found if apart and not joined else None
+
     def _chosen(self, verb: VerbUnit) -> Subject:
+        described = self.described_before(verb.left + self.first)
+        if described is not None:
+            return Subject(described, 1.0)
         candidates = self._sentence.candidates(verb)
         scores = self._choice.scores(self._sentence.rows(verb))
         highest = max(scores)

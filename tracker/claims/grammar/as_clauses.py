@@ -95,7 +95,7 @@ def _has_clause(scene: Scene, at: int) -> bool:
     """ "As officials insist that …", "as she said she would": where the verb has a clause of its own behind it."""
     low, language = scene.tokens.low, scene.language
     if not language.subject_before_verb:
-        return False
+        return language.adjectives_follow and low[at] in language.complementisers
     return low[at] in language.complementisers or (low[at] in language.pronouns and low[at] not in language.determiners)
 
 

@@ -10,6 +10,8 @@ from tracker.claims.grammar.clauses import first_word
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
 
+# From the comma to the verb of the main clause, past asides, there are seldom more tokens.
+REACH: Final = 30
 # "Even after", "Después de que": before the conjunction stand so few words.
 OPENING: Final = 4
 BEFORE_CONJUNCTION: Final = frozenset({wc.ADV, wc.ADP, wc.CCONJ, wc.SCONJ})
@@ -96,16 +98,20 @@ def _hangs(scene: Scene, begin: int, first: int) -> bool:
 
 
 def _begins_main(scene: Scene, comma: int, last: int) -> MainClause | None:
-    """The clause behind the comma, where a finite verb has its subject there, or stands there alone."""
+    """The clause behind the comma, where a finite verb has its subject there, also past an aside ("…, the mayor, in a
+    letter, said"), or stands there alone."""
     low, language = scene.tokens.low, scene.language
-    alone = True
-    for at in range(comma + 1, last + 1):
+    alone, aside = True, last
+    for at in range(comma + 1, min(last, comma + REACH) + 1):
         hangs = scene.class_at(at) in HANGING or low[at] in language.complementisers
-        if hangs or scene.tokens.quote[at] >= 0 or not low[at][0].isalnum():
+        if hangs or scene.tokens.quote[at] >= 0 or not (low[at][0].isalnum() or low[at] == ","):
             return None
         if scene.class_at(at) in wc.FINITE:
-            return _with_subject(scene, comma, at, alone=alone)
+            found = _with_subject(scene, comma, at, alone=alone)
+            behind = found is not None and found.subject is not None and found.subject.first > aside
+            return None if behind else found
         alone = alone and scene.class_at(at) in SMALL
+        aside = min(aside, at) if low[at] == "," else aside
     return None
 
 

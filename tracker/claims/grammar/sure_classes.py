@@ -29,7 +29,8 @@ def overruled(
     a word of manner that opens the sentence is no noun, a subject pronoun neither ("in the town one hopes") but behind
     a determiner ("the one"), a role without a noun behind it is no adjective ("a city official"), what a hyphen joins
     to a number is one ("a 52-count complaint"), and a verb's form with a capital inside a sentence is a name ("Élie
-    Morvant"), unless most words have one; so is a preposition that no list has, before a name ("Ada Brun")."""
+    Morvant"), unless most words have one; so is a verb before one of saying, and a preposition that no list has, before
+    a name ("Ada Brun")."""
     headline = 2 * sum(upper) > sum(word[0].isalpha() for word in low)
     found: list[int] = []
     for at, (word, kind) in enumerate(zip(low, learned, strict=True)):
@@ -67,6 +68,8 @@ def overruled(
                 kind = wc.NOUN if language.nouns_capitalised else wc.PROPN
             elif kind == wc.ADJ and before in NAMED and _reports(low, at, language):
                 kind = wc.VERB
+            elif kind == wc.VERB and upper[at] and following == wc.VERB and _acts(low, at, language):
+                kind = wc.PROPN
             elif at > 1 and low[at - 1] == "-" and found[at - 2] == wc.NUM and kind != wc.NUM:
                 kind = wc.ADJ
             elif (
@@ -77,6 +80,12 @@ def overruled(
                 kind = wc.ADV
         found.append(kind)
     return found
+
+
+def _acts(low: Sequence[str], at: int, language: Language) -> bool:
+    """ "Farn afirmó que …": in the Romance languages no finite verb stands before another, so that what opens the
+    sentence before a verb of saying is a name, whatever it ends in."""
+    return language.adjectives_follow and low[at + 1] in language.cues and low[at] not in language.auxiliaries
 
 
 def _is_one_of(low: Sequence[str], learned: Sequence[int], at: int, before: int, language: Language) -> bool:

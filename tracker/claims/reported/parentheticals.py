@@ -58,7 +58,7 @@ def parenthetical(scene: Scene, hit: Hit, sentence: Sentence) -> Attribution | N
                 return replace(found, first=hit.begin)
         if phrase is not None and (_is_receiver(scene, hit, phrase) or _is_own_thing(scene, hit, phrase)):
             return None
-        if phrase is not None and _has_subject_before(scene, before, phrase, sentence):
+        if phrase is not None and _has_subject_before(scene, hit, before, phrase, sentence):
             return None
         if phrase is not None and (not language.subject_before_verb or _inverts(scene, phrase, before, sentence)):
             named = with_source(scene, hit, phrase)
@@ -108,11 +108,15 @@ def _is_receiver(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
     return word in language.relay_to and word in language.prepositions
 
 
-def _has_subject_before(scene: Scene, comma: int, phrase: Phrase, sentence: Sentence) -> bool:
+def _has_subject_before(scene: Scene, hit: Hit, comma: int, phrase: Phrase, sentence: Sentence) -> bool:
     """ "O cantor, conhecido como Brandão, negou os boatos": no clause stands before the comma, and what follows the
     verb ends the sentence, so that it is the object of whoever opens it. Where subjects are not left out, a few words
     without a verb may have been said ("Du jamais-vu, confie NP"), but no name with what somebody is between commas."""
     low, language = scene.tokens.low, scene.language
+    described = scene.grammar.of(sentence.number).described_before(hit.begin)
+    if described is not None and language.adjectives_follow:
+        # "Odo Farn, presidente del banco, destacó el plan, resaltando …"
+        return True
     told = language.dropped_subjects or (language.adjectives_follow and _opens_with_voice(scene, sentence.first, comma))
     if not told or low[phrase.last + 1] == ",":
         return False
