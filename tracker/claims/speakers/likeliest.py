@@ -55,7 +55,8 @@ class Candidates:
             return None
         if len(scored) > 1 and best[0] - scored[-2][0] < AHEAD:
             return f"unclear between {scored[-2][1]} and {best[1]}"
-        if (acting or self._may_be_thing(author, best[2])) and not self._acts(best[2], author):
+        doubted = acting or self._may_be_thing(author, best[2]) or self._is_in_passing(author, best[2])
+        if doubted and not self._acts(best[2], author):
             return None
         self.link(author, best[2])
         if gender and best[2].gender is None:
@@ -68,6 +69,13 @@ class Candidates:
         who stands right behind a quotation is mostly a person."""
         things = author.pronoun and not self._scene.language.subject_before_verb
         return things and person.gender is None and author.rule != PRONOUN_JOINED_AFTER_QUOTE
+
+    def _is_in_passing(self, author: AuthorDraft, person: Person) -> bool:
+        """ "The quay shut after a letter from Odo Farn. Nothing moved. “…”, he said": whether the text names somebody
+        only once, and not in the sentence before the pronoun."""
+        if not author.pronoun or len(person.places) != 1:
+            return False
+        return self._topics.sentence_at(author.start) - self._topics.sentence_at(person.places[0][0]) > 1
 
     def _acts(self, person: Person, author: AuthorDraft) -> bool:
         """Whether a person spoke last, or the last sentence that tells of somebody or names them is about them."""
