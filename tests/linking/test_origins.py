@@ -166,6 +166,34 @@ def test_anonymous_sources_of_two_outlets_stay_two() -> None:
     assert world.rows("SELECT independent_sources, at_least, origins FROM corroboration") == [(None, 1, 2)]
 
 
+@pytest.mark.parametrize(
+    ("described", "text", "others", "voices"),
+    [
+        ("the company", "Quorl closes in Harwick", (), 1),
+        ("das Unternehmen", "Quorl schließt in Harwick", (), 1),
+        ("l'exploitant", "Quorl ferme à Harwick", (), 1),
+        ("el hospital", "Quorl cierra en Harwick", (), 1),
+        # A body that has no name of its own is another one, and so may be whoever is not named or one of two.
+        ("the police", "Quorl closes in Harwick", (), 2),
+        ("the company", "A plant closes in Harwick", (), 2),
+        ("the company", "Quorl and Brask close in Harwick", ("Brask",), 3),
+        ("the company's rival", "Quorl closes in Harwick", (), 2),
+    ],
+)
+def test_a_body_that_is_only_described_is_the_one_that_its_document_names(
+    described: str, text: str, others: tuple[str, ...], voices: int
+) -> None:
+    world = World()
+    said = "Every second job in the old plant goes before the end of the year"
+    for name, author in (("Harwick", described), ("Oduya", "Quorl"), *((other, other) for other in others)):
+        world.document(name, text if name == "Harwick" else f"Quorl of Harwick, {name}")
+        world.claim(name, name, said, author=author, author_kind="organisation", kind="indirect")
+    world.link()
+    assert world.rows("SELECT authors, independent_sources FROM corroboration") == [
+        (voices, 1 if voices == 1 else None)
+    ]
+
+
 def test_old_versions_do_not_count() -> None:
     world = World()
     world.document("Harwick one", "Harwick", article="Harwick", version=1, current=False)

@@ -18,7 +18,8 @@ class NamesTable(Table):
     In the last lines of a text a sentence with one of `credit_phrases` and an agency's name credits it ("…
     contributed to this report"); one with `picture_words` credits a picture.
     `bodies`: what bodies and offices are called that have no name of their own, by a key that all languages share,
-    and `institutions` those of which there is one in the world.
+    and `institutions` those of which there is one in the world; `with_names` are the keys of bodies that are called so
+    and have a name besides.
     """
 
     untelling: FoldedWords
@@ -33,5 +34,6 @@ class NamesTable(Table):
     nobody: FoldedWords
     credit_phrases: FoldedWords
     picture_words: FoldedWords
+    with_names: FoldedWords
     bodies: dict[str, FoldedPhrases]
     institutions: dict[str, FoldedPhrases]

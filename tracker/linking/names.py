@@ -51,6 +51,12 @@ def is_body(word: str) -> bool:
     return word.startswith(_MARK) and word.removeprefix(_MARK) in words_of_names().bodies
 
 
+def is_description(words: frozenset[str]) -> bool:
+    """Whether a speaker is only called what it is, as bodies are that have a name besides ("das Unternehmen")."""
+    called = {word.removeprefix(_MARK) for word in words if word.startswith(_MARK)}
+    return bool(words) and len(called) == len(words) and called <= words_of_names().with_names
+
+
 def _telling(words: Sequence[str]) -> frozenset[str]:
     untelling = words_of_names().untelling
     return frozenset(word[:6] for word in words if len(word) >= _LEAST_NAME and word not in untelling)

@@ -16,7 +16,7 @@ from tracker.linking.credits import credits_of
 from tracker.linking.origins import Fact, origins, wordings
 from tracker.linking.outlets import Outlets, is_platform
 from tracker.linking.profiles import stems_of
-from tracker.linking.voices import Voice, is_somebody, parties
+from tracker.linking.voices import Voice, is_described, is_somebody, parties
 from tracker.linking.workspace import Rows, Work
 
 _CLAIMS_AT_ONCE, _DOCUMENTS_AT_ONCE = 50_000, 5_000
@@ -93,10 +93,12 @@ def _trace_slice(work: Work, rows: Rows, context: Context) -> None:
     traced: list[tuple[object, ...]] = []
     voices: list[tuple[str, str, str, bool]] = []
     cited: dict[tuple[object, ...], tuple[object, ...]] = {}
-    for _, group in groupby((Row(*row) for row in rows), key=lambda row: row.statement_id):
+    read = [Row(*row) for row in rows]
+    named = _named_bodies(work, read)
+    for _, group in groupby(read, key=lambda row: row.statement_id):
         members = list(group)
         speaking = [_voice(row) for row in members]
-        heard = parties(speaking)
+        heard = parties(speaking, named)
         voices += [(one.claim_id, *heard[one.claim_id], is_somebody(one)) for one in speaking]
         together = frozenset(row.document_id for row in members)
         facts = [_fact(row, heard[row.claim_id][0], together, context) for row in members]
@@ -111,6 +113,17 @@ def _trace_slice(work: Work, rows: Rows, context: Context) -> None:
     work.append("claim_parties", ("claim_id", "party_id", "evidence", "told"), voices)
     work.stage("cited", cited.values())
     work.rows("keep_cited")
+
+
+def _named_bodies(work: Work, rows: Sequence[Row]) -> Mapping[str, Sequence[str]]:
+    """For claims whose author is only described, the claims of their statement by bodies that their documents name."""
+    described = [(row.claim_id,) for row in rows if is_described(_voice(row))]
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    if described:
+        work.stage("described", described)
+        for claim, body in work.rows("named_bodies"):
+            named[claim].append(body)
+    return named
 
 
 def _context(work: Work, agencies: frozenset[str]) -> Context:

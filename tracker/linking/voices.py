@@ -8,16 +8,18 @@ it would join strangers.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tracker.linking.features import longest_run
-from tracker.linking.names import is_body, name_words, speaker_words
+from tracker.linking.names import is_body, is_description, name_words, speaker_words
 from tracker.linking.statements import Groups
 
 # So many quoted words in a row are one utterance.
 _SAME_WORDS = 6
 _MOST_COMPARED = 64
+_BODIES = frozenset({"organisation", "account", "agency"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,13 @@ class Voice:
     quoted: tuple[str, ...] = ()
 
 
-def parties(voices: Sequence[Voice]) -> dict[str, tuple[str, str]]:
-    """For each claim the party (the first claim id of those who speak with one voice) and why."""
+def parties(
+    voices: Sequence[Voice], bodies: Mapping[str, Iterable[str]] = MappingProxyType({})
+) -> dict[str, tuple[str, str]]:
+    """For each claim the party (the first claim id of those who speak with one voice) and why.
+
+    `bodies`: for claims whose author is only described, the claims of bodies that their documents name.
+    """
     groups = Groups()
     why: dict[str, str] = {}
     by_source: defaultdict[str, list[Voice]] = defaultdict(list)
@@ -66,6 +73,7 @@ def parties(voices: Sequence[Voice]) -> dict[str, tuple[str, str]]:
                 groups.join(one.claim_id, other.claim_id)
                 why.setdefault(other.claim_id, f"named like {one.name}")
     _join_utterances(voices, groups, why)
+    _join_described(voices, bodies, groups, why)
     return {voice.claim_id: (groups.root(voice.claim_id), why.get(voice.claim_id, "named")) for voice in voices}
 
 
@@ -88,6 +96,22 @@ def _join_utterances(voices: Sequence[Voice], groups: Groups, why: dict[str, str
             if longest_run(one.quoted, other.quoted) >= _SAME_WORDS:
                 groups.join(one.claim_id, other.claim_id)
                 why.setdefault(other.claim_id, "the same quoted words")
+
+
+def _join_described(
+    voices: Sequence[Voice], bodies: Mapping[str, Iterable[str]], groups: Groups, why: dict[str, str]
+) -> None:
+    """ "Das Unternehmen" is the body that its document names and that tells the same elsewhere, if no other does."""
+    told = {groups.root(voice.claim_id) for voice in voices if voice.kind in _BODIES and is_somebody(voice)}
+    for voice in voices if len(told) == 1 else ():
+        if is_described(voice) and not told.isdisjoint(map(groups.root, bodies.get(voice.claim_id, ()))):
+            groups.join(voice.claim_id, *told)
+            why.setdefault(voice.claim_id, "the body that its document names")
+
+
+def is_described(voice: Voice) -> bool:
+    """Whether an author is a body that is only called what it is, though it has a name."""
+    return voice.kind == "organisation" and is_description(speaker_words(voice.name, voice.kind))
 
 
 def is_somebody(voice: Voice) -> bool:
