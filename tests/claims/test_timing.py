@@ -196,3 +196,26 @@ def test_what_is_quoted_of_the_future_dates_no_saying(language: str, text: str) 
 def test_a_quotation_that_only_opens_hides_no_future() -> None:
     text = "Ada Quill will say “no” on "
     assert speaks_ahead(text.replace("“no” ", "“no "), len(text) - 1, 0, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "day", "behind", "ahead"),
+    [
+        ("de", "Der Rat tagt.\n\nAm ", "Montag", " wird der Rat abstimmen", True),
+        ("de", "ARNHOLD, 19. Mai — Am ", "Freitag", " werde es ein Treffen geben", True),
+        ("es", "El ", "lunes", " anunciará la ministra el plan", True),
+        ("it", "Il presidente ha parlato. ", "Lunedì", " riaprirà il ponte", True),
+        ("pt", "Na ", "segunda-feira", " abrirá o porto", True),
+        ("fr", "Le ", "3 juin", " sera un jour de grève", True),
+        # Nothing of the future follows, or the expression stands within its clause and another one may follow.
+        ("de", "Am ", "Montag", " hat der Rat abgestimmt", False),
+        ("de", "Am ", "Montag", ", wird der Rat sagen", False),
+        ("es", "El ", "lunes", " cerró el puerto", False),
+        ("en", "The ministry of ships said ", "Monday", " plans were dropped", False),
+        ("fr", "La ministre Ada Brun a dit ", "lundi", " Sandra Vera", False),
+    ],
+)
+def test_the_verb_of_what_is_ahead_may_stand_behind_the_day_that_opens_its_clause(
+    language: str, before: str, day: str, behind: str, *, ahead: bool
+) -> None:
+    assert speaks_ahead(before + day + behind, len(before), 0, language, len(before + day)) is ahead

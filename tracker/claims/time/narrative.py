@@ -47,7 +47,7 @@ def moments_of(
     """
     out: list[Moment] = []
     every = [
-        (found, speaks_ahead(text, found.start, start, language))
+        (found, speaks_ahead(text, found.start, start, language, found.end))
         for found, start in islice(_found(text, language, embeds), TIMES + 1)
     ]
     over = every.pop()[0].start if len(every) > TIMES else None

@@ -18,24 +18,33 @@ SHORTEST_PARTICIPLE: Final = 3
 VERB: Final = 12
 # No sentence is looked for further than this on either side of a time expression.
 LONGEST: Final = 400
+# Words before an expression that opens its clause, and what may stand before them: "BONN, 19. Mai — Am", "Bis zum".
+_BREAK: Final = re.compile(r"[\n:,—–]")
+_OPENING: Final = 2
 _END: Final = re.compile(r"[.!?…](?=\s)|\n")
 # What a quotation says of the future says nothing of when it was said: "“Nadie cederá”, dijo el lunes". “ closes, too.
 _CLAUSE_BEGINS: Final = re.compile(r"[.;!?»”]|(?<=\S)[\"“]")
 _CLAUSE_END: Final = re.compile(r"[.!?…;](?=\s)|\n|[«»“”]")
 
 
-def speaks_ahead(text: str, start: int, floor: int, language: str) -> bool:
+def speaks_ahead(text: str, start: int, floor: int, language: str, end: int = 0) -> bool:
     """Whether the clause before `start` tells of the future: a word of the future stands shortly before it.
 
-    Only text from `floor` on is looked at.
+    Only text from `floor` on is looked at. Where an expression that ends at `end` opens its clause, its verb may stand
+    behind it: "Am Montag wird …", "El lunes anunciará …".
     """
     lexicon = lexicon_of(language)
     if lexicon is None:
         return False
+    before = text[max(floor, start - CLAUSE) : start]
+    clause = _last_clause(before)
+    if end and len(_last_clause(_BREAK.split(before)[-1])) <= _OPENING and text[end : end + 1] == " ":
+        found = TOKEN.match(text, end + 1)
+        clause += [found.group()] if found is not None else []
     # A name may end as a future does ("Sandra", "Rivera").
     return any(
         word.lower() in lexicon.future or (word.endswith(lexicon.future_endings) and not word[0].isupper())
-        for word in _last_clause(text[max(floor, start - CLAUSE) : start])
+        for word in clause
     )
 
 
