@@ -57,7 +57,8 @@ SELECT
     c.author_id, s.account_id, c.author_name, c.author_kind,
     own.post AS own_post, rendered.post AS rendered_post, rendered.account_id AS rendered_account,
     told.post AS reported_post, told.account_id AS reported_account,
-    r.names AS via_names, r.kinds AS via_kinds, c.text, coalesce(c.author_resolved, FALSE) AS resolved, c.medium
+    r.names AS via_names, r.kinds AS via_kinds, c.text, coalesce(c.author_resolved, FALSE) AS resolved, c.medium,
+    d.article_id
 FROM wanted AS w
 JOIN claims AS c USING (claim_id)
 JOIN linked_claims AS l USING (claim_id)

@@ -194,6 +194,29 @@ def test_a_body_that_is_only_described_is_the_one_that_its_document_names(
     ]
 
 
+@pytest.mark.parametrize(
+    ("article", "author", "text", "told"),
+    [
+        ("Harwick", "Marta Ellingham", "Nobody was hurt when the old wall gave way", 1),
+        ("Harwick", "Marta Ellingham", "Nobody was hurt, she said, when the old wall gave way", 1),
+        ("Harwick two", "Marta Ellingham", "Nobody was hurt when the old wall gave way", 2),
+        # Whose words they are was corrected.
+        ("Harwick", "Rolf Brandt", "Nobody was hurt, he said, when the old wall gave way", 1),
+        ("Harwick two", "Rolf Brandt", "Nobody was hurt, he said, when the old wall gave way", 2),
+    ],
+)
+def test_what_a_later_version_keeps_is_not_told_anew(article: str, author: str, text: str, told: int) -> None:
+    world = World()
+    world.document("Harwick one", "Harwick Flood", article="Harwick", version=1, current=False)
+    world.document("Harwick two", "Harwick Flood", article=article, version=2)
+    first = "Nobody was hurt when the old wall gave way"
+    world.claim("one", "Harwick one", first, author="Marta Ellingham", kind="indirect")
+    world.claim("two", "Harwick two", text, author=author, kind="indirect")
+    world.link()
+    assert world.rows("SELECT count(DISTINCT statement_id), count(DISTINCT origin_id) FROM claims") == [(1, told)]
+    assert world.rows("SELECT DISTINCT basis FROM origins") == [("own",)]
+
+
 def test_old_versions_do_not_count() -> None:
     world = World()
     world.document("Harwick one", "Harwick", article="Harwick", version=1, current=False)

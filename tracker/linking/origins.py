@@ -32,7 +32,8 @@ class Fact:
     words or their translation, `party` by one voice. `cited` are the documents of an outlet that it cites (`outlet`),
     `copies` the documents its own document shares its prose with, `misspelt` those of them that share its rare errors.
     `agency` is relayed in the sentence, `credit` by the document; `agency_page`: the document is the agency's own.
-    `medium`: where it is said to have been said (a post, a speech, an interview …).
+    `medium`: where it is said to have been said (a post, a speech, an interview …). `article`: the one of which its
+    document is a version.
     """
 
     claim_id: str
@@ -53,6 +54,7 @@ class Fact:
     copies: frozenset[str] = frozenset()
     misspelt: frozenset[str] = frozenset()
     medium: str | None = None
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +183,17 @@ class _Tracing:
             spoken = self._by_words[fact.wording, fact.party]
             same = [other for other in spoken if other.document_id != fact.document_id]
         if not same:
-            return Member(fact.claim_id, "own", None, None, _json(why="as far as observed"))
+            return self._own(fact)
         for other in same:
             self.groups.join(fact.claim_id, other.claim_id)
         return Member(fact.claim_id, "copied_text", None, None, _json(why=SAME_WORDS))
+
+    def _own(self, fact: Fact) -> Member:
+        """As far as observed nobody else's. What a later version of an article keeps is not told anew."""
+        if fact.article:
+            self._join_by(f"article {fact.article} party {fact.party}", fact)
+            self._join_by(f"article {fact.article} wording {fact.wording}", fact)
+        return Member(fact.claim_id, "own", None, None, _json(why="as far as observed"))
 
     def _join_by(self, key: str, fact: Fact) -> None:
         self.groups.join(self._first.setdefault(key, fact.claim_id), fact.claim_id)

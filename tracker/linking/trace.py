@@ -48,6 +48,7 @@ class Row:
     text: str
     resolved: bool
     medium: str | None = None
+    article_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,7 @@ def _fact(row: Row, party: str, together: frozenset[str], context: Context) -> F
         copies=context.copies.get(row.document_id, frozenset()),
         misspelt=context.misspelt.get(row.document_id, frozenset()),
         medium=row.medium,
+        article=row.article_id,
     )
 
 
