@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.adverbials import past_time
-from tracker.claims.grammar.clauses import is_turn
+from tracker.claims.grammar.clauses import is_clause, is_turn
 from tracker.claims.text.analysis import Hit, Scene
 
 
@@ -22,12 +22,12 @@ def nominal_object(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     content = _content_noun(scene, begin, limit)
     if content >= 0:
         return content
-    if "object" not in hit.form.frames or (low[hit.begin - 1] == "," and hit.mode != "gerund"):
+    if "object" not in hit.form.frames or (low[hit.begin - 1] == "," and not _is_behind_aside(scene, hit)):
         return -1
     if low[begin] in language.articles and low[begin + 1] in language.time_words:
         # "avait annoncé la veille l'ouverture"
         begin += 1
-    if low[begin] in language.time_words or is_turn(scene, begin):
+    if (low[begin] in language.time_words and low[begin + 1] not in language.genitives) or is_turn(scene, begin):
         begin = past_time(scene, begin, limit)
     asks = bool(hit.form.tail) and low[begin] in language.questions - language.whether - language.relatives
     joins = language.receiving and low[begin + 1] in language.infinitive_markers
@@ -43,6 +43,16 @@ def nominal_object(scene: Scene, hit: Hit, begin: int, limit: int) -> int:
     if any(low[here] in language.complementisers for here in range(begin + 1, min(limit, begin + 5))):
         return -1
     return -1 if _only_somebody(scene, begin, limit) or _only_told(scene, hit, begin) else begin
+
+
+def _is_behind_aside(scene: Scene, hit: Hit) -> bool:
+    """ "Odo Blair, director of the guild, called for a ban": what stands before the comma has no verb, so that it is
+    who speaks; ", announced NP" behind a clause has its subject behind it. A gerund has none."""
+    first = scene.sentences[scene.number_at(hit.verb)].first
+    if hit.mode == "gerund" or not scene.language.subject_before_verb:
+        return hit.mode == "gerund"
+    # "His group, called the Harbour Fund, will own it": what something is called.
+    return hit.form.lemma not in scene.language.calling and not is_clause(scene, first, hit.begin - 1)
 
 
 def _only_told(scene: Scene, hit: Hit, begin: int) -> bool:
@@ -88,7 +98,15 @@ def _only_somebody(scene: Scene, begin: int, limit: int) -> bool:
             at += 1
     if at == begin or low[at] in language.genitives:
         return False
-    return not low[at][0].isalpha() or low[at] in language.conjunctions or past_time(scene, at, limit) > at
+    kept = language.as_words | language.blaming | language.relay_to | language.absolutes
+    # "Favoured Mr. Farn in 2008": where or when somebody was judged tells no more.
+    elsewhere = low[begin] in language.titles and low[at] in language.prepositions and low[at] not in kept
+    return (
+        not low[at][0].isalpha()
+        or low[at] in language.conjunctions
+        or past_time(scene, at, limit) > at
+        or (elsewhere and scene.class_at(at) == wc.ADP)
+    )
 
 
 def _takes_object(scene: Scene, hit: Hit) -> bool:
@@ -110,7 +128,14 @@ def begins_object(scene: Scene, at: int) -> bool:
     """Whether a noun phrase of some words begins at `at`: by its determiner, a name, or, in English, any noun."""
     tokens, language = scene.tokens, scene.language
     word = tokens.low[at]
-    if at + 1 >= len(tokens) or not tokens.low[at + 1][0].isalpha() or word in language.infinitive_markers:
+    following = at + 1
+    if at + 2 < len(tokens) and tokens.low[following] == "." and word in language.abbreviations:
+        # "Mr. Farn's work".
+        following += 1
+    if following >= len(tokens) or word in language.infinitive_markers:
+        return False
+    genitive = tokens.low[following] in language.genitives and scene.class_at(following) == wc.PART
+    if not tokens.low[following][0].isalpha() and not genitive:
         return False
     if word in language.articles or (tokens.upper(at) and not language.nouns_capitalised):
         return True
@@ -122,7 +147,9 @@ def begins_object(scene: Scene, at: int) -> bool:
         or word in language.pronouns
         or word in language.adverbials
     )
-    return language.marker_belongs and word.isalpha() and not small and word not in language.conjunctions
+    counted = word.isdecimal() and scene.class_at(following) in (wc.NOUN, wc.ADJ)
+    noun = word.isalpha() and not small and word not in language.conjunctions
+    return language.marker_belongs and (noun or counted)
 
 
 def is_naming(scene: Scene, begin: int, limit: int) -> bool:
@@ -142,7 +169,11 @@ def is_naming(scene: Scene, begin: int, limit: int) -> bool:
         if tokens.quote[at] >= 0:
             return commas % 2 == 0 and (at > begin + 1 or tokens.upper(begin) or pronoun)
         commas += low[at] == ","
-        if low[at] in ".;:!?" or low[at] in language.complementisers or low[at] in language.finite_hints:
+        if low[at] in ";:!?" or (low[at] == "." and low[at - 1] not in language.abbreviations):
+            return False
+        # "Called Farn's remarks “…”": the genitive looks like "is".
+        verb = low[at] in language.finite_hints and scene.class_at(at) != wc.PART
+        if verb or low[at] in language.complementisers:
             return False
     return False
 

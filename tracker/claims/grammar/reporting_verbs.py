@@ -195,7 +195,7 @@ def _openers(low: list[str], at: int, language: Language) -> list[str]:
     found: list[str] = []
     for word in low[at : at + TAIL_REACH + 1]:
         found.append(word)
-        if word not in language.adverbials:
+        if word not in language.adverbials and word not in language.time_words:
             break
     return found
 
@@ -209,7 +209,7 @@ def _tail(low: list[str], at: int, form: CueForm, language: Language) -> int:
         here = at + skipped
         if low[here : here + 1] == first and tuple(low[here : here + len(form.tail)]) == form.tail:
             return here + len(form.tail) - 1
-        if here >= len(low) or low[here] not in language.adverbials:
+        if here >= len(low) or not (low[here] in language.adverbials or low[here] in language.time_words):
             return -1
     return -1
 

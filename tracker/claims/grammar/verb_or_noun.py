@@ -27,7 +27,9 @@ def may_report(scene: Scene, i: int, forms: Sequence[CueForm]) -> bool:
     # "La sua dichiarazione", but "ha da parte sua dichiarato".
     owned = not (i and aside_before(low, i - 1, language))
     article = owned and before in language.articles and not infinitive and not _stands_for_sentence(scene, i)
-    if article or before in language.genitives:
+    # "Norwold's said": what is owned is no verb, but "he's said" is.
+    helped = before in language.genitives and scene.class_at(i - 1) == wc.AUX
+    if article or (before in language.genitives and not helped):
         return False
     if low[i] in language.prepositions and language.subject_before_verb:
         # "Talks with Brun regarding the fee".
@@ -36,7 +38,13 @@ def may_report(scene: Scene, i: int, forms: Sequence[CueForm]) -> bool:
     if gerund and language.subject_before_verb and scene.class_at(i + 1) == wc.NOUN:
         # "She spoke to cheering crowds".
         return False
-    if owned and not infinitive and before in language.before_noun and all(form.category != "gerund" for form in forms):
+    if (
+        owned
+        and not infinitive
+        and not helped
+        and before in language.before_noun
+        and all(form.category != "gerund" for form in forms)
+    ):
         return False
     if scene.tokens.upper(i) and _inside_name(scene, i) and not _in_headline(scene, i):
         return False

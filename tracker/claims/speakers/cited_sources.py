@@ -6,6 +6,8 @@ from bisect import bisect_left
 
 from tracker.claims.draft import AuthorDraft, CueDraft, Draft
 from tracker.claims.grammar import noun_phrases
+from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.rules import RELAY, VERB_NOMINAL
 from tracker.claims.speakers.authors import author
 from tracker.claims.speakers.outlets import MEDIA_KINDS, REACH, is_medium
@@ -86,7 +88,8 @@ def source_saying(scene: Scene, draft: Draft, sentence: Sentence) -> list[Author
 
 
 def without_naming_of_sources(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Without "two aides" of "citing two aides": whom a relay names says something, but is not what is said."""
+    """Without "two aides" of "citing two aides": whom a relay names says something, but is not what is said. Somebody
+    who cites "the release of prisoners" says so."""
     naming = {" ".join((first, *tail)) for first, tails in scene.language.citing.items() for tail in tails}
     naming |= {word for name in naming for word in name.split() if word in scene.language.cues}
     return [
@@ -95,4 +98,16 @@ def without_naming_of_sources(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if draft.rule is not VERB_NOMINAL
         or draft.cue is None
         or scene.text[draft.cue.start : draft.cue.end].casefold() not in naming
+        or (scene.language.subject_before_verb and _is_matter(scene, draft))
     ]
+
+
+def _is_matter(scene: Scene, draft: Draft) -> bool:
+    """Whether what is cited is a common noun of nobody and nothing that speaks."""
+    first = bisect_left(scene.tokens.start, draft.start)
+    analysis = scene.analysis_at(first)
+    found = None if analysis is None else next((one for one in analysis.phrases if one.begin == first), None)
+    if found is None or found.pronoun or scene.class_at(found.head) != wc.NOUN or scene.tokens.upper(found.head):
+        return False
+    word, endings = scene.tokens.low[found.head], scene.language.plural_endings
+    return not any(is_voice(word.removesuffix(ending), scene.language) for ending in ("", *endings))
