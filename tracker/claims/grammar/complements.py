@@ -141,4 +141,17 @@ def _bare_start(scene: Scene, hit: Hit, begin: int, end: int) -> int:
             at = phrase.last + 1
     at = past_time(scene, at, end)
     owned = not language.saying or hit.form.lemma in language.saying
-    return at if at < end and begins_clause(scene, at, end, owned=owned) else -1
+    if at >= end or not begins_clause(scene, at, end, owned=owned) or _is_of_next_report(scene, at, end):
+        return -1
+    return at
+
+
+def _is_of_next_report(scene: Scene, at: int, end: int) -> bool:
+    """ "A rappelé la règle et NP a assuré que …": an object, and behind "and" another report with its own subject."""
+    low, language = scene.tokens.low, scene.language
+    if not language.adjectives_follow:
+        return False
+    other = next((scene.hit_at[here] for here in range(at, end) if here in scene.hit_at), None)
+    if other is None or other.mode != "finite" or low[min(other.last + 1, end - 1)] not in language.complementisers:
+        return False
+    return any(low[here] in language.conjunctions for here in range(at, other.begin))

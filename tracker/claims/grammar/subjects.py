@@ -35,7 +35,7 @@ from tracker.claims.grammar.noun_phrases import after, matched
 from tracker.claims.grammar.phrase_starts import opens_phrase
 from tracker.claims.grammar.relatives import can_report, reporting_noun
 from tracker.claims.grammar.subjects_by_place import before, subject_of_clause
-from tracker.claims.grammar.verb_numbers import is_of_several, last_of_one, speaking_from
+from tracker.claims.grammar.verb_numbers import is_of_several, last_of_one, second_of_two, speaking_from
 from tracker.claims.grammar.verb_second import (
     first_behind,
     is_addressed,
@@ -86,6 +86,7 @@ def _subject_of(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         return found
     if is_of_several(scene, hit, found):
         return last_of_one(scene, hit, sentence)
+    found = second_of_two(scene, hit, found, sentence)
     if scene.class_at(found.last + 1) != wc.PART:
         return past_place(scene, before_dash(scene, found))
     owner = scene.tokens.low[found.last + 1] in scene.language.genitives

@@ -66,6 +66,22 @@ def is_of_several(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
     return low[phrase.first] in language.definite and low[phrase.first] not in one and "'" not in low[phrase.first]
 
 
+def second_of_two(scene: Scene, hit: Hit, phrase: Phrase, sentence: Sentence) -> Phrase:
+    """ "El alcalde recordó la norma y el gremio aseguró que …": two that "and" joins behind a verb, and the form of one
+    person: the first is an object of that verb, and the second says it."""
+    tokens, language = scene.tokens, scene.language
+    low = tokens.low
+    if not language.plural_verb_endings or hit.mode != "finite" or phrase.last >= hit.first:
+        return phrase
+    if is_plural(scene, hit.begin) or low[phrase.first] not in language.determiners:
+        return phrase
+    inside = range(phrase.first + 1, phrase.last)
+    joint = next((at for at in reversed(inside) if low[at] in language.conjunctions), -1)
+    led = any(verb.finite < phrase.first for verb in scene.grammar.of(sentence.number).verbs)
+    second = joint > 0 and low[joint + 1] in language.determiners and not any(low[at] == "," for at in inside)
+    return Phrase(joint + 1, phrase.last) if led and second else phrase
+
+
 def last_of_one(scene: Scene, before: Hit, sentence: Sentence) -> Phrase | None:
     """The subject of the last verb before another that is of one person."""
     for verb in reversed(scene.grammar.of(sentence.number).verbs):
