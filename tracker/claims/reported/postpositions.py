@@ -23,6 +23,8 @@ def by_postposition(scene: Scene, at: int, sentence: Sentence) -> ReportedClause
     comma = next((here for here in range(at - 1, sentence.first - 1, -1) if low[here] == ","), sentence.first - 1)
     opens = comma < sentence.first
     begin = first_word(scene, sentence) if opens else comma + 1
+    if _passes_on(scene, begin, at):
+        return None
     inside = _inside(scene, begin, at)
     if inside is not None:
         # "Am Samstag starben Angaben der Polizei zufolge vier Menschen": the whole sentence is what NP says.
@@ -60,6 +62,13 @@ def _inside(scene: Scene, begin: int, at: int) -> Phrase | None:
         inner = analysis.phrase_at(at - 1) if analysis is not None else None
         first = inner.first if inner is not None and low[inner.first] in scene.language.determiners else first
     return Phrase(first, at - 1)
+
+
+def _passes_on(scene: Scene, begin: int, at: int) -> bool:
+    """ "Am Montag betonte NP ersten Berichten zufolge, …": the verb's subject says what stands behind the comma."""
+    says = (scene.hit_at[here] for here in scene.places_of_hits(begin, at))
+    governs = any(hit.mode == "finite" and {"clause", "bare"} & hit.form.frames for hit in says)
+    return governs and scene.tokens.low[at + 1] == "," and scene.language.verb_second
 
 
 def _has_quotation(scene: Scene, at: int, sentence: Sentence) -> bool:
