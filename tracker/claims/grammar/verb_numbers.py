@@ -78,7 +78,9 @@ def second_of_two(scene: Scene, hit: Hit, phrase: Phrase, sentence: Sentence) ->
     inside = range(phrase.first + 1, phrase.last)
     joint = next((at for at in reversed(inside) if low[at] in language.conjunctions), -1)
     led = any(verb.finite < phrase.first for verb in scene.grammar.of(sentence.number).verbs)
-    second = joint > 0 and low[joint + 1] in language.determiners and not any(low[at] == "," for at in inside)
+    # "Le groupe d'énergie et de défense".
+    articles = language.determiners - language.linkers - language.prepositions
+    second = joint > 0 and low[joint + 1] in articles and not any(low[at] == "," for at in inside)
     return Phrase(joint + 1, phrase.last) if led and second else phrase
 
 

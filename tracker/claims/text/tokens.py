@@ -45,9 +45,9 @@ class Tokens:
         return max(0, len(self.low) - _BEYOND)
 
     def upper(self, i: int) -> bool:
-        """Whether the token begins with a capital."""
+        """Whether the token begins with a capital, and is no quotation: a piece of one may have no mark."""
         start = self.start[i]
-        return self.text[start : start + 1].isupper()
+        return self.text[start : start + 1].isupper() and self.quote[i] < 0
 
     def printed(self, first: int, last: int) -> str:
         """The text from the first token to the last, inclusive."""
