@@ -39,7 +39,9 @@ def verb_before(scene: Scene, at: int, sentence: Sentence) -> Attribution | None
         # "NP wird mit den Worten zitiert: “": the subject of the passive.
         subject = analysed_subjects.quoted_subject(scene, quoted, sentence)
         return by_verb(scene, quoted, subject, SUBJECT_VERB_BEFORE_QUOTE) if subject is not None else None
-    if hit is None or main_clause_behind(scene, hit, hit.last + 1, at - 1, sentence) is not None:
+    if hit is None or (
+        hit.mode == "finite" and main_clause_behind(scene, hit, hit.last + 1, at - 1, sentence) is not None
+    ):
         # "While NP defends the plan, her rival turns to insults: “": what somebody else says comes behind the comma.
         return None
     gap = at - hit.last - 1

@@ -52,6 +52,9 @@ def _joint(scene: Scene, first: int, end: int) -> int:
     is a subject."""
     low, language = scene.tokens.low, scene.language
     for here in range(first, end):
+        if low[here] in language.as_words or low[here] in language.prepositions_of_source:
+            # "Según ha señalado, los vecinos …": what stands behind is what was said.
+            break
         joins = low[here] in language.subordinators or scene.class_at(here) == wc.SCONJ
         if joins and not (here == first and low[here] in language.complementisers):
             return here

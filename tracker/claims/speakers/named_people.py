@@ -126,7 +126,7 @@ def _has_article(scene: Scene, start: int) -> bool:
 
 def _add_by_surname(scene: Scene, people: People, drafts: Sequence[Draft]) -> None:
     """Who speaks more than once and is called by one word in the whole text: "he" behind "Tarn said" is nobody else."""
-    if not scene.language.subject_before_verb:
+    if scene.language.verb_second:
         return
     places: dict[str, set[tuple[int, int]]] = {}
     for draft in drafts:
