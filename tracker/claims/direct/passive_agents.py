@@ -28,7 +28,7 @@ def passive_agent(scene: Scene, at: int, sentence: Sentence) -> Attribution | No
                 return by_verb(scene, hit, phrase, PASSIVE_WITH_AGENT)
     for here in range(hit.last + 1, at):
         if scene.tokens.quote[here] >= 0:
-            # "Called a “compromise” and a move by NP “to the centre”": what is behind it is of another noun.
+            # "Labelled a “gift” and a step by NP “towards the coast”": what is behind it is of another noun.
             break
         if low[here] in language.agent_prepositions:
             phrase = noun_phrases.after(scene, here + 1, at)

@@ -46,7 +46,7 @@ def _each(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
 
 
 def is_of_object(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
-    """ "Put pressure on the nominee to convince …", "allow firms to tell …": an infinitive right behind somebody is
+    """ "Put a burden on the candidate to persuade …", "allow firms to tell …": an infinitive right behind somebody is
     theirs; behind a thing ("used the speech to announce") or a place ("took to Norfax to call") it is a purpose."""
     low, language = scene.tokens.low, scene.language
     if hit.mode != "infinitive" or not language.marker_belongs:

@@ -109,7 +109,7 @@ def _describes(row: PhraseRow, draft: PhraseDraft, other: PhraseDraft) -> bool:
         return not row.is_name(draft) and draft.governor < 0 and row.low[draft.head] not in row.language.things
     titled = row.low[other.first] in row.language.titles and row.is_name(other) and not row.language.nouns_capitalised
     if titled and row.classes[draft.begin] == wc.DET and row.is_role(draft) and _is_closed(row, other):
-        # "The panel's top Democrat, Sen. Ada Fein of Norwold,": the party has a capital and is no name.
+        # "The council's leading Democrat, Sen. Ada Fein of Norwold,": the party has a capital and is no name.
         return True
     if row.is_role(draft) and row.is_name(other) and not row.is_name(draft):
         if row.language.adjectives_follow and draft.governor >= 0 and not _is_of_person(row, draft):

@@ -114,7 +114,7 @@ def _is_no_small(word: str, language: Language) -> bool:
 
 
 def _is_object(found: Sequence[int]) -> bool:
-    """Whether the names that end a row of classes hang on a verb or a preposition: "disputed Republican claims"."""
+    """Whether the names that end a row of classes hang on a verb or a preposition: "rejected Republican claims"."""
     at = len(found) - 1
     while at >= 0 and found[at] == wc.PROPN:
         at -= 1
