@@ -23,6 +23,8 @@ LONGEST_ATTRIBUTE: Final = 4
 LONGEST_MEDIUM: Final = 4
 SHORTEST_MEDIUM: Final = 5
 SHORTEST_NAME: Final = 2
+# So many tokens of adverbs, times and asides at most stand before a phrase: each word of a longer run begins anew.
+LONGEST_ADVERBIALS: Final = 24
 DECLINED: Final = frozenset({wc.ADJ, wc.PARTICIPLE, wc.VERB})
 
 
@@ -180,6 +182,7 @@ def _past_adverbials(scene: Scene, i: int, end: int) -> int:
     """The first token that is no adverb, time ("mardi", "el martes", "am 5. März") or aside ("de son côté")."""
     tokens, language = scene.tokens, scene.language
     low = tokens.low
+    end = min(end, i + LONGEST_ADVERBIALS)
     while i < end:
         word = low[i]
         if word in language.time_words or is_bracketed_day(low, i):
