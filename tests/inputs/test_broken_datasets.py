@@ -12,6 +12,7 @@ import pytest
 
 from tracker.inputs import Capture, Failure, expand, items
 from tracker.inputs.base import Item
+from tracker.inputs.dataset import PIECE_ROWS
 
 SEEN = datetime(2031, 5, 6, tzinfo=UTC)
 TEXTS = [f"The quay of Vell is wet today, {n} of them said." for n in range(1, 7)]
@@ -88,3 +89,18 @@ def test_an_object_that_keeps_rows_a_line_each_is_one_object(tmp_path: Path, cou
     rows = lines(TEXTS[:count]).replace("}\n{", "},\n{")
     path.write_text(f'{{"articles": [\n{rows}]}}\n')
     assert read(path) == (TEXTS[:count], [])
+
+
+@pytest.mark.parametrize("first", ["null", "1", "{", '{"text": "The quay', "[", '"text, title"', "title,text", "PAR1"])
+def test_what_a_piece_begins_with_says_nothing_of_the_others(tmp_path: Path, first: str) -> None:
+    path = tmp_path / "a.jsonl"
+    many = [
+        f"The quay of Vell is wet today, {n} of them said. {'It is wet. ' * 9}".strip() for n in range(PIECE_ROWS * 3)
+    ]
+    rows = lines(many).splitlines(keepends=True)
+    path.write_text("".join([*rows[: PIECE_ROWS * 2], f"{first}\n", *rows[PIECE_ROWS * 2 :]]))
+    begun = [part.data for part in expand([str(path)], clock=lambda: SEEN) if isinstance(part, Capture)]
+    assert any(data.startswith(first.encode()) for data in begun)
+    texts, wrong = read(path)
+    assert texts == many
+    assert [f"row {PIECE_ROWS * 2 + 1}: not" in one for one in wrong] == [True]

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from tracker.errors import EmptyInput, InputError, TooLarge
 from tracker.ids import bytes_digest
@@ -116,7 +116,8 @@ def _failing_softly(rows: Iterator[Read]) -> Iterator[Read]:
 
 def _items(capture: Capture) -> Iterator[Item | Unread]:
     """One document a row. Raises UnsupportedInput where no column is an article's text, EmptyInput without rows."""
-    opened = _opened(io.BytesIO(capture.data), None)
+    # A piece is what its file was, however its own first row looks.
+    opened = _opened(io.BytesIO(capture.data), None, capture.media_type if "columns" in capture.given else None)
     columns = _columns.parsed(capture.given.get("columns", ""))
     # The columns of a piece were chosen for the whole; some may have no value in any of its rows.
     if capture.offset is None:
@@ -143,8 +144,10 @@ def _items(capture: Capture) -> Iterator[Item | Unread]:
         raise EmptyInput(f"{capture.address}: a data set without rows")
 
 
-def _opened(file: BinaryIO, path: str | None) -> _Rows:
-    """The rows of a file, whose first bytes say what it is."""
+def _opened(file: BinaryIO, path: str | None, media_type: str | None = None) -> _Rows:
+    """The rows of a file; its first bytes say what it is, unless it is known."""
+    if media_type in _READERS:
+        return _READERS[media_type](file)
     head = file.read(4)
     if head == _parquet.MAGIC:
         names, rows = _parquet.read(path)
@@ -159,12 +162,27 @@ def _opened(file: BinaryIO, path: str | None) -> _Rows:
         following = [stream.readline(_parquet.LINE) for _ in range(2)]
     stream = joined(b"".join((first, *following)), stream)
     if not start.startswith((b"{", b"[")) and start:
-        table = HeadedRows(stream)
-        return _Rows(_failing_softly(iter(table)), table.names, CSV, before=_ended(table.header))
+        return _of_table(stream)
     # A first line that is damaged costs itself alone.
     if start.startswith(b"{") and (is_row(first) or (len(following) == 2 and all(map(is_row, following)))):
-        return _sampled(json_lines(stream), LINES)
+        return _of_lines(stream)
+    return _of_array(stream)
+
+
+def _of_table(stream: BinaryIO) -> _Rows:
+    table = HeadedRows(stream)
+    return _Rows(_failing_softly(iter(table)), table.names, CSV, before=_ended(table.header))
+
+
+def _of_lines(stream: BinaryIO) -> _Rows:
+    return _sampled(json_lines(stream), LINES)
+
+
+def _of_array(stream: BinaryIO) -> _Rows:
     return _sampled(json_array(stream), ARRAY, b"[", b",", b"]")
+
+
+_READERS: Final = {LINES: _of_lines, ARRAY: _of_array, CSV: _of_table}
 
 
 def _sampled(
