@@ -60,6 +60,21 @@ def test_what_stands_before_the_end_of_a_broken_download_is_read(
     assert ["damaged gzip data" in one for one in wrong] == [True]
 
 
+def test_elements_of_an_array_that_are_no_objects_are_told_of(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    first, *others = (json.dumps({"text": text}) for text in TEXTS)
+    path.write_text(f'[null, {first}, 1, {", ".join(others)}, 2.5, "x", true ]')
+    texts, wrong = read(path)
+    assert texts == TEXTS
+    assert sorted(one.split("row ")[1] for one in wrong) == [
+        "1: not an object",
+        "2: not an object",
+        "7: not an object",
+        "7: not an object",
+        "8: not an object",
+    ]
+
+
 def test_layers_of_packing_are_taken_off(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl.gz"
     whole = gzip.compress(lines(TEXTS).encode())

@@ -159,12 +159,17 @@ class _Scan:
 
     def elements(self) -> Iterator[Read]:
         """The elements of the array just entered."""
+        behind = self.mark()
         while token := self.next():
+            if self.since(behind).removesuffix(token).strip(_PARTING):
+                # A number, or "null": no sign begins it.
+                yield Read(b"", InputError("not an object"))
+            behind = self.mark()
             if token == b"]":
                 return
             if token == b"," or token == b":":
                 continue
-            start = self.mark() - len(token)
+            start = behind - len(token)
             if token in b"{[":
                 if not self.skip():
                     yield Read(self.since(start), UnsupportedInput(_CUT_OFF))
@@ -173,4 +178,5 @@ class _Scan:
                 yield Read(raw, parsed(raw))
             else:
                 yield Read(self.since(start), InputError("not an object"))
+            behind = self.mark()
         raise UnsupportedInput(_CUT_OFF)
