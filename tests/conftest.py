@@ -19,6 +19,9 @@ settings.register_profile("unhurried", deadline=None, suppress_health_check=[Hea
 settings.register_profile("few", settings.get_profile("unhurried"), max_examples=10)
 settings.load_profile("unhurried")
 
+# Tests start the program some hundred times: it is compiled once, however the suite was called.
+os.environ["PYTHONDONTWRITEBYTECODE"] = ""
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("TRACKER_SHARED", ROOT.parent / "shared"))
 
