@@ -26,6 +26,8 @@ from tracker.claims.text.analysis import Scene
 from tracker.folding import plain
 from tracker.models import Embed, Gender
 
+# Among so many unnamed sources before it "ce diplomate" is looked for.
+UNNAMED: Final = 20
 LONGEST_NAME: Final = 6
 HEADING: Final = 4
 
@@ -219,7 +221,8 @@ class _Resolver:
         if printed not in self._scene.language.same:
             self._unnamed.append(author)
             return
-        source = next((one for one in reversed(self._unnamed) if self._is_called(one, printed)), None)
+        near = self._unnamed[: -1 - UNNAMED : -1]
+        source = next((one for one in near if self._is_called(one, printed)), None)
         if source is None:
             author.resolved = False
             return
