@@ -66,7 +66,9 @@ def free_drafts(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if not goes_on and not is_reported(scene, sentence):
             # One sentence of the narrator does not take the floor from a speaker, unless it brings in another.
             alone = sentence.paragraph != paragraph or told < sentence.number - 1
-            stays = _is_heading(scene, sentence) or (alone and leaves_floor(scene, sentence))
+            # Asked only where there is somebody to lose the floor: it takes the analysis of the sentence.
+            kept = speaker is None or _is_heading(scene, sentence)
+            stays = kept or (alone and leaves_floor(scene, sentence))
             speaker, told = (speaker if stays else None), sentence.number
             continue
         asked = speaker is None or told == sentence.number - 1
