@@ -18,7 +18,7 @@ from tests.workers import deadly
 from tracker import pipeline, store
 from tracker.errors import WorkerError
 from tracker.rows.records import Capture, FailedInput, Ingested
-from tracker.workers import Pool, pool, process
+from tracker.workers import Pool, pool, process, seat
 
 MAY = datetime(2031, 5, 6, tzinfo=UTC)
 PAGE = "<article><p>The ferry stays in port, the harbour master of Vell said on call {}.</p></article>"
@@ -156,6 +156,30 @@ def test_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "serve", deadly.never_ready)
     with pytest.raises(WorkerError, match="could not be started"):
         read([page(1)])
+
+
+def test_a_server_of_copies_that_ends_while_it_is_asked_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone:
+        daemon = True
+
+        def start(self) -> None:
+            raise EOFError
+
+    class Nobody:
+        def Process(self, **told: object) -> Gone:  # noqa: N802 - as the standard library calls it
+            return Gone()
+
+    monkeypatch.setattr(process, "_copying", Nobody)
+    assert [one.failure for one in read([page("wet")])] == [None]
+
+
+def test_a_fault_beside_reading_is_told_and_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*told: object) -> None:
+        raise RuntimeError("out of threads")
+
+    monkeypatch.setattr(seat, "Process", broken)
+    with pytest.raises(WorkerError, match="out of threads"):
+        read([page("wet")])
 
 
 def test_captures_are_taken_no_faster_than_their_documents(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,8 @@ def _started(*task: object) -> BaseProcess:
     """
     if sys.platform == "linux":
         copy = _copying().Process(target=serve, args=task, daemon=True)
-        with suppress(OSError):
+        # The server may be gone (killed for want of memory) or end while it is asked.
+        with suppress(OSError, EOFError):
             copy.start()
             return copy
     fresh = get_context("spawn").Process(target=serve, args=task, daemon=True)

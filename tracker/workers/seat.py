@@ -70,8 +70,12 @@ class Seat:
         try:
             while not self._read(task):
                 pass
+        except Closed:
+            raise
         except WorkerError as error:
             self._put(task, error)
+        except Exception as error:  # noqa: BLE001 - a thread that ends unsaid leaves everybody waiting for its task
+            self._put(task, WorkerError(f"{task.capture.address}: {type(error).__name__}: {error}"))
         else:
             self._put(task, None)
 
