@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.phrase_rows import PhraseDraft, PhraseRow
+from tracker.claims.grammar.word_signs import is_party_and_place
 
 # In tokens, from the comma on.
 LONGEST_APPOSITION: Final = 24
@@ -26,6 +27,8 @@ def join_apposition(row: PhraseRow, index: int) -> None:
         # "Corwin, whose quarrel …": a clause, no name for him.
         return
     other = _affiliation(row, draft, comma + 1)
+    if other < 0:
+        other = _party(row, draft, comma + 1)
     if other < 0:
         other = row.beginning(comma + 1)
         if other < 0 or not _describes(row, draft, row.drafts[other]):
@@ -82,6 +85,21 @@ def _affiliation(row: PhraseRow, draft: PhraseDraft, after: int) -> int:
         return -1
     other = row.at.get(after + 1, -1)
     return other if other >= 0 and _is_closed(row, row.drafts[other]) else -1
+
+
+def _party(row: PhraseRow, draft: PhraseDraft, after: int) -> int:
+    """ "According to Ada Brun, D-Calif., …": a party and where somebody was elected, between commas behind a name
+    that a preposition governs, or -1."""
+    other = row.at.get(after, -1)
+    if other < 0 or draft.governor < 0 or not row.is_name(draft):
+        return -1
+    joined, ends = row.drafts[other], row.drafts[other].until + 1
+    if not row.upper[after] or not is_party_and_place(row.low[after]):
+        return -1
+    if row.low[ends : ends + 2] == [".", ","]:
+        # The place is an abbreviation.
+        joined.until, ends = ends, ends + 1
+    return other if row.low[ends : ends + 1] == [","] else -1
 
 
 def _describes(row: PhraseRow, draft: PhraseDraft, other: PhraseDraft) -> bool:

@@ -29,6 +29,11 @@ def is_voice(word: str, language: Language) -> bool:
     )
 
 
+def is_party_and_place(word: str) -> bool:
+    """ "r-texas", "d-n.y.": a letter of a party, a hyphen and where somebody was elected."""
+    return word[1:2] == "-" and word[0].isalpha()
+
+
 def is_document(word: str, language: Language) -> bool:
     """Whether a noun names a text that speaks; where nouns are written together, what it ends in: "länderbericht"."""
     if word in language.documents:

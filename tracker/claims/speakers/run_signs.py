@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.word_signs import is_party_and_place
 from tracker.claims.speakers.titles import is_body, is_role, state_named
 from tracker.claims.text.analysis import Scene
 from tracker.claims.text.named import names_body
 
-# "R-Texas", "D-N.Y.": a letter of a party, a hyphen and where somebody was elected.
-PARTY_LETTERS: Final = 1
 LONGEST_BARE: Final = 3
 
 
@@ -88,8 +87,7 @@ def is_name(scene: Scene, first: int, last: int, *, titled: bool) -> bool:
     if first == last and language.nouns_capitalised and state_named(tokens.low[first], language):
         # "Der Vertreter Norwegens": the state that somebody speaks for.
         return False
-    head, hyphen, _ = tokens.low[first].partition("-")
-    if first == last and hyphen and len(head) == PARTY_LETTERS:
+    if first == last and is_party_and_place(tokens.low[first]):
         return False
     return titled or last > first or not tokens.printed(first, last).isupper()
 
