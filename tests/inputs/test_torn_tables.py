@@ -57,11 +57,26 @@ def test_rows_are_known_by_what_their_columns_hold(key: str) -> None:
         "5, wet\n6, dry\n7, wet",
         "In 2031, 20 boats, 3 men\nand 9, 10, 11",
         "https://vell.example/1\nhttps://vell.example/2",
+        # What ends no line for others does inside marks only.
+        "Wet\nand\rdry\nso",
+        "Wet\r\r\nand dry",
     ],
 )
 def test_lines_of_a_text_are_no_rows(text: str) -> None:
     row = f'4,Quay 4,"{text}"\n'
     assert read([*ROWS[:3], row, *ROWS[4:]]) == [*TEXTS[:3], text, *TEXTS[4:]]
+
+
+@pytest.mark.parametrize(
+    ("key", "text"), [("4", "So many came:\n10,000 people"), ("1042", "Dry\n2031, wet\n2032, dry")]
+)
+def test_a_figure_that_begins_a_line_of_a_text_is_no_number_of_a_row(key: str, text: str) -> None:
+    assert read([f'{key},"{text}"\n', "1043,Dry\n"], "id,text\n") == [text, "Dry"]
+
+
+def test_a_line_with_a_carriage_return_costs_itself_alone() -> None:
+    torn = '2,Quay,"Wet\rand dry\n'
+    assert read([ROWS[0], torn, *ROWS[2:5], '6,Quay,"dry"" x\n', *ROWS[6:]])[-2:] == TEXTS[6:]
 
 
 def test_a_text_that_ends_in_a_mark_too_many_does_not_take_the_next_row_with_it() -> None:

@@ -78,7 +78,8 @@ class HeadedRows:
         """Where the lines just read as one row are several: at which of them the next row begins; 0 where they are one.
 
         They are several where each is like the first. So they are where they are not well formed as one, and one is
-        like the first, or most have as many fields.
+        like the first, or most have as many fields. A line of a text may begin with a figure, too: where they are well
+        formed as one, only the number that follows makes a row of it.
         """
         if not self._lines.several():
             return 0
@@ -86,10 +87,14 @@ class HeadedRows:
         others = [self._fields(line) for line in lines[1:]]
         # The last field of the first line is the one that is not complete.
         first = self._fields(lines[0])[:-1]
-        like = [len(fields) == len(self.names) and is_row_like(first, fields) for fields in others]
+        formed = self._is_well_formed(lines)
+        like = [
+            len(fields) == len(self.names) and is_row_like(first, fields, at if formed else None)
+            for at, fields in enumerate(others, 1)
+        ]
         if all(like):
             return 1
-        if self._is_well_formed(lines):
+        if formed:
             return 0
         if any(like):
             return like.index(True) + 1
@@ -103,7 +108,11 @@ class HeadedRows:
             return False
 
     def _fields(self, line: str) -> list[str]:
-        return next(csv.reader([line], delimiter=self.delimiter), [])
+        """The fields of a line by itself; none where it is no row (a carriage return that only marks could hold)."""
+        try:
+            return next(csv.reader([line], delimiter=self.delimiter), [])
+        except csv.Error:
+            return []
 
 
 class _SeparatedLines:
