@@ -98,6 +98,16 @@ def test_a_damaged_first_line_costs_itself_alone(tmp_path: Path, first: str, bla
     assert ["row 1: not JSON" in one for one in wrong] == [True]
 
 
+@pytest.mark.parametrize("length", [20, 60])
+def test_where_damage_leaves_nothing_it_is_what_is_told(tmp_path: Path, length: int) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    whole = gzip.compress(lines(TEXTS).encode())
+    path.write_bytes(whole[:length] + b"\xff" * 60)
+    texts, wrong = read(path)
+    assert texts == []
+    assert "damaged gzip data" in wrong[-1]
+
+
 @pytest.mark.parametrize("count", [1, 2, 6])
 def test_an_object_that_keeps_rows_a_line_each_is_one_object(tmp_path: Path, count: int) -> None:
     path = tmp_path / "a.json"

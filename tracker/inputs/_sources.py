@@ -141,9 +141,14 @@ class _Opener:
             whole = stream
         if found.split is not None:
             file = whole if found.archive else unpacked(whole, head)
-            yield from found.split(self._container(address, file, given, path, None, found.archive))
-            if isinstance(file, UpToDamage) and file.damage is not None:
-                raise InputError(f"{name}: damaged gzip data: {file.damage}")
+            container = self._container(address, file, given, path, None, found.archive)
+            try:
+                yield from found.split(container)
+            except (EmptyInput, UnsupportedInput) as error:
+                # Where the damage left nothing to read, it is what is wrong.
+                raise _damage(file, name) or error from error
+            if damage := _damage(file, name):
+                raise damage
         else:
             yield self._whole(found, _bytes(name, whole, self.limit), address, path, given)
 
@@ -171,6 +176,11 @@ class _Opener:
         return Container(
             address, file, self.clock(), self.limit, str(path) if path else None, url, given, self.asked.tell
         )
+
+
+def _damage(file: BinaryIO, name: str) -> InputError | None:
+    found = file.damage if isinstance(file, UpToDamage) else None
+    return InputError(f"{name}: damaged gzip data: {found}") if found is not None else None
 
 
 def _facts(given: Mapping[str, str]) -> dict[str, str]:
