@@ -153,6 +153,15 @@ def test_faults_of_one_kind_are_told_of_together_with_their_places() -> None:
     assert (many.count, many.first, type(many.error)) == (25, 7, UnsupportedInput)
 
 
+def test_the_places_of_very_many_faults_are_not_all_named() -> None:
+    faults = Faults("/vell.csv")
+    told = [faults.alone(row, InputError("not an object")) for row in range(1, 200_001, 2)]
+    (many,) = faults.together()
+    assert (sum(map(bool, told)), many.count, many.first) == (FIRST, 100_000 - FIRST, 11)
+    assert str(many.error).endswith(" 1009 and others up to row 199999: not an object")
+    assert len(str(many.error)) < 4000
+
+
 def test_what_stands_between_rows_costs_no_piece_each(opened: store.Store, tmp_path: Path) -> None:
     path = tmp_path / "vell.json"
     path.write_text("x".join([GOOD, *["{}"] * 3000, GOOD.replace("wet", "dry")]))

@@ -15,6 +15,8 @@ from tracker.errors import InputError
 
 # Of one kind, told one by one.
 FIRST: Final = 5
+# Stretches of rows that are named; behind so many the last row is.
+_MOST_STRETCHES: Final = 500
 # What differs between two rows with the same fault: what is quoted of them, and figures.
 _OF_ITS_OWN: Final = re.compile(r"[:(].*|\d+", re.DOTALL)
 
@@ -34,6 +36,7 @@ class _Kind:
     error: InputError | None = None
     # Stretches of rows from 1, both ends within.
     rows: list[list[int]] = field(default_factory=list)
+    last: int = 0
 
 
 class Faults:
@@ -52,8 +55,9 @@ class Faults:
         kind.error = kind.error or error
         if kind.rows and kind.rows[-1][1] in (row - 1, row):
             kind.rows[-1][1] = row
-        else:
+        elif len(kind.rows) < _MOST_STRETCHES:
             kind.rows.append([row, row])
+        kind.last = row
         return None
 
     def together(self) -> Iterator[Together]:
@@ -63,6 +67,8 @@ class Faults:
                 continue
             count = kind.told - FIRST
             places = ", ".join(f"{first}–{last}" if first < last else f"{first}" for first, last in kind.rows)
+            if kind.last > kind.rows[-1][1]:
+                places += f" and others up to row {kind.last}"
             # What is quoted of the first may be in no other.
             told = f"{self._address}: {count:,} more like these, row{'s' * (count > 1)} {places}: {kind.error}"
             yield Together(count, kind.rows[0][0], type(kind.error)(told))
