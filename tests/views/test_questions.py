@@ -31,6 +31,7 @@ ASKED = {
     "which posts are shown, with and without an id": "posts",
     "whose printed date does the post's own clock contradict": "post_dates",
     "which claims have no date of their own": "undated",
+    "what could not be read": "failures",
 }
 
 

@@ -50,7 +50,7 @@ def reextract(
     say_failures(done.failures)
     if done.replaced or done.added or done.failures:
         read = f"{counted(done.replaced, 'document')} read again, {done.added} for the first time"
-        say(f"{read}, by rules {rules_version()}; {len(done.failures)} failed, their rows kept")
+        say(f"{read}, by rules {rules_version()}; {sum(one.items for one in done.failures):,} failed, their rows kept")
         say_linked(done.linked, done.checks)
     else:
         say("nothing to do: today's rules have read every document; --all reads them anyway")
