@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from datetime import datetime
 
@@ -192,6 +193,32 @@ def test_a_body_that_is_only_described_is_the_one_that_its_document_names(
     assert world.rows("SELECT authors, independent_sources FROM corroboration") == [
         (voices, 1 if voices == 1 else None)
     ]
+
+
+@pytest.mark.parametrize("names", list(itertools.permutations(("one", "two", "three"))))
+def test_two_that_are_only_described_are_the_same_body(names: tuple[str, str, str]) -> None:
+    world = World()
+    said = "Every second job in the old plant goes before the end of the year"
+    for name, author in zip(names, ("the company", "Quorl", "the operator"), strict=True):
+        world.document(f"{author} in Harwick", f"Quorl leaves Harwick, {author}")
+        world.claim(name, f"{author} in Harwick", said, author=author, author_kind="organisation", kind="indirect")
+    world.link()
+    assert world.rows("SELECT authors, independent_sources FROM corroboration") == [(1, 1)]
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_two_who_say_the_same_words_side_by_side_are_not_one_origin(*, later: bool) -> None:
+    world = World()
+    said = "Nobody was hurt when the old wall gave way"
+    if later:
+        world.document("Harwick one", "Harwick Flood", article="Harwick", version=1, current=False)
+        world.claim("before", "Harwick one", said, author="Marta Ellingham", kind="indirect")
+    world.document("Harwick two", "Harwick Flood", article="Harwick", version=2)
+    world.claim("one", "Harwick two", said, author="Marta Ellingham", kind="indirect")
+    world.claim("two", "Harwick two", said, author="Rolf Brandt", kind="indirect")
+    world.link()
+    assert world.rows("SELECT count(DISTINCT origin_id) FROM claims") == [(2,)]
+    assert world.rows("SELECT authors, independent_sources, at_least FROM corroboration") == [(2, None, 1)]
 
 
 @pytest.mark.parametrize(

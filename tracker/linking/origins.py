@@ -107,8 +107,10 @@ class _Tracing:
         self._by_document: defaultdict[str, list[Fact]] = defaultdict(list)
         self._by_agency: defaultdict[str, list[Fact]] = defaultdict(list)
         self._by_words: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
+        self._mouths: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         for fact in facts:
             self._by_document[fact.document_id].append(fact)
+            self._mouths[fact.document_id, fact.wording].add(fact.party)
             if fact.kind in _QUOTED:
                 self._by_words[fact.wording, fact.party].append(fact)
             if self._post(fact)[0] is None:
@@ -189,10 +191,14 @@ class _Tracing:
         return Member(fact.claim_id, "copied_text", None, None, _json(why=SAME_WORDS))
 
     def _own(self, fact: Fact) -> Member:
-        """As far as observed nobody else's. What a later version of an article keeps is not told anew."""
+        """As far as observed nobody else's. What a later version of an article keeps is not told anew.
+
+        Nor is it where only whose words they are was corrected. One version that has two speak them corrects nobody.
+        """
         if fact.article:
             self._join_by(f"article {fact.article} party {fact.party}", fact)
-            self._join_by(f"article {fact.article} wording {fact.wording}", fact)
+            if len(self._mouths[fact.document_id, fact.wording]) == 1:
+                self._join_by(f"article {fact.article} wording {fact.wording}", fact)
         return Member(fact.claim_id, "own", None, None, _json(why="as far as observed"))
 
     def _join_by(self, key: str, fact: Fact) -> None:

@@ -103,10 +103,16 @@ def _join_described(
 ) -> None:
     """ "Das Unternehmen" is the body that its document names and that tells the same elsewhere, if no other does."""
     told = {groups.root(voice.claim_id) for voice in voices if voice.kind in _BODIES and is_somebody(voice)}
-    for voice in voices if len(told) == 1 else ():
-        if is_described(voice) and not told.isdisjoint(map(groups.root, bodies.get(voice.claim_id, ()))):
-            groups.join(voice.claim_id, *told)
-            why.setdefault(voice.claim_id, "the body that its document names")
+    if len(told) != 1:
+        return
+    (body,) = told
+    named = [
+        voice for voice in voices if is_described(voice) and body in map(groups.root, bodies.get(voice.claim_id, ()))
+    ]
+    # What is joined may stand for its set from then on: who is meant is asked before.
+    for voice in named:
+        groups.join(voice.claim_id, body)
+        why.setdefault(voice.claim_id, "the body that its document names")
 
 
 def is_described(voice: Voice) -> bool:
