@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from datetime import datetime
-from functools import cache
 from typing import Literal
 
 from tracker.folding import folded
@@ -26,17 +25,19 @@ def keep_copies(work: Work, agencies: frozenset[str]) -> None:
     A copy is written from the taker to the giver; where nothing decides, from the later id to the earlier one, with
     no direction_basis.
     """
+    # A document stands in as many pairs as it has copies, and its credits are the same in all of them.
+    found: dict[str, frozenset[str]] = {}
 
-    @cache
-    def credited_in(text: str, byline: str | None) -> frozenset[str]:
-        # A text stands in as many pairs as it has copies, and its credits are the same in all of them.
-        return frozenset(credit.agency for credit in credits_of(text, byline, agencies))
+    def credited_in(document_id: str, text: str, byline: str | None) -> frozenset[str]:
+        if document_id not in found:
+            found[document_id] = frozenset(credit.agency for credit in credits_of(text, byline, agencies))
+        return found[document_id]
 
     work.rows("copies")
     rows: list[tuple[object, ...]] = []
     for row in work.rows("new_copies"):
         one, other, runs, share, first_a, last_a, first_b, last_b, name_a, name_b, by_a, by_b, text_a, text_b = row
-        credited = credited_in(text_a, by_a), credited_in(text_b, by_b)
+        credited = credited_in(one, text_a, by_a), credited_in(other, text_b, by_b)
         own = [
             agency_key(name) if name and agency_key(name) in agencies | set().union(*credited) else None
             for name in (name_a, name_b)
