@@ -12,6 +12,7 @@ from tracker.claims.speakers.authors import author
 from tracker.claims.speakers.kinds import LONGEST_ACRONYM
 from tracker.claims.speakers.titles import is_role
 from tracker.claims.text.analysis import Phrase, Scene
+from tracker.languages.lexicon import Language
 
 # In tokens: so far from the words of saying a medium is looked for.
 REACH: Final = 12
@@ -61,7 +62,7 @@ def is_medium(scene: Scene, phrase: Phrase) -> bool:
         before = tokens.low[phrase.first - 1] if phrase.first else ""
         definite = tokens.low[phrase.first] in language.definite or before in language.determiners | language.airs
         linked = any(tokens.low[at] in language.noun_prepositions for at in words)
-        return definite and not linked and any(tokens.low[at] in language.media for at in words)
+        return definite and not linked and any(_is_outlet(tokens.low[at], language) for at in words)
     letters = tokens.printed(phrase.first, phrase.last)
     if letters.isupper() and len(letters) <= LONGEST_ACRONYM and tokens.low[phrase.first - 1] in language.relay_to:
         return True
@@ -69,6 +70,12 @@ def is_medium(scene: Scene, phrase: Phrase) -> bool:
     if found is not None and found.kind == "agency":
         return True
     return any(tokens.low[at] in language.media for at in range(phrase.first, _head_ends(scene, phrase) + 1))
+
+
+def _is_outlet(word: str, language: Language) -> bool:
+    """Whether a noun names an outlet and none of its people: of "dijo al periodista" nobody knows whose that was."""
+    people = word not in language.outlets and (word in language.collectives or is_role(word, language))
+    return word in language.media and not people
 
 
 def _head_ends(scene: Scene, phrase: Phrase) -> int:
