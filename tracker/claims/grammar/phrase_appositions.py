@@ -110,6 +110,10 @@ def _describes(row: PhraseRow, draft: PhraseDraft, other: PhraseDraft) -> bool:
         verb += 1
     begins_clause = verb < len(row.low) and row.classes[verb] in wc.FINITE
     described = row.classes[other.head] == wc.NOUN or row.classes[other.begin] == wc.DET
+    # "Para a procuradora Olga Resende, a prova “era …”": what is quoted goes on with the phrase behind the comma.
+    quoted = after < len(row.low) and row.classes[after] == wc.QUOTE
+    if quoted and draft.governor >= 0:
+        return False
     if row.is_name(draft) and described:
         if row.is_role(other):
             return not begins_clause
@@ -119,8 +123,6 @@ def _describes(row: PhraseRow, draft: PhraseDraft, other: PhraseDraft) -> bool:
             return False
         full = draft.last > draft.first or row.classes[other.begin] != wc.DET
         time = row.low[other.head] in row.language.time_words
-        # "Para a procuradora Olga Resende, a prova “era …”": what is quoted goes on with the noun.
-        quoted = after < len(row.low) and row.classes[after] == wc.QUOTE
         return full and not time and not quoted and _is_closed(row, other) and _is_closed(row, draft)
     if _is_titled(row, other) and row.classes[draft.begin] == wc.DET and _is_closed(row, other):
         # "Sa rivale, la députée Ana Rivel,": whoever that is, a role and a name say it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tracker.claims.draft import AuthorDraft
+from tracker.claims.speakers.descriptions import is_subject
 from tracker.claims.speakers.holders import LONGEST_DESCRIPTION
 from tracker.claims.speakers.people import People, Person
 from tracker.claims.speakers.titles import is_role
@@ -28,17 +29,20 @@ def apposed_to(scene: Scene, people: People, author: AuthorDraft) -> Person | No
     for _ in range(LONGEST_DESCRIPTION):
         found = people.starting(tokens.start[at]) if at < len(tokens) else []
         if found:
-            return found[0] if _closes(scene, found[0], tokens.start[at]) else None
+            return found[0] if _closes(scene, found[0], at) else None
         if at >= len(tokens) or not is_role(tokens.low[at], language):
             return None
         at += 1
     return None
 
 
-def _closes(scene: Scene, person: Person, start: int) -> bool:
-    """Whether a mark stands behind a name: "sagte die Ministerin, Munde sei krank" names somebody else."""
-    place = person.first_place_from(start)
-    if not scene.language.verb_second or place is None:
+def _closes(scene: Scene, person: Person, first: int) -> bool:
+    """Whether a mark stands behind a name: "sagte die Ministerin, Munde sei krank" names somebody else, and so does
+    "según la ministra, Odo Farn nunca vino"."""
+    if not scene.language.verb_second:
+        return not is_subject(scene, first)
+    place = person.first_place_from(scene.tokens.start[first])
+    if place is None:
         return True
     behind = scene.tokens.low[bisect_left(scene.tokens.start, place[1])]
     return not behind[0].isalpha()

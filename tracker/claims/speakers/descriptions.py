@@ -17,6 +17,8 @@ from tracker.models import Gender
 
 # Tokens before or behind a name within which its role is looked for.
 REACH: Final = 10
+# Adverbs, negations and pronouns between a name and its verb.
+BEFORE_VERB: Final = 3
 # Adjectives of countries are listed by their beginnings ("rus", "deutsch") and end in so few letters.
 SHORTEST_NATIONALITY: Final = 3
 LONGEST_ENDING: Final = 3
@@ -107,7 +109,11 @@ def role_before(scene: Scene, first: int) -> Described | None:
     if comma and not opened and not (starts and is_role(low[at + 1], language)):
         return None
     noun = _noun_of(scene, at + 1, end)
-    apart = comma and (is_body(noun, language) or _is_subject(scene, first))
+    subject = comma and is_subject(scene, first)
+    if subject and at > 0 and scene.class_at(at - 1) == wc.ADP:
+        # "Según la diputada, Odo Farn nunca quiso la obra": whom she tells of.
+        return None
+    apart = comma and (is_body(noun, language) or subject)
     if not found and (not (noun and opened) or apart):
         # "Selon le club, Ana Rivel sera absente", "After the vote, Ada Brun left": no club, and no vote.
         return None
@@ -115,12 +121,17 @@ def role_before(scene: Scene, first: int) -> Described | None:
     return Described(tokens.printed(at + 1, end), noun, found, gender)
 
 
-def _is_subject(scene: Scene, first: int) -> bool:
-    """Whether a verb follows the capitals that begin at a token: no comma closes what the one before would open."""
-    at = first
-    while at + 1 < len(scene.tokens) and scene.tokens.upper(at + 1):
+def is_subject(scene: Scene, first: int) -> bool:
+    """Whether a verb or a quotation follows the capitals that begin at a token: no comma closes what the one before
+    would open."""
+    language, at = scene.language, first + 1
+    while at < len(scene.tokens) and scene.tokens.upper(at):
         at += 1
-    return scene.class_at(at + 1) in wc.FINITE
+    small = language.negations | language.adverbials | language.object_pronouns
+    end = at + BEFORE_VERB
+    while at < end and scene.tokens.low[at] in small:
+        at += 1
+    return scene.class_at(at) in wc.FINITE or scene.tokens.quote[at] >= 0
 
 
 def _is_to(scene: Scene, at: int) -> bool:
