@@ -29,6 +29,9 @@ def is_thing(scene: Scene, phrase: Phrase) -> bool:
     word = tokens.low[head]
     if head in scene.named or not _is_common(scene, head):
         return False
+    if tokens.printed(phrase.first, phrase.last).casefold() in language.voices:
+        # "The left": what stands alone for those who are of it.
+        return False
     if _is_meeting_of_press(scene, phrase, head):
         return True
     if _is_close_to(scene, head):
