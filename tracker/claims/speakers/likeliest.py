@@ -73,7 +73,7 @@ class Candidates:
     def _is_in_passing(self, author: AuthorDraft, person: Person) -> bool:
         """ "The quay shut after a letter from Odo Farn. Nothing moved. “…”, he said": whether the text names somebody
         only once, and not in the sentence before the pronoun."""
-        if not author.pronoun or len(person.places) != 1:
+        if not author.pronoun or len({end for _, end in person.places}) != 1:
             return False
         return self._topics.sentence_at(author.start) - self._topics.sentence_at(person.places[0][0]) > 1
 
