@@ -61,6 +61,8 @@ def overruled(
             if word in language.pronouns and (counts or _is_one_of(low, learned, at, before, language)):
                 kind = wc.DET
             kind = _surer(word, kind, before, following, language)
+            if kind == wc.VERB and before in NAMED and _is_body_that_says(low, at, language):
+                kind = wc.NOUN
             if kind == wc.PUNCT and word in language.genitives and before in NAMED:
                 # A word is no mark: "the harbour's programs".
                 kind = wc.PART
@@ -86,6 +88,13 @@ def _acts(low: Sequence[str], at: int, language: Language) -> bool:
     """ "Farn afirmó que …": in the Romance languages no finite verb stands before another, so that what opens the
     sentence before a verb of saying is a name, whatever it ends in."""
     return language.adjectives_follow and low[at + 1] in language.cues and low[at] not in language.auxiliaries
+
+
+def _is_body_that_says(low: Sequence[str], at: int, language: Language) -> bool:
+    """ "The Norwold fire brigade wrote": between a noun and a verb of saying stands a body, whatever else it can be."""
+    following = low[at + 1] if at + 1 < len(low) else ""
+    finite = any(form.category == "finite" for form in language.cues.get(following, ()))
+    return finite and language.subject_before_verb and is_body(low[at], language)
 
 
 def _is_one_of(low: Sequence[str], learned: Sequence[int], at: int, before: int, language: Language) -> bool:
