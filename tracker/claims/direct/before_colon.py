@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from tracker.claims.direct.preceding_sources import ANNOUNCING, announced_at
@@ -11,6 +12,7 @@ from tracker.claims.grammar import noun_phrases, subjects_by_place
 from tracker.claims.grammar import word_classes as wc
 from tracker.claims.grammar.opening_clauses import main_clause_of
 from tracker.claims.grammar.word_signs import is_voice
+from tracker.claims.reported.credit_sentences import credit_of
 from tracker.claims.rules import SUBJECT_BEFORE_COLON, SURE_SUBJECT
 from tracker.claims.speakers.attribution import Attribution
 from tracker.claims.speakers.authors import author
@@ -28,6 +30,10 @@ def name_before_colon(scene: Scene, at: int, sentence: Sentence) -> Attribution 
     announced = announced_at(scene, at)
     if at == sentence.first or (announced == at and not _is_labelled(scene, at)):
         return None
+    credit = credit_of(scene, replace(sentence, last=announced), SUBJECT_BEFORE_COLON) if announced < at else None
+    if credit is not None:
+        # "A dirlo è NP: “".
+        return credit
     whose = _whose_matter(scene, sentence, announced)
     if whose is not None:
         return Attribution(SUBJECT_BEFORE_COLON, None, author(scene, whose, SUBJECT_BEFORE_COLON), whose.first, at - 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tracker.claims.direct.behind_quotations import GAP, next_sentence, only_skips
 from tracker.claims.grammar.as_clauses import OPENING, as_clauses
 from tracker.claims.reported.credit_sentences import credit_of
@@ -24,7 +26,10 @@ def as_source(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
 
 
 def credited(scene: Scene, at: int, sentence: Sentence) -> Attribution | None:
-    """ "“…” Así lo dijo NP.": the next sentence gives the quotation that ends this one its source."""
-    following = next_sentence(scene, at)
+    """ "“…” Así lo dijo NP.", "“…”: a dirlo è NP.": the next sentence, or the words behind the mark, give the quotation
+    that ends there its source."""
     tail = scene.tokens.low[at + 1 : sentence.last]
+    if tail and tail[0] in ",:" and at + 2 < sentence.last:
+        return credit_of(scene, replace(sentence, first=at + 2), QUOTE_THEN_CREDIT)
+    following = next_sentence(scene, at)
     return credit_of(scene, following, QUOTE_THEN_CREDIT) if following and all(mark in GAP for mark in tail) else None
