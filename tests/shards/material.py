@@ -62,6 +62,8 @@ def sources(folder: Path) -> Path:
     ]
     rows[3] = '{"url": "https://rows.example/3", "text": '
     rows[50] = rows[10]
+    # Of the same fault so many that they are told of together.
+    rows[20:28] = ["{}"] * 8
     (folder / "e.jsonl").write_text("\n".join(rows))
     (folder / "f-empty.html").write_text("")
     (folder / "g.txt").write_text("They left.\n\n“The lamp is out,” Ilse Marn said on Monday.")
