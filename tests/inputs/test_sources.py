@@ -13,7 +13,7 @@ from typing import Literal, Never
 import pytest
 
 from tracker.errors import BadResponse, EmptyInput, InputError, MissingInput, TooLarge, TooSlow, UnsupportedInput
-from tracker.inputs import Capture, Failure, Input, Revisit, Witness, _sources, expand
+from tracker.inputs import Capture, Failure, Input, Revisit, Witness, _sources, expand, opened
 from tracker.inputs._formats import known_format
 
 SEEN = datetime(2024, 3, 5, 12, tzinfo=UTC)
@@ -197,6 +197,9 @@ def test_what_takes_a_source_apart_has_a_limit_of_time(
     assert isinstance(failure, Failure)
     assert isinstance(failure.error, TooSlow)
     assert isinstance(capture, Capture)
+    (again,) = opened(folder / "b.html", {}, SEEN, 0.05)
+    assert isinstance(again, Failure)
+    assert isinstance(again.error, TooSlow)
 
 
 def test_nothing_is_read_before_it_is_asked_for(folder: Path) -> None:

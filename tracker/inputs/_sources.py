@@ -61,9 +61,11 @@ def expand(
             yield from opener.parts(one)
 
 
-def opened(path: Path, given: Mapping[str, str], seen_at: datetime) -> Iterator[Part]:
+def opened(
+    path: Path, given: Mapping[str, str], seen_at: datetime, seconds: float = DOCUMENT_SECONDS
+) -> Iterator[Part]:
     """The captures in one file that was listed, as `expand` gives them; all seen at one moment (aware UTC)."""
-    opener = _Opener(lambda: seen_at, None, _standard_input(), FILE_LIMIT, SourceOptions(), DOCUMENT_SECONDS)
+    opener = _Opener(lambda: seen_at, None, _standard_input(), FILE_LIMIT, SourceOptions(), seconds)
     yield from opener.parts(ListedSource(str(path), given, path))
 
 

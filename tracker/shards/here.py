@@ -57,7 +57,7 @@ def read_here(
     with ShardWriter(partial, plan.rules) as writer, Pool(2, seconds) if careful else nullcontext() as pool:
         batch: list[Ingested] = []
         size, said = 0, began
-        for item in (pool or Pool(1, seconds)).read(_parts(task, plan)):
+        for item in (pool or Pool(1, seconds)).read(_parts(task, plan, seconds)):
             batch.append(item)
             size += len(item.capture.data) if item.capture and not item.item else 0
             counts["documents"] += item.extraction is not None
@@ -77,14 +77,14 @@ def read_here(
     return told
 
 
-def _parts(task: ShardTask, plan: Plan) -> Iterator[Capture | Ingested]:
+def _parts(task: ShardTask, plan: Plan, seconds: float) -> Iterator[Capture | Ingested]:
     seen_at = datetime.fromisoformat(plan.moment)
     for entry in task.entries:
         if entry.error is not None:
             yield to_read(entry.failure())
             continue
         _same(entry)
-        parts = inputs.opened(Path(entry.source), entry.given, seen_at)
+        parts = inputs.opened(Path(entry.source), entry.given, seen_at, seconds)
         if entry.stretch is not None:
             parts = inputs.within_stretch(parts, entry.stretch)
         yield from map(to_read, parts)
