@@ -102,11 +102,13 @@ class Scene:
         return word in self._surnames
 
     def is_large_inside(self, word: str) -> bool:
-        """Whether the text prints the word, given in small letters, with a capital where no sentence begins."""
+        """Whether the text prints the word, given in small letters, with a capital where no sentence begins, or where
+        one begins with it and another capital ("Rose Brun works here")."""
         if self._large is None:
             opening = {sentence.first for sentence in self.sentences}
             tokens = self.tokens
-            self._large = {tokens.low[at] for at in range(len(tokens)) if tokens.upper(at) and at not in opening}
+            large = (at for at in range(len(tokens)) if tokens.upper(at) and (at not in opening or tokens.upper(at + 1)))
+            self._large = {tokens.low[at] for at in large}
         return word in self._large
 
     def number_at(self, token: int) -> int:
