@@ -457,6 +457,12 @@ def _harmed(data: bytes, name: str, harm: str) -> bytes:
     return bytes(whole)
 
 
+def test_a_package_without_archives_costs_the_one_around_it_nothing(tmp_path: Path) -> None:
+    found = _expand(tmp_path, wacz({"inner.wacz": wacz({}), "archive/more.warc": SECOND}), "a.wacz")
+    assert len(_captures(found)) == 1
+    assert [one.source.rpartition("!")[2] for one in found if isinstance(one, Failure)] == ["inner.wacz"]
+
+
 @pytest.mark.parametrize("harm", ["damaged", "lzma", "password", "packed otherwise", "no header"])
 @pytest.mark.parametrize("name", ["archive/data.warc.gz", "pages/pages.jsonl", "datapackage.json", "inner.wacz"])
 def test_a_file_that_cannot_be_read_in_a_package(tmp_path: Path, name: str, harm: str) -> None:
