@@ -179,6 +179,9 @@ def test_anonymous_sources_of_two_outlets_stay_two() -> None:
         ("the company", "A plant closes in Harwick", (), 2),
         ("the company", "Quorl and Brask close in Harwick", ("Brask",), 3),
         ("the company's rival", "Quorl closes in Harwick", (), 2),
+        # A union speaks beside those whom it deals with.
+        ("the union", "Quorl closes in Harwick", (), 2),
+        ("die Gewerkschaft", "Quorl schließt in Harwick", (), 2),
     ],
 )
 def test_a_body_that_is_only_described_is_the_one_that_its_document_names(
@@ -193,6 +196,17 @@ def test_a_body_that_is_only_described_is_the_one_that_its_document_names(
     assert world.rows("SELECT authors, independent_sources FROM corroboration") == [
         (voices, 1 if voices == 1 else None)
     ]
+
+
+@pytest.mark.parametrize(("described", "voices"), [("the hospital", 1), ("the company", 2)])
+def test_a_body_is_not_described_as_what_its_name_denies(described: str, voices: int) -> None:
+    world = World()
+    said = "Every second job in the old plant goes before the end of the year"
+    for name, author in (("Harwick", described), ("Oduya", "Quorl Hospital")):
+        world.document(name, f"The Quorl Hospital of Harwick, {name}")
+        world.claim(name, name, said, author=author, author_kind="organisation", kind="indirect")
+    world.link()
+    assert world.rows("SELECT authors FROM corroboration") == [(voices,)]
 
 
 @pytest.mark.parametrize("names", list(itertools.permutations(("one", "two", "three"))))

@@ -57,6 +57,12 @@ def is_description(words: frozenset[str]) -> bool:
     return bool(words) and len(called) == len(words) and called <= words_of_names().with_names
 
 
+def may_be_called(description: frozenset[str], body: frozenset[str]) -> bool:
+    """Whether a body may be described so: the words of its name do not say that it is something else."""
+    said = {word for word in body if word.startswith(_MARK)}
+    return not said or not said.isdisjoint(description)
+
+
 def _telling(words: Sequence[str]) -> frozenset[str]:
     untelling = words_of_names().untelling
     return frozenset(word[:6] for word in words if len(word) >= _LEAST_NAME and word not in untelling)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from tracker.linking.features import longest_run
-from tracker.linking.names import is_body, is_description, name_words, speaker_words
+from tracker.linking.names import is_body, is_description, may_be_called, name_words, speaker_words
 from tracker.linking.statements import Groups
 
 # So many quoted words in a row are one utterance.
@@ -106,8 +106,13 @@ def _join_described(
     if len(told) != 1:
         return
     (body,) = told
+    called = frozenset().union(*(_words(voice) for voice in voices if groups.root(voice.claim_id) == body))
     named = [
-        voice for voice in voices if is_described(voice) and body in map(groups.root, bodies.get(voice.claim_id, ()))
+        voice
+        for voice in voices
+        if is_described(voice)
+        and may_be_called(_words(voice), called)
+        and body in map(groups.root, bodies.get(voice.claim_id, ()))
     ]
     # What is joined may stand for its set from then on: who is meant is asked before.
     for voice in named:
@@ -117,7 +122,11 @@ def _join_described(
 
 def is_described(voice: Voice) -> bool:
     """Whether an author is a body that is only called what it is, though it has a name."""
-    return voice.kind == "organisation" and is_description(speaker_words(voice.name, voice.kind))
+    return voice.kind == "organisation" and is_description(_words(voice))
+
+
+def _words(voice: Voice) -> frozenset[str]:
+    return speaker_words(voice.name, voice.kind)
 
 
 def is_somebody(voice: Voice) -> bool:
