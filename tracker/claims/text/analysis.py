@@ -107,7 +107,9 @@ class Scene:
         if self._large is None:
             opening = {sentence.first for sentence in self.sentences}
             tokens = self.tokens
-            large = (at for at in range(len(tokens)) if tokens.upper(at) and (at not in opening or tokens.upper(at + 1)))
+            large = (
+                at for at in range(len(tokens)) if tokens.upper(at) and (at not in opening or tokens.upper(at + 1))
+            )
             self._large = {tokens.low[at] for at in large}
         return word in self._large
 
