@@ -179,6 +179,9 @@ def _surer(word: str, kind: int, before: int, following: int, language: Language
         return kind
     if kind in wc.FINITE and before in NAMED and _is_of_country(word, language):
         return wc.ADJ
+    if kind == wc.ADV and before == wc.DET and following in wc.FINITE and word in language.anonymous:
+        # "Otra fuente dijo": a word that the tagger has not met in this place.
+        return wc.NOUN
     heads = kind == wc.ADJ and before in (wc.DET, wc.ADP) and following not in DESCRIBED
     return wc.NOUN if heads and word in language.collectives else kind
 

@@ -222,7 +222,8 @@ class _Resolver:
             self._unnamed.append(author)
             return
         near = self._unnamed[: -1 - UNNAMED : -1]
-        source = next((one for one in near if self._is_called(one, printed)), None)
+        fits = [one for one in near if self._is_called(one, printed)]
+        source = next((one for one in fits if self._shares_noun(one, printed)), fits[0] if fits else None)
         if source is None:
             author.resolved = False
             return
@@ -231,9 +232,12 @@ class _Resolver:
     def _is_called(self, source: AuthorDraft, printed: str) -> bool:
         """Whether an anonymous source shares the noun of a phrase for it, or that may mean any source."""
         language = self._scene.language
-        nouns = [word for word in words_of(printed) if word not in language.determiners]
-        if any(noun in language.anonymous_heads for noun in nouns):
-            return True
-        # "Der Beamte" was "ein Beamter".
-        called = [word for word in words_of(source.name.casefold()) if word not in language.determiners]
+        any_source = any(word in language.anonymous_heads for word in words_of(printed))
+        return any_source or self._shares_noun(source, printed)
+
+    def _shares_noun(self, source: AuthorDraft, printed: str) -> bool:
+        """ "Der Beamte" was "ein Beamter"."""
+        small = self._scene.language.determiners
+        nouns = [word for word in words_of(printed) if word not in small]
+        called = [word for word in words_of(source.name.casefold()) if word not in small]
         return any(word.startswith(noun) or noun.startswith(word) for noun in nouns[-1:] for word in called)
