@@ -53,6 +53,7 @@ def test_rows_that_are_no_articles_are_all_told_of_in_one_batch(
     told.append(f"{path}: {bad - FIRST:,} more like these, rows {FIRST + 2}–{bad + 1}: there is no text in 'text'")
     assert [one.message for one in report.failures] == told
     assert [one.items for one in report.failures] == [1] * FIRST + [bad - FIRST]
+    assert report.run.failures == bad
     assert max(asked.values()) <= 2
     rows = opened.query("SELECT message FROM failures").rows
     assert sorted(str(row[0]) for row in rows) == sorted(told)
