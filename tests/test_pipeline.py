@@ -115,6 +115,16 @@ def test_nothing_comes_after_the_block() -> None:
     burn(0.4)
 
 
+def test_a_limit_around_another_one_goes_on_behind_it() -> None:
+    def work() -> None:
+        with within(5, "it"):
+            burn(0.02)
+        burn(5)
+
+    with pytest.raises(TooSlow, match="around"), within(0.1, "around"):
+        work()
+
+
 def test_outside_the_main_thread_there_is_no_limit() -> None:
     done: list[bool] = []
 

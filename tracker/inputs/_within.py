@@ -30,7 +30,8 @@ _POSSIBLE: Final = hasattr(signal, "setitimer")
 def within(seconds: float, what: str) -> Iterator[None]:
     """Ends the block with TooSlow, naming `what`, when it has taken so many seconds of the processor.
 
-    A call into a C library is ended when it returns. Blocks do not nest: the inner one's limit would end the outer's.
+    A call into a C library is ended when it returns. A limit that is set already, as a caller's may be, goes on behind
+    the block.
     """
     if not _POSSIBLE or threading.current_thread() is not threading.main_thread():
         yield
@@ -39,6 +40,7 @@ def within(seconds: float, what: str) -> Iterator[None]:
     def expire(number: int, frame: FrameType | None) -> None:
         raise TooSlow(f"{what}: not read within {seconds:g} seconds of computing")
 
+    waiting = signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     before = signal.signal(signal.SIGVTALRM, expire)
     try:
         signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
@@ -46,3 +48,4 @@ def within(seconds: float, what: str) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+        signal.setitimer(signal.ITIMER_VIRTUAL, *waiting)
