@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.agreement import has_voice
 from tracker.claims.grammar.clauses import first_word
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
@@ -123,6 +124,9 @@ def _with_subject(scene: Scene, comma: int, verb: int, *, alone: bool) -> MainCl
     if analysis is None:
         return None
     phrase = analysis.subject_of(verb).phrase
-    if phrase is None or phrase.relative:
-        return MainClause(comma, None) if alone and scene.language.dropped_subjects else None
+    dropped = scene.language.dropped_subjects
+    object_ = phrase is not None and phrase.begin > verb and not has_voice(scene, Phrase(phrase.begin, phrase.until))
+    if phrase is None or phrase.relative or (dropped and object_):
+        # "Al decir que la obra sigue, perdió la calma": what cannot speak is the object of whoever is left out.
+        return MainClause(comma, None) if alone and dropped else None
     return MainClause(comma, Phrase(phrase.begin, phrase.until, phrase.pronoun)) if phrase.begin > comma else None
