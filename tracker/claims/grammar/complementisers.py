@@ -30,6 +30,9 @@ def clause_start(scene: Scene, hit: Hit, begin: int, limit: int, sentence_end: i
         word = low[at]
         if tokens.quote[at] >= 0:
             return -1
+        if low[at - 1] == "," and noun_phrases.matched(low, at, language.at_once.get(word, ())):
+            # "Respondió a la edil, a la vez que anunciaba …"
+            return -1
         if word in language.whether and "wh" in hit.form.frames and not is_reflexive(scene, at):
             return at
         if word in language.complementisers:

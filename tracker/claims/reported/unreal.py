@@ -93,8 +93,8 @@ def _is_narrators(scene: Scene, hit: Hit) -> bool:
     low, language = scene.tokens.low, scene.language
     opens = hit.verb - scene.sentences[scene.number_at(hit.verb)].first
     said = low[hit.verb - 1] in language.infinitive_prepositions
-    if language.adjectives_follow and opens == 1 and scene.class_at(hit.verb) == wc.INF and not said:
-        # "À noter que …", "da notare che …"; but "al afirmar que …" tells of somebody.
+    if language.adjectives_follow and opens <= 1 and scene.class_at(hit.verb) == wc.INF and not said:
+        # "À noter que …", "da notare che …", "decir que … es mentir"; but "al afirmar que …" tells of somebody.
         return True
     small = language.adverbials | language.object_pronouns
     for first in range(max(hit.first - LONGEST_OPENING, 0), hit.first + 1):
