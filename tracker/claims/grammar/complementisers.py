@@ -30,9 +30,6 @@ def clause_start(scene: Scene, hit: Hit, begin: int, limit: int, sentence_end: i
         word = low[at]
         if tokens.quote[at] >= 0:
             return -1
-        if low[at - 1] == "," and noun_phrases.matched(low, at, language.at_once.get(word, ())):
-            # "Respondió a la edil, a la vez que anunciaba …"
-            return -1
         if word in language.whether and "wh" in hit.form.frames and not is_reflexive(scene, at):
             return at
         if word in language.complementisers:
@@ -68,8 +65,11 @@ def clause_start(scene: Scene, hit: Hit, begin: int, limit: int, sentence_end: i
 
 
 def _ends_reach(scene: Scene, at: int) -> bool:
-    """A mark, or in German ", und": a main clause of its own ("Er hatte gewarnt, und es zeigte sich, dass …")."""
+    """A mark, what tells of the same time ("Respondió a la edil, a la vez que anunciaba …"), or in German ", und": a
+    main clause of its own ("Er hatte gewarnt, und es zeigte sich, dass …")."""
     low, language = scene.tokens.low, scene.language
+    if low[at - 1] == "," and noun_phrases.matched(low, at, language.at_once.get(low[at], ())):
+        return True
     if low[at] in ";:.!?…()" and not is_bracketed_day(low, at):
         return True
     return language.verb_second and low[at] in language.conjunctions and low[at - 1] == ","

@@ -45,12 +45,17 @@ def refuses_to_speak(scene: Scene, hit: Hit, governed: Complement) -> bool:
 
 
 def _is_kept_back(scene: Scene, hit: Hit) -> bool:
-    """ "N'a pas commenté la fuite à l'heure où …", "no confirmó que …": a verb of speaking that is denied, not one that
-    is only restricted ("n'a pas seulement confirmé que …")."""
+    """ "N'a pas commenté la fuite à l'heure où …", "no dijo que …": a verb of speaking that is denied, not one that is
+    only restricted ("n'a pas seulement confirmé que …") or that denies ("no negó que …")."""
     low, language = scene.tokens.low, scene.language
-    words = low[max(0, hit.first - BEFORE) : hit.verb]
-    denied = language.adjectives_follow and hit.form.lemma in language.speaking and _negated(scene, hit, hit.verb)
-    return denied and not any(word in language.restricting for word in words)
+    before = low[max(0, hit.first - BEFORE) : hit.first]
+    # "No, dijo que …": behind a mark nothing is denied.
+    mark = next((at for at, word in enumerate(reversed(before)) if not word[0].isalnum()), len(before))
+    words = low[hit.first - mark : hit.verb]
+    says = hit.mode == "finite" and hit.form.type == "say" and hit.form.stance == "neutral"
+    speaks = language.adjectives_follow and (says or hit.form.lemma in language.speaking)
+    denied = any(word in language.negations for word in words)
+    return speaks and denied and not any(word in language.restricting for word in words)
 
 
 def _is_not_said(scene: Scene, hit: Hit, governed: Complement) -> bool:
