@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracker.claims.direct.voiced import is_somebody_named
 from tracker.claims.grammar import noun_phrases
+from tracker.claims.grammar.agreement import is_somebody_named
 from tracker.claims.rules import PASSIVE_WITH_AGENT, PASSIVE_WITH_EARLIER_AGENT, PASSIVE_WITHOUT_AGENT
 from tracker.claims.speakers.attribution import Attribution, by_verb
 from tracker.claims.text.analysis import Hit, Phrase, Scene

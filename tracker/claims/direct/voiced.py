@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.claims.grammar import word_classes as wc
+from tracker.claims.grammar.agreement import is_somebody_named
 from tracker.claims.grammar.word_signs import is_voice
 from tracker.claims.text.analysis import Phrase, Scene
 
@@ -10,13 +10,6 @@ from tracker.claims.text.analysis import Phrase, Scene
 def has_voice(scene: Scene, phrase: Phrase) -> bool:
     """Whether a person, a body or a medium is among its words."""
     return any(is_voice(scene.tokens.low[at], scene.language) for at in range(phrase.first, phrase.last + 1))
-
-
-def is_somebody_named(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a voice or a name is among its words."""
-    return has_voice(scene, phrase) or any(
-        scene.class_at(at) == wc.PROPN for at in range(phrase.first, phrase.last + 1)
-    )
 
 
 def is_voiced(scene: Scene, phrase: Phrase) -> bool:

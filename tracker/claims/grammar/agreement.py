@@ -89,7 +89,7 @@ def within_head(scene: Scene, hit: Hit, phrase: Phrase) -> Phrase:
     if not language.subject_before_verb or analysis is None or before <= analysis.first or phrase.last > hit.first:
         return phrase
     small = language.prepositions - language.subordinators - language.absolutes - language.infinitive_markers
-    if low[before] in language.conjunctions and not has_voice(scene, phrase):
+    if low[before] in language.conjunctions and not is_somebody_named(scene, phrase):
         # "Experts on Norwold and other matters said".
         listed = next((one for one in analysis.phrases if one.last == before - 1 and one.governor >= 0), None)
         before = listed.governor if listed is not None else before
@@ -102,7 +102,7 @@ def within_head(scene: Scene, hit: Hit, phrase: Phrase) -> Phrase:
     return next((Phrase(one.begin, one.last) for one in heads), phrase)
 
 
-def has_voice(scene: Scene, phrase: Phrase) -> bool:
+def is_somebody_named(scene: Scene, phrase: Phrase) -> bool:
     """Whether a word of the phrase is a name or somebody who speaks."""
     words = range(phrase.first, phrase.last + 1)
     return any(scene.class_at(at) == wc.PROPN or is_voice(scene.tokens.low[at], scene.language) for at in words)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from tracker.claims.grammar import word_classes as wc
-from tracker.claims.grammar.agreement import has_voice
+from tracker.claims.grammar.agreement import is_somebody_named
 from tracker.claims.grammar.clauses import first_word
 from tracker.claims.text.analysis import Hit, Phrase, Scene
 from tracker.claims.text.sentences import Sentence
@@ -125,7 +125,9 @@ def _with_subject(scene: Scene, comma: int, verb: int, *, alone: bool) -> MainCl
         return None
     phrase = analysis.subject_of(verb).phrase
     dropped = scene.language.dropped_subjects
-    object_ = phrase is not None and phrase.begin > verb and not has_voice(scene, Phrase(phrase.begin, phrase.until))
+    object_ = (
+        phrase is not None and phrase.begin > verb and not is_somebody_named(scene, Phrase(phrase.begin, phrase.until))
+    )
     if phrase is None or phrase.relative or (dropped and object_):
         # "Al decir que la obra sigue, perdió la calma": what cannot speak is the object of whoever is left out.
         return MainClause(comma, None) if alone and dropped else None

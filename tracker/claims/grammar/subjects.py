@@ -11,9 +11,9 @@ from tracker.claims.grammar.agreement import (
     behind_subordinator,
     beside,
     disagrees,
-    has_voice,
     in_opening_clause,
     is_of_object,
+    is_somebody_named,
     owned_by,
     past_dashes,
     past_place,
@@ -124,7 +124,7 @@ def _found(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if tokens.low[found.first] in language.oblique:
         return chosen
     found = _from_its_role(scene, found)
-    found = found if has_voice(scene, found) else within_head(scene, hit, found)
+    found = found if is_somebody_named(scene, found) else within_head(scene, hit, found)
     return found if opens_phrase(scene, found.first) else likely_subject(scene, hit, sentence)
 
 

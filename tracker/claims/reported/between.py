@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.claims.direct.voiced import is_somebody_named
+from tracker.claims.grammar.agreement import is_somebody_named
 from tracker.claims.speakers.things import is_thing
 from tracker.claims.speakers.titles import is_body, is_role
 from tracker.claims.text.analysis import Phrase, Scene
