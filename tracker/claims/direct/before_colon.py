@@ -146,6 +146,9 @@ def _praise_of(scene: Scene, first: int, colon: int) -> Phrase | None:
     found = noun_phrases.after(scene, at + 1, colon, any_noun=True)
     if found is None or found.last + 1 == colon:
         return found
+    if scene.class_at(found.last + 1) == wc.ADP:
+        # "Reacción del alcalde a la queja: “".
+        return found
     # "Réaction de Tamara Ternik, la maire : “".
     return Phrase(found.first, colon - 1) if tokens.low[found.last + 1] == "," else None
 
