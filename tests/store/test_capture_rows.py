@@ -211,6 +211,7 @@ def test_a_failure_is_a_sighting_where_somebody_answered(status: int | None) -> 
             "stage": "fetch",
             "error": "Gone",
             "message": "it is gone",
+            "items": 1,
         }
     ]
     seen = {
