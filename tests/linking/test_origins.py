@@ -188,7 +188,7 @@ def test_a_body_that_is_only_described_is_the_one_that_its_document_names(
     described: str, text: str, others: tuple[str, ...], voices: int
 ) -> None:
     world = World()
-    said = "Every second job in the old plant goes before the end of the year"
+    said = "Every second job in the old plant goes before the year is out"
     for name, author in (("Harwick", described), ("Oduya", "Quorl"), *((other, other) for other in others)):
         world.document(name, text if name == "Harwick" else f"Quorl of Harwick, {name}")
         world.claim(name, name, said, author=author, author_kind="organisation", kind="indirect")
@@ -201,7 +201,7 @@ def test_a_body_that_is_only_described_is_the_one_that_its_document_names(
 @pytest.mark.parametrize(("described", "voices"), [("the hospital", 1), ("the company", 2)])
 def test_a_body_is_not_described_as_what_its_name_denies(described: str, voices: int) -> None:
     world = World()
-    said = "Every second job in the old plant goes before the end of the year"
+    said = "Every second job in the old plant goes before the year is out"
     for name, author in (("Harwick", described), ("Oduya", "Quorl Hospital")):
         world.document(name, f"The Quorl Hospital of Harwick, {name}")
         world.claim(name, name, said, author=author, author_kind="organisation", kind="indirect")
@@ -212,7 +212,7 @@ def test_a_body_is_not_described_as_what_its_name_denies(described: str, voices:
 @pytest.mark.parametrize("names", list(itertools.permutations(("one", "two", "three"))))
 def test_two_that_are_only_described_are_the_same_body(names: tuple[str, str, str]) -> None:
     world = World()
-    said = "Every second job in the old plant goes before the end of the year"
+    said = "Every second job in the old plant goes before the year is out"
     for name, author in zip(names, ("the company", "Quorl", "the operator"), strict=True):
         world.document(f"{author} in Harwick", f"Quorl leaves Harwick, {author}")
         world.claim(name, f"{author} in Harwick", said, author=author, author_kind="organisation", kind="indirect")

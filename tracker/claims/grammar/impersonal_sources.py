@@ -34,7 +34,7 @@ def with_source(scene: Scene, hit: Hit, subject: Phrase | None) -> Phrase | None
 
 
 def from_whom(scene: Scene, hit: Hit, end: int) -> Phrase | None:
-    """ "on apprend de source judiciaire que …", "assure-t-on à la mairie", "auprès du parquet": the source or the body
+    """ "on tient de source policière que …", "assure-t-on à la mairie", "auprès du parquet": the source or the body
     behind the verb. Where the pronoun does not hang on the verb, "à" may stand before who was told."""
     low, language = scene.tokens.low, scene.language
     at = hit.last + 1
