@@ -9,10 +9,12 @@ from typing import Any, Final, get_args
 from tracker.folding import plain
 from tracker.languages.cue_forms import Phrase, cues_of, words_of
 from tracker.languages.dates_table import DatesTable
-from tracker.languages.grammar_table import GrammarTable, PeopleTable, WordsTable
+from tracker.languages.grammar_table import GrammarTable
 from tracker.languages.lexicon import Language, Preposition, telling
 from tracker.languages.mediums_table import MediumsTable
 from tracker.languages.model import LanguageTables, listed_things
+from tracker.languages.people_table import PeopleTable
+from tracker.languages.words_table import WordsTable
 from tracker.models import Medium
 
 # The kinds of fields that are in a table as the lexicon has them, and the fields that are made of more all the same.
