@@ -45,6 +45,7 @@ def inverted_subject(scene: Scene, hit: Hit, end: int) -> Phrase | None:
 def _before(scene: Scene, hit: Hit) -> int:
     """The last token before a verb that is no adverb and no pronoun of its own ("Brun já informou")."""
     low, language, at = scene.tokens.low, scene.language, hit.begin - 1
-    while at >= 0 and low[at] in language.adverbials | language.negations | language.object_pronouns:
+    passed = language.adverbials | language.negations | language.object_pronouns
+    while at >= 0 and low[at] in passed:
         at -= 1
     return at

@@ -111,7 +111,8 @@ def _speaks_for_somebody(scene: Scene, begin: int, role: int) -> bool:
             at
             for at in range(begin + 1, role)
             # "Le rédacteur en chef du journal, Paul Farel": how high he is.
-            if low[at] in language.prepositions | language.noun_prepositions and low[at + 1] not in language.ranks
+            if (low[at] in language.prepositions or low[at] in language.noun_prepositions)
+            and low[at + 1] not in language.ranks
         ),
         begin,
     )

@@ -204,7 +204,7 @@ def _is_clear_voice(scene: Scene, phrase: Phrase) -> bool:
         # "Per lei", and not "per questo".
         return tokens.low[phrase.first] in language.pronouns
     words = range(phrase.first, phrase.last + 1)
-    if all(tokens.low[at] in language.ordinals | language.determiners for at in words):
+    if all(tokens.low[at] in language.ordinals or tokens.low[at] in language.determiners for at in words):
         # "Pour le second, il aura fallu un effort": as often a thing.
         return False
     if any(

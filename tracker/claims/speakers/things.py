@@ -61,7 +61,7 @@ def _is_close_to(scene: Scene, head: int) -> bool:
     """ "A source close to the warden": what is taken for the head says whom the source is near to."""
     low, language = scene.tokens.low, scene.language
     voice = head > 0 and (is_voice(low[head - 1], language) or scene.tokens.upper(head - 1))
-    return voice and scene.class_at(head + 1) == wc.ADP and low[head + 1] not in language.linkers
+    return voice and scene.class_at(head + 1) == wc.ADP and low[head + 1] in language.relay_to
 
 
 def _is_meeting_of_press(scene: Scene, phrase: Phrase, head: int) -> bool:
@@ -116,7 +116,8 @@ def _head_at(scene: Scene, phrase: Phrase) -> int:
         if scene.class_at(at) == wc.ADP or tokens.low[at] in language.noun_prepositions or tokens.low[at] in ",("
     )
     head = min(next(ends, until - 1), phrase.last)
-    while head > owned and tokens.low[head] in language.time_words | language.day_parts | language.turns:
+    times = (language.time_words, language.day_parts, language.turns)
+    while head > owned and any(tokens.low[head] in kind for kind in times):
         # "The warden Friday morning".
         head -= 1
     return head

@@ -19,6 +19,7 @@ TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,8}|\d+(?:[.,:]\d+)*|\w+(?:[-'&]\w+)
 COUNTED: Final = re.compile(rf"\d+(?:-[^\W\d_]\w*)+|{TOKEN.pattern}")
 QUOTE: Final = "“”"
 DASH: Final = "—"
+HYPHEN: Final = "-"
 # What is printed for a dash: typewriters' hyphens, a hyphen between blanks and the bar of some house styles.
 DASHES: Final = frozenset({"--", "---", "―"})
 BREAK: Final = "\n"
@@ -80,7 +81,8 @@ def _words(tokens: Tokens, begin: int, end: int, language: Language) -> None:
     for match in pattern.finditer(tokens.text, begin, end):
         printed = match[0]
         start, stop = match.span()
-        word = DASH if printed in DASHES or _is_dash(tokens.text, start, stop) else printed.lower()
+        dash = printed in DASHES or (printed == HYPHEN and _stands_free(tokens.text, start, stop))
+        word = DASH if dash else printed.lower()
         # Lower case changes the length of a few letters; such words are not worth splitting.
         if ("'" in word or "-" in word) and len(word) > 2 and len(word) == len(printed):
             _split(tokens, word, start, language)
@@ -91,9 +93,9 @@ def _words(tokens: Tokens, begin: int, end: int, language: Language) -> None:
         quote(-1)
 
 
-def _is_dash(text: str, start: int, stop: int) -> bool:
+def _stands_free(text: str, start: int, stop: int) -> bool:
     """ "Ada Brun - the warden - said": a hyphen that joins nothing."""
-    return text[start:stop] == "-" and text[start - 1 : start] == " " and text[stop : stop + 1] == " "
+    return text[start - 1 : start] == " " and text[stop : stop + 1] == " "
 
 
 def _split(tokens: Tokens, word: str, start: int, language: Language) -> None:
